@@ -1,0 +1,1 @@
+"""Files become pages, pages passages, passages vectors; then they are published."""

@@ -1,0 +1,62 @@
+"""What a reader makes of one file: pages of plain text, headings, typed rows."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading at `start:end` (code points) of its page's text; level 1 is the outermost."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One data row of a table: its sheet row number (from 1), named cells, and its range in the page's text.
+
+    Cells are text exactly as shown or typed in the file: codes keep leading zeros, money is digits.
+    """
+
+    row: int
+    cells: dict[str, str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """One physical page, slide or sheet; `page` and `sheet` are both None for a file without them.
+
+    `text` is plain reading-order text in Unicode NFC; every range counts code points in it.
+    `state` is one of the contract's page states; `quality` is from 0 (nothing usable) to 1.
+    """
+
+    page: int | None
+    sheet: str | None
+    text: str
+    state: str
+    quality: float
+    headings: tuple[Heading, ...] = ()
+    rows: tuple[SheetRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its media type by content, its pages in order, title and kind guessed from the content."""
+
+    media_type: str
+    pages: tuple[PageRead, ...]
+    title: str
+    kind: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+class ReadError(Exception):
+    """A file that cannot be read: a stable English `code` and a sentence in Indonesian for a clerk."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
