@@ -1,0 +1,1 @@
+"""Data only: agencies, glossary, sample assets with their manifest and judged questions."""
