@@ -1,0 +1,36 @@
+"""What lies where in the data folder (docs/format.md tells it to people)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The places of one data folder; nothing is created by naming it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """Return the SQLite file: the only truth."""
+        return self.root / "catalog.db"
+
+    @property
+    def originals(self) -> Path:
+        """Return the folder of original files, named by SHA-256."""
+        return self.root / "originals"
+
+    @property
+    def incoming(self) -> Path:
+        """Return the folder of copies that no row knows yet; a writer empties it when it starts."""
+        return self.root / "incoming"
+
+    @property
+    def index(self) -> Path:
+        """Return the folder of derived indexes: may be deleted whole at any time."""
+        return self.root / "index"
+
+    @property
+    def lock(self) -> Path:
+        """Return the writer's lock file, outside everything that a rebuild replaces."""
+        return self.root / "writer.lock"

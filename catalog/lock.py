@@ -1,0 +1,46 @@
+"""One writer at a time, held by a lock of the kernel: it ends with the process, however that ends."""
+
+import fcntl
+import json
+import os
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from catalog.errors import RujukanError
+from catalog.folder import DataFolder
+
+
+@contextmanager
+def writer_lock(folder: DataFolder, purpose: str) -> Iterator[None]:
+    """Hold the folder's only writer's lock; raise RujukanError `locked` that says who holds it."""
+    folder.root.mkdir(parents=True, exist_ok=True)
+    with folder.lock.open("a+", encoding="utf8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise RujukanError("locked", _held_by(file)) from None
+        _sign(file, purpose)
+        try:
+            yield
+        finally:
+            fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _sign(file: TextIO, purpose: str) -> None:
+    holder = {"purpose": purpose, "pid": os.getpid(), "host": socket.gethostname(), "since": int(time.time())}
+    file.truncate(0)
+    file.write(json.dumps(holder))
+    file.flush()
+
+
+def _held_by(file: TextIO) -> str:
+    file.seek(0)
+    try:
+        holder = json.loads(file.read())
+        who = f"“{holder['purpose']}” (proses {holder['pid']} di {holder['host']})"
+    except (ValueError, KeyError):
+        who = "proses lain"
+    return f"Katalog sedang ditulis oleh {who}. Tunggu sampai selesai, lalu jalankan lagi."

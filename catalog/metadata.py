@@ -1,0 +1,79 @@
+"""What people say about an asset: flags and manifest cells. What is not given stays as it is."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+from catalog import changes, storing
+from catalog.communities import community_id
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.units import check_unit
+from catalog.words import check_word
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """The given values; None means not given."""
+
+    title: str | None = None
+    kind: str | None = None
+    unit: str | None = None
+    community: str | None = None
+    access: str | None = None
+    status: str | None = None
+    validity: str | None = None
+    date: str | None = None
+    review_on: str | None = None
+
+    def over(self, other: "Metadata") -> "Metadata":
+        """Return these values, and the other's where none is given here."""
+        return Metadata(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
+
+
+def check(catalog: Catalog, given: Metadata) -> None:
+    """Raise RujukanError for an unknown unit, a word outside the closed lists, or a date that is none."""
+    if given.unit is not None:
+        check_unit(catalog, given.unit)
+    for name in ("kind", "access", "status", "validity"):
+        if (value := getattr(given, name)) is not None:
+            check_word(name, value)
+    for name in ("date", "review_on"):
+        if (value := getattr(given, name)) is not None:
+            _check_date(name, value)
+
+
+def _check_date(name: str, value: str) -> None:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise RujukanError(
+            "bad_value", f"Nilai {name} “{value}” bukan tanggal; tulis seperti 2025-02-17 (tahun-bulan-hari)."
+        ) from None
+
+
+def apply(catalog: Catalog, asset: int, given: Metadata) -> bool:
+    """Store the given values, the status on the newest version; return whether anything changed.
+
+    Belongs inside one `catalog.writing()` of its caller. Rights and titles reach the indexes by the change log.
+    """
+    wanted = {k: getattr(given, k) for k in ("title", "kind", "unit", "access", "validity", "date", "review_on")}
+    wanted = {k: v for k, v in wanted.items() if v is not None}
+    if given.community is not None:
+        wanted["community"] = community_id(catalog, given.community, given.unit)
+    now = next(iter(catalog.db.query("SELECT * FROM asset WHERE id = ?", [asset])))
+    changed = {k: v for k, v in wanted.items() if now[k] != v}
+    if changed:
+        sets = ", ".join(f"{name} = ?" for name in changed)
+        catalog.db.execute(f"UPDATE asset SET {sets} WHERE id = ?", [*changed.values(), asset])
+    new_status = given.status is not None and _set_status(catalog, asset, given.status)
+    if changed or new_status:
+        changes.put(catalog, asset)
+    return bool(changed or new_status)
+
+
+def _set_status(catalog: Catalog, asset: int, status: str) -> bool:
+    cursor = catalog.db.execute(
+        "UPDATE version SET status = ? WHERE asset = ? AND newest = 1 AND status <> ?", [status, asset, status]
+    )
+    storing.refresh_live(catalog, asset)
+    return cursor.rowcount > 0

@@ -1,0 +1,74 @@
+"""Opening the catalog: one connection for one thread or request, WAL, foreign keys, the schema up to date."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from catalog import units
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.folder import DataFolder
+from catalog.schema import migrations
+
+
+def create(root: Path) -> Catalog:
+    """Open the catalog in `root`, making the folder, the tables and the 51 agencies where they are missing."""
+    folder = DataFolder(root)
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+        for part in (folder.originals, folder.incoming, folder.index):
+            part.mkdir(exist_ok=True)
+    except OSError as error:
+        raise RujukanError(
+            "unwritable",
+            f"Folder data {root} tidak dapat dibuat ({error.strerror}). Pilih folder lain dengan --data.",
+        ) from error
+    catalog = _connect(folder)
+    _refuse_newer(catalog)
+    if migrations.pending(catalog.db):
+        migrations.apply(catalog.db)
+    with catalog.writing():
+        units.load(catalog)
+    return catalog
+
+
+def open_existing(root: Path) -> Catalog:
+    """Open the catalog in `root`; raise RujukanError `no_catalog` if there is none."""
+    folder = DataFolder(root)
+    if not folder.database.is_file():
+        raise RujukanError(
+            "no_catalog",
+            f"Belum ada katalog di {root}. Buat dengan `rujukan init` atau isi dengan `rujukan index FOLDER`.",
+        )
+    catalog = _connect(folder)
+    _refuse_newer(catalog)
+    if migrations.pending(catalog.db):
+        migrations.apply(catalog.db)
+    return catalog
+
+
+def _connect(folder: DataFolder) -> Catalog:
+    try:
+        db = Database(sqlite3.connect(folder.database, timeout=30), execute_plugins=False)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        # FULL: a power cut loses no file that a run has reported as indexed.
+        db.execute("PRAGMA synchronous = FULL")
+    except sqlite3.DatabaseError as error:
+        raise RujukanError(
+            "bad_catalog",
+            f"Katalog {folder.database} tidak dapat dibuka ({error}). Pulihkan dari cadangan terakhir.",
+        ) from error
+    return Catalog(folder, db)
+
+
+def _refuse_newer(catalog: Catalog) -> None:
+    known = {m.name for m in migrations.applied(catalog.db)} | {m.name for m in migrations.pending(catalog.db)}
+    ours = {m.name for m in migrations.pending(Database(memory=True))}
+    if newer := sorted(known - ours):
+        catalog.close()
+        raise RujukanError(
+            "newer_schema",
+            f"Katalog ini dibuat oleh Rujukan yang lebih baru (skema {newer[-1]}). Perbarui Rujukan dahulu.",
+        )

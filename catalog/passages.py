@@ -1,0 +1,118 @@
+"""Reading passages: for the viewer through a Scope, for the engine through the change log's ids."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.database import Catalog
+from catalog.scope import Scope
+
+_BATCH = 900  # SQLite's default limit of parameters is 999 in old builds
+
+_FROM = """
+FROM passage p
+JOIN page ON page.id = p.page
+JOIN version ON version.id = p.version
+JOIN asset ON asset.id = version.asset
+JOIN source ON source.id = asset.source
+LEFT JOIN community ON community.id = asset.community
+"""
+
+_VISIBLE = f"""
+SELECT p.id, asset.key AS asset, asset.id AS asset_id, version.number AS version,
+    coalesce(asset.title, version.title) AS title, coalesce(asset.kind, version.kind) AS kind,
+    asset.unit, community.name AS community, source.name AS source, asset.path, asset.access, version.status,
+    asset.validity, asset.date, page.page, page.sheet, p.row, p.heading, p.start, p.end, p.text
+{_FROM}
+"""
+
+_INDEXED = f"""
+SELECT p.id, p.text, p.heading, p.hash, coalesce(asset.title, version.title) AS title,
+    coalesce(asset.kind, version.kind) AS kind, asset.unit, asset.access, version.status, version.newest,
+    asset.date
+{_FROM}
+"""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage that its viewer may see, with its place and its asset's card."""
+
+    id: int
+    asset: str
+    asset_id: int
+    version: int
+    title: str
+    kind: str
+    unit: str | None
+    community: str | None
+    source: str
+    path: str
+    access: str
+    status: str
+    validity: str
+    date: str | None
+    page: int | None
+    sheet: str | None
+    row: int | None
+    heading: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A passage as the derived indexes hold it; `hash` is None where it has no vector."""
+
+    id: int
+    text: str
+    heading: tuple[str, ...]
+    hash: bytes | None
+    title: str
+    kind: str
+    unit: str | None
+    access: str | None
+    status: str
+    newest: bool
+    date: str | None
+
+
+def read(catalog: Catalog, ids: Sequence[int], scope: Scope) -> dict[int, Passage]:
+    """Return those of the passages that still stand and that the scope may see, by id."""
+    condition, values = scope.to_sql()
+    found = {}
+    for at in range(0, len(ids), _BATCH - len(values)):
+        part = list(ids[at : at + _BATCH - len(values)])
+        marks = ", ".join("?" * len(part))
+        for row in catalog.db.query(f"{_VISIBLE} WHERE p.id IN ({marks}) AND {condition}", [*part, *values]):
+            found[row["id"]] = Passage(**_with_heading(row))
+    return found
+
+
+def page_text(catalog: Catalog, passage: int) -> str:
+    """Return the whole text of the page that the passage stands on; the caller has read the passage in its scope."""
+    rows = catalog.db.query("SELECT page.text FROM passage p JOIN page ON page.id = p.page WHERE p.id = ?", [passage])
+    return str(next(iter(rows))["text"])
+
+
+def indexed(catalog: Catalog, ids: Sequence[int]) -> Iterator[Indexed]:
+    """Yield the passages of these ids as the indexes hold them; an id that is gone is left out."""
+    for at in range(0, len(ids), _BATCH):
+        part = list(ids[at : at + _BATCH])
+        marks = ", ".join("?" * len(part))
+        for row in catalog.db.query(f"{_INDEXED} WHERE p.id IN ({marks}) ORDER BY p.id", part):
+            yield Indexed(**_with_heading(row) | {"newest": bool(row["newest"])})
+
+
+def live_ids(catalog: Catalog) -> list[int]:
+    """Return the ids of all passages that the lexical index must hold."""
+    rows = catalog.db.query(
+        "SELECT p.id FROM passage p JOIN version v ON v.id = p.version WHERE v.live = 1 ORDER BY p.id"
+    )
+    return [row["id"] for row in rows]
+
+
+def _with_heading(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"heading": tuple(json.loads(row["heading"]))}

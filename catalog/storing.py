@@ -1,0 +1,165 @@
+"""Writing assets and versions. Every function belongs inside one `catalog.writing()` of its caller."""
+
+import json
+import secrets
+from dataclasses import dataclass
+
+from catalog import changes, vectors
+from catalog.database import Catalog
+from catalog.words import APPROVED, WITHDRAWN
+
+_KEY_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"  # no i, l, o, u: read aloud and typed without mistakes
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A data row of a sheet: its row number, named cells, and its range in the page's text."""
+
+    row: int
+    cells: dict[str, str]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """A page, slide or sheet as read."""
+
+    page: int | None
+    sheet: str | None
+    state: str
+    quality: float
+    text: str
+    rows: tuple[NewRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewPassage:
+    """A passage of the page at index `page_index`; `hash` keys its vector, None for a row found by words alone."""
+
+    page_index: int
+    kind: str
+    row: int | None
+    heading: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    hash: bytes | None
+
+
+@dataclass(frozen=True)
+class NewVersion:
+    """All that one reading of a file gave."""
+
+    sha256: str
+    bytes: int
+    media_type: str
+    title: str
+    kind: str
+    fields: dict[str, str]
+    pages: tuple[NewPage, ...]
+    passages: tuple[NewPassage, ...]
+
+
+def source_id(catalog: Catalog, name: str) -> int:
+    """Return the id of a source, making it where it is new."""
+    catalog.db.execute("INSERT INTO source (name) VALUES (?) ON CONFLICT (name) DO NOTHING", [name])
+    return int(next(iter(catalog.db.query("SELECT id FROM source WHERE name = ?", [name])))["id"])
+
+
+def add_asset(catalog: Catalog, source: int, path: str) -> int:
+    """Make an asset with a new opaque key and nothing in it; return its id."""
+    key = "".join(secrets.choice(_KEY_LETTERS) for _ in range(12))
+    row = catalog.db.query("INSERT INTO asset (key, source, path) VALUES (?, ?, ?) RETURNING id", [key, source, path])
+    return int(next(iter(row))["id"])
+
+
+def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
+    """Store a version, newest of its asset, as `draf`; return its number. Older approved versions stay live."""
+    db = catalog.db
+    db.execute("INSERT INTO original (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING", [new.sha256, new.bytes])
+    number = 1 + int(
+        next(iter(db.query("SELECT coalesce(max(number), 0) AS n FROM version WHERE asset = ?", [asset])))["n"]
+    )
+    db.execute("UPDATE version SET newest = 0 WHERE asset = ?", [asset])
+    fields = json.dumps(new.fields, ensure_ascii=False, sort_keys=True)
+    rows = db.query(
+        "INSERT INTO version (asset, number, sha256, media_type, title, kind, fields, newest, live)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1) RETURNING id",
+        [asset, number, new.sha256, new.media_type, new.title, new.kind, fields],
+    )
+    version = int(next(iter(rows))["id"])
+    _add_passages(catalog, version, _add_pages(catalog, version, new.pages), new.passages)
+    refresh_live(catalog, asset)
+    changes.put(catalog, asset)
+    return number
+
+
+def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> list[int]:
+    ids = []
+    for number, page in enumerate(pages, 1):
+        rows = catalog.db.query(
+            "INSERT INTO page (version, number, page, sheet, state, quality, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " RETURNING id",
+            [version, number, page.page, page.sheet, page.state, page.quality, page.text],
+        )
+        ids.append(int(next(iter(rows))["id"]))
+        catalog.db.conn.executemany(
+            "INSERT INTO sheet_row (page, row, cells, start, end) VALUES (?, ?, ?, ?, ?)",
+            [(ids[-1], r.row, json.dumps(r.cells, ensure_ascii=False), r.start, r.end) for r in page.rows],
+        )
+    return ids
+
+
+def _add_passages(catalog: Catalog, version: int, pages: list[int], passages: tuple[NewPassage, ...]) -> None:
+    catalog.db.conn.executemany(
+        "INSERT INTO passage (version, page, kind, row, heading, start, end, text, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                *(version, pages[p.page_index], p.kind, p.row, json.dumps(p.heading, ensure_ascii=False)),
+                *(p.start, p.end, p.text, p.hash),
+            )
+            for p in passages
+        ],
+    )
+
+
+def refresh_live(catalog: Catalog, asset: int) -> None:
+    """Decide which versions are searchable: the newest, and the newest approved one unless a later one is withdrawn."""
+    rows = list(catalog.db.query("SELECT id, status, live FROM version WHERE asset = ? ORDER BY number DESC", [asset]))
+    live = {rows[0]["id"]} if rows else set()
+    for row in rows:
+        if row["status"] in WITHDRAWN:
+            break
+        if row["status"] in APPROVED:
+            live.add(row["id"])
+            break
+    for row in rows:
+        if row["live"] and row["id"] not in live:
+            changes.drop(catalog, row["id"])
+        catalog.db.execute("UPDATE version SET live = ? WHERE id = ?", [int(row["id"] in live), row["id"]])
+
+
+def drop_asset(catalog: Catalog, asset: int) -> list[str]:
+    """Forget an asset with every row and index entry; return the hashes of originals that no row names any more."""
+    db = catalog.db
+    versions = [(r["id"], r["sha256"]) for r in db.query("SELECT id, sha256 FROM version WHERE asset = ?", [asset])]
+    for version, _ in versions:
+        changes.drop(catalog, version)
+        hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
+        db.execute("DELETE FROM passage WHERE version = ?", [version])
+        vectors.forget_unused(catalog, [h for h in hashes if h is not None])
+        db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
+        db.execute("DELETE FROM page WHERE version = ?", [version])
+        db.execute("DELETE FROM version WHERE id = ?", [version])
+    db.execute("DELETE FROM file WHERE asset = ?", [asset])
+    db.execute("DELETE FROM asset WHERE id = ?", [asset])
+    return [sha for sha in dict.fromkeys(s for _, s in versions) if _forget_original(catalog, sha)]
+
+
+def _forget_original(catalog: Catalog, sha256: str) -> bool:
+    cursor = catalog.db.execute(
+        "DELETE FROM original WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sha256 = ?1)", [sha256]
+    )
+    return cursor.rowcount > 0

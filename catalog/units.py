@@ -1,0 +1,75 @@
+"""The units of the government: a tree of agencies with codes, aliases and valid dates."""
+
+import csv
+import json
+from dataclasses import dataclass
+from importlib import resources
+
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+
+AGENCY_KINDS = ("biro", "sekretariat", "inspektorat", "badan", "dinas", "satuan", "kota")
+"""The kinds that make up the 51 agencies (perangkat daerah); pemprov and setda only hold the tree together."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One unit; `number` is its stable small number beside the vectors."""
+
+    number: int
+    code: str
+    name: str
+    short: str
+    kind: str
+    parent: str | None
+    aliases: tuple[str, ...]
+
+
+def load(catalog: Catalog) -> None:
+    """Bring the table up to the data file corpora/satuan_kerja.csv; numbers once given never change."""
+    known = {row["code"] for row in catalog.db.query("SELECT code FROM unit")}
+    text = resources.files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf8")
+    for row in csv.DictReader(text.splitlines()):
+        if row["code"] not in known:
+            catalog.db.execute(
+                "INSERT INTO unit (code, name, short, kind, parent, aliases, valid_from, valid_to)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                _columns(row),
+            )
+
+
+def _columns(row: dict[str, str]) -> list[str | None]:
+    aliases = json.dumps(row["aliases"].split("|"), ensure_ascii=False)
+    dates = [row["valid_from"] or None, row["valid_to"] or None]
+    return [row["code"], row["name"], row["short"], row["kind"], row["parent"] or None, aliases, *dates]
+
+
+def all_units(catalog: Catalog) -> list[Unit]:
+    """Return every unit in the order of its number."""
+    return [
+        Unit(
+            number=row["number"],
+            code=row["code"],
+            name=row["name"],
+            short=row["short"],
+            kind=row["kind"],
+            parent=row["parent"],
+            aliases=tuple(json.loads(row["aliases"])),
+        )
+        for row in catalog.db.query("SELECT * FROM unit ORDER BY number")
+    ]
+
+
+def numbers(catalog: Catalog) -> dict[str, int]:
+    """Return the stable number of each unit code."""
+    return {row["code"]: row["number"] for row in catalog.db.query("SELECT code, number FROM unit")}
+
+
+def check_unit(catalog: Catalog, code: str) -> str:
+    """Return `code` if it is a unit's; raise RujukanError `unknown_unit` if not."""
+    if not next(iter(catalog.db.query("SELECT 1 FROM unit WHERE code = ?", [code])), None):
+        raise RujukanError(
+            "unknown_unit",
+            f"Kode unit “{code}” tidak dikenal. Pakai kode seperti BPAD, DINKES atau BAPENDA (lihat `rujukan status`).",
+        )
+    return code

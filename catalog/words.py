@@ -1,0 +1,42 @@
+"""The closed words of the contract. Codes of access and status stand beside vectors: never renumber them."""
+
+from catalog.errors import RujukanError
+
+ACCESS = ("terbuka", "internal", "terbatas")
+STATUS = (
+    "draf",
+    "diajukan",
+    "ditelaah",
+    "dikembalikan",
+    "disahkan",
+    "perlu_diperbarui",
+    "diarsipkan",
+    "ditarik",
+)
+VALIDITY = ("berlaku", "perlu_diperbarui", "digantikan", "kedaluwarsa", "belum_dikonfirmasi")
+KINDS = (
+    *("sop", "kak", "kib", "kir", "rkbmd", "bast", "bmd", "pbb", "sk", "regulasi", "notulen"),
+    *("lesson", "juknis", "faq", "paparan", "template", "laporan", "formulir", "lain"),
+)
+PAGE_STATES = ("text", "ocr", "mixed", "poor", "empty", "needs_ocr")
+SEARCHABLE_STATES = ("text", "ocr", "mixed")
+
+APPROVED = ("disahkan", "perlu_diperbarui")
+"""Statuses that a person gave after review: only these answer viewers other than the operator."""
+WITHDRAWN = ("diarsipkan", "ditarik")
+"""Statuses that stop older approved versions from answering too."""
+
+CLOSED = {"access": ACCESS, "status": STATUS, "validity": VALIDITY, "kind": KINDS}
+
+
+def check_word(field: str, value: str) -> str:
+    """Return `value` if it is one of the field's closed words; raise RujukanError that lists them if not."""
+    if value not in CLOSED[field]:
+        allowed = ", ".join(CLOSED[field])
+        raise RujukanError("bad_value", f"Nilai {field} “{value}” tidak dikenal; pilih salah satu: {allowed}.")
+    return value
+
+
+def code_of(words: tuple[str, ...], value: str | None) -> int:
+    """Return the number of a closed word from 1, and 0 for a missing one."""
+    return 0 if value is None else words.index(value) + 1
