@@ -1,0 +1,118 @@
+"""Words of a text as the lexical index holds them: stems, numbers, codes and rule citations, with their places."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from engine.citations import citations
+from engine.stems import stem
+
+# Part of the lexical index's identity: raise it with every change of what `terms` or `identifiers` give.
+ANALYSIS_VERSION = "1"
+
+_CODE = r"\d{1,14}(?:\.\d{1,6}){2,}"
+_GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![.\d])"
+_DECIMAL = r"\d+[.,]\d{1,2}(?![.,\d])"
+# Joiners inside a word (soft hyphen, zero width, pdfium's end-of-line hyphen) are part of it and dropped.
+_WORD = r"[^\W_]+(?:[\u00ad\u200b-\u200d\ufffe]+[^\W_]+)*"
+_TOKEN = re.compile(
+    rf"(?P<money>(?<!\w)[Rr][Pp]\.?\s?(?:{_GROUPED}|\d+))|(?P<grouped>(?<![\w.]){_GROUPED})"
+    rf"|(?P<code>(?<![\w.]){_CODE})|(?P<decimal>(?<![\w.,]){_DECIMAL})"
+    rf"|(?P<word>{_WORD})"
+)
+_JOINERS = re.compile(r"[\u00ad\u200b-\u200d\ufffe]")
+_NUMBERED = re.compile(r"(?<![\w/.])[\w.-]{1,24}(?:/[\w.-]{1,24}){1,7}(?![\w/])")
+_WHOLE_CODE = re.compile(rf"(?<![\w.,/]){_CODE}(?![\w/])|(?<![\w.,/])\d{{9,60}}(?![\w.,/])")
+
+
+class Term(NamedTuple):
+    """A normalised term and its place: code points `start:end` of the text that was given."""
+
+    text: str
+    start: int
+    end: int
+
+
+def terms(text: str) -> list[Term]:
+    """Give the index terms of a text in reading order, in time linear in its length.
+
+    Words are NFKC, casefolded and stemmed; "undang-undang" is one term; "1.250.000,00" is `1250000`;
+    a code like 1.3.2.05.01.05.043 stays whole.
+    """
+    found: list[Term] = []
+    for match in _TOKEN.finditer(text):
+        found.append(_normalised(match))
+        _merge_reduplication(found, text)
+    return found
+
+
+def identifiers(text: str) -> list[Term]:
+    """Give the codes, document numbers and rule citations of a text, whole and unstemmed, in reading order.
+
+    Citations have one spelling: `permendagri-19-2016`.
+    """
+    cited = [Term(*citation) for citation in citations(text)]
+    found = list(cited)
+    for pattern in (_NUMBERED, _WHOLE_CODE):
+        for match in pattern.finditer(text):
+            if _is_identifier(match.group()) and not _inside(match.start(), cited):
+                found.append(Term(_fold(match.group().strip(".-")), match.start(), match.end()))
+    return sorted(set(found), key=lambda term: (term.start, term.end))
+
+
+def _normalised(match: re.Match[str]) -> Term:
+    kind, raw = match.lastgroup, match.group()
+    if kind == "word":
+        text = _word(raw)
+    elif kind == "decimal":
+        text = raw.replace(".", ",")
+    elif kind == "code":
+        text = raw
+    else:
+        text = number(raw.lstrip("RrPp. \t\n\xa0"))
+    return Term(text, *match.span())
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(raw: str) -> str:
+    return stem(_fold(raw))
+
+
+def number(raw: str) -> str:
+    """Give the digits of an amount written with dots for thousands; decimals of nothing are dropped."""
+    whole, _, decimals = raw.replace(".", "").partition(",")
+    return f"{whole},{decimals}" if decimals.strip("0") else whole
+
+
+def _fold(raw: str) -> str:
+    plain = raw if raw.isascii() else unicodedata.normalize("NFKC", _JOINERS.sub("", raw))
+    return plain.casefold()
+
+
+def _merge_reduplication(found: list[Term], text: str) -> None:
+    """Make one term of "undang-undang" and of "buku-bukunya"; join "e-katalog" beside its parts."""
+    if len(found) < 2:
+        return
+    left, right = found[-2], found[-1]
+    if right.start - left.end != 1 or text[left.end] not in "-‐‑":
+        return
+    if left.text == right.text and left.text.isalpha():
+        found[-2:] = [Term(left.text, left.start, right.end)]
+    elif len(left.text) == 1 and left.text.isalpha() and right.text.isalpha():
+        found.insert(-1, Term(left.text + right.text, left.start, right.end))
+
+
+def _is_identifier(raw: str) -> bool:
+    """Tell a code from a grouped amount, and a document number from a date or words joined by a slash."""
+    if "/" not in raw:
+        return not re.fullmatch(_GROUPED, raw)
+    return len(raw) >= 6 and any(c.isalpha() for c in raw) and any(c.isdigit() for c in raw)
+
+
+def _inside(place: int, cited: list[Term]) -> bool:
+    """Tell whether a place lies within one of the citations, which stand in reading order."""
+    before = bisect_right(cited, place, key=attrgetter("start"))
+    return before > 0 and place < cited[before - 1].end
