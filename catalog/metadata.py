@@ -75,5 +75,6 @@ def _set_status(catalog: Catalog, asset: int, status: str) -> bool:
     cursor = catalog.db.execute(
         "UPDATE version SET status = ? WHERE asset = ? AND newest = 1 AND status <> ?", [status, asset, status]
     )
-    storing.refresh_live(catalog, asset)
+    if cursor.rowcount > 0:
+        storing.refresh_live(catalog, asset)
     return cursor.rowcount > 0

@@ -136,9 +136,11 @@ def refresh_live(catalog: Catalog, asset: int) -> None:
             live.add(row["id"])
             break
     for row in rows:
-        if row["live"] and row["id"] not in live:
+        is_live = row["id"] in live
+        if row["live"] and not is_live:
             changes.drop(catalog, row["id"])
-        catalog.db.execute("UPDATE version SET live = ? WHERE id = ?", [int(row["id"] in live), row["id"]])
+        if bool(row["live"]) != is_live:
+            catalog.db.execute("UPDATE version SET live = ? WHERE id = ?", [int(is_live), row["id"]])
 
 
 def drop_asset(catalog: Catalog, asset: int) -> list[str]:

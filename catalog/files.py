@@ -1,0 +1,107 @@
+"""What is known of each file of each source: its stat, its hash, what became of it, and whether it is gone."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.database import Catalog
+
+
+@dataclass(frozen=True)
+class Stat:
+    """What one `stat` tells: if all four are the same, the file was not touched."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+    @classmethod
+    def of(cls, seen: os.stat_result) -> "Stat":
+        """Return the four of them from what the kernel said."""
+        return cls(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
+
+
+@dataclass(frozen=True)
+class FileState:
+    """One file of a source. `asset` is None where nothing of it was ever stored; `stat` None asks for a new reading."""
+
+    path: str
+    asset: int | None
+    stat: Stat | None
+    sha256: str | None
+    outcome: str
+    code: str
+    reason: str
+    gone: bool = False
+
+
+def states(catalog: Catalog, source: int) -> dict[str, FileState]:
+    """Return every known file of a source by its path."""
+    rows = catalog.db.query("SELECT * FROM file WHERE source = ?", [source])
+    return {row["path"]: _state(row) for row in rows}
+
+
+def _state(row: dict[str, Any]) -> FileState:
+    stat = None
+    if row["size"] is not None:
+        stat = Stat(row["size"], row["mtime_ns"], row["ctime_ns"], row["inode"])
+    return FileState(
+        path=row["path"],
+        asset=row["asset"],
+        stat=stat,
+        sha256=row["sha256"],
+        outcome=row["outcome"],
+        code=row["code"],
+        reason=row["reason"],
+        gone=bool(row["gone"]),
+    )
+
+
+def record(catalog: Catalog, source: int, state: FileState) -> None:
+    """Store what is now known of a file, in place of what was known of its path."""
+    stat = state.stat
+    four = [stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode] if stat else [None] * 4
+    catalog.db.execute(
+        "INSERT OR REPLACE INTO file (source, path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code,"
+        " reason, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(source, state.path, state.asset, *four, state.sha256),
+            *(state.outcome, state.code, state.reason, int(state.gone)),
+        ],
+    )
+
+
+def move(catalog: Catalog, source: int, old: str, new: FileState) -> None:
+    """Give a known file its new path; its asset goes with it."""
+    catalog.db.execute("DELETE FROM file WHERE source = ? AND path = ?", [source, old])
+    record(catalog, source, new)
+    if new.asset is not None:
+        catalog.db.execute("UPDATE asset SET path = ? WHERE id = ?", [new.path, new.asset])
+
+
+def mark_gone(catalog: Catalog, source: int, paths: Iterable[str]) -> None:
+    """Remember that these files are no longer in their folder; their assets stay searchable until dropped."""
+    catalog.db.conn.executemany(
+        "UPDATE file SET gone = 1 WHERE source = ? AND path = ?", [(source, path) for path in paths]
+    )
+
+
+def forget_failures(catalog: Catalog, source: int | None) -> int:
+    """Forget failed files that never gave an asset, and let those that did be read again; return how many."""
+    where, values = ("", []) if source is None else (" AND source = ?", [source])
+    forgotten = catalog.db.execute(f"DELETE FROM file WHERE outcome = 'failed' AND asset IS NULL{where}", values)
+    again = catalog.db.execute(
+        "UPDATE file SET size = NULL, outcome = 'indexed', code = 'ok', reason = ''"
+        f" WHERE outcome = 'failed' AND asset IS NOT NULL{where}",
+        values,
+    )
+    return forgotten.rowcount + again.rowcount
+
+
+def gone_assets(catalog: Catalog, source: int | None) -> list[int]:
+    """Return the assets whose file is gone, of one source or of all."""
+    where, values = ("", []) if source is None else (" AND source = ?", [source])
+    rows = catalog.db.query(f"SELECT asset FROM file WHERE gone = 1 AND asset IS NOT NULL{where}", values)
+    return [row["asset"] for row in rows]

@@ -1,0 +1,89 @@
+"""A document as read becomes a version to store: pages, passages, and the texts that need a vector."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from embedding.embedder import Embedder
+
+from catalog import vectors
+from catalog.database import Catalog
+from catalog.originals import Incoming
+from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
+from catalog.words import SEARCHABLE_STATES
+from indexer.document import Document, PageRead, ReadError
+from indexer.passages import Passage, embedding_text, split, text_hash
+
+
+@dataclass(frozen=True)
+class Built:
+    """A version ready to store, and its texts to embed by their hash."""
+
+    version: NewVersion
+    texts: Mapping[bytes, str]
+
+
+def build(document: Document, original: Incoming, title: str | None) -> Built:
+    """Return what is stored of a document; `title` is what people call it, else its own.
+
+    Raises ReadError if nothing in it can be searched.
+    """
+    called = title or document.title
+    texts: dict[bytes, str] = {}
+    passages = []
+    readable = tuple(p if p.state in SEARCHABLE_STATES else _without_text(p) for p in document.pages)
+    for index, found in enumerate(split(readable)):
+        for passage in found:
+            passages.append(_passage(document.pages[index].text, index, passage, called, texts))
+    if not passages:
+        raise _nothing_searchable(document)
+    version = NewVersion(
+        sha256=original.sha256,
+        bytes=original.bytes,
+        media_type=document.media_type,
+        title=document.title,
+        kind=document.kind,
+        fields=document.fields,
+        pages=tuple(_page(p) for p in document.pages),
+        passages=tuple(passages),
+    )
+    return Built(version, texts)
+
+
+def embed_missing(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, str]) -> None:
+    """Put a vector into the cache for each text that has none; one transaction of its own where none is open."""
+    wanted = sorted(vectors.missing(catalog, embedder.model_id, texts))
+    if not wanted:
+        return
+    made = embedder.embed_passages([texts[h] for h in wanted])
+    with catalog.writing():
+        vectors.put(catalog, embedder.model_id, wanted, made)
+
+
+def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[bytes, str]) -> NewPassage:
+    words = text[passage.start : passage.end]
+    key = None
+    if passage.kind != "row":
+        embedded = embedding_text(title, passage.heading, words)
+        key = text_hash(embedded)
+        texts[key] = embedded
+    return NewPassage(index, passage.kind, passage.row, passage.heading, passage.start, passage.end, words, key)
+
+
+def _page(page: PageRead) -> NewPage:
+    rows = tuple(NewRow(r.row, r.cells, r.start, r.end) for r in page.rows)
+    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, rows)
+
+
+def _without_text(page: PageRead) -> PageRead:
+    return PageRead(page.page, page.sheet, "", page.state, page.quality)
+
+
+def _nothing_searchable(document: Document) -> ReadError:
+    states = {page.state for page in document.pages}
+    if "needs_ocr" in states:
+        return ReadError(
+            "needs_ocr", "Berkas ini hasil pindai tanpa teks yang dapat dicari; perlu OCR sebelum dapat diindeks."
+        )
+    if "poor" in states:
+        return ReadError("unreadable", "Teks berkas ini rusak sehingga tidak dapat dicari. Unggah berkas aslinya.")
+    return ReadError("empty", "Berkas ini tidak berisi teks. Periksa apakah berkasnya benar.")

@@ -1,0 +1,159 @@
+"""Pages become passages: windows of sentences that keep heading path, place and character range.
+
+Sizes after embedding trials on judged sets: about 110 words, the next window starting about 30 words before the last
+one ended, title and heading path in front of what is embedded.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from indexer.document import Heading, PageRead, SheetRow
+
+WORDS = 110
+OVERLAP = 30
+EARLY_BREAK = 50
+"""A heading ends a window that already has this many words, so that a section starts a passage."""
+ROWS_EMBEDDED = 40
+"""A sheet with more data rows is embedded by its opening only: near-equal rows would drown the vectors."""
+
+_UNIT = re.compile(r"[^\n]*?[.!?;:](?=\s)|[^\n]+")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A range of one page's text; kind is `text`, `table` (a sheet's opening) or `row` (found by words alone)."""
+
+    kind: str
+    row: int | None
+    heading: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Unit:
+    start: int
+    end: int
+    words: int
+
+
+def embedding_text(title: str, heading: tuple[str, ...], text: str) -> str:
+    """Return what is embedded for a passage: title and heading path in front of its text."""
+    return "\n".join([title, *heading[-2:], text])
+
+
+def text_hash(embedded: str) -> bytes:
+    """Return the key of a text's vector in the cache."""
+    return hashlib.sha256(embedded.encode("utf8", "surrogatepass")).digest()[:16]
+
+
+def split(pages: tuple[PageRead, ...]) -> list[list[Passage]]:
+    """Return the passages of each page; the heading path is carried from page to page."""
+    path: list[tuple[int, str]] = []
+    out = []
+    for page in pages:
+        passages = [] if not page.text.strip() else _page_passages(page, path)
+        out.append(passages)
+        for heading in page.headings:
+            _enter(path, heading, page.text)
+    return out
+
+
+def _page_passages(page: PageRead, path: list[tuple[int, str]]) -> list[Passage]:
+    rows = [Passage("row", r.row, (), r.start, r.end) for r in page.rows]
+    if len(page.rows) > ROWS_EMBEDDED:
+        return [*_opening(page), *rows]
+    return [*_windows(page, path), *rows]
+
+
+def _opening(page: PageRead) -> list[Passage]:
+    """Return a big sheet's title rows, header and first rows: what it is about."""
+    words = list(_WORD.finditer(page.text))
+    end = words[min(len(words), WORDS) - 1].end()
+    passages = [Passage("table", None, (), words[0].start(), end)]
+    return passages + _notes_below(page, end)
+
+
+def _notes_below(page: PageRead, after: int) -> list[Passage]:
+    """Return text of a big sheet that belongs to no data row: notes, subtotals, the signature block."""
+    free: list[_Unit] = []
+    covered = _merged(page.rows)
+    for unit in _units(page.text):
+        if unit.start >= after and not any(start <= unit.start < end for start, end in covered):
+            free.append(unit)
+    return [Passage("text", None, (), u.start, u.end) for u in free if u.words > 5]
+
+
+def _merged(rows: tuple[SheetRow, ...]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for row in sorted(rows, key=lambda r: r.start):
+        if spans and row.start <= spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], row.end))
+        else:
+            spans.append((row.start, row.end))
+    return spans
+
+
+def _units(text: str) -> list[_Unit]:
+    """Return sentences and lines, none longer than a window."""
+    units = []
+    for match in _UNIT.finditer(text):
+        words = list(_WORD.finditer(match.group()))
+        for at in range(0, len(words), WORDS):
+            part = words[at : at + WORDS]
+            offset = match.start()
+            units.append(_Unit(offset + part[0].start(), offset + part[-1].end(), len(part)))
+    return units
+
+
+def _windows(page: PageRead, path: list[tuple[int, str]]) -> list[Passage]:
+    units = _units(page.text)
+    starts = {h.start for h in page.headings}
+    out = []
+    first = 0
+    while first < len(units):
+        last, clean = _fill(units, first, starts)
+        heading = _path_at(page, path, units[first])
+        out.append(Passage("text", None, heading, units[first].start, units[last].end))
+        if last + 1 == len(units):
+            break
+        first = last + 1 if clean else _step_back(units, first, last)
+    return out
+
+
+def _fill(units: list[_Unit], first: int, headings: set[int]) -> tuple[int, bool]:
+    """Return the last unit of the window that begins at `first`, and whether a heading ended it."""
+    words = units[first].words
+    for at in range(first + 1, len(units)):
+        if units[at].start in headings and words >= EARLY_BREAK:
+            return at - 1, True
+        if words + units[at].words > WORDS:
+            return at - 1, False
+        words += units[at].words
+    return len(units) - 1, True
+
+
+def _step_back(units: list[_Unit], first: int, last: int) -> int:
+    """Return where the next window starts: up to OVERLAP words back, always past `first`."""
+    words, at = 0, last + 1
+    while at - 1 > first and words + units[at - 1].words <= OVERLAP:
+        at -= 1
+        words += units[at].words
+    return at
+
+
+def _path_at(page: PageRead, carried: list[tuple[int, str]], unit: _Unit) -> tuple[str, ...]:
+    path = list(carried)
+    for heading in page.headings:
+        if heading.start <= unit.start:
+            _enter(path, heading, page.text)
+    return tuple(text for _, text in path)
+
+
+def _enter(path: list[tuple[int, str]], heading: Heading, text: str) -> None:
+    while path and path[-1][0] >= heading.level:
+        path.pop()
+    words = " ".join(text[heading.start : heading.end].split())
+    path.append((heading.level, words[:200]))

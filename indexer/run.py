@@ -1,0 +1,110 @@
+"""An index run: every file found ends with an outcome, and what is stored of it is stored whole."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from embedding.embedder import Embedder
+from engine.engine import Engine
+
+from catalog import originals
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.metadata import Metadata
+from indexer.manifest import EMPTY, Manifest
+from indexer.outcome import Item, Run
+from indexer.pool import ReaderPool
+from indexer.sources import Scan, is_full
+from indexer.writing import SourceWriter
+
+PUBLISH_EVERY = 0.5
+"""Seconds between publications during a run: a reader sees a new asset within a second."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a run is to be done; `given` are the flags that apply to every file, beaten by the manifest."""
+
+    given: Metadata = field(default_factory=Metadata)
+    manifest: Manifest = EMPTY
+    workers: int = 1
+    retry_failed: bool = False
+    checksum: bool = False
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a run works with; the caller holds the writer's lock."""
+
+    catalog: Catalog
+    engine: Engine
+    embedder: Embedder
+
+
+Progress = Callable[[Item, int, int], None]
+"""Called with each item as it ends, how many have ended, and how many there are."""
+
+
+def index(tools: Tools, scans: Iterable[Scan], options: Options, progress: Progress) -> Run:
+    """Index what was found; raise RujukanError `disk_full` where no byte more fits, all earlier items being safe."""
+    began = time.monotonic()
+    scans = list(scans)
+    run = Run([scan.source for scan in scans])
+    total = sum(len(scan.found) for scan in scans)
+
+    def take(item: Item) -> None:
+        run.items.append(item)
+        progress(item, len(run.items), total)
+
+    originals.sweep_incoming(tools.catalog.folder)
+    try:
+        with ReaderPool(options.workers) as pool:
+            for scan in scans:
+                run.removed += _index_source(tools, pool, scan, options, take)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _as_disk_full(error) from error
+    finally:
+        tools.engine.publish(tools.catalog)
+    run.seconds = time.monotonic() - began
+    return run
+
+
+def _index_source(
+    tools: Tools, pool: ReaderPool, scan: Scan, options: Options, emit: Callable[[Item], None]
+) -> list[str]:
+    """Index one source and return the paths that are gone from it."""
+    writer = SourceWriter(tools.catalog, tools.embedder, scan, options.given, options.manifest)
+    published = time.monotonic()
+    for result in pool.read_many(_to_read(writer, scan, options, emit)):
+        emit(writer.finish(result))
+        if time.monotonic() - published > PUBLISH_EVERY:
+            tools.engine.publish(tools.catalog, compact=False)
+            published = time.monotonic()
+    return writer.mark_gone()
+
+
+def _to_read(
+    writer: SourceWriter, scan: Scan, options: Options, emit: Callable[[Item], None]
+) -> Iterator[tuple[Path, str]]:
+    """Settle what needs no reading, and yield a safe copy of each file that does."""
+    for found in scan.found:
+        item = writer.settle(found, retry_failed=options.retry_failed, checksum=options.checksum)
+        if item is not None:
+            emit(item)
+            continue
+        taken = writer.take(found)
+        if isinstance(taken, Item):
+            emit(taken)
+        else:
+            yield taken.path, found.path
+
+
+def _as_disk_full(error: OSError | sqlite3.OperationalError) -> Exception:
+    if (isinstance(error, OSError) and is_full(error)) or "disk is full" in str(error):
+        return RujukanError(
+            "disk_full",
+            "Ruang penyimpanan penuh; berkas yang sudah selesai tetap aman. Kosongkan ruang, lalu jalankan lagi.",
+        )
+    return error

@@ -1,0 +1,193 @@
+"""What a run writes for the files of one source: unchanged, touched, moved, changed, failed."""
+
+import time
+from dataclasses import replace
+
+from embedding.embedder import Embedder
+
+from catalog import assets, files, metadata, originals, storing
+from catalog.database import Catalog
+from catalog.files import FileState
+from catalog.metadata import Metadata
+from catalog.originals import Incoming
+from indexer.building import Built, build, embed_missing
+from indexer.document import ReadError
+from indexer.manifest import Manifest
+from indexer.outcome import Item, counted
+from indexer.pool import ReadResult
+from indexer.retitling import retitle
+from indexer.sources import Found, Scan, is_full
+
+SKIPPED_CODES = ("needs_ocr", "unsupported")
+"""Codes of files that are well but cannot be searched as they are; every other code is a failure."""
+
+
+class SourceWriter:
+    """The state of one source during a run: what was known of its files, and which copies wait for their reading."""
+
+    def __init__(self, catalog: Catalog, embedder: Embedder, scan: Scan, given: Metadata, manifest: Manifest) -> None:
+        self._catalog = catalog
+        self._embedder = embedder
+        self._scan = scan
+        self._given = given
+        self._manifest = manifest
+        self._waiting: dict[str, tuple[Found, Incoming]] = {}
+        with catalog.writing():
+            self._source = storing.source_id(catalog, scan.source)
+        self._known = files.states(catalog, self._source)
+        self._counts = assets.counts(catalog, self._source)
+        self._present = {found.path for found in scan.found}
+        self._lost = {s.sha256: s for s in self._known.values() if s.sha256 and self._is_lost(s.path)}
+
+    def settle(self, found: Found, *, retry_failed: bool, checksum: bool) -> Item | None:
+        """Return the item of a file that needs no reading; None for one that does."""
+        if found.path in self._manifest.bad:
+            return self._item(found, "failed", "bad_manifest_row", self._manifest.bad[found.path])
+        if found.refusal is not None:
+            return self._item(found, *found.refusal)  # not remembered: the next scan finds it again
+        known = self._known.get(found.path)
+        if known is None or known.stat is None or (retry_failed and known.outcome == "failed"):
+            return None
+        if known.stat != found.stat or (checksum and originals.sha256_of(found.place) != known.sha256):
+            return None
+        return self._keep(found, known)
+
+    def take(self, found: Found) -> Incoming | Item:
+        """Copy a file to read; return its item instead if the bytes turn out to be known, or cannot be had."""
+        try:
+            incoming = originals.take(self._catalog.folder, found.place)
+        except OSError as error:
+            if is_full(error):
+                raise
+            reason = f"Berkas tidak dapat dibuka ({error.strerror}). Periksa hak aksesnya lalu jalankan lagi."
+            return self._fail(found, "unreadable", reason, None)
+        known = self._known.get(found.path)
+        if known is not None and known.sha256 == incoming.sha256 and known.outcome == "indexed":
+            originals.discard(incoming)
+            return self._keep(found, known)
+        if known is None and (lost := self._lost.pop(incoming.sha256, None)):
+            originals.discard(incoming)
+            return self._move(found, lost)
+        self._waiting[str(incoming.path)] = (found, incoming)
+        return incoming
+
+    def finish(self, result: ReadResult) -> Item:
+        """Store what was read, whole or not at all, and return the item."""
+        found, incoming = self._waiting.pop(str(result.path))
+        known = self._known.get(found.path)
+        try:
+            if result.document is None:
+                raise ReadError(result.code, result.reason)
+            built = build(result.document, incoming, self._title(found, known))
+        except ReadError as error:
+            originals.discard(incoming)
+            item = self._fail(found, error.code, error.reason, incoming.sha256)
+            return replace(item, read_seconds=round(result.seconds, 3))
+        began = time.monotonic()
+        embed_missing(self._catalog, self._embedder, built.texts)
+        embedded = time.monotonic() - began
+        key, number = self._store(found, known, built, incoming)
+        return self._stored(found, built, (key, number), (result.seconds, embedded))
+
+    def mark_gone(self) -> list[str]:
+        """Mark the files that are no longer there, once all found ones are settled; return their paths."""
+        known = files.states(self._catalog, self._source)
+        paths = [path for path in known if self._is_lost(path)]
+        with self._catalog.writing():
+            files.mark_gone(self._catalog, self._source, [p for p in paths if not known[p].gone])
+        return paths
+
+    def _is_lost(self, path: str) -> bool:
+        return path not in self._present and self._scan.may_be_gone(path)
+
+    def _title(self, found: Found, known: FileState | None) -> str | None:
+        given = self._metadata(found).title
+        if given is not None or known is None or known.asset is None:
+            return given
+        return self._title_now(known.asset)
+
+    def _metadata(self, found: Found) -> Metadata:
+        return self._manifest.given.get(found.path, Metadata()).over(self._given)
+
+    def _store(self, found: Found, known: FileState | None, built: Built, incoming: Incoming) -> tuple[str, int]:
+        originals.keep(self._catalog.folder, incoming)
+        with self._catalog.writing():
+            asset = known.asset if known is not None else None
+            if asset is None:
+                asset = storing.add_asset(self._catalog, self._source, found.path)
+            number = storing.add_version(self._catalog, asset, built.version)
+            metadata.apply(self._catalog, asset, self._metadata(found))
+            state = FileState(found.path, asset, found.stat, incoming.sha256, "indexed", "ok", "")
+            files.record(self._catalog, self._source, state)
+            rows = self._catalog.db.query("SELECT key FROM asset WHERE id = ?", [asset])
+            return str(next(iter(rows))["key"]), number
+
+    def _stored(self, found: Found, built: Built, made: tuple[str, int], seconds: tuple[float, float]) -> Item:
+        version = built.version
+        return Item(
+            path=found.path,
+            source=self._scan.source,
+            outcome="indexed",
+            code="ok",
+            reason="",
+            asset=made[0],
+            version=made[1],
+            pages=len(version.pages),
+            pages_unsearchable=sum(page.state in ("poor", "needs_ocr") for page in version.pages),
+            passages=len(version.passages),
+            rows=sum(passage.kind == "row" for passage in version.passages),
+            read_seconds=round(seconds[0], 3),
+            embed_seconds=round(seconds[1], 3),
+        )
+
+    def _keep(self, found: Found, known: FileState) -> Item:
+        """Leave a file as it was last time: unchanged, failed or skipped; only what people say of it may change."""
+        self._describe(found, known)
+        state = replace(known, stat=found.stat, gone=False)
+        if state != known:
+            with self._catalog.writing():
+                files.record(self._catalog, self._source, state)
+        if known.outcome == "indexed":
+            return self._item(found, "unchanged", "unchanged", "", known.asset)
+        return self._item(found, known.outcome, known.code, known.reason, known.asset)
+
+    def _move(self, found: Found, lost: FileState) -> Item:
+        state = replace(lost, path=found.path, stat=found.stat, gone=False)
+        with self._catalog.writing():
+            files.move(self._catalog, self._source, lost.path, state)
+        self._describe(found, state)
+        if lost.outcome == "indexed":
+            return self._item(found, "unchanged", "moved", "", lost.asset)
+        return self._item(found, lost.outcome, lost.code, lost.reason, lost.asset)
+
+    def _describe(self, found: Found, known: FileState) -> None:
+        given = self._metadata(found)
+        if known.asset is None or given == Metadata():
+            return
+        if given.title is not None and given.title != self._title_now(known.asset):
+            retitle(self._catalog, self._embedder, known.asset, given.title)
+        with self._catalog.writing():
+            metadata.apply(self._catalog, known.asset, given)
+
+    def _title_now(self, asset: int) -> str | None:
+        rows = self._catalog.db.query("SELECT title FROM asset WHERE id = ?", [asset])
+        title = next(iter(rows))["title"]
+        return None if title is None else str(title)
+
+    def _fail(self, found: Found, code: str, reason: str, sha256: str | None) -> Item:
+        outcome = "skipped" if code in SKIPPED_CODES else "failed"
+        return self._tell(found, FileState(found.path, None, found.stat, sha256, outcome, code, reason))
+
+    def _tell(self, found: Found, state: FileState) -> Item:
+        """Remember what became of a file of which nothing new is stored; what older versions hold stays."""
+        known = self._known.get(found.path)
+        if known is not None and known.asset is not None:
+            state = replace(state, asset=known.asset)
+        if state != known:
+            with self._catalog.writing():
+                files.record(self._catalog, self._source, state)
+        return self._item(found, state.outcome, state.code, state.reason, state.asset)
+
+    def _item(self, found: Found, outcome: str, code: str, reason: str, asset: int | None = None) -> Item:
+        item = Item(found.path, self._scan.source, outcome, code, reason)
+        return counted(item, self._counts.get(asset) if asset is not None else None)
