@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from embedding.embedder import Embedder
-
 from catalog import vectors
 from catalog.database import Catalog
 from catalog.originals import Incoming
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.words import SEARCHABLE_STATES
+from embedding.embedder import Embedder
 from indexer.document import Document, PageRead, ReadError
 from indexer.passages import Passage, embedding_text, split, text_hash
 

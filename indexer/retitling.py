@@ -2,10 +2,9 @@
 
 import json
 
-from embedding.embedder import Embedder
-
 from catalog import vectors
 from catalog.database import Catalog
+from embedding.embedder import Embedder
 from indexer.building import embed_missing
 from indexer.passages import embedding_text, text_hash
 

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from embedding.embedder import Embedder
-from engine.engine import Engine
-
 from catalog import originals
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.metadata import Metadata
+from embedding.embedder import Embedder
+from engine.engine import Engine
 from indexer.manifest import EMPTY, Manifest
 from indexer.outcome import Item, Run
 from indexer.pool import ReaderPool

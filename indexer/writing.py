@@ -3,13 +3,12 @@
 import time
 from dataclasses import replace
 
-from embedding.embedder import Embedder
-
 from catalog import assets, files, metadata, originals, storing
 from catalog.database import Catalog
 from catalog.files import FileState
 from catalog.metadata import Metadata
 from catalog.originals import Incoming
+from embedding.embedder import Embedder
 from indexer.building import Built, build, embed_missing
 from indexer.document import ReadError
 from indexer.manifest import Manifest
