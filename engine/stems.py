@@ -31,13 +31,29 @@ def _corrections() -> dict[str, str]:
 
     Snowball cannot know that "menulis" comes from "tulis" and cuts "kelola" to "lola".
     """
-    roots = files("corpora").joinpath("akar.txt").read_text(encoding="utf-8").splitlines()
-    words = [root for line in roots if not line.startswith("#") for root in line.split()]
+    roots = _roots()
+    forms = [(form, root) for root in roots for form in _forms(root)]
+    cut = _SNOWBALL.stemWords([form for form, _ in forms])
     found: dict[str, str] = {}
-    for root in words:
-        for form in _forms(root):
-            found.setdefault(_snowball(form), root)
-    return found | {root: root for root in words}
+    for short, (_, root) in zip(cut, forms, strict=True):
+        found.setdefault(short, root)
+    return found | {root: root for root in roots} | _fixed()
+
+
+@cache
+def _roots() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for line in _lines() if not line.startswith("tetap:") for word in line.split()))
+
+
+def _fixed() -> dict[str, str]:
+    """Give the words whose stem is set by hand: pengadaan is a word of its own, not ada."""
+    words = [word for line in _lines() if line.startswith("tetap:") for word in line.split()[1:]]
+    return {word.partition("=")[0]: word.partition("=")[2] or word.partition("=")[0] for word in words}
+
+
+def _lines() -> list[str]:
+    lines = files("corpora").joinpath("akar.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 def _forms(root: str) -> Iterator[str]:
@@ -48,16 +64,15 @@ def _forms(root: str) -> Iterator[str]:
     yield from (agent + end for end in ("", "an"))
     yield from (start + root for start in ("ber", "ter", "memper"))
     yield "ke" + root + "an"
-    yield from _spoken(root, active)
+    yield from (start + end for start in _spoken_starts(root, active) for end in ("", "in"))
 
 
-def _spoken(root: str, active: str) -> Iterator[str]:
-    """Give the forms of talk: ngesahin, ngitung, ngebuat, nyari."""
-    starts = {active.removeprefix("me"), "nge" + root}
+def _spoken_starts(root: str, active: str) -> list[str]:
+    """Give a verb's beginnings in talk: ngesah-, ngitung, ngebuat, nyari."""
+    starts = [active.removeprefix("me"), "nge" + root]
     if root[0] in "hc":
-        starts.add({"h": "ng", "c": "ny"}[root[0]] + root[1:])
-    for start in sorted(starts):
-        yield from (start, start + "in")
+        starts.append({"h": "ng", "c": "ny"}[root[0]] + root[1:])
+    return starts
 
 
 def _nasal(root: str) -> tuple[str, str]:
@@ -71,3 +86,20 @@ def _nasal(root: str) -> tuple[str, str]:
     else:
         tail = _BEFORE.get(root[0], "") + root
     return "me" + tail, "pe" + tail
+
+
+def formal(word: str) -> str | None:
+    """Give the standard form of a spoken one (ngesahin: mengesahkan, dicantumin: dicantumkan), None if it is none."""
+    return _spoken_forms().get(word)
+
+
+@cache
+def _spoken_forms() -> dict[str, str]:
+    roots = set(_roots())
+    found: dict[str, str] = {}
+    for root in roots:
+        active, _ = _nasal(root)
+        found |= {root + "in": root + "kan", "di" + root + "in": f"di{root}kan"}
+        for start in _spoken_starts(root, active):
+            found |= {start: active, start + "in": active + "kan"}
+    return {spoken: standard for spoken, standard in found.items() if spoken not in roots and spoken != standard}

@@ -1,0 +1,134 @@
+"""The glossary as a lookup: what a user types, and what else documents call it."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from engine.analysis import terms
+
+# Short forms that are also ordinary words or parts of them: only in capitals do they mean the institution or paper.
+_CAPITALS_ONLY = frozenset("lan pos bot bto".split())
+_WEIGHTS = {"singkatan": 0.9, "kepanjangan": 0.9, "perangkat daerah": 0.8, "ejaan": 0.9, "sinonim": 0.5, "inggris": 0.7}
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Another wording for what was typed, its kind (singkatan, sinonim, ...), and how much it weighs (0 to 1)."""
+
+    words: str
+    kind: str
+    weight: float
+    capitals_only: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One meaning of an ambiguous short form, and the stems beside it that speak for this meaning."""
+
+    meaning: str
+    cues: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The tables of corpora/, keyed by stems: `entries` by the stems of a wording, the others by casefolded words."""
+
+    entries: dict[tuple[str, ...], tuple[Alternative, ...]]
+    readings: dict[str, tuple[Reading, ...]]
+    colloquial: dict[str, str]
+    stop: frozenset[str]
+    asking: frozenset[str]
+    longest: int
+
+
+@cache
+def load() -> Glossary:
+    """Read the glossary, synonyms, ambiguous forms, colloquial forms, agencies and stop words of corpora/."""
+    entries: dict[tuple[str, ...], dict[str, Alternative]] = {}
+    readings = _readings()
+    for typed, other in (*_glossary(), *_agencies(), *_synonyms()):
+        key = stems(typed)
+        ambiguous = len(key) == 1 and key[0] in readings
+        if key and key != stems(other.words) and not ambiguous:
+            entries.setdefault(key, {}).setdefault(other.words, other)
+    stop, asking = _stop_words()
+    return Glossary(
+        {key: tuple(others.values()) for key, others in entries.items()},
+        readings,
+        {row["bentuk"]: row["baku"] for row in table("kata_sehari_hari.tsv")},
+        stop,
+        asking,
+        max(len(key) for key in entries),
+    )
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Give the stems of a wording, as the lexical index holds them."""
+    return tuple(term.text for term in terms(text))
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """Give the rows of a tab-separated table of corpora/, each as column name to cell."""
+    text = files("corpora").joinpath(name).read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _glossary() -> Iterator[tuple[str, Alternative]]:
+    for row in table("glosarium.tsv"):
+        names = row["singkatan"].split("|")
+        pairs = list(zip(names, row["kepanjangan"].split("|"), strict=True))
+        for short, long in pairs:
+            if long and len(short) > 1:
+                yield short, _alternative(long, "kepanjangan", short)
+                yield long, _alternative(short, "singkatan")
+        for synonym in filter(None, row["sinonim"].split("|")):
+            typed, _, name = synonym.partition(">")
+            for short, long in pairs:
+                if name in ("", short):
+                    yield typed, _alternative(short, "sinonim", typed, weight=0.8)
+                    if long:
+                        yield typed, _alternative(long, "sinonim", typed, weight=0.7)
+
+
+def _alternative(words: str, kind: str, typed: str = "", weight: float | None = None) -> Alternative:
+    folded = typed.casefold()
+    capitals = len(folded) <= 2 and folded.isalpha() or folded in _CAPITALS_ONLY
+    return Alternative(words, kind, weight or _WEIGHTS[kind], bool(typed) and capitals)
+
+
+def _agencies() -> Iterator[tuple[str, Alternative]]:
+    text = files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for typed in (row["code"], row["short"]):
+            yield typed, _alternative(row["name"], "perangkat daerah", typed)
+        yield row["name"], _alternative(row["short"], "perangkat daerah")
+
+
+def _synonyms() -> Iterator[tuple[str, Alternative]]:
+    """Spelling variants stand for one another; a synonym or English word points to the others of its row."""
+    for row in table("sinonim.tsv"):
+        words = row["kata"].split("|")
+        for typed in words if row["jenis"] != "inggris" else words[:1]:
+            yield from ((typed, _alternative(word, row["jenis"])) for word in words if word != typed)
+
+
+def _readings() -> dict[str, tuple[Reading, ...]]:
+    found: dict[str, tuple[Reading, ...]] = {}
+    for row in table("ambigu.tsv"):
+        reading = Reading(row["makna"], frozenset(stems(row["isyarat"])))
+        key = row["singkatan"].casefold()
+        found[key] = (*found.get(key, ()), reading)
+    return found
+
+
+def _stop_words() -> tuple[frozenset[str], frozenset[str]]:
+    stop: set[str] = set()
+    asking: set[str] = set()
+    for line in files("corpora").joinpath("kata_henti.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("tanya:"):
+            asking.update(line.removeprefix("tanya:").split())
+        elif not line.startswith("#"):
+            stop.update(line.split())
+    return frozenset(stop | asking), frozenset(asking)

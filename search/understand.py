@@ -1,0 +1,158 @@
+"""A typed question becomes what the engine is asked: clauses, identifiers, the text to embed, and what it is about."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from engine.analysis import Term, identifiers, terms
+from engine.query import Clause
+from engine.stems import formal
+from search.glossary import Alternative, Glossary, Reading
+from search.personal import asks_for_personal_data
+
+LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
+_WORD = re.compile(r"[^\W\d_]+(?:/(?=\s))?")
+_PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
+
+
+class QuestionError(ValueError):
+    """A question that cannot be searched; the text is a sentence in Indonesian for the asker."""
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A wording added to the question, from which typed words, and of which kind (singkatan, sinonim, ...)."""
+
+    source: str
+    target: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question as understood.
+
+    `text` is the question with talk put into standard words, and is what the model embeds; `groups` and `exact` go to
+    the engine; `typed` are the first clause of each group in the question's own words; `asks` is the question word's
+    stem ("" if none); `readings` are the meanings of a short form that the question leaves open.
+    """
+
+    text: str
+    groups: tuple[tuple[Clause, ...], ...]
+    exact: tuple[str, ...]
+    typed: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+    asks: str
+    personal: bool
+    readings: tuple[str, ...]
+    cut: bool
+
+
+def understand(question: str, glossary: Glossary) -> Understood:
+    """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read."""
+    typed, cut = _cut(unicodedata.normalize("NFC", question))
+    if not any(char.isalnum() for char in typed):
+        raise QuestionError("Pertanyaan kosong. Ketik pertanyaan atau kata kunci, misalnya: alur peminjaman kendaraan dinas.")
+    text, spoken = _standard(typed, glossary)
+    words = terms(text)
+    groups, typed_words, added, open_readings = _groups(text, words, glossary)
+    return Understood(
+        text,
+        groups,
+        tuple(dict.fromkeys(term.text for term in identifiers(text))),
+        typed_words,
+        tuple(dict.fromkeys([*spoken, *added])),
+        _asks(text, glossary),
+        asks_for_personal_data(text),
+        open_readings,
+        cut,
+    )
+
+
+def _cut(question: str) -> tuple[str, bool]:
+    text = " ".join(question[: LONGEST * 4].split())
+    if len(text) <= LONGEST and len(question) <= LONGEST * 4:
+        return text, False
+    head, space, _ = text[: LONGEST + 1].rpartition(" ")
+    return (head if space else text[:LONGEST]), True
+
+
+def _standard(text: str, glossary: Glossary) -> tuple[str, list[Expansion]]:
+    """Put colloquial words and spoken verb forms into standard Indonesian."""
+    changed: list[Expansion] = []
+
+    def standard(match: re.Match[str]) -> str:
+        word = match.group()
+        better = glossary.colloquial.get(word.casefold()) or formal(word.casefold())
+        if not better or better == word.casefold():
+            return word
+        changed.append(Expansion(word, better, "kata sehari-hari"))
+        return better
+
+    return _WORD.sub(standard, text), changed
+
+
+def _asks(text: str, glossary: Glossary) -> str:
+    words = (word.casefold() for word in _WORD.findall(text))
+    return next((word.removesuffix("kah") for word in words if word in glossary.asking), "")
+
+
+def _groups(
+    text: str, words: list[Term], glossary: Glossary
+) -> tuple[tuple[tuple[Clause, ...], ...], tuple[str, ...], list[Expansion], tuple[str, ...]]:
+    """Walk over the words, longest known wording first, and make one group of alternatives of each."""
+    groups: dict[tuple[Clause, ...], str] = {}
+    added: list[Expansion] = []
+    readings: tuple[str, ...] = ()
+    present = {term.text for term in words}
+    content = {term.text for term in words if not _is_stop(text, term, glossary)}
+    place = 0
+    while place < len(words):
+        size, others = _longest(text, words[place:], glossary)
+        span = words[place : place + size]
+        typed = text[span[0].start : span[-1].end]
+        place += size
+        if size == 1 and span[0].text in glossary.readings:
+            chosen = _chosen(glossary.readings[span[0].text], present)
+            others = [Alternative(reading.meaning, "makna", 0.8) for reading in chosen]
+            if len(chosen) > 1 and len(content) == 1:
+                readings = tuple(reading.meaning for reading in chosen)
+        elif size == 1 and content and span[0].text not in content:
+            continue
+        groups.setdefault(_group(span, others, glossary), typed)
+        added.extend(Expansion(typed, other.words, other.kind) for other in others)
+    return tuple(groups), tuple(groups.values()), added, readings
+
+
+def _is_stop(text: str, term: Term, glossary: Glossary) -> bool:
+    return text[term.start : term.end].casefold() in glossary.stop
+
+
+def _longest(text: str, words: list[Term], glossary: Glossary) -> tuple[int, list[Alternative]]:
+    for size in range(min(glossary.longest, len(words)), 0, -1):
+        others = glossary.entries.get(tuple(term.text for term in words[:size]), ())
+        capital = text[words[0].start : words[size - 1].end].isupper()
+        meant = [other for other in others if capital or not other.capitals_only]
+        if meant:
+            return size, meant
+    return 1, []
+
+
+def _chosen(readings: tuple[Reading, ...], present: set[str]) -> tuple[Reading, ...]:
+    """Give the readings that most of the words beside them speak for; all of them when none is spoken for."""
+    votes = [len(reading.cues & present) for reading in readings]
+    return tuple(reading for reading, vote in zip(readings, votes, strict=True) if vote == max(votes))
+
+
+def _group(span: list[Term], others: list[Alternative], glossary: Glossary) -> tuple[Clause, ...]:
+    """Make the typed words and their alternatives clauses; each wording once, at its greatest weight."""
+    own = tuple(dict.fromkeys(term.text for term in span))
+    weights: dict[tuple[str, ...], float] = {own: 1.0}
+    for other in others:
+        found = tuple(dict.fromkeys(t.text for t in terms(other.words) if not _is_stop(other.words, t, glossary)))
+        if found:
+            weights[found] = max(other.weight, weights.get(found, 0.0))
+    if len(own) > 1:
+        for word in own:
+            weights.setdefault((word,), _PART)
+    return tuple(Clause(words, weight) for words, weight in weights.items())
