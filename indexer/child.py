@@ -1,0 +1,138 @@
+"""The child process that reads files: one request in, one answer out, until its parent goes away.
+
+Messages on both pipes are a 4-byte mark, a 4-byte big-endian length and that many bytes of JSON.
+"""
+
+import ctypes
+import dataclasses
+import json
+import logging
+import os
+import resource
+import signal
+import struct
+import sys
+import time
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from indexer.document import Document, ReadError
+from indexer.readers.reading import read_file
+from indexer.readers.reasons import refusal
+
+MARK = b"RJK1"
+HEADER = struct.Struct(">4sI")
+_PR_SET_PDEATHSIG = 1
+_CLONE_NEWNET = 0x40000000
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+_REFUSED = (
+    "socket.",
+    "subprocess.",
+    "os.exec",
+    "os.fork",
+    "os.posix_spawn",
+    "os.system",
+    "os.spawn",
+    "pty.",
+    "shutil.",
+)
+_REFUSED_EVENTS = frozenset({"os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate"})
+
+
+def main() -> None:
+    """Serve requests from standard input until it ends: `child.py PARENT_PID MEMORY_MB OUTPUT_MB`."""
+    parent, memory_mb, output_mb = map(int, sys.argv[1:4])
+    requests, answers = _private_pipes()
+    _die_with(parent)
+    _shut_in(memory_mb << 20)
+    while request := read_message(requests):
+        start = time.monotonic()
+        try:
+            answer: dict[str, Any] = {
+                "document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))
+            }
+        except ReadError as error:
+            answer = {"code": error.code, "reason": error.reason}
+        except (MemoryError, RecursionError):
+            answer = _refused("too_large") | {"last": True}
+        except Exception:
+            # Readers' libraries raise anything on a broken file; the log names it, the caller gets a code.
+            logging.exception("cannot read %r", request["path"])
+            answer = _refused("corrupt")
+        write_message(answers, answer | {"seconds": round(time.monotonic() - start, 3)}, output_mb << 20)
+        if "last" in answer:
+            return
+
+
+def read_message(pipe: BinaryIO) -> dict[str, Any] | None:
+    """Return the next message, or None at the end of the pipe."""
+    header = pipe.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    message: dict[str, Any] = json.loads(pipe.read(HEADER.unpack(header)[1]))
+    return message
+
+
+def write_message(pipe: BinaryIO, message: dict[str, Any], max_bytes: int) -> None:
+    """Write a message; one over `max_bytes` is replaced by the refusal `too_large`."""
+    body = json.dumps(message).encode("ascii")
+    if len(body) > max_bytes:
+        body = json.dumps(_refused("too_large") | {"seconds": message.get("seconds", 0.0)}).encode("ascii")
+    pipe.write(HEADER.pack(MARK, len(body)) + body)
+    pipe.flush()
+
+
+def pack(document: Document) -> dict[str, Any]:
+    """Return a document as JSON values; a table's column names are sent once, not with every row."""
+    pages = []
+    for page in document.pages:
+        columns: dict[tuple[str, ...], int] = {}
+        rows = [
+            [r.row, r.start, r.end, columns.setdefault(tuple(r.cells), len(columns)), *r.cells.values()]
+            for r in page.rows
+        ]
+        headings = [[h.start, h.end, h.level] for h in page.headings]
+        plain = {f.name: getattr(page, f.name) for f in dataclasses.fields(page)}
+        pages.append(plain | {"headings": headings, "rows": rows, "columns": list(columns)})
+    return {f.name: getattr(document, f.name) for f in dataclasses.fields(document)} | {"pages": pages}
+
+
+def _refused(code: str) -> dict[str, Any]:
+    error = refusal(code)
+    return {"code": error.code, "reason": error.reason}
+
+
+def _private_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the two pipes to ourselves: what a library prints or reads goes to the null device."""
+    requests, answers = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    return os.fdopen(requests, "rb"), os.fdopen(answers, "wb")
+
+
+def _die_with(parent: int) -> None:
+    """Ask the kernel to kill this process when its parent ends, even in the middle of a read."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit(0)
+
+
+def _shut_in(memory: int) -> None:
+    """Bound memory, and close the ways out: no file is written, no socket opened, no program started."""
+    ctypes.CDLL(None).unshare(_CLONE_NEWNET)  # fails without privileges; the audit hook holds then
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it: 0.2 s and 30 MB no reader needs
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, details: tuple[object, ...]) -> None:
+    writes = event == "open" and isinstance(details[2], int) and details[2] & _WRITING
+    if writes or event.startswith(_REFUSED) or event in _REFUSED_EVENTS:
+        raise PermissionError(f"a reader may not do this: {event} {details[:1]}")
+
+
+if __name__ == "__main__":
+    main()

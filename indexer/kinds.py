@@ -1,0 +1,156 @@
+"""Kind, title and the few certain fields of a document, guessed from its own first words and its file name."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from indexer.document import PageRead
+
+MAX_TITLE = 200
+HEAD_CHARS = 3_000  # a document says what it is on its first page
+OTHER = "lain"
+
+# (kind, what its own head says, what its file name says); the first rule that fits wins.
+# Rules for the papers that quote others ("berdasarkan Peraturan ...") stand before the rule for regulations.
+_RULES: tuple[tuple[str, str, str], ...] = (
+    ("template", r"^\W*(template|templat)\b", r"\btemplat(e)?\b"),
+    ("kir", r"kartu inventaris ruangan|daftar barang ruangan|^kir\b", r"\bkir\b"),
+    ("kib", r"kartu inventaris barang|^kib[ _-]?[a-f]\b", r"\bkib[ _-]?[a-f]?\b"),
+    ("rkbmd", r"rencana kebutuhan (barang milik daerah|bmd)|\brkbmd\b.{0,40}$", r"\brkbmd\b"),
+    ("bast", r"^\W*berita acara serah terima|^\W*bast\b", r"\bbast\b"),
+    ("kak", r"^\W*kerangka acuan( kerja)?\b|^\W*term of reference|\(term of reference\)|^\W*kak\b", r"\b(kak|tor)\b"),
+    ("notulen", r"^\W*(notulen|notulensi|notula|risalah rapat)\b", r"\b(notulen|notulensi|notula)\b"),
+    (
+        "lesson",
+        r"lesson[s]? learn(ed|t)|^\W*(praktik baik|pembelajaran dari|pelajaran dari)\b",
+        r"\blesson|\bpraktik baik\b",
+    ),
+    ("faq", r"\bfaq\b|pertanyaan (yang )?(sering|umum)|tanya jawab", r"\bfaq\b|tanya jawab"),
+    (
+        "sop",
+        r"^\W*(standar|standard)( operasional| operating)? prosedur|^\W*(sop|spo|protap)\b|\bnomor sop\b|\bnama sop\b",
+        r"\b(sop|spo|protap)\b",
+    ),
+    ("formulir", r"^\W*(formulir|form|surat pernyataan|surat permohonan|blangko)\b", r"\b(formulir|form|blangko)\b"),
+    (
+        "juknis",
+        r"^\W*(petunjuk (teknis|pelaksanaan|penggunaan)|pedoman|buku panduan|panduan|user manual|juknis|juklak)\b",
+        r"\b(juknis|juklak|panduan|pedoman|petunjuk|manual)\b",
+    ),
+    (
+        "sk",
+        r"^\W*(surat )?keputusan (kepala|gubernur|wali ?kota|bupati|sekretaris|direktur|menteri|lurah|camat)",
+        r"\b(sk|kepgub|kepdis|keputusan|kepka)\b",
+    ),
+    (
+        "regulasi",
+        r"^\W*(salinan\W+)?(rancangan\W+)?(undang-undang (republik|nomor)|peraturan (daerah|pemerintah|presiden|menteri|"
+        r"gubernur|wali ?kota|bupati|kepala|badan|otoritas|lembaga|desa|bersama)|instruksi|ketetapan majelis|surat edaran)",
+        r"\b(uu|pp|perpres|permen\w*|perda|pergub|perba|perka|perwali|perbup|pojk|tap ?mpr\w*|peraturan|se)\b",
+    ),
+    (
+        "laporan",
+        r"^\W*(laporan|lkjip|lakip|penjabaran laporan|realisasi|rekapitulasi)\b",
+        r"\b(laporan|lkjip|lakip|lra|realisasi)\b",
+    ),
+    ("paparan", r"^\W*(paparan|sosialisasi|materi paparan)\b", r"\b(paparan|sosialisasi|materi)\b"),
+    ("pbb", r"\bpbb-?p2\b|pajak bumi dan bangunan", r"\bpbb\b"),
+    ("bmd", r"barang milik daerah|buku inventaris|daftar aset|saldo aset", r"\b(bmd|aset|inventaris|penghapusan)\b"),
+)
+_CONTENT = [(kind, re.compile(content, re.IGNORECASE | re.MULTILINE)) for kind, content, _ in _RULES]
+_NAME = [(kind, re.compile(name, re.IGNORECASE)) for kind, _, name in _RULES]
+
+_DULL_TITLES = re.compile(
+    r"^(microsoft \w+|untitled|about:|document\d*$|dokumen\d*$|slide ?\d*$|presentasi|powerpoint|doc\d*$|title$|judul$)"
+    r"|\.(docx?|xlsx?|pptx?|rtf|pdf|key|txt|indd|cdr)\b",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(
+    r"^(pemerintah|pemprov|provinsi|kabupaten|kota |dinas |badan |sekretariat |jl\.?\b|jalan |telepon|telp|fax|email|"
+    r"website|http|www|kode pos|salinan$|dokumen contoh|halaman \w+$|nomor\s*[:\d]|-? ?\d+ ?-?$)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)", re.I | re.M
+)
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_DATE = re.compile(
+    rf"tanggal(?: (?:efektif|pembuatan|penetapan|ditetapkan))?\s*[:.]?\s*(\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+
+
+def guess_kind(pages: Sequence[PageRead], title: str, name: str) -> str:
+    """Return one of the closed kinds: what the title says, else the head, else a telling file name, else `lain`."""
+    head = _head(pages)
+    plain_name = _name_words(name)
+    for text, rules in ((title, _CONTENT), (head[:600], _CONTENT), (plain_name, _NAME), (head, _CONTENT)):
+        for kind, rule in rules:
+            if rule.search(text):
+                return kind
+    return "paparan" if name.lower().endswith(".pptx") else OTHER
+
+
+def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
+    """Return one line of at most 200 characters: the document's own first title, its properties', its file's name."""
+    own = _own_title(pages)
+    if own:
+        return own
+    if 8 <= len(named) <= MAX_TITLE and not _DULL_TITLES.search(named) and " " in named:
+        return named
+    return _name_words(name)[:MAX_TITLE] or name[:MAX_TITLE]
+
+
+def read_fields(pages: Sequence[PageRead]) -> dict[str, str]:
+    """Return `nomor` and `tanggal` as written, where the head of the document names them."""
+    head = _head(pages)
+    number, date = _NUMBER.search(head), _DATE.search(head)
+    found = {"nomor": number[1].strip() if number else "", "tanggal": date[1] if date else ""}
+    return {key: value for key, value in found.items() if value}
+
+
+def _head(pages: Sequence[PageRead]) -> str:
+    parts, room = [], HEAD_CHARS
+    for page in pages:
+        parts.append(f"{page.sheet}\n{page.text[:room]}" if page.sheet else page.text[:room])
+        room -= len(parts[-1])
+        if room <= 0:
+            break
+    return "\n".join(parts)
+
+
+def _own_title(pages: Sequence[PageRead]) -> str:
+    """Return the first heading of the first page with text, with the lines that go on in it."""
+    page = next((p for p in pages if p.text), None)
+    if page is None:
+        return ""
+    lines = [" ".join(line.split()) for line in page.text[:HEAD_CHARS].split("\n")]
+    headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]}
+    for at, line in enumerate(lines[:12]):
+        if _LETTERHEAD.match(line) or not any(c.isalpha() for c in line):
+            continue
+        if line in headed or _is_loud(line) or any(rule.search(line) for _, rule in _CONTENT):
+            return _continued(lines, at)
+    return ""
+
+
+def _continued(lines: Sequence[str], at: int) -> str:
+    """Join a title with the capital lines, or the one plain line, under it."""
+    title = lines[at].rstrip(" :|")
+    for line in lines[at + 1 : at + 6]:
+        short = len(title.split()) <= 4 and not re.match(r"(nomor|no\.|\d|[A-Z]\.)", line, re.IGNORECASE)
+        if not line or not (_is_loud(line) or (short and 3 <= len(line.split()) <= 16)):
+            break
+        title = f"{title} {line}"
+    return title[:MAX_TITLE].strip()
+
+
+def _is_loud(line: str) -> bool:
+    letters = [c for c in line if c.isalpha()]
+    return len(letters) >= 6 and line == line.upper() and len(line) <= 160
+
+
+def _name_words(name: str) -> str:
+    """Return a file name without its suffix, separators as spaces, upload stamps dropped."""
+    stem = PurePosixPath(name).stem
+    return " ".join(re.sub(r"\b\d{10,14}\b", " ", re.sub(r"[_]+|(?<=\w)-(?=\D)", " ", stem)).split())

@@ -1,0 +1,223 @@
+"""Readers run in child processes, so that no file can hang, bloat or crash the program that indexes it."""
+
+import json
+import logging
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self
+
+from indexer.child import HEADER, MARK
+from indexer.document import Document, Heading, PageRead, SheetRow
+from indexer.readers.reasons import REASONS
+
+FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
+CHUNK = 1 << 20
+# What ends a process that asked for more memory than it may have: the kernel, or an engine's failed allocation.
+_OUT_OF_MEMORY = frozenset({-signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL})
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one file may cost: wall time until its child is killed, address space, answer, pages."""
+
+    seconds: float = 25.0
+    memory_mb: int = 1024
+    output_mb: int = 64
+    pages: int = 5000
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """What became of one file: its document with code `ok`, or None with a code and an Indonesian reason."""
+
+    path: Path
+    document: Document | None
+    code: str
+    reason: str
+    seconds: float
+
+
+class ReaderPool:
+    """Keeps `workers` children that read files; use it as a context manager, from a thread that outlives it."""
+
+    def __init__(self, workers: int = 1, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._workers = workers
+        self._children = [_Child(self._limits) for _ in range(workers)]
+        self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
+        # The kernel's death signal follows the thread that started a child: these threads stay as long as the pool.
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
+
+    def __enter__(self) -> Self:
+        for child in self._children:
+            self._idle.put(child)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for child in self._children:
+            child.close()
+        self._threads.shutdown(cancel_futures=True)
+
+    def read(self, path: Path, name: str) -> ReadResult:
+        """Read one file; `name` is its original name. Every file ends with a result, none with an exception."""
+        return self._threads.submit(self._read, path, name).result()
+
+    def read_many(self, files: Iterable[tuple[Path, str]]) -> Iterator[ReadResult]:
+        """Yield results as they come, in any order; at most twice as many files as workers are taken ahead."""
+        source = iter(files)
+        running: set[Future[ReadResult]] = set()
+        while True:
+            ahead = islice(source, 2 * self._workers - len(running))
+            running |= {self._threads.submit(self._read, path, name) for path, name in ahead}
+            if not running:
+                return
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+
+    def _read(self, path: Path, name: str) -> ReadResult:
+        child = self._idle.get()
+        try:
+            return child.read(path, name)
+        finally:
+            self._idle.put(child)
+
+
+class _Child:
+    """One reading process, started when it is first needed and started again after it was stopped."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._served = 0
+
+    def read(self, path: Path, name: str) -> ReadResult:
+        start = time.monotonic()
+        try:
+            process = self._running()
+            answer = self._ask(process, {"path": os.fspath(path.absolute()), "name": name, "pages": self._limits.pages})
+            document = unpack(answer["document"]) if "document" in answer else None
+            code, reason = ("ok", "") if document else (str(answer["code"]), str(answer["reason"]))
+        except _Stopped as stop:
+            self.close()
+            document, answer = None, {}
+            code, reason = stop.code, REASONS[stop.code]
+        if answer.get("last"):
+            self.close()
+        seconds = float(answer.get("seconds", time.monotonic() - start))
+        return ReadResult(path, document, code, reason, seconds)
+
+    def close(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe:
+                    pipe.close()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        ended = self._process is not None and self._process.poll() is not None
+        if ended or self._served >= FILES_PER_CHILD:
+            self.close()
+        if self._process is None:
+            self._process, self._served = _start(self._limits), 0
+        self._served += 1
+        return self._process
+
+    def _ask(self, process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request and return the answer; raise _Stopped when the child dies, hangs or writes garbage."""
+        deadline = time.monotonic() + self._limits.seconds
+        assert process.stdin and process.stdout
+        body = json.dumps(request).encode("ascii")
+        try:
+            process.stdin.write(HEADER.pack(MARK, len(body)) + body)
+            process.stdin.flush()
+        except OSError as error:
+            raise _Stopped("unreadable") from error
+        mark, length = HEADER.unpack(self._receive(process, HEADER.size, deadline))
+        if mark != MARK or length > self._limits.output_mb << 20:
+            raise _Stopped("unreadable" if mark != MARK else "too_large")
+        return _parsed(self._receive(process, length, deadline))
+
+    def _receive(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
+        assert process.stdout
+        pipe, parts, missing = process.stdout.fileno(), list[bytes](), size
+        while missing:
+            ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
+            if not ready:
+                raise _Stopped("timeout")
+            parts.append(os.read(pipe, min(missing, CHUNK)))
+            missing -= len(parts[-1])
+            if not parts[-1]:
+                raise _Stopped("too_large" if process.wait() in _OUT_OF_MEMORY else "unreadable")
+        return b"".join(parts)
+
+
+class _Stopped(Exception):
+    """A child that has to be replaced, with the code of the file that it was reading."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def unpack(packed: dict[str, Any]) -> Document:
+    """Return the document that a child packed."""
+    pages = tuple(_unpack_page(page) for page in packed["pages"])
+    return Document(packed["media_type"], pages, packed["title"], packed["kind"], packed["fields"])
+
+
+def _unpack_page(page: dict[str, Any]) -> PageRead:
+    headings = tuple(Heading(*heading) for heading in page["headings"])
+    rows = tuple(
+        SheetRow(row, dict(zip(page["columns"][columns], values, strict=True)), start, end)
+        for row, start, end, columns, *values in page["rows"]
+    )
+    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], headings, rows)
+
+
+def _parsed(body: bytes) -> dict[str, Any]:
+    try:
+        answer = json.loads(body)
+    except ValueError as error:
+        raise _Stopped("unreadable") from error
+    if not isinstance(answer, dict) or not answer.keys() & {"document", "code"}:
+        raise _Stopped("unreadable")
+    return answer
+
+
+def _start(limits: Limits) -> subprocess.Popen[bytes]:
+    """Start a child: own process group, one thread for each numeric library, our own packages and no others first."""
+    code_folder = str(Path(__file__).resolve().parents[1])
+    paths = [code_folder, *filter(None, [os.environ.get("PYTHONPATH")])]
+    single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    command = [
+        sys.executable,
+        "-P",
+        "-B",
+        "-m",
+        "indexer.child",
+        str(os.getpid()),
+        str(limits.memory_mb),
+        str(limits.output_mb),
+    ]
+    log = None if logging.getLogger(__name__).isEnabledFor(logging.DEBUG) else subprocess.DEVNULL
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        env=os.environ | single | {"PYTHONPATH": os.pathsep.join(paths), "MALLOC_ARENA_MAX": "1"},
+        process_group=0,
+        bufsize=0,
+    )

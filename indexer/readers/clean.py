@@ -1,0 +1,59 @@
+"""Raw extracted text made plain: NFC, line ends as newlines, words joined again, no control characters."""
+
+import re
+import unicodedata
+
+# A PDF engine writes U+FFFE, a word processor U+00AD, where a word was cut at the end of a line.
+_CUT = re.compile(r"([^\W_]+)(?:\ufffe|\u00ad[ \t]*(?=\n))[ \t]*\n?[ \t]*([^\W_]+)")
+_HARD_CUT = re.compile(r"([^\W\d_]{2,})-[ \t]*\n[ \t]*([^\W\d_]{2,})")
+_HYPHENATED_STEMS = frozenset({"non", "e", "se", "ke", "pra", "pasca", "anti", "sub", "co"})
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_EDGES = re.compile(r" ?\n ?")
+_BLANK_LINES = re.compile(r"\n{3,}")
+# Ligatures hide words from every index; the private-use points are the bullets of the Symbol fonts.
+_GLYPHS = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf0a8\uf02d", "•")
+)
+
+
+def clean(raw: str) -> str:
+    """Return plain text of several lines: one space between words, no blank edge, at most one empty line."""
+    text = _LINE_END.sub("\n", _SURROGATE.sub("\ufffd", raw)).translate(_GLYPHS)
+    text = _HARD_CUT.sub(_rejoin_hard, _CUT.sub(_rejoin, text))
+    text = _SPACES.sub(" ", _DROPPED.sub("", text))
+    text = _BLANK_LINES.sub("\n\n", _EDGES.sub("\n", text))
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def one_line(raw: str) -> str:
+    """Return plain text on a single line."""
+    return clean(raw).replace("\n\n", " ").replace("\n", " ")
+
+
+def _rejoin(cut: re.Match[str]) -> str:
+    left, right = cut.groups()
+    return f"{left}-{right}" if _keeps_hyphen(left, right) else left + right
+
+
+def _rejoin_hard(cut: re.Match[str]) -> str:
+    left, right = cut.groups()
+    if _keeps_hyphen(left, right):
+        return f"{left}-{right}"
+    return left + right if left[-1].islower() and right[0].islower() else cut.group()
+
+
+def _keeps_hyphen(left: str, right: str) -> bool:
+    """Tell a written hyphen from one of line breaking: undang-undang, PBB-P2, Hak-Hak, perundang-undangan."""
+    if left[-1].isdigit() or any(c.isdigit() for c in right):
+        return True
+    low, other = left.casefold(), right.casefold()
+    if low in _HYPHENATED_STEMS or (right[0].isupper() and left[-1].islower()):
+        return True
+    shared = next((n for n in range(min(len(low), len(other)), 2, -1) if low.endswith(other[:n])), 0)
+    return shared > 0 and (shared == len(other) or 4 <= shared >= len(other) - 4)

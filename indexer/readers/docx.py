@@ -1,0 +1,176 @@
+"""DOCX: paragraphs and tables in the order of the body, headings by style or, where none, by their look."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docx.opc.part import Part
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from lxml.etree import _Element
+
+from indexer.document import PageRead
+from indexer.readers.archive import check_archive
+from indexer.readers.clean import clean, one_line
+from indexer.readers.headings import level_of
+from indexer.readers.page import PageText
+
+MAX_BOLD_HEADING = 80  # a longer bold paragraph is emphasis
+LONG_CELL = 60  # a right-hand cell of this length holds text, not a value
+_HEADING_STYLE = re.compile(r"(?:heading|judul)\s*([1-9])", re.IGNORECASE)
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_UNREAD = frozenset({"Fallback", "delText", "instrText", "pPr", "rPr", "sectPr", "del", "moveFrom", "txbxContent"})
+_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"})
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def read_docx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+    """Return the one page of the document and the title of its properties."""
+    check_archive(path)
+    package = Package.open(str(path))
+    body = next(iter(_root(package.main_document_part)))
+    walk = _Walk(_style_levels(package))
+    walk.read(body)
+    return (walk.page.build(None),), one_line(package.core_properties.title or "")
+
+
+class _Walk:
+    """Goes through a body once and puts its blocks into one PageText."""
+
+    def __init__(self, levels: dict[str, int]) -> None:
+        self._levels = levels
+        self.page = PageText()
+
+    def read(self, container: _Element) -> None:
+        for block in _children(container, {"p", "tbl"}):
+            if _name(block) == "tbl":
+                self._table(block)
+            else:
+                self._paragraph(block)
+
+    def _paragraph(self, paragraph: _Element) -> None:
+        text = clean(_text(paragraph))
+        self.page.add(text, self._level(paragraph, text))
+        for box in _text_boxes(paragraph):
+            self.read(box)
+
+    def _level(self, paragraph: _Element, text: str) -> int:
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+        named = self._levels.get(style.get(f"{_W}val"), 0) if style is not None else 0
+        if outline is not None and (outline.get(f"{_W}val") or "").isdigit():
+            named = int(outline.get(f"{_W}val")) % 9 + 1
+        if named or not _looks_titled(text) or not _is_bold(paragraph):
+            return named
+        return level_of(text) or 2
+
+    def _table(self, table: _Element) -> None:
+        rows = [list(_children(row, {"tc"})) for row in _children(table, {"tr"})]
+        two_columns = _is_layout(rows)
+        for cells in rows:
+            if len(cells) == 1:
+                self.read(cells[0])
+            elif two_columns:
+                self._heading_and_text(cells)
+            else:
+                self.page.add(_row_line([one_line(_cell_text(c)) for c in cells]))
+
+    def _heading_and_text(self, cells: list[_Element]) -> None:
+        """Read a row of a borderless table, heading on the left: the heading, then its text under it."""
+        *left, right = cells
+        heading = one_line(" ".join(_cell_text(c) for c in left)).rstrip(" :")
+        self.page.add(heading, 3 if any(c.isalpha() for c in heading) and len(heading) <= MAX_BOLD_HEADING else 0)
+        self.read(right)
+
+
+def _root(part: Part) -> _Element:
+    """Return the XML of a part; macro-enabled files and templates are not parsed by python-docx itself."""
+    return part.element if hasattr(part, "element") else parse_xml(part.blob)
+
+
+def _style_levels(package: Package) -> dict[str, int]:
+    """Return the heading level of each paragraph style that has one, by style id."""
+    levels: dict[str, int] = {}
+    for rel in package.main_document_part.rels.values():
+        if rel.reltype.endswith("/styles") and not rel.is_external:
+            for style in _root(rel.target_part).iter(f"{_W}style"):
+                name = style.find(f"{_W}name")
+                value = (name.get(f"{_W}val") or "") if name is not None else ""
+                found = _HEADING_STYLE.match(value)
+                level = int(found[1]) if found else int(value.lower() in {"title", "judul"})
+                levels |= {style.get(f"{_W}styleId"): level} if level else {}
+    return levels
+
+
+def _name(element: _Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _children(container: _Element, wanted: set[str]) -> Iterator[_Element]:
+    """Yield the wanted elements under a container, through wrappers such as content controls."""
+    for child in container:
+        name = _name(child)
+        if name in wanted:
+            yield child
+        elif name in _WRAPPERS:
+            yield from _children(child, wanted)
+
+
+def _text(element: _Element) -> str:
+    parts: list[str] = []
+    for child in element:
+        name = _name(child)
+        if name == "t":
+            parts.append(child.text or "")
+        elif name in _SIGNS:
+            parts.append(_SIGNS[name])
+        elif name not in _UNREAD:
+            parts.append(_text(child))
+    return "".join(parts)
+
+
+def _text_boxes(paragraph: _Element) -> Iterator[_Element]:
+    """Yield the contents of text boxes; the fallback copy for old programs is left out."""
+    for child in paragraph:
+        if _name(child) == "txbxContent":
+            yield child
+        elif _name(child) not in {"Fallback", "t", "pPr", "rPr"}:
+            yield from _text_boxes(child)
+
+
+def _cell_text(cell: _Element) -> str:
+    """Return the text of a cell, a nested table's rows one line each."""
+    lines = []
+    for block in _children(cell, {"p", "tbl"}):
+        if _name(block) == "p":
+            lines.append(_text(block))
+        else:
+            lines += [_row_line([_cell_text(c) for c in _children(r, {"tc"})]) for r in _children(block, {"tr"})]
+    return "\n".join(lines)
+
+
+def _row_line(cells: list[str]) -> str:
+    """Join a row's cells with " | ", a cell that is only a colon with the label before it."""
+    return re.sub(r" \| :(?: \| |$)", ": ", " | ".join(c for c in cells if c.strip()))
+
+
+def _is_layout(rows: list[list[_Element]]) -> bool:
+    """Tell a two-column page (heading left, text right) from a table of values."""
+    pairs = [[_cell_text(c).strip() for c in cells] for cells in rows if 2 <= len(cells) <= 3]
+    if not pairs or len(pairs) < len([r for r in rows if len(r) > 1]):
+        return False
+    labelled = [p for p in pairs if any(c.isalpha() for c in "".join(p[:-1]))]
+    narrow = all(len(p) == 2 or len(p[0]) <= 4 or p[1] in {"", ":"} for p in pairs)
+    long = sum(len(p[-1]) for p in pairs) >= LONG_CELL * len(pairs)
+    return narrow and long and len(labelled) * 2 > len(pairs)
+
+
+def _looks_titled(text: str) -> bool:
+    return 0 < len(text) <= MAX_BOLD_HEADING and "\n" not in text and text[-1] not in ".,;:" and text[0].isalnum()
+
+
+def _is_bold(paragraph: _Element) -> bool:
+    runs = [r for r in paragraph.iter(f"{_W}r") if any((t.text or "").strip() for t in r.iter(f"{_W}t"))]
+    marks = [r.find(f"{_W}rPr/{_W}b") for r in runs]
+    return bool(marks) and all(m is not None and m.get(f"{_W}val") not in _OFF for m in marks)

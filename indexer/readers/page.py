@@ -1,0 +1,71 @@
+"""A page's text is put together here, block by block, so that every range fits it."""
+
+from collections.abc import Sequence
+
+from indexer.document import Heading, PageRead, SheetRow
+from indexer.readers.clean import clean
+from indexer.readers.headings import infer
+from indexer.readers.quality import judge
+
+
+class PageText:
+    """Blocks of plain text in reading order, joined by newlines, with the ranges of headings and rows."""
+
+    def __init__(self) -> None:
+        self._blocks: list[str] = []
+        self._length = 0
+        self._headings: list[Heading] = []
+        self._rows: list[SheetRow] = []
+
+    def add(self, raw: str, level: int = 0) -> None:
+        """Append a block; `level` over 0 makes it a heading. A blank block adds nothing."""
+        text = clean(raw)
+        if not text:
+            return
+        start, end = self._append(text)
+        if level:
+            self._headings.append(Heading(start, end, level))
+
+    def add_row(self, text: str, row: int, cells: dict[str, str]) -> None:
+        """Append the line of a table's data row, already plain, and its named cells."""
+        start, end = self._append(text)
+        self._rows.append(SheetRow(row, cells, start, end))
+
+    def _append(self, text: str) -> tuple[int, int]:
+        start = self._length + 1 if self._blocks else 0
+        self._blocks.append(text)
+        self._length = start + len(text)
+        return start, self._length
+
+    def build(
+        self, page: int | None, sheet: str | None = None, *, guess_headings: bool = True, pictured: bool = False
+    ) -> PageRead:
+        """Return the page; headings are inferred where `guess_headings` says so; no text but `pictured` needs OCR."""
+        text = "\n".join(self._blocks)
+        headings = self._headings
+        if guess_headings:
+            headings = _merged(headings, inferred(text))
+        verdict = judge(text, float(pictured) / 2)
+        return PageRead(
+            page,
+            sheet,
+            text if verdict.quality > 0 else "",
+            verdict.state,
+            verdict.quality,
+            tuple(headings),
+            tuple(self._rows),
+        )
+
+
+def inferred(text: str) -> list[Heading]:
+    """Return the headings that the lines of a page's text show by their form."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    return [Heading(starts[m.first], starts[m.last] + len(lines[m.last]), m.level) for m in infer(lines)]
+
+
+def _merged(named: Sequence[Heading], guessed: Sequence[Heading]) -> list[Heading]:
+    free = [g for g in guessed if not any(g.start < n.end and n.start < g.end for n in named)]
+    return sorted([*named, *free], key=lambda h: h.start)

@@ -1,0 +1,45 @@
+"""One file becomes a Document: its content, not its name, chooses the reader."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from indexer.document import Document, PageRead
+from indexer.kinds import guess_kind, guess_title, read_fields
+from indexer.readers import sniff
+from indexer.readers.reasons import refusal
+
+Reading = tuple[tuple[PageRead, ...], str]  # the pages, and the title of the file's own properties
+
+_READERS = {
+    sniff.PDF: ("pdf", "read_pdf"),
+    sniff.DOCX: ("docx", "read_docx"),
+    sniff.XLSX: ("xlsx", "read_xlsx"),
+    sniff.XLS: ("xls", "read_xls"),
+    sniff.PPTX: ("pptx", "read_pptx"),
+    sniff.HTML: ("html", "read_html"),
+    sniff.MARKDOWN: ("text", "read_markdown"),
+    sniff.PLAIN: ("text", "read_text"),
+}
+
+
+def read_file(path: Path, name: str, max_pages: int) -> Document:
+    """Return what the file holds; raise ReadError with a code and a reason when it cannot be read.
+
+    Pages without a text layer come in state `needs_ocr`; a file with no text and no picture is refused as empty.
+    """
+    media_type = sniff.media_type(path, name)
+    pages, named = _reader(media_type)(path, max_pages)
+    if len(pages) > max_pages:
+        raise refusal("too_large")
+    if all(page.state == "empty" for page in pages):
+        raise refusal("empty")
+    title = guess_title(pages, name, named)
+    return Document(media_type, pages, title, guess_kind(pages, title, name), read_fields(pages))
+
+
+def _reader(media_type: str) -> Callable[[Path, int], Reading]:
+    """Return the reader of a media type; its library is imported when a file first needs it."""
+    module, function = _READERS[media_type]
+    reader: Callable[[Path, int], Reading] = getattr(import_module(f"indexer.readers.{module}"), function)
+    return reader

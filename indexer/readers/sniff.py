@@ -1,0 +1,97 @@
+"""What a file really is: its media type by content; the name only breaks ties."""
+
+import re
+import zipfile
+from pathlib import Path, PurePosixPath
+
+from indexer.readers.reasons import refusal
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+XLS = "application/vnd.ms-excel"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
+PLAIN = "text/plain"
+
+_HEAD = 4096
+_ZIP_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (  # tried in this order: a Word file may hold a workbook, and an encrypted file holds neither
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "application/msword"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ("Workbook", XLS),
+    ("Book", XLS),
+)
+_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_HTML_MARK = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|meta|script|p|h1)[\s>]", re.IGNORECASE)
+_KNOWN_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".xls", ".doc", ".ppt"})
+
+
+def media_type(path: Path, name: str) -> str:
+    """Return the media type of a readable file; raise ReadError for an empty, locked, broken or foreign one."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if not head:
+        raise refusal("empty")
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith(b"PK"):
+        return _zip_type(path)
+    if head.startswith(_OLE):
+        return _ole_type(path, name)
+    if head.startswith(_BIFF) and name.lower().endswith(".xls"):
+        return XLS
+    return _text_type(head, PurePosixPath(name.lower()).suffix)
+
+
+def _zip_type(path: Path) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.namelist()
+            mime = archive.read("mimetype")[:80].decode("latin-1") if "mimetype" in members else ""
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise refusal("corrupt") from error
+    if "xl/workbook.bin" in members:
+        raise refusal("unsupported", "application/vnd.ms-excel.sheet.binary")
+    for prefix, kind in _ZIP_PARTS.items():
+        if any(m.startswith(prefix) and m.endswith(".xml") for m in members):
+            return kind
+    if mime.startswith("application/vnd.oasis.opendocument"):
+        raise refusal("unsupported", "application/vnd.oasis.opendocument")
+    raise refusal("corrupt" if "[Content_Types].xml" in members else "unsupported", "application/zip")
+
+
+def _ole_type(path: Path, name: str) -> str:
+    data = path.read_bytes()
+    found = [kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in data]
+    if not found:
+        raise refusal("corrupt" if PurePosixPath(name.lower()).suffix in _KNOWN_SUFFIXES else "unsupported")
+    if found[0] == "encrypted":
+        raise refusal("encrypted")
+    kind = XLS if XLS in found and name.lower().endswith(".xls") else found[0]
+    if kind != XLS:
+        raise refusal("unsupported", kind)
+    return kind
+
+
+def _text_type(head: bytes, suffix: str) -> str:
+    if head.startswith(b"{\\rtf"):
+        raise refusal("unsupported", "application/rtf")
+    if head.startswith(_PICTURES) or head[8:12] == b"WEBP":
+        raise refusal("needs_ocr")
+    utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not utf16 and _control_share(head) > 0.01:
+        raise refusal("corrupt" if suffix in _KNOWN_SUFFIXES else "unsupported")
+    if _HTML_MARK.search(head.replace(b"\x00", b"") if utf16 else head):
+        return PLAIN if suffix in {".md", ".txt", ".csv"} else HTML
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        raise refusal("unsupported")
+    return MARKDOWN if suffix in {".md", ".markdown"} else PLAIN
+
+
+def _control_share(head: bytes) -> float:
+    return sum(b < 32 and b not in b"\t\n\r\x0c\x1b" for b in head) / len(head)

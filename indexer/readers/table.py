@@ -1,0 +1,209 @@
+"""A sheet's cells become text, one line a row, and typed rows under the names of their columns.
+
+Government sheets have title rows above, headers of up to four merged rows, a row of column numbers under them,
+several tables on a sheet, subtotals between and signatures below.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.document import PageRead
+from indexer.readers.page import PageText
+
+MAX_HEADER_ROWS = 4
+MAX_LABEL = 100  # a longer cell is no column name
+MIN_COLUMNS = 2
+_NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\- ]*\)?$")
+_COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
+_TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
+_CUT_WORD = re.compile(r"(?<=[a-z])\s?-\s?/\s?(?=[a-z])|(?<=[a-z])- (?=[a-z])")
+HEADER_WORDS = frozenset(
+    "no no. nomor kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek register reg "
+    "satuan volume vol alamat luas tanggal tgl letak lokasi ukuran bahan asal nilai status penggunaan sertifikat hak "
+    "type tipe konstruksi panjang lebar program kegiatan anggaran realisasi persentase pagu sasaran indikator target "
+    "waktu pelaksana output kelengkapan nip jabatan unit bidang spesifikasi nibar rekening nik nop id tanggal/nomor "
+    "pelaksanaan aktivitas sumber judul hari jam mutu aksi pekerjaan rincian biaya kolom isi".split()
+)
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A merged range; rows and columns count from 1, both ends inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The cells with text of one sheet: (sheet row number, {column: one-line text}), from the top."""
+
+    name: str
+    rows: Sequence[tuple[int, dict[int, str]]]
+    merges: Sequence[Merge]
+    shapes: Sequence[str]
+
+
+@dataclass(frozen=True)
+class _Header:
+    names: dict[int, str]
+    end: int  # index of the first row after it
+
+
+def read_grid(grid: Grid) -> PageRead:
+    """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
+    page, header, at = PageText(), None, 0
+    corners = {merge.top: [m for m in grid.merges if m.top == merge.top] for merge in grid.merges}
+    while at < len(grid.rows):
+        found = _header_at(grid.rows, at, corners, header)
+        if found:
+            header = found
+            for _, cells in grid.rows[at : found.end]:
+                if not _is_numbering(cells):
+                    page.add(_line(cells))
+            at = found.end
+            continue
+        number, cells = grid.rows[at]
+        named = _named(cells, header) if header else {}
+        if named:
+            page.add_row(_line(cells), number, named)
+        elif not (header and _is_numbering(cells)):
+            page.add(_line(cells))
+        at += 1
+    for shape in grid.shapes:
+        page.add(shape)
+    return page.build(None, grid.name, guess_headings=False)
+
+
+def _line(cells: dict[int, str]) -> str:
+    return " | ".join(cells[c] for c in sorted(cells))
+
+
+def _named(cells: dict[int, str], header: _Header) -> dict[str, str]:
+    """Return a data row's cells by column name; empty for a subtotal, a signature, a line of text."""
+    named = {header.names[c]: cells[c] for c in sorted(cells) if c in header.names}
+    first = next(iter(sorted(cells)))
+    numbered = first == min(header.names) and (_NUMERIC.match(cells[first]) is not None)
+    if len(named) < MIN_COLUMNS or _TOTAL.match(cells[first]):
+        return {}
+    return named if numbered or len(named) * 4 >= len(header.names) else {}
+
+
+def _header_at(
+    rows: Sequence[tuple[int, dict[int, str]]], at: int, corners: dict[int, list[Merge]], known: _Header | None
+) -> _Header | None:
+    """Return the header that starts at this row, or None."""
+    number, cells = rows[at]
+    if len(cells) < MIN_COLUMNS or not all(_is_label(t) for t in cells.values()):
+        return None
+    numbering = _numbering_below(rows, at)
+    end = numbering or _end(rows, at, corners)
+    words = sum(t.casefold().split()[0].rstrip(":") in HEADER_WORDS for t in cells.values())
+    share = words / len(cells)
+    named = numbering or words >= 2 and share >= (0.5 if known else 0.3)
+    if not named and (known or not _stands_over_values(rows, at, end)):
+        return None
+    names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])
+    skip = end < len(rows) and _is_numbering(rows[end][1])
+    return _Header(names, end + skip) if len(names) >= MIN_COLUMNS else None
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= MAX_LABEL and (not _NUMERIC.match(text) or re.match(r"(19|20)\d\d$", text) is not None)
+
+
+def _is_numbering(cells: dict[int, str]) -> bool:
+    """Tell the row of column numbers: 1 2 3, (1) (2) (3), 7 = 5 x 6."""
+    found = [_COLUMN_NUMBER.match(cells[c]) for c in sorted(cells)]
+    numbers = [int(f[1]) for f in found if f]
+    return len(numbers) >= 3 and len(numbers) == len(found) and numbers[0] <= 2 and _counts(numbers)
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    return all(0 <= b - a <= 2 for a, b in pairwise(numbers)) and numbers[-1] > numbers[0] + 1
+
+
+def _numbering_below(rows: Sequence[tuple[int, dict[int, str]]], at: int) -> int:
+    """Return the index of the row of column numbers under a header that starts here, 0 for none."""
+    for end in range(at + 1, min(at + MAX_HEADER_ROWS + 1, len(rows))):
+        if rows[end][0] - rows[at][0] > MAX_HEADER_ROWS + 1:
+            return 0
+        if _is_numbering(rows[end][1]):
+            return end if len(rows[end][1]) <= 2 * len(_columns(rows[at:end])) else 0
+        if not all(_is_label(t) for t in rows[end][1].values()):
+            return 0
+    return 0
+
+
+def _columns(rows: Sequence[tuple[int, dict[int, str]]]) -> set[int]:
+    return {c for _, cells in rows for c in cells}
+
+
+def _end(rows: Sequence[tuple[int, dict[int, str]]], at: int, corners: dict[int, list[Merge]]) -> int:
+    """Return the index after the header's last row: what its merged cells cover, then rows of names under names."""
+    bottom = max([rows[at][0], *(m.bottom for m in corners.get(rows[at][0], []))])
+    bottom = min(bottom, rows[at][0] + MAX_HEADER_ROWS - 1)
+    end = at + 1
+    while end < len(rows) and rows[end][0] <= bottom:
+        end += 1
+    while end < len(rows) and end - at < MAX_HEADER_ROWS and _is_second_row(rows, at, end):
+        end += 1
+    return end
+
+
+def _is_second_row(rows: Sequence[tuple[int, dict[int, str]]], at: int, end: int) -> bool:
+    """Tell a row of sub-names: right under, its first column empty, only short labels, at least two."""
+    number, cells = rows[end]
+    above = rows[at][1]
+    free = sum(c not in above for c in cells)
+    return (
+        number == rows[end - 1][0] + 1
+        and len(cells) >= MIN_COLUMNS
+        and min(cells) > min(above)
+        and all(_is_label(t) and len(t) <= 40 for t in cells.values())
+        and free >= 1
+        and len(cells) < len(above) + 4
+    )
+
+
+def _stands_over_values(rows: Sequence[tuple[int, dict[int, str]]], at: int, end: int) -> bool:
+    """Tell whether the next rows hold numbers in the columns that these labels name."""
+    labels = rows[at][1]
+    below = [cells for _, cells in rows[end : end + 3]]
+    alike = [cells for cells in below if len(cells.keys() & labels.keys()) * 2 > len(labels)]
+    return len(labels) >= 3 and bool(alike) and any(_NUMERIC.match(t) for cells in alike for t in cells.values())
+
+
+def _names(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge]) -> dict[int, str]:
+    """Return one name for each column: its labels from the top, merged ones shared, each name once."""
+    names: dict[int, str] = {}
+    taken: dict[str, int] = {}
+    for column in sorted(_columns(rows)):
+        parts = list(dict.fromkeys(_labels(rows, merges, column)))
+        name = _CUT_WORD.sub("", " ".join(parts)).strip()
+        taken[name] = taken.get(name, 0) + 1
+        names[column] = name if taken[name] == 1 else f"{name} ({taken[name]})"
+    return names
+
+
+def _labels(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge], column: int) -> Iterator[str]:
+    for index, (number, cells) in enumerate(rows):
+        if column in cells:
+            yield cells[column]
+            continue
+        over = [m for m in merges if m.top == number and m.left <= column <= m.right]
+        if over:
+            yield cells.get(over[0].left, "")
+        elif not merges and index + 1 < len(rows) and column in rows[index + 1][1]:
+            yield _label_left(cells, rows[index + 1][1], column)
+
+
+def _label_left(cells: dict[int, str], below: dict[int, str], column: int) -> str:
+    """Return the nearest label to the left, where it stands over a run of sub-names that reaches this column."""
+    left = max((c for c in cells if c < column), default=None)
+    reaches = left is not None and all(c in below for c in range(left, column))
+    return cells[left] if left is not None and reaches else ""

@@ -1,0 +1,56 @@
+"""Markdown and plain text, in UTF-8, UTF-16 with a mark, or the Western code page."""
+
+import codecs
+import re
+from pathlib import Path
+
+from indexer.document import PageRead
+from indexer.readers.page import PageText
+from indexer.readers.reasons import refusal
+
+MAX_BYTES = 32 << 20  # a text file over this is a dump or a log
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_FENCE = re.compile(r"\s*(```|~~~)")
+
+
+def read_markdown(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+    """Return the one page of a Markdown file and an empty title; its headings lose their marks, the rest stays as written."""
+    page, fenced, plain = PageText(), False, list[str]()
+    for line in decode(path).splitlines():
+        fenced ^= bool(_FENCE.match(line))
+        heading = None if fenced else _HEADING.match(line)
+        if heading is None:
+            plain.append(line)
+            continue
+        page.add("\n".join(plain))
+        page.add(heading[2], len(heading[1]))
+        plain.clear()
+    page.add("\n".join(plain))
+    return (page.build(None, guess_headings=False),), ""
+
+
+def read_text(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+    """Return the one page of a plain text file and an empty title, its headings inferred."""
+    page = PageText()
+    page.add(decode(path))
+    return (page.build(None),), ""
+
+
+def decode(path: Path, told: str = "") -> str:
+    """Return the text of a file: by its mark, as UTF-8, in the encoding that it is told to have, else cp1252."""
+    if path.stat().st_size > MAX_BYTES:
+        raise refusal("too_large")
+    data = path.read_bytes()
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _by_name(data, told)
+
+
+def _by_name(data: bytes, told: str) -> str:
+    try:
+        return data.decode(told or "cp1252", errors="replace")
+    except LookupError:
+        return data.decode("cp1252", errors="replace")

@@ -1,0 +1,166 @@
+"""XLSX, read as a stream from its XML.
+
+openpyxl's streaming mode knows no merged cells, which the headers of inventories are made of, walks every formatted
+empty cell, and stops with a TypeError at published workbooks. Its knowledge of number formats is used.
+"""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+from indexer.document import PageRead
+from indexer.readers.archive import MAX_STREAM_BYTES, check_archive
+from indexer.readers.clean import one_line
+from indexer.readers.numbers import show_number
+from indexer.readers.reasons import refusal
+from indexer.readers.table import Grid, Merge, read_grid
+
+MAX_CELLS = 1_000_000  # with text, in a workbook: 60,000 rows of a property register
+MAX_SHARED_CHARS = 64 << 20
+_VALUED = etree.XPath("*[*]")  # the cells that hold anything, found without making Python objects of the others
+_COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+def read_xlsx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+    """Return one page for each worksheet, hidden ones too, and an empty title."""
+    check_archive(path, MAX_STREAM_BYTES)
+    with zipfile.ZipFile(path) as archive:
+        book = _Workbook(archive)
+        return tuple(read_grid(book.grid(name, part)) for name, part in book.sheets), ""
+
+
+class _Workbook:
+    """The parts of one open archive that its sheets share."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        root = next(iter(self._related("", "/officeDocument").values()), "xl/workbook.xml")
+        book = self._tree(root)
+        targets = self._related(root, "/worksheet")
+        ids = [(s.get("name") or "", _id_of(s)) for s in book.iterfind(".//{*}sheet")]
+        self.sheets = [(name, targets[i]) for name, i in ids if i in targets]
+        self._mac_dates = any(p.get("date1904") in {"1", "true"} for p in book.iterfind(".//{*}workbookPr"))
+        self._formats = self._read_formats(next(iter(self._related(root, "/styles").values()), ""))
+        self._shared = self._read_shared(next(iter(self._related(root, "/sharedStrings").values()), ""))
+        self._cells = 0
+
+    def grid(self, name: str, part: str) -> Grid:
+        """Read one sheet: its cells with text, its merged ranges, the texts of its drawn shapes."""
+        rows: list[tuple[int, dict[int, str]]] = []
+        merges: list[Merge] = []
+        number = 0
+        for element in self._stream(part, "row", "mergeCell"):
+            if element.tag.endswith("mergeCell"):
+                merges += _merge(element.get("ref") or "")
+                continue
+            number = int(element.get("r") or number + 1)
+            cells = dict(self._row(element))
+            if cells:
+                rows.append((number, cells))
+        return Grid(one_line(name), rows, merges, self._shapes(part))
+
+    def _row(self, row: etree._Element) -> Iterator[tuple[int, str]]:
+        column = 0
+        for cell in _VALUED(row):
+            found = _COLUMN.match(cell.get("r") or "")
+            column = column_number(found[1]) if found else column + 1
+            text = self._cell(cell)
+            if text:
+                self._cells += 1
+                if self._cells > MAX_CELLS:
+                    raise refusal("too_large")
+                yield column, text
+
+    def _cell(self, cell: etree._Element) -> str:
+        kind = cell.get("t") or "n"
+        if kind == "inlineStr":
+            return one_line(_string(cell))
+        raw = cell.findtext("{*}v") or ""
+        if kind == "s":
+            return self._shared[int(raw)] if raw.isdigit() and int(raw) < len(self._shared) else ""
+        if kind == "n" and raw:
+            return show_number(raw, self._format(cell), mac_dates=self._mac_dates)
+        return {"0": "FALSE", "1": "TRUE"}.get(raw, raw) if kind == "b" else one_line(raw)
+
+    def _format(self, cell: etree._Element) -> str:
+        style = int(cell.get("s") or 0)
+        return self._formats[style] if style < len(self._formats) else "General"
+
+    def _read_formats(self, part: str) -> list[str]:
+        if part not in self._archive.namelist():
+            return []
+        tree = self._tree(part)
+        own = {int(f.get("numFmtId")): f.get("formatCode") or "" for f in tree.iterfind(".//{*}numFmt")}
+        known = BUILTIN_FORMATS | own
+        return [known.get(int(x.get("numFmtId") or 0), "General") for x in tree.iterfind(".//{*}cellXfs/{*}xf")]
+
+    def _read_shared(self, part: str) -> list[str]:
+        if part not in self._archive.namelist():
+            return []
+        strings, total = [], 0
+        for item in self._stream(part, "si"):
+            strings.append(one_line(_string(item)))
+            total += len(strings[-1])
+            if total > MAX_SHARED_CHARS:
+                raise refusal("too_large")
+        return strings
+
+    def _shapes(self, sheet: str) -> list[str]:
+        """Return the texts of the shapes drawn on a sheet: in SOP workbooks, the steps of the flowchart."""
+        texts = []
+        for part in self._related(sheet, "/drawing").values():
+            if part in self._archive.namelist():
+                bodies = self._tree(part).iterfind(".//{*}txBody")
+                texts += [one_line(" ".join(t.text or "" for t in body.iterfind(".//{*}t"))) for body in bodies]
+        return [t for t in texts if t]
+
+    def _related(self, part: str, kind: str) -> dict[str, str]:
+        """Return the parts that a part points to by relations of this kind: id to path."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations not in self._archive.namelist():
+            return {}
+        found = [r for r in self._tree(relations) if (r.get("Type") or "").endswith(kind)]
+        inside = [r for r in found if r.get("TargetMode") != "External"]
+        return {r.get("Id"): posixpath.normpath(posixpath.join("/", folder, r.get("Target")))[1:] for r in inside}
+
+    def _tree(self, part: str) -> etree._Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        return etree.fromstring(self._archive.read(part), parser)
+
+    def _stream(self, part: str, *names: str) -> Iterator[etree._Element]:
+        """Yield the elements of these names as they end, and forget each after use."""
+        tags = [f"{{*}}{n}" for n in names]
+        with self._archive.open(part) as file:
+            for _, element in etree.iterparse(file, tag=tags, resolve_entities=False, no_network=True, huge_tree=False):
+                yield element
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column from its letters, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _id_of(sheet: etree._Element) -> str:
+    return next((str(v) for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+
+
+def _string(item: etree._Element) -> str:
+    """Return the text of a string item: its runs joined, without the reading aids of Asian scripts."""
+    return "".join(t.text or "" for t in item.iterfind(".//{*}t") if not t.getparent().tag.endswith("}rPh"))
+
+
+def _merge(reference: str) -> list[Merge]:
+    ends = [(int(row), column_number(letters)) for letters, row in _COLUMN.findall(reference)]
+    return [Merge(*ends[0], *ends[1])] if len(ends) == 2 else []
