@@ -12,6 +12,7 @@ from reportlab.lib.units import cm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
     HRFlowable,
@@ -97,7 +98,7 @@ class PdfLayout:
 
     def _head(self, block: Head) -> list[Flowable]:
         size = 11.5 if block.level == 1 else 10.5
-        return [self.text(block.text, size, bold=True, spaceBefore=8, keepWithNext=1)]
+        return [CondPageBreak(70), self.text(block.text, size, bold=True, spaceBefore=8)]
 
     def _par(self, block: Par) -> list[Flowable]:
         return [self.text(block.text)]

@@ -42,7 +42,7 @@ def _worn(picture: Image.Image, chance: random.Random) -> Image.Image:
 
 def _grain(picture: Image.Image, chance: random.Random) -> bytes:
     noise = chance.randbytes((picture.width // 2) * (picture.height // 2))
-    return noise.translate(bytes(value // 7 for value in range(256)))
+    return noise.translate(bytes(value // 14 for value in range(256)))
 
 
 def _stamp(picture: Image.Image, chance: random.Random) -> None:
@@ -55,6 +55,6 @@ def _stamp(picture: Image.Image, chance: random.Random) -> None:
 
 def _jpeg(picture: Image.Image) -> ImageReader:
     data = io.BytesIO()
-    picture.save(data, "JPEG", quality=42, dpi=(DPI, DPI))
+    picture.save(data, "JPEG", quality=36, dpi=(DPI, DPI))
     data.seek(0)
     return ImageReader(data)

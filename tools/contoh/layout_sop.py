@@ -24,7 +24,7 @@ def identity_sheet(sop: Sop, width: float) -> list[Flowable]:
     top = Table(
         [[_agency(sop), _six_rows(sop, width * 0.55)]],
         colWidths=[width * 0.45, width * 0.55],
-        style=[*RULES, ("VALIGN", (0, 0), (0, 0), "MIDDLE"), *_no_padding((1, 0))],
+        style=[*RULES, ("VALIGN", (0, 0), (0, 0), "MIDDLE"), ("ALIGN", (0, 0), (0, 0), "CENTER"), *_no_padding((1, 0))],
     )
     boxes = [
         (("Dasar Hukum", sop.legal), ("Kualifikasi Pelaksana", sop.skills)),
@@ -44,7 +44,9 @@ def flow_table(sop: Sop, width: float) -> list[Flowable]:
     spans = [("SPAN", (column, 0), (column, 1)) for column in (0, 1, -1)]
     spans += [("SPAN", (2, 0), (1 + count, 0)), ("SPAN", (2 + count, 0), (4 + count, 0))]
     shade = [("BACKGROUND", (0, 0), (-1, 1), colors.Color(0.9, 0.9, 0.9))]
-    middle = [("VALIGN", (2, 2), (1 + count, -1), "MIDDLE"), ("ALIGN", (2, 2), (1 + count, -1), "CENTER")]
+    acting = ((2, 2), (1 + count, -1))
+    middle = [("VALIGN", *acting, "MIDDLE"), ("ALIGN", *acting, "CENTER")]
+    middle += [("TOPPADDING", *acting, 8), ("BOTTOMPADDING", *acting, 8)]
     if sop.total:
         spans += [("SPAN", (0, -1), (2 + count, -1)), ("SPAN", (3 + count, -1), (-1, -1))]
     table = FlowTable(
@@ -102,9 +104,7 @@ class FlowTable(Table):
         for row, height in zip(self._cellvalues, self._rowHeights, strict=True):
             x = 0.0
             for cell, width in zip(row, self._colWidths, strict=True):
-                symbols = (
-                    [part for part in cell if isinstance(part, Symbol)] if isinstance(cell, list) else []
-                )
+                symbols = [part for part in cell if isinstance(part, Symbol)] if isinstance(cell, list | tuple) else []
                 found += [(x + width / 2, y - height / 2, symbol.shape) for symbol in symbols]
                 x += width
             y -= height
@@ -171,9 +171,7 @@ def _flow_rows(sop: Sop) -> list[list[object]]:
     rows: list[list[object]] = []
     for place, step in enumerate(sop.steps):
         if step.who not in sop.roles:
-            raise ValueError(
-                f"{sop.number}: step {place + 1} names role {step.who!r}; use one of {sop.roles}"
-            )
+            raise ValueError(f"{sop.number}: step {place + 1} names role {step.who!r}; use one of {sop.roles}")
         shape = "ask" if step.ask else "start" if place in (0, last) else "do"
         symbols = [[Symbol(shape)] if role == step.who else "" for role in sop.roles]
         texts = [_cell(text, 8) for text in (step.needs, step.time, step.output, step.note)]

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from tools.contoh.blocks import Block, Break, Grid, Head, Items, Pairs, Par, Sop, Step
 
-LIST = re.compile(r"(\d+\.|[a-z]\.|-) +(.*)", re.DOTALL)
+LIST = re.compile(r"(\d\d?\.|[a-z]\.|-) +(.*)", re.DOTALL)
 
 
 def read(text: str) -> list[Block]:

@@ -1,5 +1,30 @@
 """Papers on procedures, terms of reference and procurement."""
 
-from tools.contoh.papers_a import sop_kendaraan
+from tools.contoh.papers_a import (
+    catatan_pbj,
+    panduan_kak,
+    panduan_sop,
+    sop_arsip,
+    sop_dinkes,
+    sop_kendaraan,
+    sop_layanan,
+    sop_pegawai,
+    sop_pindaian,
+    sop_satpol,
+    sop_umum,
+)
 
-PAPERS = [*sop_kendaraan.PAPERS]
+MODULES = (
+    catatan_pbj,
+    panduan_kak,
+    panduan_sop,
+    sop_arsip,
+    sop_dinkes,
+    sop_kendaraan,
+    sop_layanan,
+    sop_pegawai,
+    sop_pindaian,
+    sop_satpol,
+    sop_umum,
+)
+PAPERS = [paper for module in MODULES for paper in module.PAPERS]
