@@ -29,3 +29,9 @@ def since(catalog: Catalog, seq: int) -> dict[int, str]:
     """Return the last operation on each passage that changed after `seq`, by passage id."""
     rows = catalog.db.query("SELECT passage, op FROM change WHERE seq > ? ORDER BY seq", [seq])
     return {row["passage"]: row["op"] for row in rows}
+
+
+def count_since(catalog: Catalog, seq: int) -> int:
+    """Return how many passages changed after `seq`."""
+    rows = catalog.db.execute("SELECT count(DISTINCT passage) FROM change WHERE seq > ?", [seq])
+    return int(rows.fetchone()[0])

@@ -1,6 +1,7 @@
 """The cache of vectors by text hash and model: a rebuild, a moved file or a second copy is never embedded twice."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,66 @@ from numpy.typing import NDArray
 from catalog.database import Catalog
 
 _BATCH = 900  # SQLite's default limit of parameters is 999 in old builds
+
+_LIVE = """
+FROM passage p
+JOIN version ON version.id = p.version AND version.live = 1
+JOIN asset ON asset.id = version.asset
+LEFT JOIN unit ON unit.code = asset.unit
+"""
+
+_ENTRIES = f"""
+SELECT p.id, asset.access, coalesce(unit.number, 0), version.status, version.newest,
+    coalesce(asset.kind, version.kind), asset.date, vector.vector
+{_LIVE}
+JOIN vector ON vector.hash = p.hash AND vector.model = ?
+"""
+
+
+class Entry(NamedTuple):
+    """A live passage with its vector (16-bit floats) and what its viewers and filters go by; unit 0 is none."""
+
+    passage: int
+    access: str | None
+    unit: int
+    status: str
+    newest: int
+    kind: str
+    date: str | None
+    vector: bytes
+
+
+def entries(catalog: Catalog, model: str) -> Iterator[Entry]:
+    """Yield every live passage that has a vector of this model, in the order of its id."""
+    for row in catalog.db.execute(f"{_ENTRIES} ORDER BY p.id", [model]):
+        yield Entry(*row)
+
+
+def entries_of(catalog: Catalog, model: str, ids: Sequence[int]) -> Iterator[Entry]:
+    """Yield those of the passages that are live and have a vector of this model, in ascending batches."""
+    for at in range(0, len(ids), _BATCH):
+        part = list(ids[at : at + _BATCH])
+        marks = ", ".join("?" * len(part))
+        for row in catalog.db.execute(f"{_ENTRIES} WHERE p.id IN ({marks}) ORDER BY p.id", [model, *part]):
+            yield Entry(*row)
+
+
+def unembedded(catalog: Catalog, model: str) -> list[int]:
+    """Return the ids of the live passages whose vector of this model is missing."""
+    rows = catalog.db.execute(
+        f"SELECT p.id {_LIVE} WHERE p.hash IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM vector WHERE vector.hash = p.hash AND vector.model = ?) ORDER BY p.id",
+        [model],
+    )
+    return [row[0] for row in rows]
+
+
+def embedded_count(catalog: Catalog, model: str) -> int:
+    """Return how many live passages have a vector of this model."""
+    rows = catalog.db.execute(
+        f"SELECT count(*) {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ?", [model]
+    )
+    return int(rows.fetchone()[0])
 
 
 def missing(catalog: Catalog, model: str, hashes: Iterable[bytes]) -> set[bytes]:

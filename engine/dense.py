@@ -1,0 +1,120 @@
+"""The vector index: the base generation and the tail of the change log, answering as one."""
+
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog import changes, generations, units, vectors
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.generations import Generation
+from engine import tail as tails
+from engine.codes import visible
+from engine.generation import Base, DamagedGenerationError, Generations
+from engine.query import Request, Scored
+from engine.tail import Tail
+
+TAIL_LIMIT = 4000
+"""Passages whose vectors a reader takes from the cache rather than from a base."""
+_STALE_SHARE = 0.25  # of a base's vectors: when as many passages changed after it, it is built again
+_KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
+
+
+@dataclass(frozen=True)
+class View:
+    """Base and tail of one snapshot; `standing` tells which records of the base did not change after it."""
+
+    generation: Generation | None
+    base: Base | None
+    standing: NDArray[np.bool_]
+    tail: Tail
+
+
+@dataclass
+class DenseIndex:
+    """The vectors of one model in one data folder. Serves any number of threads, each with its own catalog."""
+
+    files: Generations
+    tail_limit: int
+    _held: View | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def search(self, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
+        """Return the allowed passages nearest to the request's vector, best first; belongs inside one snapshot."""
+        if request.vector.shape != (self.files.width,):
+            raise RujukanError(
+                "bad_width",
+                f"Vektor pertanyaan berbentuk {request.vector.shape}, sedangkan indeks memakai lebar"
+                f" {self.files.width}. Pakai model yang sama dengan model katalog.",
+            )
+        view, numbers = self.view(catalog), units.numbers(catalog)
+        vector = np.ascontiguousarray(request.vector, dtype=np.float32)
+        seen = visible(view.tail.table, request.scope, request.filters, numbers)
+        found = view.tail.nearest(vector, seen, request.limit)
+        if view.base is not None:
+            seen = visible(view.base.table, request.scope, request.filters, numbers) & view.standing
+            found += view.base.nearest(vector, seen, request.limit)
+        return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
+
+    def view(self, catalog: Catalog) -> View:
+        """Return the base and tail of the catalog's snapshot, from memory as far as what is held fits it."""
+        current, last = generations.current(catalog, self.files.model), changes.last_seq(catalog)
+        with self._lock:
+            held = self._held
+            if held is not None and held.generation == current and held.tail.seq <= last:
+                view = self._advanced(held, catalog)
+            else:
+                view = self._opened(catalog, current)
+            if held is None or view.tail.seq >= held.tail.seq:
+                self._held = view
+        return view
+
+    def due(self, catalog: Catalog) -> bool:
+        """Tell whether the writer should build a base: the tail is long, or the base is stale or not whole."""
+        current = generations.current(catalog, self.files.model)
+        if current is None:
+            return vectors.embedded_count(catalog, self.files.model) > self.tail_limit
+        changed = changes.count_since(catalog, current.base_seq)
+        if changed > min(self.tail_limit, current.vectors * _STALE_SHARE):
+            return True
+        return not self.files.is_whole(current)
+
+    def compact(self, catalog: Catalog) -> None:
+        """Publish a base of everything there is, or none where the tail is enough. For the writer only."""
+        model = self.files.model
+        with catalog.reading():
+            fresh = None
+            if vectors.embedded_count(catalog, model) > self.tail_limit:
+                wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), 0)
+                fresh = self.files.build(wanted, vectors.entries(catalog, model))
+        with catalog.writing():
+            if fresh is None:
+                generations.retire(catalog, model)
+            else:
+                generations.publish(catalog, model, fresh)
+            kept = generations.forget_old(catalog, model, _KEPT)
+        self.files.sweep(kept)
+
+    def _opened(self, catalog: Catalog, current: Generation | None) -> View:
+        model, width = self.files.model, self.files.width
+        if current is not None:
+            try:
+                base = self.files.load(current)
+            except DamagedGenerationError:
+                # Slower, never wrong: the tail holds everything until the writer builds the next base.
+                return View(current, None, _NONE, tails.whole(catalog, model, width))
+            tail = tails.after(catalog, current.base_seq, model, width)
+            return View(current, base, ~tails.overridden(base.table, tail), tail)
+        return View(None, None, _NONE, tails.whole(catalog, model, width))
+
+    def _advanced(self, held: View, catalog: Catalog) -> View:
+        tail = tails.advanced(held.tail, catalog, self.files.model, self.files.width)
+        if tail is held.tail:
+            return held
+        standing = held.standing if held.base is None else ~tails.overridden(held.base.table, tail)
+        return View(held.generation, held.base, standing, tail)
+
+
+_NONE: NDArray[np.bool_] = np.empty(0, dtype=bool)

@@ -1,0 +1,77 @@
+"""Both derived indexes of one data folder as one thing: all that the workshops know of FAISS and Tantivy."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Self
+
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.folder import DataFolder
+from engine import findings
+from engine.dense import TAIL_LIMIT, DenseIndex
+from engine.findings import Finding
+from engine.generation import Generations
+from engine.lexical import DamagedLexicalError, LexicalIndex
+from engine.query import Candidates, Request
+
+
+@dataclass(frozen=True)
+class Engine:
+    """The two indexes of one data folder and model. One engine serves all threads of a process."""
+
+    lexical: LexicalIndex
+    dense: DenseIndex
+
+    @classmethod
+    def open(cls, folder: DataFolder, model_id: str, width: int, *, threads: int, tail_limit: int = TAIL_LIMIT) -> Self:
+        """Name the indexes; nothing is read or created before the first request or publication."""
+        generations = Generations(folder.index, model_id, width, threads)
+        return cls(LexicalIndex(folder.index), DenseIndex(generations, tail_limit))
+
+    def retrieve(self, catalog: Catalog, request: Request) -> Candidates:
+        """Return both lists of candidates as of the catalog's snapshot; belongs inside `catalog.reading()`.
+
+        Where the lexical index is missing its list is empty, until the writer publishes; `findings` says so.
+        """
+        with catalog.reading():
+            dense = self.dense.search(catalog, request)
+            try:
+                lexical = self.lexical.search(catalog, request)
+            except DamagedLexicalError:
+                lexical = ()
+        return Candidates(lexical, dense)
+
+    def publish(self, catalog: Catalog, *, compact: bool = True) -> None:
+        """Bring the indexes up to the catalog, whatever state they are in; cheap if nothing changed.
+
+        For the holder of the writer's lock, outside any transaction: after commits, about once a second, and at the
+        end of every run. New vectors are readable before this; the lexical index follows here.
+        """
+        with _writing(catalog.folder):
+            self.lexical.bring_up(catalog)
+            if compact and self.dense.due(catalog):
+                self.dense.compact(catalog)
+
+    def findings(self, catalog: Catalog) -> list[Finding]:
+        """Return what does not agree with the catalog, empty if all is well; reads the indexes whole."""
+        with catalog.reading():
+            return findings.of_lexical(catalog, self.lexical) + findings.of_dense(catalog, self.dense)
+
+    def rebuild(self, catalog: Catalog) -> None:
+        """Build both indexes again from the rows and the vector cache, for the holder of the writer's lock."""
+        with _writing(catalog.folder):
+            self.lexical.rebuild(catalog)
+            self.dense.compact(catalog)
+
+
+@contextmanager
+def _writing(folder: DataFolder) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RujukanError(
+            "unwritable_index",
+            f"Indeks di {folder.index} tidak dapat ditulis ({error.strerror or error}). Katalognya utuh; periksa ruang"
+            " dan izin folder itu, lalu jalankan `rujukan verify --repair`.",
+        ) from error

@@ -1,0 +1,54 @@
+"""What `verify` says of the derived indexes: where they do not agree with the catalog."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from catalog import changes, generations, passages, vectors
+from catalog.database import Catalog
+from engine.dense import DenseIndex
+from engine.lexical import DamagedLexicalError, LexicalIndex
+
+_EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A stable English code, how many things it concerns, and the first of them."""
+
+    code: str
+    count: int
+    examples: tuple[str, ...]
+
+
+def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
+    """Compare the lexical index with the live passages."""
+    try:
+        reader, held = index.reader(), index.ids()
+    except DamagedLexicalError as error:
+        return [Finding("lexical_damaged", 1, (str(error),))]
+    live = set(passages.live_ids(catalog))
+    found = _passages("lexical_missing", live - held) + _passages("lexical_extra", held - live)
+    if behind := changes.last_seq(catalog) - reader.state.seq:
+        found.append(Finding("lexical_behind", behind, ()))
+    return found
+
+
+def of_dense(catalog: Catalog, index: DenseIndex) -> list[Finding]:
+    """Compare the current generation and the vector cache with the live passages."""
+    model = index.files.model
+    found = _passages("vector_missing", vectors.unembedded(catalog, model))
+    current = generations.current(catalog, model)
+    if current is not None and not index.files.is_intact(current):
+        return [*found, Finding("generation_damaged", 1, (f"gen-{current.id}",))]
+    view = index.view(catalog)
+    held = set(view.tail.table["passage"].tolist())
+    if view.base is not None:
+        held |= set(view.base.table["passage"][view.standing].tolist())
+    live = {entry.passage for entry in vectors.entries(catalog, model)}
+    return [*found, *_passages("dense_missing", live - held), *_passages("dense_extra", held - live)]
+
+
+def _passages(code: str, ids: Collection[int]) -> list[Finding]:
+    if not ids:
+        return []
+    return [Finding(code, len(ids), tuple(f"passage {i}" for i in sorted(ids)[:_EXAMPLES]))]

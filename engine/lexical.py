@@ -1,0 +1,194 @@
+"""The lexical index: Tantivy, brought up to the change log by its writer and followed by any number of readers.
+
+`lexical.json` names the folder that readers open and the last change that it certainly holds. It is written after
+Tantivy's own commit, so a crash between the two replays changes that are already there: each is a delete and an add.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock
+
+from tantivy import DocAddress, Index, IndexWriter, Query, Searcher
+
+from catalog import changes, passages
+from catalog.database import Catalog
+from engine.lexical_document import VERSION, document, schema, teach
+from engine.lexical_query import query_of
+from engine.query import Filters, Request, Scored
+
+_HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
+
+
+class DamagedLexicalError(Exception):
+    """The lexical index is missing, of another version, or cannot be opened."""
+
+
+@dataclass(frozen=True)
+class State:
+    """What `lexical.json` says: the folder to open, the version of its fields, and the last change it holds."""
+
+    folder: str
+    version: str
+    seq: int
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An opened index: what it holds stays readable after a newer commit or a rebuild."""
+
+    state: State
+    index: Index
+    searcher: Searcher
+
+
+@dataclass
+class LexicalIndex:
+    """The lexical index below one index folder. Serves any number of threads, each with its own catalog."""
+
+    root: Path
+    _reader: Reader | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def search(self, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
+        """Return the allowed passages that match best; DamagedLexicalError if there is no index to ask."""
+        reader = self.reader()
+        query = query_of(reader.index.schema, request)
+        if query is None:
+            return ()
+        hits = reader.searcher.search(query, limit=request.limit, count=False).hits
+        ids = _ids(reader.searcher, hits)
+        found = [Scored(passage, float(score)) for passage, (score, _) in zip(ids, hits, strict=True)]
+        current = _still_allowed(catalog, reader.state.seq, found, request)
+        return tuple(sorted(current, key=lambda hit: (-hit.score, hit.passage)))
+
+    def reader(self) -> Reader:
+        """Return the newest commit opened, from memory if it is held; raise DamagedLexicalError if it cannot be."""
+        with self._lock:
+            state = self._state()
+            if self._reader is None or self._reader.state != state:
+                self._reader = self._opened(state)
+            return self._reader
+
+    def bring_up(self, catalog: Catalog) -> None:
+        """Apply what the change log has beyond the index; build the index again if it is not usable. Writer only."""
+        try:
+            reader = self.reader()
+        except DamagedLexicalError:
+            self.rebuild(catalog)
+            return
+        with catalog.reading():
+            last = changes.last_seq(catalog)
+            if last == reader.state.seq:
+                return
+            if last < reader.state.seq:  # an older catalog was put back under this index
+                self.rebuild(catalog)
+                return
+            operations = changes.since(catalog, reader.state.seq)
+            with _writing(reader.index) as writer:
+                for passage in operations:
+                    writer.delete_documents_by_term("id", passage)
+                _add(catalog, writer, [p for p, op in operations.items() if op == "put"])
+        self._record(State(reader.state.folder, VERSION, last))
+
+    def rebuild(self, catalog: Catalog) -> None:
+        """Build the index from the live passages beside the old one, then let readers go over to it. Writer only."""
+        name = f"tantivy-{1 + max(self._numbers(), default=0)}"
+        place = self.root / name
+        place.mkdir(parents=True)
+        try:
+            self._record(State(name, VERSION, _build(catalog, place)))
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)
+            raise
+        for number in self._numbers():
+            if f"tantivy-{number}" != name:
+                shutil.rmtree(self.root / f"tantivy-{number}", ignore_errors=True)
+
+    def ids(self) -> set[int]:
+        """Return the ids of all passages that the index holds; raise DamagedLexicalError if there is none to ask."""
+        searcher = self.reader().searcher
+        if searcher.num_docs == 0:
+            return set()
+        return set(_ids(searcher, searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits))
+
+    def _state(self) -> State:
+        try:
+            state = State(**json.loads((self.root / "lexical.json").read_bytes()))
+        except (OSError, ValueError, TypeError) as error:
+            raise DamagedLexicalError(f"lexical.json: {error}") from error
+        if state.version != VERSION:
+            raise DamagedLexicalError(f"lexical.json: version {state.version}, not {VERSION}")
+        return state
+
+    def _opened(self, state: State) -> Reader:
+        try:
+            index = teach(Index.open(str(self.root / state.folder)))
+            return Reader(state, index, index.searcher())
+        except (OSError, ValueError) as error:
+            raise DamagedLexicalError(f"{state.folder}: {error}") from error
+
+    def _record(self, state: State) -> None:
+        part = self.root / "lexical.json.part"
+        with part.open("w", encoding="utf8") as file:
+            json.dump(vars(state), file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self.root / "lexical.json")
+        handle = os.open(self.root, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+    def _numbers(self) -> list[int]:
+        names = (path.name.removeprefix("tantivy-") for path in self.root.glob("tantivy-*"))
+        return [int(name) for name in names if name.isdigit()]
+
+
+def _build(catalog: Catalog, place: Path) -> int:
+    """Fill a new index with the live passages; return the last change that it holds."""
+    index = teach(Index(schema(), path=str(place)))
+    with catalog.reading():
+        with _writing(index) as writer:
+            _add(catalog, writer, passages.live_ids(catalog))
+        return changes.last_seq(catalog)
+
+
+@contextmanager
+def _writing(index: Index) -> Iterator[IndexWriter]:
+    try:
+        writer = index.writer(heap_size=_HEAP, num_threads=1)
+        yield writer
+        writer.commit()
+        writer.wait_merging_threads()
+    except ValueError as error:  # all that Tantivy raises, a full disk and a second writer too
+        raise OSError(str(error)) from error
+
+
+def _ids(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
+    values = searcher.fast_field_values("id", [address for _, address in hits])
+    return [int(value or 0) for value in values]
+
+
+def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
+    for passage in passages.indexed(catalog, ids):
+        writer.add_document(document(passage))
+
+
+def _still_allowed(catalog: Catalog, seq: int, found: list[Scored], request: Request) -> Iterable[Scored]:
+    """Look again at those hits that changed after the index's last commit: their terms may be of yesterday."""
+    changed = changes.since(catalog, seq).keys() & {hit.passage for hit in found}
+    if not changed:
+        return found
+    seen = passages.read(catalog, sorted(changed), request.scope)
+    kept = {key for key, passage in seen.items() if _matches(passage, request.filters)}
+    return [hit for hit in found if hit.passage not in changed or hit.passage in kept]
+
+
+def _matches(passage: passages.Passage, filters: Filters) -> bool:
+    wanted = (filters.kind, filters.unit, None if filters.year is None else str(filters.year))
+    has = (passage.kind, passage.unit, (passage.date or "")[:4])
+    return all(want is None or want == value for want, value in zip(wanted, has, strict=True))

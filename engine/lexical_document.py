@@ -1,0 +1,60 @@
+"""What the lexical index holds of a passage: fields, terms, and the schema that gives them their place."""
+
+from tantivy import Document, Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+
+from catalog.passages import Indexed
+from catalog.scope import reach_terms, status_terms
+from engine.analysis import ANALYSIS_VERSION, identifiers, terms
+from engine.codes import year_of
+
+VERSION = f"1/{ANALYSIS_VERSION}"
+"""Schema and analysis: an index of another version is built again from the catalog."""
+_TERMS = "terms"  # text arrives as stems joined by spaces
+_FILTERS = ("reach", "status", "kind", "unit", "year")
+
+
+def schema() -> Schema:
+    """Return the fields: `id` to find and delete, `body` and `head` to score, the rest to match whole."""
+    builder = SchemaBuilder()
+    builder.add_integer_field("id", indexed=True, fast=True)
+    for name in ("body", "head"):
+        builder.add_text_field(name, tokenizer_name=_TERMS, index_option="freq")
+    for name in ("exact", *_FILTERS):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def teach(index: Index) -> Index:
+    """Register the tokenizer that the schema names; every opened index needs it. Returns the index."""
+    index.register_tokenizer(_TERMS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
+    return index
+
+
+def document(passage: Indexed) -> Document:
+    """Return the document of a passage."""
+    head = " \n".join((passage.title, *passage.heading))
+    found = Document()
+    found.add_integer("id", passage.id)
+    found.add_text("body", _stems(passage.text))
+    found.add_text("head", _stems(head))
+    for identifier in sorted({term.text for text in (passage.text, head) for term in identifiers(text)}):
+        found.add_text("exact", identifier)
+    for name, values in _filter_terms(passage).items():
+        for value in values:
+            found.add_text(name, value)
+    return found
+
+
+def _stems(text: str) -> str:
+    return " ".join(term.text for term in terms(text))
+
+
+def _filter_terms(passage: Indexed) -> dict[str, list[str]]:
+    year = year_of(passage.date)
+    return {
+        "reach": reach_terms(passage.access, passage.unit, newest=passage.newest),
+        "status": status_terms(passage.status),
+        "kind": [passage.kind],
+        "unit": [passage.unit] if passage.unit else [],
+        "year": [str(year)] if year else [],
+    }
