@@ -92,10 +92,12 @@ ditanyakan:
 | Nama barang | Kode barang | Keterangan |
 | Mini bus | 1.3.2.02.01.02.003 | Kendaraan dinas penumpang |
 | PC unit | 1.3.2.10.01.02.001 | Komputer meja berikut monitor |
-| Proyektor (slide projector) | 1.3.2.05.01.05.043 | Kode barang proyektor adalah 1.3.2.05.01.05.043, termasuk LCD
-  proyektor |
+| Proyektor (slide projector) | 1.3.2.05.01.05.043 | Termasuk LCD proyektor dan proyektor jarak pendek |
 | AC split | 1.3.2.05.02.04.004 | Alat pendingin |
 | Gedung kantor permanen | 1.3.3.01.01.01.001 | Dicatat pada KIB C |
+
+Kode barang proyektor adalah 1.3.2.05.01.05.043 (slide projector), dicatat pada KIB B dalam golongan alat kantor; layar
+proyektor dicatat terpisah sebagai alat kantor lainnya.
 
 Kode barang, nomor register, dan NIBAR ditulis sebagai teks, bukan angka. Bila kolom diformat sebagai angka, aplikasi
 lembar kerja mengubah NIBAR 45 digit menjadi notasi ilmiah dan menghilangkan angka nol di depan.
