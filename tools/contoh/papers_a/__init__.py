@@ -2,6 +2,11 @@
 
 from tools.contoh.papers_a import (
     catatan_pbj,
+    kak_barang,
+    kak_kerja,
+    kak_konsultansi,
+    kak_lain,
+    kak_renstra,
     panduan_kak,
     panduan_sop,
     sop_arsip,
@@ -16,6 +21,11 @@ from tools.contoh.papers_a import (
 
 MODULES = (
     catatan_pbj,
+    kak_barang,
+    kak_kerja,
+    kak_konsultansi,
+    kak_lain,
+    kak_renstra,
     panduan_kak,
     panduan_sop,
     sop_arsip,
