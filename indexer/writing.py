@@ -14,7 +14,7 @@ from indexer.document import ReadError
 from indexer.manifest import Manifest
 from indexer.outcome import Item, counted
 from indexer.pool import ReadResult
-from indexer.retitling import retitle
+from indexer.reembedding import embed_under_title, store_hashes
 from indexer.sources import Found, Scan, is_full
 
 SKIPPED_CODES = ("needs_ocr", "unsupported")
@@ -163,9 +163,11 @@ class SourceWriter:
         given = self._metadata(found)
         if known.asset is None or given == Metadata():
             return
+        hashes = {}
         if given.title is not None and given.title != self._title_now(known.asset):
-            retitle(self._catalog, self._embedder, known.asset, given.title)
+            hashes = embed_under_title(self._catalog, self._embedder, known.asset, given.title)
         with self._catalog.writing():
+            store_hashes(self._catalog, hashes)
             metadata.apply(self._catalog, known.asset, given)
 
     def _title_now(self, asset: int) -> str | None:

@@ -1,0 +1,53 @@
+"""Forgetting: assets by key, or what is gone or failed. Rows first, in one transaction; then originals no row names."""
+
+from dataclasses import dataclass
+
+from catalog import files, originals, storing
+from catalog.database import Catalog
+from catalog.errors import NotFoundError, RujukanError
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """How many assets were forgotten, and how many failed files."""
+
+    assets: int
+    failed: int
+
+
+def drop(catalog: Catalog, keys: list[str]) -> Dropped:
+    """Forget these assets; NotFoundError, and nothing forgotten, if one of them does not exist."""
+    ids = [_id_of(catalog, key) for key in dict.fromkeys(keys)]
+    with catalog.writing():
+        unnamed = [sha for asset in ids for sha in storing.drop_asset(catalog, asset)]
+    _remove_originals(catalog, unnamed)
+    return Dropped(len(ids), 0)
+
+
+def drop_removed(catalog: Catalog, source: str | None) -> Dropped:
+    """Forget the assets whose file is gone, and failed files, of one source or of all."""
+    source_id = None if source is None else _source_id(catalog, source)
+    with catalog.writing():
+        gone = files.gone_assets(catalog, source_id)
+        unnamed = [sha for asset in gone for sha in storing.drop_asset(catalog, asset)]
+        failed = files.forget_failures(catalog, source_id)
+    _remove_originals(catalog, unnamed)
+    return Dropped(len(gone), failed)
+
+
+def _id_of(catalog: Catalog, key: str) -> int:
+    for row in catalog.db.query("SELECT id FROM asset WHERE key = ?", [key]):
+        return int(row["id"])
+    raise NotFoundError
+
+
+def _source_id(catalog: Catalog, name: str) -> int:
+    for row in catalog.db.query("SELECT id FROM source WHERE name = ?", [name]):
+        return int(row["id"])
+    known = ", ".join(row["name"] for row in catalog.db.query("SELECT name FROM source ORDER BY name"))
+    raise RujukanError("unknown_source", f"Sumber “{name}” tidak dikenal. Yang ada: {known or 'belum ada'}.")
+
+
+def _remove_originals(catalog: Catalog, hashes: list[str]) -> None:
+    for sha in hashes:
+        originals.place_of(catalog.folder, sha).unlink(missing_ok=True)

@@ -1,0 +1,45 @@
+"""Vectors made again from stored text, never from the files: for a new title, or where the cache lost some."""
+
+import json
+from collections.abc import Mapping
+
+from catalog import vectors
+from catalog.database import Catalog
+from embedding.embedder import Embedder
+from indexer.building import embed_missing
+from indexer.passages import embedding_text, text_hash
+
+_PASSAGES = """
+SELECT p.id, p.heading, p.text, p.hash, coalesce(a.title, v.title) AS title
+FROM passage p JOIN version v ON v.id = p.version JOIN asset a ON a.id = v.asset
+WHERE p.hash IS NOT NULL
+"""
+
+
+def embed_under_title(catalog: Catalog, embedder: Embedder, asset: int, title: str) -> dict[int, bytes]:
+    """Put the vectors of the asset's passages under a new title into the cache; return each passage's new hash."""
+    texts = {}
+    for row in list(catalog.db.query(f"{_PASSAGES} AND a.id = ?", [asset])):
+        texts[row["id"]] = embedding_text(title, tuple(json.loads(row["heading"])), row["text"])
+    hashes = {passage: text_hash(text) for passage, text in texts.items()}
+    embed_missing(catalog, embedder, {hashes[passage]: text for passage, text in texts.items()})
+    return hashes
+
+
+def store_hashes(catalog: Catalog, hashes: Mapping[int, bytes]) -> None:
+    """Give passages their new hashes and forget vectors that none holds; belongs inside a `catalog.writing()`."""
+    old = [
+        next(iter(catalog.db.query("SELECT hash FROM passage WHERE id = ?", [passage])))["hash"] for passage in hashes
+    ]
+    catalog.db.conn.executemany("UPDATE passage SET hash = ? WHERE id = ?", [(h, p) for p, h in hashes.items()])
+    vectors.forget_unused(catalog, set(old))
+
+
+def restore_vectors(catalog: Catalog, embedder: Embedder) -> None:
+    """Put a vector into the cache for every passage that lost its own."""
+    lost = vectors.unembedded(catalog, embedder.model_id)
+    texts: dict[bytes, str] = {}
+    for row in list(catalog.db.query(_PASSAGES)):
+        if row["id"] in lost:
+            texts[row["hash"]] = embedding_text(row["title"], tuple(json.loads(row["heading"])), row["text"])
+    embed_missing(catalog, embedder, texts)

@@ -1,0 +1,1 @@
+"""The operator's door: the command `rujukan`. No logic of its own."""

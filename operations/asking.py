@@ -1,0 +1,165 @@
+"""Commands that read: search, ask, show, serve."""
+
+import importlib
+from typing import Any
+
+import click
+
+from catalog import assets
+from catalog.communities import maturity
+from catalog.database import Catalog
+from catalog.passages import Passage
+from catalog.units import check_unit
+from catalog.words import check_word
+from engine.query import Filters
+from operations import printing
+from operations.session import Session, viewer_scope
+from search import as_json as contract
+from search.answer import ask
+from search.results import Answer, Quote, SearchResult
+
+_AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
+_JSON = click.option("--json", "as_json", is_flag=True)
+
+
+@click.command("search")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
+@click.option("--kind", help="Only this kind, such as sop.")
+@click.option("--unit", help="Only this unit, such as BPAD.")
+@click.option("--year", type=click.IntRange(1900, 2999), help="Only this year.")
+@_AS
+@_JSON
+@click.pass_obj
+def search_command(session: Session, text: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (click hands options of several types)
+    """Find assets that speak of TEXT."""
+    catalog = session.open()
+    scope = viewer_scope(catalog, viewer)
+    filters = _filters(catalog, given["kind"], given["unit"], given["year"])
+    result = session.searcher(catalog).search(catalog, text, scope, filters=filters, limit=given["limit"])
+    if as_json:
+        printing.document(contract.search_result(result))
+    else:
+        _print_hits(result)
+
+
+def _filters(catalog: Catalog, kind: str | None, unit: str | None, year: int | None) -> Filters:
+    if kind is not None:
+        check_word("kind", kind)
+    if unit is not None:
+        check_unit(catalog, unit)
+    return Filters(kind=kind, unit=unit, year=year)
+
+
+def _print_hits(result: SearchResult) -> None:
+    for hit in result.hits:
+        click.echo(f"{hit.rank}. {_source(hit.card)}")
+        click.echo(f"   {' '.join(hit.card.text.split())[:200]}")
+    if not result.hits:
+        click.echo("Tidak ada aset yang cocok.")
+
+
+@click.command("ask")
+@click.argument("text")
+@_AS
+@_JSON
+@click.pass_obj
+def ask_command(session: Session, text: str, *, viewer: str | None, as_json: bool) -> None:
+    """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
+    catalog = session.open()
+    scope = viewer_scope(catalog, viewer)
+    answer = ask(session.searcher(catalog), catalog, text, scope)
+    if as_json:
+        printing.document(contract.answer(answer))
+    else:
+        _print_answer(answer)
+
+
+def _print_answer(answer: Answer) -> None:
+    if not answer.answered:
+        click.echo(answer.message)
+    for quote in answer.quotes:
+        click.echo(f"“{' '.join(quote.text.split())}”")
+        click.echo(f"   {_source(quote.passage)}")
+        click.echo(f"   {_maturity(quote)}")
+
+
+def _source(passage: Passage) -> str:
+    place = printing.place(passage.page, passage.sheet, passage.row)
+    state = f"{passage.unit or 'tanpa unit'}; {passage.status}; {passage.validity}"
+    return f"{passage.title} ({state})\n   {passage.path}{f', {place}' if place else ''}  [{passage.asset}]"
+
+
+def _maturity(quote: Quote) -> str:
+    if quote.maturity is None:
+        return f"{quote.passage.community}: belum dinilai" if quote.passage.community else "tanpa komunitas"
+    m = quote.maturity
+    return f"{m.community}: level {m.level} ({m.name}), dinilai {m.assessed_on} oleh {m.assessor}"
+
+
+@click.command("show")
+@click.argument("asset")
+@click.option("--version", "version", type=int, help="An earlier version.")
+@click.option("--page", type=int, help="Only this page.")
+@click.option("--sheet", help="Only this sheet.")
+@_AS
+@_JSON
+@click.pass_obj
+def show_command(session: Session, asset: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (as above)
+    """Show an asset with its pages as they are stored."""
+    catalog = session.open()
+    scope = viewer_scope(catalog, viewer)
+    with catalog.reading():
+        card = assets.card(catalog, asset, scope, given["version"])
+        pages = [p for p in assets.pages(catalog, card) if _wanted(p, given["page"], given["sheet"])]
+    if as_json:
+        printing.document(_show_json(catalog, card, pages))
+    else:
+        _print_asset(card, pages)
+
+
+def _wanted(page: assets.Page, number: int | None, sheet: str | None) -> bool:
+    return number in (None, page.page) and sheet in (None, page.sheet)
+
+
+def _show_json(catalog: Catalog, card: assets.Card, pages: list[assets.Page]) -> dict[str, Any]:
+    said = ("source", "path", "sha256", "bytes", "media_type", "title", "kind", "fields", "unit", "community")
+    state = ("access", "status", "validity", "date", "review_on")
+    return {
+        "schema": 1,
+        "asset": card.key,
+        "version": card.version,
+        "versions": list(card.versions),
+        **{name: getattr(card, name) for name in (*said, *state)},
+        "maturity": contract.maturity(maturity(catalog, card.community)),
+        "pages": [_page_json(page) for page in pages],
+    }
+
+
+def _page_json(page: assets.Page) -> dict[str, Any]:
+    said = {name: getattr(page, name) for name in ("page", "sheet", "state", "quality", "text")}
+    return said | {"rows": [{"row": row.row, "cells": row.cells} for row in page.rows]}
+
+
+def _print_asset(card: assets.Card, pages: list[assets.Page]) -> None:
+    click.echo(f"{card.title} ({card.unit or 'tanpa unit'}; {card.access}; {card.status}; {card.validity})")
+    click.echo(f"{card.path}, versi {card.version} dari {', '.join(map(str, card.versions))}; SHA-256 {card.sha256}")
+    for page in pages:
+        click.echo(f"\n--- {printing.place(page.page, page.sheet, None) or 'isi'} [{page.state}]\n{page.text}")
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
+@click.option("--as", "viewer", default="public", show_default=True, help="Whose rights the pages have.")
+@click.pass_obj
+def serve_command(session: Session, *, host: str, port: int, viewer: str) -> None:
+    """Serve the pages on this machine only."""
+    catalog = session.open()
+    viewer_scope(catalog, viewer)
+    catalog.close()
+    webapp = importlib.import_module("webapp.serve")  # by name: one door does not import the other
+    webapp.serve(session.data, model=session.model, host=host, port=port, viewer=viewer)
+
+
+COMMANDS = (search_command, ask_command, show_command, serve_command)

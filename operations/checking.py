@@ -1,0 +1,93 @@
+"""Commands that tell how the catalog is: status, verify, evaluate."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from catalog import overview
+from catalog.lock import writer_lock
+from operations import evaluation, printing
+from operations.session import Session, cores
+from operations.verify import Verdict, repair, verify
+
+EXIT_FINDINGS = 4
+_JSON = click.option("--json", "as_json", is_flag=True)
+
+
+@click.command("status")
+@_JSON
+@click.pass_obj
+def status_command(session: Session, *, as_json: bool) -> None:
+    """Tell what the catalog holds."""
+    catalog = session.open()
+    seen = overview.overview(catalog)
+    if as_json:
+        printing.document({"schema": 1, "data": str(session.data), **seen})
+        return
+    for name, value in seen.items():
+        click.echo(f"{name}: {value}")
+
+
+@click.command("verify")
+@click.option("--repair", "mend", is_flag=True, help="Mend what is derived.")
+@click.option("--digest", "with_digest", is_flag=True, help="Also print one hash over the logical content.")
+@_JSON
+@click.pass_obj
+def verify_command(session: Session, *, mend: bool, with_digest: bool, as_json: bool) -> None:
+    """Prove that originals, rows, passages, vectors and both indexes belong together."""
+    verdict = _repair(session, with_digest=with_digest) if mend else _verify(session, with_digest=with_digest)
+    if as_json:
+        printing.document(verdict.to_json())
+    else:
+        _print_verdict(verdict)
+    sys.exit(EXIT_FINDINGS if verdict.findings else 0)
+
+
+def _verify(session: Session, *, with_digest: bool) -> Verdict:
+    catalog = session.open()
+    model = session.embedder(catalog, cores())
+    return verify(catalog, session.engine(catalog, model, cores()), with_digest=with_digest)
+
+
+def _repair(session: Session, *, with_digest: bool) -> Verdict:
+    session.open().close()
+    with writer_lock(session.folder, "verify --repair"):
+        catalog = session.open()
+        model = session.embedder(catalog, cores())
+        return repair(catalog, session.engine(catalog, model, cores()), model, with_digest=with_digest)
+
+
+def _print_verdict(verdict: Verdict) -> None:
+    for finding in verdict.findings:
+        click.echo(f"{finding.code}: {finding.count} (misalnya {', '.join(finding.examples)})")
+    for code in verdict.repaired:
+        click.echo(f"diperbaiki: {code}")
+    click.echo("Tidak ada yang kurang." if not verdict.findings else "Jalankan `rujukan verify --repair`.")
+    if verdict.digest is not None:
+        click.echo(f"digest {verdict.digest}")
+
+
+@click.command("evaluate")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--run", "run_file", type=click.Path(path_type=Path), help="Write the first 100 of the side as a TREC run."
+)
+@click.option("--side", type=click.Choice(evaluation.SIDES), default="hybrid", show_default=True)
+@_JSON
+@click.pass_obj
+def evaluate_command(session: Session, folder: Path, *, run_file: Path | None, side: str, as_json: bool) -> None:
+    """Measure ranking on a judged set: corpus.jsonl, queries.jsonl, qrels.tsv."""
+    judged = evaluation.load(folder)
+    report, rankings = evaluation.evaluate(judged, session.model)
+    if run_file is not None:
+        evaluation.write_trec(run_file, rankings[side], side)
+    if as_json:
+        printing.document({"schema": 1, "folder": str(folder), **report})
+        return
+    for name in evaluation.SIDES:
+        click.echo(f"{name:8} " + "  ".join(f"{metric} {value:.4f}" for metric, value in report[name].items()))
+    click.echo(f"{report['passages']} bagian, {report['passages_per_second']:.0f} bagian per detik")
+
+
+COMMANDS = (status_command, verify_command, evaluate_command)

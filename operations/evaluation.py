@@ -1,0 +1,161 @@
+"""Ranking measured on a judged set, through the real passages, vectors and indexes of a temporary catalog."""
+
+import json
+import lzma
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalog import files, settings, storing
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.files import FileState
+from catalog.opening import create
+from catalog.originals import Incoming
+from catalog.scope import OPERATOR
+from embedding.embedder import Embedder
+from indexer.building import Built, build, embed_missing
+from indexer.document import Document, PageRead, ReadError
+from operations import printing
+from operations.session import BUNDLED, Session, cores
+from search.errors import QuestionError
+from search.metrics import means
+from search.searcher import Searcher
+
+SIDES = ("hybrid", "lexical", "dense")
+DEPTH = 100
+_BATCH = 512  # texts embedded between two steps of the progress bar
+
+Json = dict[str, Any]
+Rankings = dict[str, dict[str, list[tuple[str, float]]]]
+"""For each side and question id: corpus ids with their scores, best first."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A judged set: texts, questions, and for each question the grades of its relevant ids."""
+
+    corpus: list[Json]
+    queries: list[Json]
+    qrels: dict[str, dict[str, int]]
+
+
+def load(folder: Path) -> Judged:
+    """Read a judged set; raise RujukanError `bad_judgements` that names the file and line that is wrong."""
+    corpus = list(_lines(folder, "corpus.jsonl", ("id", "text")))
+    queries = list(_lines(folder, "queries.jsonl", ("id", "text")))
+    asked = {str(query["id"]) for query in queries}
+    return Judged(corpus, queries, {q: rel for q, rel in _qrels(folder).items() if q in asked})
+
+
+def _lines(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[Json]:
+    plain, packed = folder / name, folder / f"{name}.xz"
+    try:
+        text = plain.read_text("utf8") if plain.exists() else lzma.open(packed, "rt", encoding="utf8").read()
+    except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
+        raise RujukanError("bad_judgements", f"{plain} tidak dapat dibaca ({error}). Periksa foldernya.") from error
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+            yield {**record, **{field: str(record[field]) for field in needed}}
+        except (ValueError, KeyError, TypeError) as error:
+            raise RujukanError(
+                "bad_judgements", f"{name} baris {number} tidak dapat dipakai ({error!r}). Perbaiki baris itu."
+            ) from error
+
+
+def _qrels(folder: Path) -> dict[str, dict[str, int]]:
+    qrels: dict[str, dict[str, int]] = {}
+    try:
+        lines = (folder / "qrels.tsv").read_text("utf8").splitlines()
+        for line in lines:
+            query, _, passage, grade = line.split()
+            if int(grade) > 0:
+                qrels.setdefault(query, {})[passage] = int(grade)
+    except (OSError, ValueError) as error:
+        raise RujukanError("bad_judgements", f"{folder / 'qrels.tsv'} tidak dapat dibaca ({error}).") from error
+    return qrels
+
+
+def evaluate(judged: Judged, model: str | None) -> tuple[Json, Rankings]:
+    """Return the measures of each side with passages a second, and the rankings they were computed from."""
+    with tempfile.TemporaryDirectory(prefix="rujukan-evaluate-") as folder:
+        session = Session(Path(folder), model)
+        catalog = create(session.data)
+        embedder = session.embedder(catalog, cores())
+        settings.claim_model(catalog, settings.Model(embedder.model_id, embedder.width, model or BUNDLED))
+        passages, seconds = _index(catalog, embedder, judged.corpus)
+        session.engine(catalog, embedder, cores()).publish(catalog)
+        rankings = _ask(catalog, session.searcher(catalog), judged.queries)
+        catalog.close()
+    measures = {
+        side: means({q: [doc for doc, _ in found] for q, found in rankings[side].items()}, judged.qrels)
+        for side in SIDES
+    }
+    counts = {"corpus": len(judged.corpus), "questions": len(judged.qrels), "passages": passages}
+    return {**counts, "passages_per_second": round(passages / max(seconds, 1e-9), 1), **measures}, rankings
+
+
+def _index(catalog: Catalog, embedder: Embedder, corpus: list[Json]) -> tuple[int, float]:
+    """Index the corpus; return how many passages it gave and the seconds of splitting, embedding and storing."""
+    began = time.monotonic()
+    built = [b for record in corpus if (b := _built(record)) is not None]
+    _embed(catalog, embedder, {h: text for _, b in built for h, text in b.texts.items()})
+    with catalog.writing():
+        source = storing.source_id(catalog, "evaluate")
+        for name, version in built:
+            asset = storing.add_asset(catalog, source, name)
+            storing.add_version(catalog, asset, version.version)
+            files.record(catalog, source, FileState(name, asset, None, None, "indexed", "ok", ""))
+    return sum(len(b.version.passages) for _, b in built), time.monotonic() - began
+
+
+def _built(record: Json) -> tuple[str, Built] | None:
+    """Return a corpus text as the one page of an asset; None for a text without words."""
+    text = record["text"]
+    document = Document("text/plain", (PageRead(None, None, text, "text", 1.0),), record.get("title") or "", "lain")
+    try:
+        return record["id"], build(document, Incoming(Path(), "", len(text)), None)
+    except ReadError:
+        return None
+
+
+def _embed(catalog: Catalog, embedder: Embedder, texts: dict[bytes, str]) -> None:
+    advance = printing.counter("Membuat vektor", " bagian")
+    by_length = sorted(texts, key=lambda h: len(texts[h]))
+    for at in range(0, len(by_length), _BATCH):
+        embed_missing(catalog, embedder, {h: texts[h] for h in by_length[at : at + _BATCH]})
+        advance(min(at + _BATCH, len(by_length)), len(by_length))
+
+
+def _ask(catalog: Catalog, searcher: Searcher, queries: list[Json]) -> Rankings:
+    rankings: Rankings = {side: {} for side in SIDES}
+    advance = printing.counter("Bertanya", " pertanyaan")
+    for number, query in enumerate(queries, 1):
+        for side in SIDES:
+            rankings[side][query["id"]] = _ranked(catalog, searcher, query["text"], side)
+        advance(number, len(queries))
+    return rankings
+
+
+def _ranked(catalog: Catalog, searcher: Searcher, text: str, side: str) -> list[tuple[str, float]]:
+    try:
+        found = searcher.ranked(catalog, text, OPERATOR, side=side, depth=DEPTH)
+    except QuestionError:
+        return []
+    return [(passage.path, score) for passage, score in found]
+
+
+def write_trec(place: Path, ranking: dict[str, list[tuple[str, float]]], tag: str) -> None:
+    """Write a ranking as a TREC run: question, Q0, id, rank, score, tag."""
+    lines = (
+        f"{query} Q0 {doc} {rank} {score:.6f} {tag}\n"
+        for query, found in ranking.items()
+        for rank, (doc, score) in enumerate(found, 1)
+    )
+    place.write_text("".join(lines), encoding="utf8")
