@@ -40,7 +40,9 @@ def write_deck(path: Path, title: str, subtitle: str, slides: Sequence[Slide]) -
     save_office(deck, path)
 
 
-def _text(slide: PptxSlide, box: tuple[float, float, float, float], text: str, size: int, *, bold: bool = False) -> None:
+def _text(
+    slide: PptxSlide, box: tuple[float, float, float, float], text: str, size: int, *, bold: bool = False
+) -> None:
     shape = slide.shapes.add_textbox(*(Cm(side) for side in box))
     shape.text_frame.word_wrap = True
     run = shape.text_frame.paragraphs[0].add_run()

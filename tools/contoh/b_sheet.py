@@ -112,9 +112,7 @@ def _header(sheet: Worksheet, form: Form, row: int) -> int:
     for level, left, bottom, right, text in _spans(form.heads):
         sheet.cell(row + level, left + 1, text)
         if (level, left) != (bottom, right):
-            sheet.merge_cells(
-                start_row=row + level, start_column=left + 1, end_row=row + bottom, end_column=right + 1
-            )
+            sheet.merge_cells(start_row=row + level, start_column=left + 1, end_row=row + bottom, end_column=right + 1)
     numbers = row + HEADER_ROWS
     for column in range(1, len(form.heads) + 1):
         sheet.cell(numbers, column, column)
@@ -187,6 +185,4 @@ def _signatures(sheet: Worksheet, form: Form, row: int) -> None:
     for column, (place, post, name, nip) in zip(columns, form.signs, strict=False):
         lines = (place, post, None, None, name, f"NIP {nip}")
         for offset, text in enumerate(lines):
-            sheet.cell(row + offset, column, text).font = Font(
-                size=10, underline="single" if text == name else None
-            )
+            sheet.cell(row + offset, column, text).font = Font(size=10, underline="single" if text == name else None)

@@ -40,7 +40,13 @@ WRECKS = Sop(
     records="Buku barang rusak berat, berita acara pemeriksaan, foto bertanggal, dan register usulan penghapusan.",
     roles=["Pengurus Barang Pembantu", "Tim Pemeriksa", "Kuasa Pengguna Barang", "Pengguna Barang", "BPAD"],
     steps=[
-        Step("Melaporkan barang yang tidak dapat dipakai lagi", "Pengurus Barang Pembantu", "KIR, foto", "1 hari", "Laporan"),
+        Step(
+            "Melaporkan barang yang tidak dapat dipakai lagi",
+            "Pengurus Barang Pembantu",
+            "KIR, foto",
+            "1 hari",
+            "Laporan",
+        ),
         Step("Memeriksa fisik dan menyimpulkan kondisi", "Tim Pemeriksa", "Laporan, KIB", "3 hari", "BA pemeriksaan"),
         Step(
             "Apakah biaya perbaikan melebihi manfaatnya?",
@@ -58,7 +64,13 @@ WRECKS = Sop(
             "2 hari",
             "Barang aman",
         ),
-        Step("Mengusulkan reklasifikasi dan penghapusan", "Kuasa Pengguna Barang", "BA, foto, KIB", "2 hari", "Surat usul"),
+        Step(
+            "Mengusulkan reklasifikasi dan penghapusan",
+            "Kuasa Pengguna Barang",
+            "BA, foto, KIB",
+            "2 hari",
+            "Surat usul",
+        ),
         Step(
             "Meneliti dan meneruskan usulan kepada Pengelola Barang",
             "Pengguna Barang",
@@ -89,36 +101,37 @@ EXPLAIN = """
 
 ## 1. Apa yang dilakukan sebelum barang dihapus
 
-Barang milik daerah yang rusak berat lebih dahulu diperiksa fisik, dibuatkan berita acara, diamankan di gudang transit,
-dan direklasifikasi ke aset lain-lain (1.5.4) sebelum diusulkan penghapusannya. Selama menunggu keputusan, barang tetap
-tercatat pada kartu inventaris dengan kondisi RB dan tidak disusutkan lagi sebagai aset yang digunakan.
+Barang milik daerah yang rusak berat lebih dahulu diperiksa fisik, dibuatkan berita acara, diamankan di gudang
+transit, dan direklasifikasi ke aset lain-lain (1.5.4) sebelum diusulkan penghapusannya. Selama menunggu
+keputusan, barang tetap tercatat pada kartu inventaris dengan kondisi RB dan tidak disusutkan lagi sebagai
+aset yang digunakan.
 
 ## 2. Pilihan tindak lanjut
 
 1. Penjualan melalui lelang, bila masih bernilai ekonomis menurut hasil penilaian.
 2. Hibah, bila masih dapat dimanfaatkan untuk kepentingan sosial dan tidak membahayakan.
-3. Pemusnahan, bila tidak dapat digunakan, dimanfaatkan, atau dipindahtangankan. Berita acara pemusnahan dibuat paling
-   lama satu bulan sejak persetujuan Pengelola Barang, lalu diikuti usulan penghapusan.
+3. Pemusnahan, bila tidak dapat digunakan, dimanfaatkan, atau dipindahtangankan. Berita acara pemusnahan
+   dibuat paling lama satu bulan sejak persetujuan Pengelola Barang, lalu diikuti usulan penghapusan.
 
 ## 3. Berkas usulan
 
-| Berkas | Dibuat oleh | Catatan |
-| Surat usulan Pengguna Barang | Pengguna Barang | Memuat alasan dan jumlah barang |
-| Daftar barang rusak berat | Pengurus Barang | Kode, register, nama, tahun, nilai perolehan |
-| Berita acara pemeriksaan fisik | Tim Pemeriksa | Paling lama enam bulan terakhir |
-| Foto tampak depan dan bagian rusak | Tim Pemeriksa | Bertanggal, satu foto satu barang |
-| Fotokopi BPKB dan STNK | Pengurus Barang | Khusus kendaraan |
+| Berkas | Dibuat oleh | Catatan
+| Surat usulan Pengguna Barang | Pengguna Barang | Memuat alasan dan jumlah barang
+| Daftar barang rusak berat | Pengurus Barang | Kode, register, nama, tahun, nilai perolehan
+| Berita acara pemeriksaan fisik | Tim Pemeriksa | Paling lama enam bulan terakhir
+| Foto tampak depan dan bagian rusak | Tim Pemeriksa | Bertanggal, satu foto satu barang
+| Fotokopi BPKB dan STNK | Pengurus Barang | Khusus kendaraan
 
 ## 4. Kesalahan yang harus dihindari
 
-Barang elektronik rusak berat sering disimpan di koridor tanpa label sehingga tertukar dengan barang baik. Beri label merah
-"RB" pada hari pemeriksaan, dan kunci gudang transit. Cakram penyimpan pada komputer wajib dihapus datanya sebelum barang
-keluar dari kantor. Barang yang hilang tidak dimasukkan ke usulan rusak berat; kehilangan diproses melalui tuntutan ganti
-kerugian daerah.
+Barang elektronik rusak berat sering disimpan di koridor tanpa label sehingga tertukar dengan barang baik.
+Beri label merah "RB" pada hari pemeriksaan, dan kunci gudang transit. Cakram penyimpan pada komputer wajib
+dihapus datanya sebelum barang keluar dari kantor. Barang yang hilang tidak dimasukkan ke usulan rusak berat;
+kehilangan diproses melalui tuntutan ganti kerugian daerah.
 """
 
 DECREE = """
-!kop Sekretariat Daerah | Jalan Contoh Merdeka Nomor 8, Jakarta Pusat
+!kop SETDA
 
 ^ KEPUTUSAN SEKRETARIS DAERAH
 ^ NOMOR 9912 TAHUN 2025
@@ -128,42 +141,46 @@ DECREE = """
 
 # Menimbang
 
-a. bahwa peralatan dan mesin pada Badan Pengembangan Sumber Daya Manusia sebagaimana tercantum dalam Lampiran berada dalam
-   kondisi rusak berat dan tidak ekonomis untuk diperbaiki;
-b. bahwa berdasarkan Berita Acara Pemeriksaan Fisik Nomor 118/BA/BPSDM/2025 tanggal 5 Mei 2025, barang tersebut telah
-   diperiksa dan diusulkan untuk dihapus;
-c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan Sekretaris
-   Daerah tentang Penghapusan Barang Milik Daerah.
+a. bahwa peralatan dan mesin pada Badan Pengembangan Sumber Daya Manusia sebagaimana tercantum dalam Lampiran
+   berada dalam kondisi rusak berat dan tidak ekonomis untuk diperbaiki;
+b. bahwa berdasarkan Berita Acara Pemeriksaan Fisik Nomor 118/BA/BPSDM/2025 tanggal 5 Mei 2025, barang
+   tersebut telah diperiksa dan diusulkan untuk dihapus;
+c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan
+   Sekretaris Daerah tentang Penghapusan Barang Milik Daerah.
 
 # Mengingat
 
 1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;
-2. Peraturan Pemerintah Nomor 27 Tahun 2014 sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 28 Tahun 2020;
-3. Peraturan Menteri Dalam Negeri Nomor 19 Tahun 2016 sebagaimana telah diubah dengan Peraturan Menteri Dalam Negeri Nomor
-   7 Tahun 2024.
+2. Peraturan Pemerintah Nomor 27 Tahun 2014 sebagaimana telah diubah dengan Peraturan Pemerintah Nomor 28
+   Tahun 2020;
+3. Peraturan Menteri Dalam Negeri Nomor 19 Tahun 2016 sebagaimana telah diubah dengan Peraturan Menteri Dalam
+   Negeri Nomor 7 Tahun 2024.
 
 # MEMUTUSKAN
 
-KESATU: Menghapus dari Daftar Barang Pengguna Badan Pengembangan Sumber Daya Manusia sebanyak 12 (dua belas) unit peralatan
-dan mesin dengan nilai perolehan Rp121.150.000,00 sebagaimana tercantum dalam Lampiran Keputusan ini.
+KESATU: Menghapus dari Daftar Barang Pengguna Badan Pengembangan Sumber Daya Manusia sebanyak 12 (dua belas)
+unit peralatan dan mesin dengan nilai perolehan Rp121.150.000,00 sebagaimana tercantum dalam Lampiran
+Keputusan ini.
 
-KEDUA: Penghapusan sebagaimana dimaksud pada Diktum KESATU ditindaklanjuti dengan penjualan secara lelang satu paket
-melalui kantor lelang negara; hasilnya disetor ke rekening kas umum daerah.
+KEDUA: Penghapusan sebagaimana dimaksud pada Diktum KESATU ditindaklanjuti dengan penjualan secara lelang satu
+paket melalui kantor lelang negara; hasilnya disetor ke rekening kas umum daerah.
 
-KETIGA: Kepala Badan Pengembangan Sumber Daya Manusia menghapus barang dimaksud dari KIB B dan KIR paling lambat satu bulan
-sejak Keputusan ini ditetapkan dan melaporkannya kepada Pejabat Penatausahaan Barang.
+KETIGA: Kepala Badan Pengembangan Sumber Daya Manusia menghapus barang dimaksud dari KIB B dan KIR paling
+lambat satu bulan sejak Keputusan ini ditetapkan dan melaporkannya kepada Pejabat Penatausahaan Barang.
 
-KEEMPAT: Biaya yang timbul dibebankan pada Dokumen Pelaksanaan Anggaran Badan Pengelolaan Aset Daerah Tahun Anggaran 2025.
+KEEMPAT: Biaya yang timbul dibebankan pada Dokumen Pelaksanaan Anggaran Badan Pengelolaan Aset Daerah Tahun
+Anggaran 2025.
 
 KELIMA: Keputusan ini mulai berlaku pada tanggal ditetapkan.
 
-!sign Ditetapkan di Jakarta, 14 Juli 2025 | Sekretaris Daerah selaku Pengelola Barang | Bambang Contoh Prasetyo |
+!sign Ditetapkan di Jakarta, 14 Juli 2025 | Sekretaris Daerah selaku Pengelola Barang | Bambang Contoh
+  Prasetyo |
  196805171992031989
 
-Tembusan: Inspektur; Kepala Badan Pengelolaan Aset Daerah; Kepala Badan Pengembangan Sumber Daya Manusia; Kepala Badan
-Pengelolaan Keuangan Daerah.
+Tembusan: Inspektur; Kepala Badan Pengelolaan Aset Daerah; Kepala Badan Pengembangan Sumber Daya Manusia;
+Kepala Badan Pengelolaan Keuangan Daerah.
 
-!break
+---
 
 ^ LAMPIRAN KEPUTUSAN SEKRETARIS DAERAH
 ^ NOMOR 9912 TAHUN 2025 TANGGAL 14 JULI 2025
@@ -171,17 +188,19 @@ Pengelolaan Keuangan Daerah.
 # Daftar barang milik daerah yang dihapus
 
 |: 0.6 2.6 1 2.4 0.9 1 0.9 1.7 1.4
-| No | Kode Barang | Register | Nama dan spesifikasi | Tahun | Kondisi | Jumlah | Nilai perolehan (Rp) | Nilai buku (Rp) |
-| 1 | 1.3.2.10.01.02.001 | 0031–0035 | PC Unit Acer Veriton X | 2013 | RB | 5 | 45.750.000 | 0 |
-| 2 | 1.3.2.10.02.03.003 | 0007–0009 | Printer Canon iP2770 | 2012 | RB | 3 | 6.600.000 | 0 |
-| 3 | 1.3.2.05.02.04.004 | 0014–0015 | AC Split Daikin 2 PK | 2014 | RB | 2 | 17.800.000 | 0 |
-| 4 | 1.3.2.05.01.05.043 | 0003 | Slide projector Sony VPL | 2011 | RB | 1 | 11.000.000 | 0 |
-| 5 | 1.3.2.10.01.01.002 | 0001 | Server Contoh Rack 2U | 2013 | RB | 1 | 40.000.000 | 0 |
-| | | | Jumlah | | | 12 | 121.150.000 | 0 |
+| No | Kode Barang | Register | Nama dan spesifikasi | Tahun | Kondisi | Jumlah | Nilai perolehan (Rp) | Nilai
+  buku (Rp)
+| 1 | 1.3.2.10.01.02.001 | 0031–0035 | PC Unit Acer Veriton X | 2013 | RB | 5 | 45.750.000 | 0
+| 2 | 1.3.2.10.02.03.003 | 0007–0009 | Printer Canon iP2770 | 2012 | RB | 3 | 6.600.000 | 0
+| 3 | 1.3.2.05.02.04.004 | 0014–0015 | AC Split Daikin 2 PK | 2014 | RB | 2 | 17.800.000 | 0
+| 4 | 1.3.2.05.01.05.043 | 0003 | Slide projector Sony VPL | 2011 | RB | 1 | 11.000.000 | 0
+| 5 | 1.3.2.10.01.01.002 | 0001 | Server Contoh Rack 2U | 2013 | RB | 1 | 40.000.000 | 0
+| | | | Jumlah | | | 12 | 121.150.000 | 0
 
-Rekapitulasi: dari 12 unit yang dihapus, 5 unit adalah PC unit, 3 unit printer, 2 unit AC split, 1 unit proyektor, dan 1
-unit server; seluruhnya berkondisi rusak berat dengan nilai buku nol rupiah. Nilai limit lelang ditetapkan satu paket oleh
-penilai pemerintah berdasarkan Laporan Penilaian Nomor 045/LP/2025 tanggal 2 Juni 2025.
+Rekapitulasi: dari 12 unit yang dihapus, 5 unit adalah PC unit, 3 unit printer, 2 unit AC split, 1 unit
+proyektor, dan 1 unit server; seluruhnya berkondisi rusak berat dengan nilai buku nol rupiah. Nilai limit
+lelang ditetapkan satu paket oleh penilai pemerintah berdasarkan Laporan Penilaian Nomor 045/LP/2025 tanggal 2
+Juni 2025.
 
 Petugas penghubung lelang: telepon kantor pada hari kerja, atau petugas piket 0812-0000-7310.
 """

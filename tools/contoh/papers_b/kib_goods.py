@@ -121,9 +121,7 @@ def _sections() -> list[Section]:
     random = Random(202)
     count, value = new_vehicle_total()
     money = f"{value * 1000:,}".replace(",", ".")
-    sums = (
-        f"Jumlah nilai perolehan kendaraan dinas {SUDIN} tahun 2024: {count} unit, Rp{money} (lihat kolom 15)"
-    )
+    sums = f"Jumlah nilai perolehan kendaraan dinas {SUDIN} tahun 2024: {count} unit, Rp{money} (lihat kolom 15)"
     found = [
         Section(
             f"B.1 {SUDIN} – kendaraan dinas perolehan tahun 2024",
@@ -148,9 +146,7 @@ def _sections() -> list[Section]:
     ]
     for number, (unit, size) in enumerate(UNITS, 5):
         rows = _item_rows(random, ITEMS, unit, size)
-        found.append(
-            Section(f"B.{number} {unit} – peralatan kantor", rows, f"Jumlah peralatan kantor {unit}")
-        )
+        found.append(Section(f"B.{number} {unit} – peralatan kantor", rows, f"Jumlah peralatan kantor {unit}"))
     return found
 
 

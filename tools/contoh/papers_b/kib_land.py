@@ -94,9 +94,7 @@ def _office(random: Random, register: int, office: tuple[str, str, int, int, str
     return [what, code, f"{register:04d}", area, year, place, "Pakai", day, number, use, origin, price, note]
 
 
-def _other(
-    random: Random, register: int, kind: tuple[str, str, str, str, tuple[int, int], int]
-) -> list[Cell]:
+def _other(random: Random, register: int, kind: tuple[str, str, str, str, tuple[int, int], int]) -> list[Cell]:
     name, code, use, unit, (low, high), _ = kind
     area, year = random.randrange(low, high, 10), random.randint(1978, 2015)
     missing = random.random() < 0.12

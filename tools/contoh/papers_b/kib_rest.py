@@ -149,9 +149,7 @@ def rest_forms(signs: Signs) -> dict[str, Form]:
     return {
         "KIB C": _form("C", "GEDUNG DAN BANGUNAN", (HEADS_C, wide), (rows_c, 16), signs),
         "KIB D": _form("D", "JALAN, IRIGASI, DAN JARINGAN", (HEADS_D, wide), (rows_d, 15), signs),
-        "KIB E": _form(
-            "E", "ASET TETAP LAINNYA", (HEADS_E, (6, 26, 20, 10, 32, *wide[5:16])), (rows_e, 15), signs
-        ),
+        "KIB E": _form("E", "ASET TETAP LAINNYA", (HEADS_E, (6, 26, 20, 10, 32, *wide[5:16])), (rows_e, 15), signs),
         "KIB F": _form(
             "F",
             "KONSTRUKSI DALAM PENGERJAAN",

@@ -28,7 +28,16 @@ ROOMS: dict[str, tuple[str, tuple[Entry, ...]]] = {
             (PC, "Lenovo ThinkCentre M70", "CTH-600101", 2021, 1, 12450, "B", ""),
             (PC, "Lenovo ThinkCentre M70", "CTH-600102", 2021, 1, 12450, "B", ""),
             (PC, "Lenovo ThinkCentre M70", "CTH-600103", 2021, 1, 12450, "B", ""),
-            (PC, "HP ProDesk 400 G7", "CTH-600104", 2020, 1, 11300, "B", "Pindahan dari R. Kelas Lt. 3, BA Mutasi 14-02-2024"),
+            (
+                PC,
+                "HP ProDesk 400 G7",
+                "CTH-600104",
+                2020,
+                1,
+                11300,
+                "B",
+                "Pindahan dari R. Kelas Lt. 3, BA Mutasi 14-02-2024",
+            ),
             (PC, "HP ProDesk 400 G7", "CTH-600105", 2020, 1, 11300, "B", ""),
             (PC, "Acer Veriton X", "CTH-600106", 2013, 1, 9150, "RB", "Mainboard mati; diusulkan hapus"),
             (PC, "Acer Veriton X", "CTH-600107", 2013, 1, 9150, "RB", "Catu daya terbakar; diusulkan hapus"),
@@ -73,7 +82,7 @@ SIGNS = (
 
 
 def condition_counts(sheet: str, name: str) -> dict[str, int]:
-    """Number of items called `name` in the room of `sheet`, by condition."""
+    """Return the number of items called `name` in the room of `sheet`, by condition."""
     counts = {"B": 0, "KB": 0, "RB": 0}
     for kind, _, _, _, amount, _, state, _ in ROOMS[sheet][1]:
         if kind[0] == name:
@@ -95,8 +104,9 @@ def room_forms() -> dict[str, Form]:
 def _room(sheet: str, title: str, entries: tuple[Entry, ...]) -> Form:
     counts = condition_counts(sheet, "PC Unit")
     recap = (
-        f"Rekapitulasi PC Unit di {title}: {sum(counts.values())} unit, terdiri atas {counts['B']} unit kondisi baik (B), "
-        f"{counts['KB']} unit kurang baik (KB), dan {counts['RB']} unit rusak berat (RB)."
+        f"Rekapitulasi PC Unit di {title}: {sum(counts.values())} unit, terdiri atas "
+        f"{counts['B']} unit kondisi baik (B), {counts['KB']} unit kurang baik (KB), "
+        f"dan {counts['RB']} unit rusak berat (RB)."
     )
     return Form(
         titles=("KARTU INVENTARIS RUANGAN (KIR)", f"{title.upper()} – GEDUNG ABDUL MUIS"),

@@ -8,7 +8,7 @@ from tools.contoh.layout_pdf import write_pdf
 from tools.contoh.record import Paper
 
 REUSE = """
-!kop Dinas Perpustakaan dan Kearsipan | Jalan Contoh Arsip Nomor 4, Jakarta Pusat – surel: dispusip@contoh.invalid
+!kop DISPUSIP
 
 ^ CATATAN PEMAKAIAN ULANG ASET PENGETAHUAN
 ^ SOP PENGELOLAAN ARSIP INAKTIF MILIK DISPUSIP
@@ -16,34 +16,39 @@ REUSE = """
 
 # 1. Pengantar
 
-Pemakaian ulang adalah pemakaian aset pengetahuan oleh SKPD lain untuk pekerjaannya. Ada tiga jenis: rujukan (dibaca atau dikutip
-untuk bekerja), adaptasi (diubah sesuai kebutuhan sendiri), dan adopsi (dipakai apa adanya, misalnya ditetapkan dengan nomor SOP
-sendiri). Pemakaian oleh unit di lingkungan Dispusip sendiri tidak dihitung. Catatan ini disusun kurator komunitas dan setiap barisnya
-telah dikonfirmasi kepala unit pemakai.
+Pemakaian ulang adalah pemakaian aset pengetahuan oleh SKPD lain untuk pekerjaannya. Ada tiga jenis: rujukan
+(dibaca atau dikutip untuk bekerja), adaptasi (diubah sesuai kebutuhan sendiri), dan adopsi (dipakai apa
+adanya, misalnya ditetapkan dengan nomor SOP sendiri). Pemakaian oleh unit di lingkungan Dispusip sendiri
+tidak dihitung. Catatan ini disusun kurator komunitas dan setiap barisnya telah dikonfirmasi kepala unit
+pemakai.
 
 # 2. Ringkasan
 
-SKPD yang sudah mengadaptasi SOP Pengelolaan Arsip Inaktif milik Dispusip adalah BPSDM, Dinas Kesehatan, dan Dinas Sosial. Satpol PP
-mengadopsi SOP tersebut tanpa perubahan, sedangkan Bapenda dan BPPBJ baru menggunakannya sebagai rujukan.
+SKPD yang sudah mengadaptasi SOP Pengelolaan Arsip Inaktif milik Dispusip adalah BPSDM, Dinas Kesehatan, dan
+Dinas Sosial. Satpol PP mengadopsi SOP tersebut tanpa perubahan, sedangkan Bapenda dan BPPBJ baru
+menggunakannya sebagai rujukan.
 
-| Jenis pemakaian ulang | Jumlah SKPD | SKPD |
-| Adaptasi | 3 | BPSDM, Dinas Kesehatan, Dinas Sosial |
-| Adopsi | 1 | Satpol PP |
-| Rujukan | 2 | Bapenda, BPPBJ |
+| Jenis pemakaian ulang | Jumlah SKPD | SKPD
+| Adaptasi | 3 | BPSDM, Dinas Kesehatan, Dinas Sosial
+| Adopsi | 1 | Satpol PP
+| Rujukan | 2 | Bapenda, BPPBJ
 
 # 3. Rincian catatan
 
 |: 0.5 1.5 1.2 1.2 2.8 2 1.4
-| No | SKPD pemakai | Jenis | Tanggal | Tujuan dan perubahan | Bukti | Dikonfirmasi |
-| 1 | BPSDM | Adaptasi | 11-03-2025 | Arsip pelatihan; menambah langkah pemilahan berkas peserta | SOP 017/SOP/BPSDM/2025 |
-  Sekretaris Badan |
-| 2 | Dinas Kesehatan | Adaptasi | 22-04-2025 | Arsip nonmedis puskesmas; tempo simpan disesuaikan | SOP 052/SOP/DINKES/2025 |
-  Sekretaris Dinas |
-| 3 | Dinas Sosial | Adaptasi | 19-06-2025 | Arsip bantuan sosial; menambah penyamaran data penerima | SOP 009/SOP/DINSOS/2025 |
-  Kepala Subbagian Umum |
-| 4 | Satpol PP | Adopsi | 07-07-2025 | Arsip sekretariat; tanpa perubahan isi | SOP 014/SOP/SATPOL/2025 | Kepala Bagian Umum |
-| 5 | Bapenda | Rujukan | 14-08-2025 | Bahan penyusunan SOP arsip berkas keberatan | Nota dinas e-0881/KR.03 | Kepala Bidang |
-| 6 | BPPBJ | Rujukan | 02-09-2025 | Bahan diskusi komunitas tentang arsip kontrak | Notulen 02-09-2025 | Ketua komunitas |
+| No | SKPD pemakai | Jenis | Tanggal | Tujuan dan perubahan | Bukti | Dikonfirmasi
+| 1 | BPSDM | Adaptasi | 11-03-2025 | Arsip pelatihan; menambah langkah pemilahan berkas peserta | SOP
+  017/SOP/BPSDM/2025 | Sekretaris Badan
+| 2 | Dinas Kesehatan | Adaptasi | 22-04-2025 | Arsip nonmedis puskesmas; tempo simpan disesuaikan | SOP
+  052/SOP/DINKES/2025 | Sekretaris Dinas
+| 3 | Dinas Sosial | Adaptasi | 19-06-2025 | Arsip bantuan sosial; menambah penyamaran data penerima | SOP
+  009/SOP/DINSOS/2025 | Kepala Subbagian Umum
+| 4 | Satpol PP | Adopsi | 07-07-2025 | Arsip sekretariat; tanpa perubahan isi | SOP 014/SOP/SATPOL/2025 |
+  Kepala Bagian Umum
+| 5 | Bapenda | Rujukan | 14-08-2025 | Bahan penyusunan SOP arsip berkas keberatan | Nota dinas e-0881/KR.03 |
+  Kepala Bidang
+| 6 | BPPBJ | Rujukan | 02-09-2025 | Bahan diskusi komunitas tentang arsip kontrak | Notulen 02-09-2025 |
+  Ketua komunitas
 
 # 4. Hasil yang dilaporkan pemakai
 
@@ -54,21 +59,22 @@ mengadopsi SOP tersebut tanpa perubahan, sedangkan Bapenda dan BPPBJ baru menggu
 
 # 5. Pelajaran bagi pemilik SOP
 
-- Daftar kelengkapan boks paling sering diubah; versi berikutnya perlu menyediakannya sebagai lampiran terpisah.
+- Daftar kelengkapan boks paling sering diubah; versi berikutnya perlu menyediakannya sebagai lampiran
+  terpisah.
 - Pemakai meminta contoh daftar arsip inaktif dalam bentuk lembar kerja.
 - Tempo simpan mengikuti jadwal retensi arsip masing-masing SKPD dan jangan disalin begitu saja.
 
 # 6. Cara melaporkan pemakaian ulang
 
-Unit pemakai mengisi nama aset, versi, jenis pemakaian, tujuan, bukti berupa berkas atau nomor dokumen, tanggal, dan hasil. Kepala unit
-pemakai mengonfirmasi, lalu pemilik aset mendapat pemberitahuan. Catatan tanpa bukti disimpan sebagai draf dan tidak dihitung dalam
-penilaian maturitas.
+Unit pemakai mengisi nama aset, versi, jenis pemakaian, tujuan, bukti berupa berkas atau nomor dokumen,
+tanggal, dan hasil. Kepala unit pemakai mengonfirmasi, lalu pemilik aset mendapat pemberitahuan. Catatan tanpa
+bukti disimpan sebagai draf dan tidak dihitung dalam penilaian maturitas.
 
 !sign Jakarta, 3 Oktober 2025 | Kurator Komunitas Pembelajar Dispusip | Anita Contoh Sari | 198905172014032983
 """
 
 DECREE = """
-!kop {agency} | {address}
+!kop {unit}
 
 ^ KEPUTUSAN KEPALA {upper}
 ^ NOMOR {number} TAHUN 2025
@@ -77,12 +83,12 @@ DECREE = """
 
 # Menimbang
 
-a. bahwa pengetahuan dan pengalaman pegawai pada {short} perlu dihimpun, dibagikan, dan dimanfaatkan agar tidak hilang karena
-   rotasi dan purnatugas;
-b. bahwa untuk melaksanakan program manajemen pengetahuan Pemerintah Provinsi, setiap perangkat daerah membentuk komunitas
-   pembelajar;
-c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan Kepala {short} tentang
-   Pembentukan {community}.
+a. bahwa pengetahuan dan pengalaman pegawai pada {short} perlu dihimpun, dibagikan, dan dimanfaatkan agar
+   tidak hilang karena rotasi dan purnatugas;
+b. bahwa untuk melaksanakan program manajemen pengetahuan Pemerintah Provinsi, setiap perangkat daerah
+   membentuk komunitas pembelajar;
+c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan Keputusan
+   Kepala {short} tentang Pembentukan {community}.
 
 # Mengingat
 
@@ -93,10 +99,12 @@ c. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b
 
 # MEMUTUSKAN
 
-KESATU: Membentuk {community} dengan susunan sebagaimana tercantum dalam Lampiran Keputusan ini, dengan tema {themes}.
+KESATU: Membentuk {community} dengan susunan sebagaimana tercantum dalam Lampiran Keputusan ini, dengan tema
+{themes}.
 
-KEDUA: Komunitas mempunyai tugas menyelenggarakan pertemuan bernotulen paling sedikit satu kali setiap triwulan, menyusun dan
-mengunggah aset pengetahuan, menelaah aset sebelum disahkan, dan mencatat pemakaian ulang.
+KEDUA: Komunitas mempunyai tugas menyelenggarakan pertemuan bernotulen paling sedikit satu kali setiap
+triwulan, menyusun dan mengunggah aset pengetahuan, menelaah aset sebelum disahkan, dan mencatat pemakaian
+ulang.
 
 KETIGA: Masa kerja komunitas terhitung sejak tanggal ditetapkan sampai dengan {until} dan dapat diperpanjang.
 
@@ -108,7 +116,7 @@ KELIMA: Keputusan ini mulai berlaku pada tanggal ditetapkan.
 
 Tembusan: Sekretaris Daerah; Kepala Badan Pengembangan Sumber Daya Manusia; para pejabat yang bersangkutan.
 
-!break
+---
 
 ^ LAMPIRAN KEPUTUSAN KEPALA {upper}
 ^ NOMOR {number} TAHUN 2025
@@ -116,30 +124,33 @@ Tembusan: Sekretaris Daerah; Kepala Badan Pengembangan Sumber Daya Manusia; para
 # Susunan keanggotaan {community}
 
 |: 0.5 2 4
-| No | Kedudukan dalam komunitas | Jabatan |
-| 1 | Pengarah | Kepala {agency} |
-| 2 | Ketua | Sekretaris {short} |
-| 3 | Moderator | {moderator} |
-| 4 | Kurator | {curator} |
-| 5 | Pencatat | Pelaksana pada Sekretariat {short} |
-| 6 | Pendamping | Widyaiswara BPSDM |
-| 7 | Anggota | {members} |
+| No | Kedudukan dalam komunitas | Jabatan
+| 1 | Pengarah | Kepala {agency}
+| 2 | Ketua | Sekretaris {short}
+| 3 | Moderator | {moderator}
+| 4 | Kurator | {curator}
+| 5 | Pencatat | Pelaksana pada Sekretariat {short}
+| 6 | Pendamping | Widyaiswara BPSDM
+| 7 | Anggota | {members}
 
 # Uraian tugas
 
 1. Pengarah memberi arahan tema dan menindaklanjuti rekomendasi komunitas.
 2. Ketua menyusun rencana kegiatan tahunan dan menyampaikan laporan triwulan.
-3. Moderator memandu pertemuan agar anggota saling bertanya dan memecahkan kasus, tidak hanya mendengar paparan.
+3. Moderator memandu pertemuan agar anggota saling bertanya dan memecahkan kasus, tidak hanya mendengar
+   paparan.
 4. Kurator memeriksa kelengkapan templat, klasifikasi akses, dan kebaruan dasar hukum sebelum aset ditelaah.
-5. Pencatat menyusun notulen paling lambat tiga hari kerja setelah pertemuan, tanpa mencantumkan nomor telepon peserta.
-6. Pendamping membantu komunitas menyiapkan bukti penilaian maturitas dan tidak menilai komunitas yang didampinginya.
+5. Pencatat menyusun notulen paling lambat tiga hari kerja setelah pertemuan, tanpa mencantumkan nomor telepon
+   peserta.
+6. Pendamping membantu komunitas menyiapkan bukti penilaian maturitas dan tidak menilai komunitas yang
+   didampinginya.
 
 Contoh rencana kegiatan: {plan}.
 """
 _ORDER = {
     "agency": "Satuan Polisi Pamong Praja",
     "upper": "SATUAN POLISI PAMONG PRAJA",
-    "address": "Jalan Contoh Praja Nomor 3, Jakarta Pusat – surel: satpolpp@contoh.invalid",
+    "unit": "SATPOL",
     "number": "9921",
     "community": "Komunitas Pembelajar Satpol PP",
     "community_upper": "KOMUNITAS PEMBELAJAR SATPOL PP",
@@ -147,17 +158,17 @@ _ORDER = {
     "themes": "keterbukaan informasi publik dan penanganan aduan CRM",
     "until": "31 Desember 2027",
     "day": "19 Agustus 2025",
-    "head": "Arif Contoh Nugroho",
-    "nip": "197203251995031982",
+    "head": "Drs. Hariyanto Mangkubumi, M.Si.",
+    "nip": "196811021993031005",
     "moderator": "Kepala Bidang Ketenteraman dan Ketertiban Umum",
     "curator": "Kepala Subbagian Program",
     "members": "28 orang dari bidang, satuan kota, dan kecamatan",
-    "plan": "bedah kasus permohonan informasi pada triwulan IV 2025, lalu pelatihan menjawab aduan pada triwulan I 2026",
+    "plan": "bedah kasus permohonan informasi pada triwulan IV 2025, lalu pelatihan aduan pada triwulan I 2026",
 }
 _BUYING = {
     "agency": "Badan Pelayanan Pengadaan Barang/Jasa",
     "upper": "BADAN PELAYANAN PENGADAAN BARANG/JASA",
-    "address": "Jalan Contoh Pengadaan Nomor 17, Jakarta Pusat – surel: bppbj@contoh.invalid",
+    "unit": "BPPBJ",
     "number": "9934",
     "community": "Komunitas Pembelajar BPPBJ",
     "community_upper": "KOMUNITAS PEMBELAJAR BPPBJ",

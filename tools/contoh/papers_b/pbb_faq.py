@@ -10,21 +10,23 @@ from tools.contoh.record import Paper
 BAPENDA = "Komunitas Pembelajar Bapenda"
 
 RELIEF = """
-!kop Badan Pendapatan Daerah | Jalan Contoh Pajak Nomor 66, Jakarta Pusat – surel: pajak@contoh.invalid
+!kop BAPENDA
 
 ^ TANYA JAWAB
 ^ PEMBEBASAN DAN KERINGANAN PBB-P2 TAHUN 2025
 ^ (Keputusan Gubernur Nomor 281 Tahun 2025)
 
-Keputusan Gubernur Nomor 281 Tahun 2025 ditetapkan pada 25 Maret 2025 dan memuat pembebasan pokok, pengurangan, keringanan,
-serta pembebasan sanksi PBB-P2 tahun pajak 2025. Tanya jawab ini disusun untuk petugas loket dan pusat panggilan.
+Keputusan Gubernur Nomor 281 Tahun 2025 ditetapkan pada 25 Maret 2025 dan memuat pembebasan pokok,
+pengurangan, keringanan, serta pembebasan sanksi PBB-P2 tahun pajak 2025. Tanya jawab ini disusun untuk
+petugas loket dan pusat panggilan.
 
 # A. Pembebasan pokok
 
 ## 1. Rumah dengan NJOP berapa yang bebas PBB pada tahun 2025?
 
-Pada tahun 2025 rumah dengan NJOP sampai dengan Rp2 miliar dibebaskan 100% dari PBB-P2, sehingga rumah dengan NJOP Rp1,8
-miliar tidak membayar PBB bila syaratnya terpenuhi. Untuk rumah susun, batas pembebasannya NJOP sampai dengan Rp650 juta.
+Pada tahun 2025 rumah dengan NJOP sampai dengan Rp2 miliar dibebaskan 100% dari PBB-P2, sehingga rumah dengan
+NJOP Rp1,8 miliar tidak membayar PBB bila syaratnya terpenuhi. Untuk rumah susun, batas pembebasannya NJOP
+sampai dengan Rp650 juta.
 
 ## 2. Apa syarat pembebasan?
 
@@ -33,121 +35,128 @@ miliar tidak membayar PBB bila syaratnya terpenuhi. Untuk rumah susun, batas pem
 3. NIK wajib pajak telah tervalidasi pada akun Pajak Online.
 4. Objek digunakan untuk hunian.
 
-Pembebasan diberikan langsung pada SPPT tanpa permohonan. Bila NIK belum tervalidasi, SPPT masih menampilkan pajak terutang;
-setelah validasi berhasil, SPPT diperbarui paling lama tiga hari kerja.
+Pembebasan diberikan langsung pada SPPT tanpa permohonan. Bila NIK belum tervalidasi, SPPT masih menampilkan
+pajak terutang; setelah validasi berhasil, SPPT diperbarui paling lama tiga hari kerja.
 
 ## 3. Bagaimana dengan rumah kedua dan ketiga?
 
-Rumah kedua memperoleh pengurangan 50%, sedangkan rumah ketiga dan seterusnya membayar penuh. Urutan ditentukan berdasarkan NJOP,
-bukan tanggal perolehan.
+Rumah kedua memperoleh pengurangan 50%, sedangkan rumah ketiga dan seterusnya membayar penuh. Urutan
+ditentukan berdasarkan NJOP, bukan tanggal perolehan.
 
 # B. Pengurangan dan batas kenaikan
 
 ## 4. NJOP di atas Rp2 miliar, adakah keringanan?
 
-Ada. Objek yang tidak memperoleh pembebasan 100% mendapat pengurangan 50%, dan kenaikan pajak dibatasi paling tinggi 50% dari
-pajak terutang tahun 2024.
+Ada. Objek yang tidak memperoleh pembebasan 100% mendapat pengurangan 50%, dan kenaikan pajak dibatasi paling
+tinggi 50% dari pajak terutang tahun 2024.
 
 ## 5. Apakah ada potongan bila membayar lebih awal?
 
 |: 3 2 3
-| Masa pembayaran | Keringanan pokok | Catatan |
-| 8 April – 31 Mei 2025 | 10% | Otomatis saat kode bayar dibuat |
-| 1 Juni – 31 Juli 2025 | 7,5% | Otomatis |
-| 1 Agustus – 30 September 2025 | 5% | Jatuh tempo 30 September 2025 |
+| Masa pembayaran | Keringanan pokok | Catatan
+| 8 April – 31 Mei 2025 | 10% | Otomatis saat kode bayar dibuat
+| 1 Juni – 31 Juli 2025 | 7,5% | Otomatis
+| 1 Agustus – 30 September 2025 | 5% | Jatuh tempo 30 September 2025
 
 # C. Tunggakan dan sanksi
 
 ## 6. Bagaimana keringanan untuk tunggakan?
 
-| Tahun pajak tunggakan | Keringanan pokok |
-| 2020–2024 | 5% |
-| 2013–2019 | 50% |
-| 2010–2012 | Tambahan 25% di atas keringanan menurut Pergub Nomor 124 Tahun 2017 |
+| Tahun pajak tunggakan | Keringanan pokok
+| 2020–2024 | 5%
+| 2013–2019 | 50%
+| 2010–2012 | Tambahan 25% di atas keringanan menurut Pergub Nomor 124 Tahun 2017
 
 ## 7. Apakah bunga keterlambatan dihapus?
 
-Sanksi administratif berupa bunga dibebaskan sampai dengan 31 Desember 2025 bila pokoknya dibayar. Setelah tanggal itu, bunga
-keterlambatan kembali dihitung menurut ketentuan yang berlaku, yaitu 1% sebulan.
+Sanksi administratif berupa bunga dibebaskan sampai dengan 31 Desember 2025 bila pokoknya dibayar. Setelah
+tanggal itu, bunga keterlambatan kembali dihitung menurut ketentuan yang berlaku, yaitu 1% sebulan.
 
 # D. Kasus di loket
 
 ## 8. Nama di SPPT masih nama pemilik lama
 
-Ajukan mutasi (balik nama) lebih dahulu. Pembebasan tidak dapat diberikan kepada NIK yang berbeda dari subjek pajak pada SPPT.
+Ajukan mutasi (balik nama) lebih dahulu. Pembebasan tidak dapat diberikan kepada NIK yang berbeda dari subjek
+pajak pada SPPT.
 
 ## 9. Rumah dipakai sebagian untuk warung
 
-Pembebasan tetap diberikan selama fungsi utamanya hunian menurut data LSPOP. Bila seluruh bangunan berubah menjadi toko, objek
-termasuk bukan hunian dan tidak bebas.
+Pembebasan tetap diberikan selama fungsi utamanya hunian menurut data LSPOP. Bila seluruh bangunan berubah
+menjadi toko, objek termasuk bukan hunian dan tidak bebas.
 
 ## 10. Rumah warisan atas nama orang tua yang sudah meninggal
 
-Ahli waris melakukan mutasi waris dan validasi NIK. Selama proses berjalan, tunggakan tahun sebelumnya dapat memakai keringanan
-pada bagian C.
+Ahli waris melakukan mutasi waris dan validasi NIK. Selama proses berjalan, tunggakan tahun sebelumnya dapat
+memakai keringanan pada bagian C.
 
 # E. Yang tidak boleh dilakukan petugas
 
-Petugas tidak boleh memberikan informasi tunggakan kepada orang selain wajib pajak atau kuasanya, dan tidak boleh meminta foto
-KTP melalui aplikasi percakapan. Pertanyaan yang tidak terjawab diteruskan kepada koordinator layanan UPPPD.
+Petugas tidak boleh memberikan informasi tunggakan kepada orang selain wajib pajak atau kuasanya, dan tidak
+boleh meminta foto KTP melalui aplikasi percakapan. Pertanyaan yang tidak terjawab diteruskan kepada
+koordinator layanan UPPPD.
 """
 
 OLD = """
-!kop Badan Pajak dan Retribusi Daerah | Jalan Contoh Pajak Nomor 66, Jakarta Pusat – surel: pajak@contoh.invalid
+!kop BPRD
 
 ^ TANYA JAWAB PBB-P2
 ^ UNTUK PETUGAS LOKET UPPRD
 ^ Cetakan Februari 2020
 
-Buku saku ini disusun bagi petugas loket UPPRD agar jawaban kepada wajib pajak seragam. Isinya menurut ketentuan yang berlaku
-pada saat dicetak.
+Buku saku ini disusun bagi petugas loket UPPRD agar jawaban kepada wajib pajak seragam. Isinya menurut
+ketentuan yang berlaku pada saat dicetak.
 
 # 1. Dasar hukum
 
 1. Undang-Undang Nomor 28 Tahun 2009 tentang Pajak Daerah dan Retribusi Daerah.
 2. Peraturan Daerah Nomor 16 Tahun 2011 tentang Pajak Bumi dan Bangunan Perdesaan dan Perkotaan.
-3. Peraturan Gubernur Nomor 259 Tahun 2015 tentang pembebasan PBB-P2 untuk rumah dengan NJOP sampai dengan Rp1 miliar.
+3. Peraturan Gubernur Nomor 259 Tahun 2015 tentang pembebasan PBB-P2 untuk rumah dengan NJOP sampai dengan Rp1
+   miliar.
 4. Peraturan Gubernur Nomor 42 Tahun 2019 tentang pembebasan bagi guru, veteran, dan pensiunan.
 
 # 2. Berapa tarif PBB-P2?
 
-Tarif bertingkat menurut NJOP: 0,01% untuk NJOP di bawah Rp200 juta, 0,1% untuk NJOP Rp200 juta sampai di bawah Rp2 miliar, 0,2%
-untuk NJOP Rp2 miliar sampai di bawah Rp10 miliar, dan 0,3% untuk NJOP Rp10 miliar ke atas. Tarif ini berlaku sebelum tahun 2024.
+Tarif bertingkat menurut NJOP: 0,01% untuk NJOP di bawah Rp200 juta, 0,1% untuk NJOP Rp200 juta sampai di
+bawah Rp2 miliar, 0,2% untuk NJOP Rp2 miliar sampai di bawah Rp10 miliar, dan 0,3% untuk NJOP Rp10 miliar ke
+atas. Tarif ini berlaku sebelum tahun 2024.
 
 # 3. Siapa yang dibebaskan?
 
-Rumah tinggal milik orang pribadi dengan NJOP sampai dengan Rp1 miliar dibebaskan. Guru dan dosen, pensiunan, veteran, serta
-penerima gelar pahlawan dapat mengajukan pembebasan untuk rumah pertama dengan melampirkan surat keputusan dan kartu identitas.
+Rumah tinggal milik orang pribadi dengan NJOP sampai dengan Rp1 miliar dibebaskan. Guru dan dosen, pensiunan,
+veteran, serta penerima gelar pahlawan dapat mengajukan pembebasan untuk rumah pertama dengan melampirkan
+surat keputusan dan kartu identitas.
 
 # 4. Berapa denda bila terlambat membayar?
 
-Wajib pajak yang terlambat membayar PBB dikenai bunga 2% (dua persen) setiap bulan, paling lama 24 bulan atau paling tinggi 48%.
-Bunga dihitung sejak jatuh tempo sampai hari pembayaran; bagian bulan dihitung satu bulan penuh.
+Wajib pajak yang terlambat membayar PBB dikenai bunga 2% (dua persen) setiap bulan, paling lama 24 bulan atau
+paling tinggi 48%. Bunga dihitung sejak jatuh tempo sampai hari pembayaran; bagian bulan dihitung satu bulan
+penuh.
 
-| Keterlambatan | Bunga | Contoh pokok Rp1.000.000 |
-| 1 bulan | 2% | Rp20.000 |
-| 6 bulan | 12% | Rp120.000 |
-| 24 bulan atau lebih | 48% | Rp480.000 |
+| Keterlambatan | Bunga | Contoh pokok Rp1.000.000
+| 1 bulan | 2% | Rp20.000
+| 6 bulan | 12% | Rp120.000
+| 24 bulan atau lebih | 48% | Rp480.000
 
 # 5. Kapan jatuh tempo?
 
-Jatuh tempo pembayaran ditetapkan setiap tahun dan tercantum pada SPPT, umumnya akhir September. Bila jatuh tempo bertepatan hari
-libur, pembayaran dapat dilakukan pada hari kerja berikutnya.
+Jatuh tempo pembayaran ditetapkan setiap tahun dan tercantum pada SPPT, umumnya akhir September. Bila jatuh
+tempo bertepatan hari libur, pembayaran dapat dilakukan pada hari kerja berikutnya.
 
 # 6. Di mana membayar?
 
-Pembayaran dilakukan di bank tempat pembayaran, anjungan tunai mandiri, atau pasar daring dengan memasukkan NOP. Petugas loket
-tidak menerima uang tunai. Bukti bayar disimpan paling sedikit lima tahun karena diperlukan saat balik nama.
+Pembayaran dilakukan di bank tempat pembayaran, anjungan tunai mandiri, atau pasar daring dengan memasukkan
+NOP. Petugas loket tidak menerima uang tunai. Bukti bayar disimpan paling sedikit lima tahun karena diperlukan
+saat balik nama.
 
 # 7. Bagaimana bila SPPT tidak diterima?
 
-Wajib pajak meminta salinan SPPT di UPPRD dengan menunjukkan KTP dan SPPT tahun sebelumnya. Salinan diberikan hari itu juga. Mulai
-2020, e-SPPT dapat diunduh dengan mendaftarkan NOP dan alamat surel.
+Wajib pajak meminta salinan SPPT di UPPRD dengan menunjukkan KTP dan SPPT tahun sebelumnya. Salinan diberikan
+hari itu juga. Mulai 2020, e-SPPT dapat diunduh dengan mendaftarkan NOP dan alamat surel.
 
 # 8. Contoh kasus
 
-Rumah dengan NJOP Rp1,5 miliar, NJOPTKP Rp15 juta: (1.500.000.000 - 15.000.000) x 0,1% = Rp1.485.000. Bila dibayar tiga bulan
-setelah jatuh tempo, bunganya 6% atau Rp89.100.
+Rumah dengan NJOP Rp1,5 miliar, NJOPTKP Rp15 juta: (1.500.000.000 - 15.000.000) x 0,1% = Rp1.485.000. Bila
+dibayar tiga bulan setelah jatuh tempo, bunganya 6% atau Rp89.100.
 """
 
 PAPERS = [

@@ -10,7 +10,7 @@ from tools.contoh.record import Paper
 BAPENDA = "Komunitas Pembelajar Bapenda"
 
 SUMS = """
-!kop Badan Pendapatan Daerah | Jalan Contoh Pajak Nomor 66, Jakarta Pusat – surel: pajak@contoh.invalid
+!kop BAPENDA
 
 ^ CATATAN TEKNIS
 ^ TARIF DAN CARA MENGHITUNG PBB-P2
@@ -18,75 +18,79 @@ SUMS = """
 
 # 1. Ringkasan
 
-Catatan ini menerangkan tarif, dasar pengenaan, dan bunga keterlambatan PBB-P2 menurut aturan yang berlaku pada saat catatan
-disusun, berikut contoh hitungan. Catatan dapat dipakai petugas layanan untuk menjelaskan angka pada SPPT; keringanan menurut
-Kepgub Nomor 281 Tahun 2025 diterangkan dalam tanya jawab tersendiri.
+Catatan ini menerangkan tarif, dasar pengenaan, dan bunga keterlambatan PBB-P2 menurut aturan yang berlaku
+pada saat catatan disusun, berikut contoh hitungan. Catatan dapat dipakai petugas layanan untuk menjelaskan
+angka pada SPPT; keringanan menurut Kepgub Nomor 281 Tahun 2025 diterangkan dalam tanya jawab tersendiri.
 
 # 2. Dasar hukum
 
 1. Undang-Undang Nomor 1 Tahun 2022 tentang Hubungan Keuangan antara Pemerintah Pusat dan Pemerintahan Daerah.
 2. Peraturan Pemerintah Nomor 35 Tahun 2023 tentang Ketentuan Umum Pajak Daerah dan Retribusi Daerah.
-3. Peraturan Daerah Nomor 1 Tahun 2024 tentang Pajak Daerah dan Retribusi Daerah, berlaku sejak 5 Januari 2024.
+3. Peraturan Daerah Nomor 1 Tahun 2024 tentang Pajak Daerah dan Retribusi Daerah, berlaku sejak 5 Januari
+   2024.
 4. Peraturan Gubernur Nomor 17 Tahun 2024 tentang persentase NJOP sebagai dasar pengenaan PBB-P2.
 
 # 3. Tarif
 
-Tarif PBB-P2 di Jakarta adalah 0,5% sejak 5 Januari 2024 menurut Perda Nomor 1 Tahun 2024. Untuk lahan produksi pangan dan
-ternak tarifnya 0,25%. Tarif bertingkat 0,01% sampai 0,3% yang masih beredar dalam buku saku lama tidak berlaku lagi.
+Tarif PBB-P2 di Jakarta adalah 0,5% sejak 5 Januari 2024 menurut Perda Nomor 1 Tahun 2024. Untuk lahan
+produksi pangan dan ternak tarifnya 0,25%. Tarif bertingkat 0,01% sampai 0,3% yang masih beredar dalam buku
+saku lama tidak berlaku lagi.
 
-| Unsur | Besaran | Aturan |
-| Tarif umum | 0,5% | Perda Nomor 1 Tahun 2024 |
-| Tarif lahan pangan dan ternak | 0,25% | Perda Nomor 1 Tahun 2024 |
-| NJOPTKP | Rp60.000.000 untuk satu objek setiap wajib pajak | Perda Nomor 1 Tahun 2024 |
-| Dasar pengenaan hunian | 40% dari NJOP setelah NJOPTKP | Pergub Nomor 17 Tahun 2024 |
-| Dasar pengenaan selain hunian | 60% dari NJOP setelah NJOPTKP | Pergub Nomor 17 Tahun 2024 |
+| Unsur | Besaran | Aturan
+| Tarif umum | 0,5% | Perda Nomor 1 Tahun 2024
+| Tarif lahan pangan dan ternak | 0,25% | Perda Nomor 1 Tahun 2024
+| NJOPTKP | Rp60.000.000 untuk satu objek setiap wajib pajak | Perda Nomor 1 Tahun 2024
+| Dasar pengenaan hunian | 40% dari NJOP setelah NJOPTKP | Pergub Nomor 17 Tahun 2024
+| Dasar pengenaan selain hunian | 60% dari NJOP setelah NJOPTKP | Pergub Nomor 17 Tahun 2024
 
 # 4. Rumus
 
-PBB terutang = (NJOP - NJOPTKP) x persentase dasar pengenaan x tarif. Untuk hunian: (NJOP - Rp60 juta) x 40% x 0,5%. Untuk selain
-hunian: (NJOP - Rp60 juta) x 60% x 0,5%.
+PBB terutang = (NJOP - NJOPTKP) x persentase dasar pengenaan x tarif. Untuk hunian: (NJOP - Rp60 juta) x 40% x
+0,5%. Untuk selain hunian: (NJOP - Rp60 juta) x 60% x 0,5%.
 
 # 5. Contoh hitungan
 
 ## Contoh 1: rumah dengan NJOP Rp3 miliar
 
-Cara menghitung PBB rumah dengan NJOP Rp3 miliar adalah (Rp3.000.000.000 - Rp60.000.000) x 40% x 0,5% = Rp5.880.000. Angka ini
-belum memperhitungkan pengurangan 50% menurut Kepgub Nomor 281 Tahun 2025.
+Cara menghitung PBB rumah dengan NJOP Rp3 miliar adalah (Rp3.000.000.000 - Rp60.000.000) x 40% x 0,5% =
+Rp5.880.000. Angka ini belum memperhitungkan pengurangan 50% menurut Kepgub Nomor 281 Tahun 2025.
 
 ## Contoh 2: ruko dengan NJOP Rp3 miliar
 
-(Rp3.000.000.000 - Rp60.000.000) x 60% x 0,5% = Rp8.820.000. Ruko termasuk selain hunian walaupun lantai atasnya dihuni, kecuali
-LSPOP mencatat penggunaan hunian sebagai fungsi utama.
+(Rp3.000.000.000 - Rp60.000.000) x 60% x 0,5% = Rp8.820.000. Ruko termasuk selain hunian walaupun lantai
+atasnya dihuni, kecuali LSPOP mencatat penggunaan hunian sebagai fungsi utama.
 
 ## Contoh 3: objek kedua milik orang yang sama
 
-NJOPTKP hanya diberikan satu kali. Rumah kedua dengan NJOP Rp900 juta dihitung tanpa NJOPTKP: Rp900.000.000 x 40% x 0,5% =
-Rp1.800.000.
+NJOPTKP hanya diberikan satu kali. Rumah kedua dengan NJOP Rp900 juta dihitung tanpa NJOPTKP: Rp900.000.000 x
+40% x 0,5% = Rp1.800.000.
 
-| Penggunaan | NJOP | NJOPTKP | PBB terutang |
-| Hunian | Rp2.500.000.000 | Rp60.000.000 | Rp4.880.000 |
-| Hunian | Rp3.000.000.000 | Rp60.000.000 | Rp5.880.000 |
-| Selain hunian | Rp3.000.000.000 | Rp60.000.000 | Rp8.820.000 |
-| Hunian, objek kedua | Rp900.000.000 | – | Rp1.800.000 |
+| Penggunaan | NJOP | NJOPTKP | PBB terutang
+| Hunian | Rp2.500.000.000 | Rp60.000.000 | Rp4.880.000
+| Hunian | Rp3.000.000.000 | Rp60.000.000 | Rp5.880.000
+| Selain hunian | Rp3.000.000.000 | Rp60.000.000 | Rp8.820.000
+| Hunian, objek kedua | Rp900.000.000 | – | Rp1.800.000
 
 # 6. Bunga keterlambatan
 
-Sejak berlakunya Undang-Undang Nomor 1 Tahun 2022 dan Perda Nomor 1 Tahun 2024, keterlambatan membayar PBB dikenai bunga 1% setiap
-bulan, paling lama 24 bulan. Angka 2% setiap bulan dalam dokumen yang lebih tua berasal dari aturan sebelumnya. Contoh: pokok
-Rp5.880.000 terlambat tiga bulan dikenai bunga 3% atau Rp176.400.
+Sejak berlakunya Undang-Undang Nomor 1 Tahun 2022 dan Perda Nomor 1 Tahun 2024, keterlambatan membayar PBB
+dikenai bunga 1% setiap bulan, paling lama 24 bulan. Angka 2% setiap bulan dalam dokumen yang lebih tua
+berasal dari aturan sebelumnya. Contoh: pokok Rp5.880.000 terlambat tiga bulan dikenai bunga 3% atau
+Rp176.400.
 
 # 7. Langkah menjelaskan kepada wajib pajak
 
 1. Tunjukkan NJOP bumi dan NJOP bangunan pada SPPT, lalu jumlahkan.
 2. Periksa apakah NJOPTKP sudah diberikan pada objek ini atau objek lain milik wajib pajak.
 3. Tunjukkan penggunaan menurut LSPOP karena menentukan angka 40% atau 60%.
-4. Bila wajib pajak tidak setuju dengan luas, arahkan ke pembetulan; bila tidak setuju dengan NJOP, arahkan ke keberatan.
+4. Bila wajib pajak tidak setuju dengan luas, arahkan ke pembetulan; bila tidak setuju dengan NJOP, arahkan ke
+   keberatan.
 
 !sign Jakarta, 1 Juli 2025 | Kepala Bidang Peraturan Pajak Daerah | Yuni Contoh Astuti | 197610102003122987
 """
 
 FORMS = """
-!kop Badan Pendapatan Daerah | Jalan Contoh Pajak Nomor 66, Jakarta Pusat – surel: pajak@contoh.invalid
+!kop BAPENDA
 
 ^ PANDUAN MENGISI SPOP DAN LSPOP
 ^ PBB-P2
@@ -94,16 +98,17 @@ FORMS = """
 
 # 1. Beda SPOP dan LSPOP
 
-Beda SPOP dan LSPOP: SPOP (Surat Pemberitahuan Objek Pajak) memuat data subjek pajak dan tanah, sedangkan LSPOP (Lampiran SPOP)
-memuat rincian bangunan. Setiap bidang tanah diisi satu SPOP; setiap bangunan di atasnya diisi satu LSPOP. Tanah kosong cukup SPOP
-tanpa LSPOP.
+Beda SPOP dan LSPOP: SPOP (Surat Pemberitahuan Objek Pajak) memuat data subjek pajak dan tanah, sedangkan
+LSPOP (Lampiran SPOP) memuat rincian bangunan. Setiap bidang tanah diisi satu SPOP; setiap bangunan di atasnya
+diisi satu LSPOP. Tanah kosong cukup SPOP tanpa LSPOP.
 
 |: 2 3 3
-| Hal | SPOP | LSPOP |
-| Isi | Nama, NIK, alamat, luas dan letak tanah | Luas bangunan, lantai, tahun, bahan, fasilitas |
-| Banyaknya | Satu untuk satu bidang tanah | Satu untuk satu bangunan |
-| Dipakai untuk | NJOP bumi melalui zona nilai tanah (ZNT) | NJOP bangunan melalui daftar biaya komponen bangunan (DBKB) |
-| Ditandatangani | Wajib pajak atau kuasa | Wajib pajak atau kuasa |
+| Hal | SPOP | LSPOP
+| Isi | Nama, NIK, alamat, luas dan letak tanah | Luas bangunan, lantai, tahun, bahan, fasilitas
+| Banyaknya | Satu untuk satu bidang tanah | Satu untuk satu bangunan
+| Dipakai untuk | NJOP bumi melalui zona nilai tanah (ZNT) | NJOP bangunan melalui daftar biaya komponen
+  bangunan (DBKB)
+| Ditandatangani | Wajib pajak atau kuasa | Wajib pajak atau kuasa
 
 # 2. Kapan SPOP dan LSPOP diisi
 
@@ -112,27 +117,28 @@ tanpa LSPOP.
 3. Perubahan bangunan: penambahan lantai, perluasan, pembongkaran, atau perubahan penggunaan.
 4. Permintaan pemutakhiran data oleh UPPPD.
 
-SPOP dan LSPOP dikembalikan paling lama 30 hari kalender sejak diterima wajib pajak. Bila tidak dikembalikan, penetapan dilakukan
-secara jabatan berdasarkan hasil verifikasi lapangan.
+SPOP dan LSPOP dikembalikan paling lama 30 hari kalender sejak diterima wajib pajak. Bila tidak dikembalikan,
+penetapan dilakukan secara jabatan berdasarkan hasil verifikasi lapangan.
 
 # 3. Cara mengisi SPOP
 
-| Bagian | Isian | Keterangan |
-| A. Jenis transaksi | Perekaman, pemutakhiran, atau penghapusan data | Pilih satu |
-| B. NOP | Delapan belas angka | Contoh format 31.72.040.005.999-0001.0 |
-| C. Data subjek | Nama, NIK, alamat, status | Pemilik, penyewa, pengelola, pemakai, atau sengketa |
-| D. Letak objek | Jalan, RT/RW, kelurahan, kecamatan | Sesuai kenyataan, bukan alamat KTP |
-| E. Data bumi | Luas tanah, zona, jenis | Tanah dan bangunan, kavling siap bangun, tanah kosong, fasilitas umum |
-| F. Denah | Sketsa dengan batas utara, selatan, timur, barat | Boleh tangkapan peta |
+| Bagian | Isian | Keterangan
+| A. Jenis transaksi | Perekaman, pemutakhiran, atau penghapusan data | Pilih satu
+| B. NOP | Delapan belas angka | Contoh format 31.72.040.005.999-0001.0
+| C. Data subjek | Nama, NIK, alamat, status | Pemilik, penyewa, pengelola, pemakai, atau sengketa
+| D. Letak objek | Jalan, RT/RW, kelurahan, kecamatan | Sesuai kenyataan, bukan alamat KTP
+| E. Data bumi | Luas tanah, zona, jenis | Tanah dan bangunan, kavling siap bangun, tanah kosong, fasilitas
+  umum
+| F. Denah | Sketsa dengan batas utara, selatan, timur, barat | Boleh tangkapan peta
 
-Isi dengan huruf cetak. Luas ditulis dalam meter persegi tanpa desimal. Sertifikat, PBG atau IMB, dan surat keterangan lurah
-dilampirkan bila diminta petugas.
+Isi dengan huruf cetak. Luas ditulis dalam meter persegi tanpa desimal. Sertifikat, PBG atau IMB, dan surat
+keterangan lurah dilampirkan bila diminta petugas.
 
 # 4. Cara mengisi LSPOP
 
 1. Tulis nomor bangunan berurutan bila ada lebih dari satu bangunan pada bidang yang sama.
-2. Isi jenis penggunaan: perumahan, kantor swasta, toko, rumah sakit, olahraga, hotel, bengkel atau gudang, gedung pemerintah, dan
-   lain-lain.
+2. Isi jenis penggunaan: perumahan, kantor swasta, toko, rumah sakit, olahraga, hotel, bengkel atau gudang,
+   gedung pemerintah, dan lain-lain.
 3. Isi luas bangunan sebagai jumlah luas semua lantai, termasuk teras beratap dan balkon.
 4. Isi tahun dibangun, tahun direnovasi, kondisi, konstruksi, atap, dinding, lantai, dan langit-langit.
 5. Isi fasilitas: daya listrik, AC, kolam renang, pagar, lift, dan perkerasan halaman.
@@ -146,13 +152,14 @@ dilampirkan bila diminta petugas.
 
 # 6. Daftar singkatan
 
-| Singkatan | Kepanjangan |
-| NOP | Nomor Objek Pajak, 18 digit |
-| ZNT | Zona Nilai Tanah |
-| DBKB | Daftar Biaya Komponen Bangunan |
-| LHP | Laporan Hasil Penelitian lapangan |
+| Singkatan | Kepanjangan
+| NOP | Nomor Objek Pajak, 18 digit
+| ZNT | Zona Nilai Tanah
+| DBKB | Daftar Biaya Komponen Bangunan
+| LHP | Laporan Hasil Penelitian lapangan
 
-Pengisian SPOP dan LSPOP tidak dipungut biaya. Petugas yang meminta imbalan dapat dilaporkan melalui kanal pengaduan resmi.
+Pengisian SPOP dan LSPOP tidak dipungut biaya. Petugas yang meminta imbalan dapat dilaporkan melalui kanal
+pengaduan resmi.
 """
 
 PAPERS = [

@@ -26,7 +26,11 @@ RENAME = Sop(
     approver_name="Indra Contoh Kusnadi",
     approver_nip="196802141993031988",
     legal=[*_LAWS, "Peraturan Gubernur Nomor 27 Tahun 2018 tentang penerbitan SPPT PBB-P2"],
-    skills=["Memahami pendaftaran dan pendataan PBB-P2", "Mampu membaca akta dan sertifikat", "Terampil memakai Pajak Online"],
+    skills=[
+        "Memahami pendaftaran dan pendataan PBB-P2",
+        "Mampu membaca akta dan sertifikat",
+        "Terampil memakai Pajak Online",
+    ],
     links=["SOP Pembetulan SPPT", "SOP Verifikasi Lapangan NJOP", "SOP Pelayanan BPHTB"],
     tools=["Pajak Online", "Pemindai", "Peta blok", "Formulir SPOP dan LSPOP"],
     warning="Balik nama tidak diproses bila masih ada tunggakan atau NIK pemohon belum tervalidasi di Pajak Online.",
@@ -34,10 +38,22 @@ RENAME = Sop(
     roles=["Wajib Pajak", "Petugas Loket", "Petugas Pendataan", "Kepala Satuan Pelayanan", "Kepala UPPPD"],
     steps=[
         Step("Mengajukan permohonan mutasi", "Wajib Pajak", "Formulir dan berkas", "10 menit", "Permohonan"),
-        Step("Meneliti kelengkapan dan tunggakan", "Petugas Loket", "Berkas, riwayat bayar", "30 menit", "Hasil teliti"),
-        Step("Berkas lengkap dan lunas?", "Petugas Loket", "Daftar periksa", "10 menit", "Tanda terima", "Tidak: kembali", ask=True),
+        Step(
+            "Meneliti kelengkapan dan tunggakan", "Petugas Loket", "Berkas, riwayat bayar", "30 menit", "Hasil teliti"
+        ),
+        Step(
+            "Berkas lengkap dan lunas?",
+            "Petugas Loket",
+            "Daftar periksa",
+            "10 menit",
+            "Tanda terima",
+            "Tidak: kembali",
+            ask=True,
+        ),
         Step("Mencocokkan data dengan peta blok", "Petugas Pendataan", "SPOP, peta blok", "1 hari", "Hasil pencocokan"),
-        Step("Verifikasi lapangan bila luas berbeda", "Petugas Pendataan", "Surat tugas", "2 hari", "LHP", "Bila perlu"),
+        Step(
+            "Verifikasi lapangan bila luas berbeda", "Petugas Pendataan", "Surat tugas", "2 hari", "LHP", "Bila perlu"
+        ),
         Step("Merekam perubahan subjek pajak", "Petugas Pendataan", "LHP atau SPOP", "1 hari", "Konsep SPPT"),
         Step("Memeriksa konsep SPPT", "Kepala Satuan Pelayanan", "Konsep SPPT", "4 jam", "Paraf"),
         Step("Menandatangani SPPT atas nama baru", "Kepala UPPPD", "Konsep berparaf", "4 jam", "e-SPPT"),
@@ -50,38 +66,41 @@ RENAME_TEXT = """
 
 ## 1. Dokumen balik nama karena jual beli
 
-Dokumen untuk balik nama SPPT karena jual beli adalah formulir permohonan, SPOP dan LSPOP, KTP pembeli, akta jual beli atau
-sertifikat atas nama baru, bukti lunas BPHTB, SPPT terakhir, dan bukti lunas PBB-P2 lima tahun terakhir. Bila diurus orang
-lain, lampirkan surat kuasa bermeterai dan KTP penerima kuasa.
+Dokumen untuk balik nama SPPT karena jual beli adalah formulir permohonan, SPOP dan LSPOP, KTP pembeli, akta
+jual beli atau sertifikat atas nama baru, bukti lunas BPHTB, SPPT terakhir, dan bukti lunas PBB-P2 lima tahun
+terakhir. Bila diurus orang lain, lampirkan surat kuasa bermeterai dan KTP penerima kuasa.
 
 |: 0.5 3.4 1 1 1 1
-| No | Dokumen | Jual beli | Waris | Hibah | Lelang |
-| 1 | Formulir permohonan mutasi | Wajib | Wajib | Wajib | Wajib |
-| 2 | SPOP dan LSPOP terisi | Wajib | Wajib | Wajib | Wajib |
-| 3 | KTP pemilik baru (NIK tervalidasi) | Wajib | Wajib | Wajib | Wajib |
-| 4 | Akta jual beli atau sertifikat | Wajib | – | – | – |
-| 5 | Surat keterangan waris dan akta kematian | – | Wajib | – | – |
-| 6 | Akta hibah | – | – | Wajib | – |
-| 7 | Risalah lelang | – | – | – | Wajib |
-| 8 | Bukti lunas BPHTB | Wajib | Wajib | Wajib | Wajib |
-| 9 | SPPT terakhir dan bukti lunas PBB-P2 lima tahun | Wajib | Wajib | Wajib | Wajib |
+| No | Dokumen | Jual beli | Waris | Hibah | Lelang
+| 1 | Formulir permohonan mutasi | Wajib | Wajib | Wajib | Wajib
+| 2 | SPOP dan LSPOP terisi | Wajib | Wajib | Wajib | Wajib
+| 3 | KTP pemilik baru (NIK tervalidasi) | Wajib | Wajib | Wajib | Wajib
+| 4 | Akta jual beli atau sertifikat | Wajib | – | – | –
+| 5 | Surat keterangan waris dan akta kematian | – | Wajib | – | –
+| 6 | Akta hibah | – | – | Wajib | –
+| 7 | Risalah lelang | – | – | – | Wajib
+| 8 | Bukti lunas BPHTB | Wajib | Wajib | Wajib | Wajib
+| 9 | SPPT terakhir dan bukti lunas PBB-P2 lima tahun | Wajib | Wajib | Wajib | Wajib
 
 ## 2. Cara mengajukan
 
-1. Daring melalui Pajak Online: unggah berkas PDF, paling besar 2 MB setiap berkas, lalu simpan nomor permohonan.
+1. Daring melalui Pajak Online: unggah berkas PDF, paling besar 2 MB setiap berkas, lalu simpan nomor
+   permohonan.
 2. Luring di loket UPPPD sesuai letak objek pajak pada hari kerja pukul 08.00–15.00.
 3. Status permohonan dapat dipantau dengan nomor permohonan tanpa menyebutkan nama wajib pajak.
 
 ## 3. Jangka waktu dan biaya
 
-Penyelesaian balik nama SPPT paling lama 5 (lima) hari kerja sejak berkas lengkap dan tidak dipungut biaya. Bila luas tanah
-pada sertifikat berbeda dengan data peta blok, verifikasi lapangan dilakukan lebih dahulu dan pemohon diberi tahu tanggalnya.
+Penyelesaian balik nama SPPT paling lama 5 (lima) hari kerja sejak berkas lengkap dan tidak dipungut biaya.
+Bila luas tanah pada sertifikat berbeda dengan data peta blok, verifikasi lapangan dilakukan lebih dahulu dan
+pemohon diberi tahu tanggalnya.
 
 ## 4. Hal yang perlu diperhatikan
 
-Balik nama SPPT bukan bukti kepemilikan; bukti kepemilikan tetap sertifikat atau akta. Perubahan nama berlaku untuk tahun
-pajak berjalan bila permohonan diterima sebelum SPPT tahun itu diterbitkan; setelahnya, perubahan berlaku pada tahun pajak
-berikutnya. Pemecahan bidang tidak diproses dengan SOP ini, tetapi dengan permohonan pemecahan objek pajak.
+Balik nama SPPT bukan bukti kepemilikan; bukti kepemilikan tetap sertifikat atau akta. Perubahan nama berlaku
+untuk tahun pajak berjalan bila permohonan diterima sebelum SPPT tahun itu diterbitkan; setelahnya, perubahan
+berlaku pada tahun pajak berikutnya. Pemecahan bidang tidak diproses dengan SOP ini, tetapi dengan permohonan
+pemecahan objek pajak.
 """
 
 OBJECT = Sop(
@@ -96,19 +115,42 @@ OBJECT = Sop(
     approver_name="Indra Contoh Kusnadi",
     approver_nip="196802141993031988",
     legal=_LAWS,
-    skills=["Sarjana hukum, ekonomi, atau perpajakan", "Menguasai penilaian properti", "Mampu menyusun uraian penelitian"],
+    skills=[
+        "Sarjana hukum, ekonomi, atau perpajakan",
+        "Menguasai penilaian properti",
+        "Mampu menyusun uraian penelitian",
+    ],
     links=["SOP Pengurangan PBB-P2", "SOP Verifikasi Lapangan NJOP", "SOP Restitusi dan Kompensasi"],
     tools=["Pajak Online", "Data pembanding harga tanah", "Alat ukur jarak laser", "Peta zona nilai tanah"],
-    warning="Keberatan yang lewat jangka waktu tidak dipertimbangkan; periksa tanggal terima SPPT sebelum berkas diregister.",
+    warning=(
+        "Keberatan yang lewat jangka waktu tidak dipertimbangkan; "
+        "periksa tanggal terima SPPT sebelum berkas diregister."
+    ),
     records="Register keberatan, uraian penelitian, laporan verifikasi, dan salinan keputusan.",
     roles=["Wajib Pajak", "Petugas Loket", "Peneliti Keberatan", "Kepala Bidang", "Kepala Badan"],
     steps=[
         Step("Menyampaikan surat keberatan", "Wajib Pajak", "Surat, SPPT, bukti", "15 menit", "Surat masuk"),
         Step("Memeriksa syarat formal", "Petugas Loket", "Daftar periksa", "1 hari", "Lembar periksa"),
-        Step("Memenuhi syarat formal?", "Peneliti Keberatan", "Lembar periksa", "2 hari", "Nomor register", "Tidak: surat pemberitahuan", ask=True),
-        Step("Meneliti data dan pembanding", "Peneliti Keberatan", "Berkas, data pembanding", "15 hari", "Kertas kerja"),
+        Step(
+            "Memenuhi syarat formal?",
+            "Peneliti Keberatan",
+            "Lembar periksa",
+            "2 hari",
+            "Nomor register",
+            "Tidak: surat pemberitahuan",
+            ask=True,
+        ),
+        Step(
+            "Meneliti data dan pembanding", "Peneliti Keberatan", "Berkas, data pembanding", "15 hari", "Kertas kerja"
+        ),
         Step("Melakukan verifikasi lapangan", "Peneliti Keberatan", "Surat tugas", "10 hari", "Laporan verifikasi"),
-        Step("Menyusun uraian penelitian dan konsep keputusan", "Peneliti Keberatan", "Kertas kerja", "10 hari", "Konsep keputusan"),
+        Step(
+            "Menyusun uraian penelitian dan konsep keputusan",
+            "Peneliti Keberatan",
+            "Kertas kerja",
+            "10 hari",
+            "Konsep keputusan",
+        ),
         Step("Membahas dan memaraf konsep", "Kepala Bidang", "Konsep keputusan", "5 hari", "Konsep berparaf"),
         Step("Menetapkan keputusan keberatan", "Kepala Badan", "Konsep berparaf", "5 hari", "Surat keputusan"),
     ],
@@ -120,20 +162,22 @@ OBJECT_TEXT = """
 
 ## 1. Jangka waktu pengajuan
 
-Keberatan PBB-P2 diajukan paling lama 3 (tiga) bulan sejak tanggal SPPT diterima wajib pajak, kecuali wajib pajak dapat
-menunjukkan keadaan di luar kekuasaannya. Tanggal terima dibuktikan dengan tanda terima atau tanggal unduh e-SPPT pertama.
-Keberatan yang melewati jatuh tempo itu tidak dipertimbangkan dan diberitahukan secara tertulis.
+Keberatan PBB-P2 diajukan paling lama 3 (tiga) bulan sejak tanggal SPPT diterima wajib pajak, kecuali wajib
+pajak dapat menunjukkan keadaan di luar kekuasaannya. Tanggal terima dibuktikan dengan tanda terima atau
+tanggal unduh e-SPPT pertama. Keberatan yang melewati jatuh tempo itu tidak dipertimbangkan dan diberitahukan
+secara tertulis.
 
 ## 2. Jangka waktu keputusan
 
-Keputusan atas keberatan diterbitkan paling lama 12 (dua belas) bulan sejak surat keberatan diterima lengkap. Bila jangka waktu
-itu terlewati tanpa keputusan, keberatan dianggap dikabulkan. Standar layanan internal adalah 48 hari kerja.
+Keputusan atas keberatan diterbitkan paling lama 12 (dua belas) bulan sejak surat keberatan diterima lengkap.
+Bila jangka waktu itu terlewati tanpa keputusan, keberatan dianggap dikabulkan. Standar layanan internal
+adalah 48 hari kerja.
 
-| Kejadian | Batas waktu | Akibat bila lewat |
-| Mengajukan keberatan | 3 bulan sejak SPPT diterima | Tidak dipertimbangkan |
-| Melengkapi berkas | 10 hari kerja sejak diminta | Diputus berdasarkan data yang ada |
-| Keputusan keberatan | 12 bulan sejak surat diterima | Keberatan dianggap dikabulkan |
-| Mengajukan banding | 3 bulan sejak keputusan diterima | Keputusan berkekuatan tetap |
+| Kejadian | Batas waktu | Akibat bila lewat
+| Mengajukan keberatan | 3 bulan sejak SPPT diterima | Tidak dipertimbangkan
+| Melengkapi berkas | 10 hari kerja sejak diminta | Diputus berdasarkan data yang ada
+| Keputusan keberatan | 12 bulan sejak surat diterima | Keberatan dianggap dikabulkan
+| Mengajukan banding | 3 bulan sejak keputusan diterima | Keputusan berkekuatan tetap
 
 ## 3. Syarat formal
 
@@ -145,13 +189,14 @@ itu terlewati tanpa keputusan, keberatan dianggap dikabulkan. Standar layanan in
 
 ## 4. Jenis keputusan
 
-Keputusan dapat mengabulkan seluruhnya, mengabulkan sebagian, menolak, atau menambah besarnya pajak. Bila keberatan dikabulkan
-dan pajak telah dibayar, kelebihannya dikembalikan atau dikompensasikan ke tahun pajak berikutnya.
+Keputusan dapat mengabulkan seluruhnya, mengabulkan sebagian, menolak, atau menambah besarnya pajak. Bila
+keberatan dikabulkan dan pajak telah dibayar, kelebihannya dikembalikan atau dikompensasikan ke tahun pajak
+berikutnya.
 
 ## 5. Kerahasiaan
 
-Berkas keberatan memuat data wajib pajak dan bersifat rahasia. Peneliti tidak boleh membawa berkas keluar kantor, mengirimkannya
-melalui aplikasi percakapan, atau memperlihatkannya kepada pihak yang tidak ditugasi.
+Berkas keberatan memuat data wajib pajak dan bersifat rahasia. Peneliti tidak boleh membawa berkas keluar
+kantor, mengirimkannya melalui aplikasi percakapan, atau memperlihatkannya kepada pihak yang tidak ditugasi.
 """
 
 PAPERS = [
