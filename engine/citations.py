@@ -46,7 +46,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("permen", r"permen[a-z]{2,16}"),
 )
 _KIND = re.compile(
-    r"(?<![A-Za-z])(?:" + "|".join(f"(?P<k{i}>{form})" for i, (_, form) in enumerate(_KINDS)) + ")" + _PLACE + _NUMBER_WORD,
+    r"(?<![A-Za-z])(?:"
+    + "|".join(f"(?P<k{i}>{form})" for i, (_, form) in enumerate(_KINDS))
+    + ")"
+    + _PLACE
+    + _NUMBER_WORD,
     re.IGNORECASE,
 )
 

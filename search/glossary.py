@@ -9,7 +9,7 @@ from importlib.resources import files
 from engine.analysis import terms
 
 # Short forms that are also ordinary words or parts of them: only in capitals do they mean the institution or paper.
-_CAPITALS_ONLY = frozenset("lan pos bot bto".split())
+_CAPITALS_ONLY = frozenset(["lan", "pos", "bot", "bto"])
 _WEIGHTS = {"singkatan": 0.9, "kepanjangan": 0.9, "perangkat daerah": 0.8, "ejaan": 0.9, "sinonim": 0.5, "inggris": 0.7}
 
 
@@ -94,7 +94,7 @@ def _glossary() -> Iterator[tuple[str, Alternative]]:
 
 def _alternative(words: str, kind: str, typed: str = "", weight: float | None = None) -> Alternative:
     folded = typed.casefold()
-    capitals = len(folded) <= 2 and folded.isalpha() or folded in _CAPITALS_ONLY
+    capitals = (len(folded) <= 2 and folded.isalpha()) or folded in _CAPITALS_ONLY
     return Alternative(words, kind, weight or _WEIGHTS[kind], bool(typed) and capitals)
 
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from catalog.errors import RujukanError
 from engine.analysis import Term, identifiers, terms
 from engine.query import Clause
 from engine.stems import formal
@@ -15,8 +16,14 @@ _WORD = re.compile(r"[^\W\d_]+(?:/(?=\s))?")
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
 
-class QuestionError(ValueError):
-    """A question that cannot be searched; the text is a sentence in Indonesian for the asker."""
+class QuestionError(RujukanError):
+    """A question that cannot be searched."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "empty_question",
+            "Pertanyaan kosong. Ketik pertanyaan atau kata kunci, misalnya: alur peminjaman kendaraan dinas.",
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ def understand(question: str, glossary: Glossary) -> Understood:
     """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read."""
     typed, cut = _cut(unicodedata.normalize("NFC", question))
     if not any(char.isalnum() for char in typed):
-        raise QuestionError("Pertanyaan kosong. Ketik pertanyaan atau kata kunci, misalnya: alur peminjaman kendaraan dinas.")
+        raise QuestionError
     text, spoken = _standard(typed, glossary)
     words = terms(text)
     groups, typed_words, added, open_readings = _groups(text, words, glossary)

@@ -1,0 +1,154 @@
+"""Choose the one fusion setting on judged sets.
+
+python -m benchmarks.tune_search --cache DIR FOLDER...
+
+Splits, embeds and indexes each corpus in memory as the indexer does, asks every question as the searcher does, and
+prints nDCG@10 of the lexical side, the dense side, each weight and reciprocal rank fusion; vectors are kept in DIR.
+"""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from benchmarks.judged import Judged, read
+from catalog.passages import Indexed
+from catalog.scope import Scope
+from embedding import embedder
+from engine.lexical_document import document, schema, teach
+from engine.lexical_query import query_of
+from engine.query import Request, Scored
+from indexer.document import PageRead
+from indexer.passages import embedding_text, split
+from search import fusion, glossary
+from search.metrics import ndcg
+from search.understand import Understood, understand
+
+LIMIT = 200  # passages a side, as the searcher asks for
+OPERATOR = Scope(everything=True, pairs=frozenset(), statuses=frozenset())
+_NO_VECTOR = np.zeros(0, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """A judged set split into passages: owner id, head and body of each, its vectors and its lexical index."""
+
+    judged: Judged
+    owners: list[str]
+    texts: list[tuple[str, str]]
+    vectors: NDArray[np.float32]
+    index: tantivy.Index
+
+
+def prepare(folder: Path, cache: Path) -> Corpus:
+    """Read, split, embed (or take from the cache) and index one judged set."""
+    judged = read(folder)
+    owners: list[str] = []
+    texts: list[tuple[str, str]] = []
+    embedded: list[str] = []
+    for doc, (title, text) in judged.corpus.items():
+        page = PageRead(None, None, text, "text", 1.0)
+        for passage in split((page,))[0]:
+            body = text[passage.start : passage.end]
+            owners.append(doc)
+            texts.append((" ".join([title, *passage.heading]), body))
+            embedded.append(embedding_text(title, passage.heading, body))
+    return Corpus(judged, owners, texts, _vectors(embedded, cache / f"{judged.name}.npy"), lexical_index(texts))
+
+
+def _vectors(texts: list[str], path: Path) -> NDArray[np.float32]:
+    if path.exists():
+        kept: NDArray[np.float32] = np.load(path, allow_pickle=False)
+        if len(kept) == len(texts):
+            return kept
+    vectors = np.asarray(embedder.load().embed_passages(texts), dtype=np.float32)
+    np.save(path, vectors, allow_pickle=False)
+    return vectors
+
+
+def lexical_index(texts: list[tuple[str, str]]) -> tantivy.Index:
+    """Index heads and bodies of passages in memory as the engine does; a passage's id is its place in the list."""
+    index = teach(tantivy.Index(schema()))
+    writer = index.writer(num_threads=1)
+    for number, (head, body) in enumerate(texts):
+        card = {"kind": "lain", "unit": None, "access": None, "status": "disahkan", "newest": True, "date": None}
+        writer.add_document(document(Indexed(number, body, (), None, head, **card)))
+    writer.commit()
+    writer.wait_merging_threads()
+    index.reload()
+    return index
+
+
+def lexical(index: tantivy.Index, question: Understood) -> list[Scored]:
+    """Give the best passages by BM25, asked as the engine asks."""
+    request = Request(question.groups, question.exact, _NO_VECTOR, OPERATOR, limit=LIMIT)
+    query = query_of(index.schema, request)
+    if query is None:
+        return []
+    searcher = index.searcher()
+    hits = searcher.search(query, LIMIT, count=False).hits
+    ids = searcher.fast_field_values("id", [place for _, place in hits])
+    return [Scored(int(number or 0), float(score)) for number, (score, _) in zip(ids, hits, strict=True)]
+
+
+def dense(vectors: NDArray[np.float32], query: NDArray[np.float32]) -> list[Scored]:
+    """Give the nearest passages by cosine, exactly."""
+    cosines = vectors @ query
+    best = np.argsort(-cosines, kind="stable")[:LIMIT]
+    return [Scored(int(place), float(cosines[place])) for place in best]
+
+
+def best_owners(hits: list[Scored], owners: list[str]) -> list[str]:
+    """Rank corpus ids by their best passage."""
+    return list(dict.fromkeys(owners[hit.passage] for hit in hits))
+
+
+def figures(corpus: Corpus, cache: Path) -> dict[str, float]:
+    """Give mean nDCG@10 for each side and each way to fuse."""
+    words = glossary.load()
+    questions = {key: understand(text, words) for key, text in corpus.judged.queries.items()}
+    vectors = _query_vectors([question.text for question in questions.values()], cache / f"{corpus.judged.name}-q.npy")
+    totals: dict[str, float] = {}
+    for (key, question), vector in zip(questions.items(), vectors, strict=True):
+        judged = corpus.judged.qrels.get(key)
+        if judged:
+            sides = lexical(corpus.index, question), dense(corpus.vectors, vector)
+            for name, ranking in _rankings(*sides).items():
+                totals[name] = totals.get(name, 0.0) + ndcg(best_owners(ranking, corpus.owners), judged)
+    return {name: total / len(corpus.judged.qrels) for name, total in totals.items()}
+
+
+def _query_vectors(texts: list[str], path: Path) -> NDArray[np.float32]:
+    if path.exists():
+        kept: NDArray[np.float32] = np.load(path, allow_pickle=False)
+        return kept
+    vectors = np.asarray(embedder.load().embed_queries(texts), dtype=np.float32)
+    np.save(path, vectors, allow_pickle=False)
+    return vectors
+
+
+def _rankings(words: list[Scored], sense: list[Scored]) -> dict[str, list[Scored]]:
+    ways = {"lexical": words, "dense": sense, "rrf": fusion.by_reciprocal_rank(words, sense)}
+    return ways | {f"w{weight / 10:.1f}": fusion.fuse(words, sense, weight / 10) for weight in range(2, 9)}
+
+
+def main() -> None:
+    """Print one line a set."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("folders", type=Path, nargs="+")
+    wanted = parser.parse_args()
+    wanted.cache.mkdir(parents=True, exist_ok=True)
+    for folder in wanted.folders:
+        corpus = prepare(folder, wanted.cache)
+        found = figures(corpus, wanted.cache)
+        shown = " ".join(f"{name} {value:.4f}" for name, value in found.items())
+        sys.stdout.write(f"{corpus.judged.name} ({len(corpus.owners)} passages): {shown}\n")
+
+
+if __name__ == "__main__":
+    main()

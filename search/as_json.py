@@ -1,0 +1,113 @@
+"""Results as the contract's JSON: exactly its fields."""
+
+from dataclasses import asdict
+from typing import Any
+
+from catalog.communities import Maturity
+from search.results import Answer, Hit, HitPassage, Quote, SearchResult
+from search.understand import Understood
+
+Json = dict[str, Any]
+SCHEMA = 1
+
+
+def search_result(result: SearchResult) -> Json:
+    """Give the document of `rujukan search --json`."""
+    return {
+        "schema": SCHEMA,
+        "query": result.query,
+        "understood": understood(result.understood),
+        "took_ms": result.took_ms,
+        "hits": [hit(found) for found in result.hits],
+    }
+
+
+def answer(given: Answer) -> Json:
+    """Give the document of `rujukan ask --json`; `readings` only when the question is ambiguous."""
+    document: Json = {
+        "schema": SCHEMA,
+        "question": given.question,
+        "answered": given.answered,
+        "confidence": round(given.confidence, 4),
+        "reason": given.reason,
+        "message": given.message,
+        "took_ms": given.took_ms,
+        "quotes": [quote(copied) for copied in given.quotes],
+        "rows": None,
+        "hits": [hit(found) for found in given.hits],
+    }
+    return document | ({"readings": list(given.readings)} if given.readings else {})
+
+
+def understood(question: Understood) -> Json:
+    """Give how a question was understood: standard wording, expansions, identifiers, and whether it was cut."""
+    return {
+        "text": question.text,
+        "expansions": [{"from": e.source, "to": e.target, "kind": e.kind} for e in question.expansions],
+        "identifiers": list(question.exact),
+        "cut": question.cut,
+    }
+
+
+def hit(found: Hit) -> Json:
+    """Give one hit: the asset's card, its maturity, its passages."""
+    card = found.card
+    return {
+        "rank": found.rank,
+        "score": round(found.score, 6),
+        "asset": card.asset,
+        "version": card.version,
+        "title": card.title,
+        "kind": card.kind,
+        "unit": card.unit,
+        "community": card.community,
+        "source": card.source,
+        "path": card.path,
+        "access": card.access,
+        "status": card.status,
+        "validity": card.validity,
+        "maturity": maturity(found.maturity),
+        "passages": [_passage(passage) for passage in found.passages],
+    }
+
+
+def quote(copied: Quote) -> Json:
+    """Give one quote with its source and place."""
+    card = copied.passage
+    return {
+        "text": copied.text,
+        "asset": card.asset,
+        "version": card.version,
+        "title": card.title,
+        "unit": card.unit,
+        "source": card.source,
+        "path": card.path,
+        "page": card.page,
+        "sheet": card.sheet,
+        "row": card.row,
+        "start": copied.start,
+        "end": copied.end,
+        "status": card.status,
+        "validity": card.validity,
+        "maturity": maturity(copied.maturity),
+    }
+
+
+def maturity(assessed: Maturity | None) -> Json | None:
+    """Give an assessment, null when there is none: never assessed is not low."""
+    return asdict(assessed) if assessed else None
+
+
+def _passage(found: HitPassage) -> Json:
+    passage = found.passage
+    return {
+        "page": passage.page,
+        "sheet": passage.sheet,
+        "row": passage.row,
+        "heading": list(passage.heading),
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "highlights": [list(span) for span in found.highlights],
+        "score": round(found.score, 6),
+    }

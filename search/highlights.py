@@ -1,0 +1,34 @@
+"""Which words of a passage the question found."""
+
+from engine.analysis import identifiers, terms
+from search.understand import Understood
+
+
+def highlights(text: str, question: Understood) -> tuple[tuple[int, int], ...]:
+    """Give the ranges of a text that match the question, in order, neighbours within one space joined.
+
+    An alternative wording counts only where all of its words stand in the text.
+    """
+    words = terms(text)
+    present = {term.text for term in words}
+    wanted = {
+        word
+        for group in question.groups
+        for place, clause in enumerate(group)
+        if place == 0 or present.issuperset(clause.terms)
+        for word in clause.terms
+    }
+    found = [(term.start, term.end) for term in words if term.text in wanted]
+    exact = set(question.exact)
+    found += [(term.start, term.end) for term in identifiers(text) if term.text in exact] if exact else []
+    return _joined(sorted(found))
+
+
+def _joined(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)

@@ -1,0 +1,69 @@
+"""What a search and an answer give back."""
+
+from dataclasses import dataclass
+
+from catalog.communities import Maturity
+from catalog.passages import Passage
+from search.understand import Understood
+
+NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
+
+
+@dataclass(frozen=True)
+class HitPassage:
+    """A passage of a hit, its fused score (0 to 1), and what of it to highlight (from the start of its text)."""
+
+    passage: Passage
+    score: float
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One asset that was found: its one to three best passages, best first, and its community's maturity."""
+
+    rank: int
+    score: float
+    passages: tuple[HitPassage, ...]
+    maturity: Maturity | None
+
+    @property
+    def card(self) -> Passage:
+        """The best passage, which carries the asset's card."""
+        return self.passages[0].passage
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """The hits of a question, best first, with what was understood and the milliseconds taken."""
+
+    query: str
+    understood: Understood
+    hits: tuple[Hit, ...]
+    took_ms: int
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A text copied from a page: `text` is the page's text from `start` to `end`, at most 400 characters."""
+
+    text: str
+    start: int
+    end: int
+    passage: Passage
+    maturity: Maturity | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in quotes, or a refusal with its reason; `confidence` is the probability that the quotes answer."""
+
+    question: str
+    answered: bool
+    confidence: float
+    reason: str
+    message: str
+    quotes: tuple[Quote, ...]
+    hits: tuple[Hit, ...]
+    readings: tuple[str, ...]
+    took_ms: int

@@ -1,0 +1,137 @@
+"""From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.communities import Maturity, maturity
+from catalog.database import Catalog
+from catalog.passages import Passage, read
+from catalog.scope import Scope
+from engine.engine import Engine
+from engine.query import Candidates, Filters, Request, Scored
+from search.fusion import fuse
+from search.glossary import Glossary
+from search.highlights import highlights
+from search.results import Hit, HitPassage, SearchResult
+from search.understand import Understood, understand
+
+ANY = Filters()
+DEPTH = 200  # passages asked of each side
+SHOWN = 3  # passages a hit
+_NEAR = 0.5  # a hit's further passages score at least this share of its best
+
+
+class Embedder(Protocol):
+    """What the searcher needs of an embedding model: unit vectors of queries and of passages, one row a text."""
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts that ask."""
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts that answer."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Passages found for a question: fused scores best first, the passages themselves by id, the question's vector."""
+
+    question: Understood
+    vector: NDArray[np.float32]
+    ranking: tuple[Scored, ...]
+    passages: dict[int, Passage]
+    candidates: Candidates
+
+
+class Searcher:
+    """Searches one engine with one model and one glossary; holds no state of any question."""
+
+    def __init__(self, engine: Engine, embedder: Embedder, glossary: Glossary) -> None:
+        self.engine = engine
+        self.embedder = embedder
+        self.glossary = glossary
+
+    def search(
+        self, catalog: Catalog, text: str, scope: Scope, *, filters: Filters = ANY, limit: int = 10
+    ) -> SearchResult:
+        """Give the `limit` best assets for a question; raises QuestionError when it holds no word."""
+        start = time.perf_counter()
+        with catalog.reading():
+            found = self.find(catalog, understand(text, self.glossary), scope, filters)
+            hits = group(catalog, found, limit)
+        return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000))
+
+    def find(
+        self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY, depth: int = DEPTH
+    ) -> Found:
+        """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them."""
+        vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
+        request = Request(question.groups, question.exact, vector, scope, filters, depth)
+        candidates = self.engine.retrieve(catalog, request)
+        ranking = fuse(candidates.lexical, candidates.dense)
+        passages = read(catalog, [hit.passage for hit in ranking], scope)
+        seen = tuple(hit for hit in ranking if hit.passage in passages)
+        return Found(question, vector, seen, passages, candidates)
+
+    def ranked(
+        self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100
+    ) -> list[tuple[Passage, float]]:
+        """Give the best passage of each of the first `depth` assets with its score, by one side or both.
+
+        `side` is hybrid, lexical or dense. This is what `evaluate` measures.
+        """
+        with catalog.reading():
+            found = self.find(catalog, understand(text, self.glossary), scope, depth=3 * depth)
+        sides = {"hybrid": found.ranking, "lexical": found.candidates.lexical, "dense": found.candidates.dense}
+        best: dict[int, tuple[Passage, float]] = {}
+        for hit in sides[side]:
+            if passage := found.passages.get(hit.passage):
+                best.setdefault(passage.asset_id, (passage, hit.score))
+        return list(best.values())[:depth]
+
+
+def group(catalog: Catalog, found: Found, limit: int) -> tuple[Hit, ...]:
+    """Make one hit of an asset's passages; hits stand in the order of their best passage's score."""
+    assets: dict[int, list[Scored]] = {}
+    for scored in found.ranking:
+        assets.setdefault(found.passages[scored.passage].asset_id, []).append(scored)
+    chosen = list(assets.values())[:limit]
+    assessed = _maturities(catalog, (found.passages[scored[0].passage] for scored in chosen))
+    hits = []
+    for rank, own in enumerate(chosen, start=1):
+        card = found.passages[own[0].passage]
+        passages = tuple(_shown(hit, found) for hit in _apart(own, found.passages))
+        hits.append(Hit(rank, own[0].score, passages, assessed.get(card.community or "")))
+    return tuple(hits)
+
+
+def _maturities(catalog: Catalog, cards: Iterable[Passage]) -> dict[str, Maturity | None]:
+    names = {card.community for card in cards if card.community}
+    return {name: maturity(catalog, name) for name in names}
+
+
+def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:
+    """Give up to SHOWN passages, best first, that are near the best in score and do not repeat one another."""
+    taken: list[Scored] = []
+    for hit in scored:
+        repeated = any(_overlap(passages[hit.passage], passages[other.passage]) for other in taken)
+        if len(taken) < SHOWN and hit.score >= _NEAR * scored[0].score and not repeated:
+            taken.append(hit)
+    return taken
+
+
+def _overlap(one: Passage, other: Passage) -> bool:
+    """Tell whether two passages share more than half of the shorter one."""
+    if (one.page, one.sheet) != (other.page, other.sheet):
+        return False
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return 2 * shared > min(one.end - one.start, other.end - other.start)
+
+
+def _shown(hit: Scored, found: Found) -> HitPassage:
+    passage = found.passages[hit.passage]
+    return HitPassage(passage, hit.score, highlights(passage.text, found.question))

@@ -1,0 +1,112 @@
+"""The pieces of a page that can be quoted: sentences, list items, table lines, and a lead-in with its list."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+from typing import NamedTuple
+
+LONGEST = 400  # characters of a quote, by contract
+_SHORT = 60  # a line this short without a full stop is taken for a heading or a label
+_ITEM = re.compile(r"\s*(?:[-–—•▪◦●*]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivxIVX]{1,5}[.)])\s")
+_LINE = re.compile(r"[^\n]+")
+# A full stop ends a sentence when a capital, digit or bracket follows, and no abbreviation or item number precedes.
+_END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
+_NO_END = re.compile(
+    r"(?:^|[\s(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5}|no|nomor|rp|jl|dr|ir|drs|dra|prof|hj?|kh|st|bpk|sdr|an|a\.n|u\.b"
+    r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th)\.$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
+
+
+class Span(NamedTuple):
+    """A range of a text, `start:end` in code points, without white space at its ends."""
+
+    start: int
+    end: int
+
+
+def quotable(text: str) -> list[Span]:
+    """Give every piece of a text that can be quoted, in order of start, each at most LONGEST characters.
+
+    A line that introduces ("... sebagai berikut:", a heading) is also given together with what follows it.
+    """
+    pieces = [span for block in _blocks(text) for span in _sentences(text, block)]
+    return sorted({*pieces, *_led(text, pieces)})
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Join lines that run on: the page's line breaks stand anywhere in a sentence."""
+    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    start: int | None = None
+    for place, line in enumerate(lines):
+        start = line.start if start is None else start
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        if following is None or not _runs_on(text, line, following):
+            yield from _trimmed(text, start, line.end)
+            start = None
+
+
+def _runs_on(text: str, line: Span, following: Span) -> bool:
+    here, there = text[line.start : line.end], text[following.start : following.end]
+    if following.start - line.end > 1 or _ITEM.match(there) or _ENDED.search(here) or not there.strip():
+        return False
+    if _is_row(here) or _is_row(there):
+        return False
+    starts_low = there.lstrip()[:1].islower()
+    return starts_low or (len(here.strip()) > _SHORT and not here.isupper())
+
+
+def _is_row(line: str) -> bool:
+    """Tell a table's line from prose: at least two in five words hold a digit."""
+    words = line.split()
+    return len(words) > 2 and sum(any(char.isdigit() for char in word) for word in words) >= 0.4 * len(words)
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        if not _NO_END.search(text[max(start, match.start() - 12) : match.start()]):
+            yield from _cut(text, start, match.start())
+            start = match.end()
+    yield from _cut(text, start, block.end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a piece that is too long at its last comma or space within LONGEST characters."""
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        at = max(window.rfind("; "), window.rfind(", ")) + 1
+        if at < LONGEST // 2:
+            at = window.rfind(" ") if " " in window else LONGEST
+        yield from _trimmed(text, start, start + at)
+        start += at
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    raw = text[start:end]
+    start, end = start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+    if end > start:
+        yield Span(start, end)
+
+
+def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
+    for place, piece in enumerate(pieces):
+        words = text[piece.start : piece.end]
+        following = pieces[place + 1 : place + 13]
+        if words.endswith(":"):
+            following = _list_only(text, following)
+        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or _is_row(words)):
+            following = following[:1]
+        else:
+            continue
+        ends = [span.end for span in following if span.end - piece.start <= LONGEST]
+        if ends:
+            yield Span(piece.start, ends[-1])
+
+
+def _list_only(text: str, pieces: list[Span]) -> list[Span]:
+    """Give the leading items of a list, all pieces' first one if they are none."""
+    items = list(takewhile(lambda span: _ITEM.match(text[span.start : span.end + 1]), pieces))
+    return items or pieces[:1]
