@@ -16,6 +16,8 @@ EARLY_BREAK = 50
 """A heading ends a window that already has this many words, so that a section starts a passage."""
 ROWS_EMBEDDED = 40
 """A sheet with more data rows is embedded by its opening only: near-equal rows would drown the vectors."""
+FEWEST_WORDS = 5
+"""A note of a big sheet with no more words than this (a subtotal, a date) says nothing by meaning."""
 
 _UNIT = re.compile(r"[^\n]*?[.!?;:](?=\s)|[^\n]+")
 _WORD = re.compile(r"\S+")
@@ -78,12 +80,17 @@ def _opening(page: PageRead) -> list[Passage]:
 
 def _notes_below(page: PageRead, after: int) -> list[Passage]:
     """Return text of a big sheet that belongs to no data row: notes, subtotals, the signature block."""
-    free: list[_Unit] = []
     covered = _merged(page.rows)
+    free: list[_Unit] = []
     for unit in _units(page.text):
-        if unit.start >= after and not any(start <= unit.start < end for start, end in covered):
+        if unit.start < after or any(start <= unit.start < end for start, end in covered):
+            continue
+        last = free[-1] if free else None
+        if last and unit.start - last.end <= 2 and last.words + unit.words <= WORDS:
+            free[-1] = _Unit(last.start, unit.end, last.words + unit.words)
+        else:
             free.append(unit)
-    return [Passage("text", None, (), u.start, u.end) for u in free if u.words > 5]
+    return [Passage("text", None, (), u.start, u.end) for u in free if u.words > FEWEST_WORDS]
 
 
 def _merged(rows: tuple[SheetRow, ...]) -> list[tuple[int, int]]:
