@@ -8,15 +8,15 @@ from indexer.document import PageRead
 
 MAX_TITLE = 200
 HEAD_CHARS = 3_000  # a document says what it is on its first page
+FIRST_LINES = 12
+MAX_TITLE_LINE = 160
+MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
 OTHER = "lain"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 # (kind, what its own head says, what its file name says); the first rule that fits wins.
 # Rules for the papers that quote others ("berdasarkan Peraturan ...") stand before the rule for regulations.
 _RULES: tuple[tuple[str, str, str], ...] = (
-    ("template", r"^\W*(template|templat)\b", r"\btemplat(e)?\b"),
-    ("kir", r"kartu inventaris ruangan|daftar barang ruangan|^kir\b", r"\bkir\b"),
-    ("kib", r"kartu inventaris barang|^kib[ _-]?[a-f]\b", r"\bkib[ _-]?[a-f]?\b"),
-    ("rkbmd", r"rencana kebutuhan (barang milik daerah|bmd)|\brkbmd\b.{0,40}$", r"\brkbmd\b"),
     ("bast", r"^\W*berita acara serah terima|^\W*bast\b", r"\bbast\b"),
     ("kak", r"^\W*kerangka acuan( kerja)?\b|^\W*term of reference|\(term of reference\)|^\W*kak\b", r"\b(kak|tor)\b"),
     ("notulen", r"^\W*(notulen|notulensi|notula|risalah rapat)\b", r"\b(notulen|notulensi|notula)\b"),
@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ("faq", r"\bfaq\b|pertanyaan (yang )?(sering|umum)|tanya jawab", r"\bfaq\b|tanya jawab"),
     (
         "sop",
-        r"^\W*(standar|standard)( operasional| operating)? prosedur|^\W*(sop|spo|protap)\b|\bnomor sop\b|\bnama sop\b",
+        r"^\W*(standar|standard)( operasional| operating)? prosedur|^\W*(sop|spo|protap)\b|\b(nomor|nama) sop\b",
         r"\b(sop|spo|protap)\b",
     ),
     ("formulir", r"^\W*(formulir|form|surat pernyataan|surat permohonan|blangko)\b", r"\b(formulir|form|blangko)\b"),
@@ -44,8 +44,8 @@ _RULES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "regulasi",
-        r"^\W*(salinan\W+)?(rancangan\W+)?(undang-undang (republik|nomor)|peraturan (daerah|pemerintah|presiden|menteri|"
-        r"gubernur|wali ?kota|bupati|kepala|badan|otoritas|lembaga|desa|bersama)|instruksi|ketetapan majelis|surat edaran)",
+        r"^\W*(salinan\W+|rancangan\W+)*(undang-undang (republik|nomor)|peraturan (daerah|pemerintah|presiden|"
+        r"menteri|gubernur|wali ?kota|bupati|kepala|badan|otoritas|lembaga|desa|bersama)|instruksi|ketetapan majelis)",
         r"\b(uu|pp|perpres|permen\w*|perda|pergub|perba|perka|perwali|perbup|pojk|tap ?mpr\w*|peraturan|se)\b",
     ),
     (
@@ -54,6 +54,10 @@ _RULES: tuple[tuple[str, str, str], ...] = (
         r"\b(laporan|lkjip|lakip|lra|realisasi)\b",
     ),
     ("paparan", r"^\W*(paparan|sosialisasi|materi paparan)\b", r"\b(paparan|sosialisasi|materi)\b"),
+    ("kir", r"kartu inventaris ruangan|daftar barang ruangan|^kir\b", r"\bkir\b"),
+    ("kib", r"kartu inventaris barang|\bkib[ _-]?[a-f]\b", r"\bkib[ _-]?[a-f]?\b"),
+    ("rkbmd", r"rencana kebutuhan (barang milik daerah|bmd)|\brkbmd\b.{0,40}$", r"\brkbmd\b"),
+    ("template", r"^\W*(template|templat)\b", r"\btemplat(e)?\b"),
     ("pbb", r"\bpbb-?p2\b|pajak bumi dan bangunan", r"\bpbb\b"),
     ("bmd", r"barang milik daerah|buku inventaris|daftar aset|saldo aset", r"\b(bmd|aset|inventaris|penghapusan)\b"),
 )
@@ -70,25 +74,34 @@ _LETTERHEAD = re.compile(
     r"website|http|www|kode pos|salinan$|dokumen contoh|halaman \w+$|nomor\s*[:\d]|-? ?\d+ ?-?$)",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    r"(bab|pasal|bagian)\s+[ivxl\d]+\b|daftar isi|kata pengantar|latar belakang|dengan rahmat|menimbang", re.IGNORECASE
+)
+_ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
+_NAMED_SOP = re.compile(r"(?:nama|judul) sop\s*[:|]+\s*(.{4,})", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(
-    r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)", re.I | re.M
+    r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
 _DATE = re.compile(
-    rf"tanggal(?: (?:efektif|pembuatan|penetapan|ditetapkan))?\s*[:.]?\s*(\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d\d-\d\d)",
+    r"tanggal(?: (?:efektif|pembuatan|penetapan|ditetapkan))?\s*[:.]?\s*"
+    rf"(\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d\d-\d\d)",
     re.IGNORECASE,
 )
 
 
-def guess_kind(pages: Sequence[PageRead], title: str, name: str) -> str:
-    """Return one of the closed kinds: what the title says, else the head, else a telling file name, else `lain`."""
-    head = _head(pages)
-    plain_name = _name_words(name)
-    for text, rules in ((title, _CONTENT), (head[:600], _CONTENT), (plain_name, _NAME), (head, _CONTENT)):
+def guess_kind(pages: Sequence[PageRead], title: str, name: str, media_type: str) -> str:
+    """Return one of the closed kinds: what the title says, else the file name, else the first lines, else `lain`."""
+    lines = "\n".join(line for line in _first_lines(pages) if len(line) <= MAX_TITLE_LINE)
+    for text, rules in ((title, _CONTENT), (_name_words(name), _NAME), (lines, _CONTENT)):
         for kind, rule in rules:
             if rule.search(text):
                 return kind
-    return "paparan" if name.lower().endswith(".pptx") else OTHER
+        if media_type == PPTX and text != title:
+            return "paparan"
+    return OTHER
 
 
 def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
@@ -109,10 +122,10 @@ def read_fields(pages: Sequence[PageRead]) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _head(pages: Sequence[PageRead]) -> str:
+def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
     parts, room = [], HEAD_CHARS
     for page in pages:
-        parts.append(f"{page.sheet}\n{page.text[:room]}" if page.sheet else page.text[:room])
+        parts.append(f"{page.sheet}\n{page.text[:room]}" if page.sheet and with_names else page.text[:room])
         room -= len(parts[-1])
         if room <= 0:
             break
@@ -120,26 +133,32 @@ def _head(pages: Sequence[PageRead]) -> str:
 
 
 def _own_title(pages: Sequence[PageRead]) -> str:
-    """Return the first heading of the first page with text, with the lines that go on in it."""
+    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed."""
+    lines = _first_lines(pages)
+    named = next((m[1] for m in map(_NAMED_SOP.match, lines) if m), "")
+    if named:
+        return f"SOP {named}"[:MAX_TITLE]
     page = next((p for p in pages if p.text), None)
-    if page is None:
-        return ""
-    lines = [" ".join(line.split()) for line in page.text[:HEAD_CHARS].split("\n")]
-    headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]}
-    for at, line in enumerate(lines[:12]):
-        if _LETTERHEAD.match(line) or not any(c.isalpha() for c in line):
-            continue
-        if line in headed or _is_loud(line) or any(rule.search(line) for _, rule in _CONTENT):
-            return _continued(lines, at)
-    return ""
+    headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]} if page else set()
+    fit = [at for at, line in enumerate(lines) if not _LETTERHEAD.match(line) and _WORDS.search(line)]
+    short = [at for at in fit if len(lines[at]) <= MAX_TITLE_LINE and "|" not in lines[at]]
+    loud = [at for at in short if lines[at] in headed or _is_loud(lines[at])]
+    brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
+    by_kind = [at for at in brief if any(rule.search(lines[at]) for _, rule in _CONTENT)]
+    first = next(iter([*by_kind, *loud]), None)
+    return "" if first is None or _PART.match(lines[first]) else _continued(lines, first)
+
+
+def _first_lines(pages: Sequence[PageRead]) -> list[str]:
+    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:FIRST_LINES]]
 
 
 def _continued(lines: Sequence[str], at: int) -> str:
     """Join a title with the capital lines, or the one plain line, under it."""
     title = lines[at].rstrip(" :|")
     for line in lines[at + 1 : at + 6]:
-        short = len(title.split()) <= 4 and not re.match(r"(nomor|no\.|\d|[A-Z]\.)", line, re.IGNORECASE)
-        if not line or not (_is_loud(line) or (short and 3 <= len(line.split()) <= 16)):
+        generic = len(title.split()) <= 4 and 2 <= len(line.split()) <= 16 and not _ENTRY.match(line)
+        if "|" in line or _PART.match(line) or not (_is_loud(line) or generic):
             break
         title = f"{title} {line}"
     return title[:MAX_TITLE].strip()
@@ -147,7 +166,8 @@ def _continued(lines: Sequence[str], at: int) -> str:
 
 def _is_loud(line: str) -> bool:
     letters = [c for c in line if c.isalpha()]
-    return len(letters) >= 6 and line == line.upper() and len(line) <= 160
+    digits = sum(c.isdigit() for c in line)
+    return len(letters) >= 6 and line == line.upper() and len(line) <= MAX_TITLE_LINE and digits * 3 < len(line)
 
 
 def _name_words(name: str) -> str:

@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 # A PDF engine writes U+FFFE, a word processor U+00AD, where a word was cut at the end of a line.
-_CUT = re.compile(r"([^\W_]+)(?:\ufffe|\u00ad[ \t]*(?=\n))[ \t]*\n?[ \t]*([^\W_]+)")
-_HARD_CUT = re.compile(r"([^\W\d_]{2,})-[ \t]*\n[ \t]*([^\W\d_]{2,})")
+# Possessive and tied to the start of a word: a "word" of a million letters must not cost its square.
+_CUT = re.compile(r"(?<![^\W_])([^\W_]++)(?:\ufffe|\u00ad[ \t]*(?=\n))[ \t]*\n?[ \t]*([^\W_]+)")
+_HARD_CUT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,}+)-[ \t]*\n[ \t]*([^\W\d_]{2,})")
 _HYPHENATED_STEMS = frozenset({"non", "e", "se", "ke", "pra", "pasca", "anti", "sub", "co"})
 _DROPPED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"

@@ -19,7 +19,8 @@ _DECIMAL = re.compile(r"\d{1,2}((?:\.\d{1,2})+)\.?\s+[A-Z][^.;:]*$")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*[A-Z][^.;:,]*$")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z]|[A-Z]|[ivx]+)[.)]\s*\S|[-•*]\s")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SMALL_WORDS = frozenset("dan di ke dari untuk pada dengan dalam oleh atau yang per of the and".split())
+_SMALL_TEXT = "dan di ke dari untuk pada dengan dalam oleh atau yang per of the and"
+_SMALL_WORDS = frozenset(_SMALL_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,10 @@ def _numbered(lines: Sequence[str], at: int) -> Mark | None:
 
 
 def _is_list(lines: Sequence[str], at: int) -> bool:
-    """True where the next line is again an item of the same list, or nothing follows."""
+    """Tell whether the next line is again an item of the same list, or nothing follows."""
     after = next((line for line in lines[at + 1 : at + 3] if line), "")
     same = after[:1].isdigit() == lines[at][:1].isdigit() and after[:1].isupper() == lines[at][:1].isupper()
-    return not after or after[:1].islower() and not _ITEM.match(after) or (same and bool(_ITEM.match(after)))
+    return not after or (after[:1].islower() and not _ITEM.match(after)) or (same and bool(_ITEM.match(after)))
 
 
 def _is_title(line: str) -> bool:

@@ -12,14 +12,16 @@ from indexer.readers.text import decode
 
 CHUNK = 1 << 16
 _DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "button", "select", "iframe", "object"})
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody thead tfoot tr ul".split()
+_BLOCK_TEXT = (
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody thead tfoot tr "
+    "ul"
 )
+_BLOCKS = frozenset(_BLOCK_TEXT.split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _CELLS = frozenset({"td", "th"})
 _IN_CELLS = frozenset({"p", "div", "br", "li", "ul", "ol", "section"})
-_EMPTY_CELLS = re.compile(r"^[| ]+|[| ]+$|(?<=\| )(?:\| )+")
+_CELL_MARK = "\ue000"  # a private-use character, so that a bar in the text stays a bar
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ class _Collector:
         elif tag == "title":
             self._in_title = True
         elif tag in _CELLS:
-            self._parts.append(" | ")
+            self._parts.append(_CELL_MARK)
             self._in_cell = True
         elif tag in _BLOCKS:
             self._break(tag)
@@ -85,6 +87,6 @@ class _Collector:
             self._flush()
 
     def _flush(self) -> None:
-        line = _EMPTY_CELLS.sub("", one_line("".join(self._parts)))
-        self.page.add(line, self._level)
+        cells = (cell.strip() for cell in one_line("".join(self._parts)).split(_CELL_MARK))
+        self.page.add(" | ".join(cell for cell in cells if cell), self._level)
         self._parts, self._level = [], 0

@@ -1,5 +1,6 @@
 """A page's text is put together here, block by block, so that every range fits it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from indexer.document import Heading, PageRead, SheetRow
@@ -67,5 +68,8 @@ def inferred(text: str) -> list[Heading]:
 
 
 def _merged(named: Sequence[Heading], guessed: Sequence[Heading]) -> list[Heading]:
-    free = [g for g in guessed if not any(g.start < n.end and n.start < g.end for n in named)]
+    """Return all headings in order; of two that overlap, the named one."""
+    starts = [n.start for n in named]
+    before = [bisect_left(starts, g.end) for g in guessed]
+    free = [g for g, at in zip(guessed, before, strict=True) if at == 0 or named[at - 1].end <= g.start]
     return sorted([*named, *free], key=lambda h: h.start)

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 
 from indexer.document import PageRead
@@ -40,7 +43,7 @@ def _slide(slide: Slide, number: int) -> PageRead:
             page.add(line, 1 if is_title else 0)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         page.add(slide.notes_slide.notes_text_frame.text)
-    return page.build(number, guess_headings=title is None, pictured=any(hasattr(s, "image") for s in shapes))
+    return page.build(number, guess_headings=title is None, pictured=any(isinstance(s, Picture) for s in shapes))
 
 
 def _shapes(shapes: Iterable[BaseShape], depth: int) -> Iterator[BaseShape]:
@@ -58,8 +61,8 @@ def _place(shape: BaseShape) -> tuple[bool, int, int]:
 
 
 def _lines(shape: BaseShape) -> Iterator[str]:
-    if getattr(shape, "has_table", False):
+    if isinstance(shape, GraphicFrame) and shape.has_table:
         for row in shape.table.rows:
             yield " | ".join(t for t in (one_line(cell.text) for cell in row.cells) if t)
-    elif shape.has_text_frame:
+    elif isinstance(shape, Shape) and shape.has_text_frame:
         yield shape.text_frame.text

@@ -6,17 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 # The most frequent function words of Indonesian official prose: about a quarter of any page of it.
-STOP_WORDS = frozenset(
-    "yang dan di dari untuk pada dengan dalam oleh atau ini itu sebagai adalah ke tidak akan dapat telah harus "
-    "tentang atas serta bagi agar secara setiap paling nomor tahun pasal ayat huruf angka jo bahwa sesuai "
-    "the of and to in is for that on by with as be or".split()
+_STOP_TEXT = (
+    "yang dan di dari untuk pada dengan dalam oleh atau ini itu sebagai adalah ke tidak akan dapat telah "
+    "harus tentang atas serta bagi agar secara setiap paling nomor tahun pasal ayat huruf angka jo bahwa "
+    "sesuai the of and to in is for that on by with as be or"
 )
+STOP_WORDS = frozenset(_STOP_TEXT.split())
 MIN_STOP_SHARE = 0.06
+MAX_JUDGED = 100_000  # characters: a long text is judged by its beginning
 STAMP_CHARS = 120  # one or two lines: "Salinan sesuai dengan aslinya ..." over a scanned page
 SCAN_COVER = 0.6  # of the page's area under pictures
+TABLE_DIGITS = 0.2  # of the characters: a table of figures has few words, and units of one letter
 MIN_WORDS = 20  # fewer words prove nothing about their language
 _VOWEL = re.compile("[aiueoAIUEO]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACED_TITLE = re.compile(r"(?:\b[A-Z] ){5,}[A-Z]?\b")
 _PLAIN = frozenset(" \n\t\r.,:;()-/%\"'&+=•–—|_“”‘’*<>[]…°²³×\ufffe\u00ad")
 
 
@@ -30,6 +34,7 @@ class Verdict:
 
 def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
     """Return the verdict on a page with this raw text, `picture_cover` of whose area lies under pictures."""
+    raw = raw[:MAX_JUDGED]
     visible = [c for c in raw if not c.isspace()]
     if not any(c.isalnum() for c in visible):
         return Verdict("needs_ocr" if picture_cover > 0 else "empty", 0.0)
@@ -39,12 +44,11 @@ def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
 
 
 def _judge_text(raw: str, visible: list[str]) -> Verdict:
-    words = _WORD.findall(raw)
     broken = _share(visible, _is_broken)
     symbols = _share(visible, lambda c: not c.isalnum() and c not in _PLAIN)
-    letters = _share(words, lambda w: len(w) == 1) if len(words) >= MIN_WORDS else 0.0
-    odd = _share([w for w in words if len(w) > 2], _is_odd) if len(words) >= MIN_WORDS else 0.0
-    foreign = len(words) >= MIN_WORDS and _share(words, lambda w: w.lower() in STOP_WORDS) < MIN_STOP_SHARE
+    letters, odd, foreign = _judge_words(_WORD.findall(_SPACED_TITLE.sub("", raw)))
+    if _share(visible, str.isdigit) > TABLE_DIGITS:
+        letters = odd = 0.0
     garbage = broken > 0.1 or (foreign and (broken > 0.02 or symbols > 0.15 or letters > 0.35 or odd > 0.4))
     if garbage:
         return Verdict("needs_ocr", 0.0)
@@ -52,15 +56,23 @@ def _judge_text(raw: str, visible: list[str]) -> Verdict:
     return Verdict("text" if quality >= 0.5 else "poor", round(quality, 3))
 
 
+def _judge_words(words: list[str]) -> tuple[float, float, bool]:
+    """Return the shares of one-letter and of odd words, and whether hardly any word is a common one."""
+    if len(words) < MIN_WORDS:
+        return 0.0, 0.0, False
+    foreign = _share(words, lambda w: w.lower() in STOP_WORDS) < MIN_STOP_SHARE
+    return _share(words, lambda w: len(w) == 1), _share([w for w in words if len(w) > 2], _is_odd), foreign
+
+
 def _share(items: Sequence[str], holds: Callable[[str], bool]) -> float:
     return sum(map(holds, items)) / len(items) if items else 0.0
 
 
 def _is_broken(char: str) -> bool:
-    """True of the replacement character, control characters and points without a meaning of their own."""
+    """Tell the replacement character, control characters and points without a meaning of their own."""
     return char == "\ufffd" or (char not in "\ufffe\u00ad" and unicodedata.category(char) in {"Cc", "Cn", "Cs"})
 
 
 def _is_odd(word: str) -> bool:
-    """True of a word without vowels, or with capitals in its middle."""
+    """Tell a word without vowels, or with capitals in its middle."""
     return not _VOWEL.search(word) or (word[1:] != word[1:].lower() and word != word.upper())

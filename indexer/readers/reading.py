@@ -35,7 +35,7 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     if all(page.state == "empty" for page in pages):
         raise refusal("empty")
     title = guess_title(pages, name, named)
-    return Document(media_type, pages, title, guess_kind(pages, title, name), read_fields(pages))
+    return Document(media_type, pages, title, guess_kind(pages, title, name, media_type), read_fields(pages))
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

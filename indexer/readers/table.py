@@ -5,6 +5,7 @@ several tables on a sheet, subtotals between and signatures below.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,13 +20,15 @@ _NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\- ]*\)?$")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
 _TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
 _CUT_WORD = re.compile(r"(?<=[a-z])\s?-\s?/\s?(?=[a-z])|(?<=[a-z])- (?=[a-z])")
-HEADER_WORDS = frozenset(
-    "no no. nomor kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek register reg "
-    "satuan volume vol alamat luas tanggal tgl letak lokasi ukuran bahan asal nilai status penggunaan sertifikat hak "
-    "type tipe konstruksi panjang lebar program kegiatan anggaran realisasi persentase pagu sasaran indikator target "
-    "waktu pelaksana output kelengkapan nip jabatan unit bidang spesifikasi nibar rekening nik nop id tanggal/nomor "
-    "pelaksanaan aktivitas sumber judul hari jam mutu aksi pekerjaan rincian biaya kolom isi".split()
+_HEADER_TEXT = (
+    "no no. nomor kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek "
+    "register reg satuan volume vol alamat luas tanggal tgl letak lokasi ukuran bahan asal nilai status "
+    "penggunaan sertifikat hak type tipe konstruksi panjang lebar program kegiatan anggaran realisasi "
+    "persentase pagu sasaran indikator target waktu pelaksana output kelengkapan nip jabatan unit bidang "
+    "spesifikasi nibar rekening nik nop id tanggal/nomor pelaksanaan aktivitas sumber judul hari jam mutu "
+    "aksi pekerjaan rincian biaya kolom isi"
 )
+HEADER_WORDS = frozenset(_HEADER_TEXT.split())
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ class _Header:
 def read_grid(grid: Grid) -> PageRead:
     """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
     page, header, at = PageText(), None, 0
-    corners = {merge.top: [m for m in grid.merges if m.top == merge.top] for merge in grid.merges}
+    corners: dict[int, list[Merge]] = defaultdict(list)
+    for merge in grid.merges:
+        corners[merge.top].append(merge)
     while at < len(grid.rows):
         found = _header_at(grid.rows, at, corners, header)
         if found:
@@ -97,14 +102,14 @@ def _header_at(
     rows: Sequence[tuple[int, dict[int, str]]], at: int, corners: dict[int, list[Merge]], known: _Header | None
 ) -> _Header | None:
     """Return the header that starts at this row, or None."""
-    number, cells = rows[at]
+    cells = rows[at][1]
     if len(cells) < MIN_COLUMNS or not all(_is_label(t) for t in cells.values()):
         return None
     numbering = _numbering_below(rows, at)
     end = numbering or _end(rows, at, corners)
     words = sum(t.casefold().split()[0].rstrip(":") in HEADER_WORDS for t in cells.values())
     share = words / len(cells)
-    named = numbering or words >= 2 and share >= (0.5 if known else 0.3)
+    named = numbering or (words >= 2 and share >= (0.5 if known else 0.3))
     if not named and (known or not _stands_over_values(rows, at, end)):
         return None
     names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])
@@ -113,7 +118,11 @@ def _header_at(
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= MAX_LABEL and (not _NUMERIC.match(text) or re.match(r"(19|20)\d\d$", text) is not None)
+    return (
+        len(text) <= MAX_LABEL
+        and text[0] != ":"
+        and (not _NUMERIC.match(text) or re.match(r"(19|20)\d\d$", text) is not None)
+    )
 
 
 def _is_numbering(cells: dict[int, str]) -> bool:
@@ -133,7 +142,8 @@ def _numbering_below(rows: Sequence[tuple[int, dict[int, str]]], at: int) -> int
         if rows[end][0] - rows[at][0] > MAX_HEADER_ROWS + 1:
             return 0
         if _is_numbering(rows[end][1]):
-            return end if len(rows[end][1]) <= 2 * len(_columns(rows[at:end])) else 0
+            columns = len(_columns(rows[at:end]))
+            return end if len(rows[end][1]) <= 2 * columns and columns <= 3 * len(rows[at][1]) else 0
         if not all(_is_label(t) for t in rows[end][1].values()):
             return 0
     return 0

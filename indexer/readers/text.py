@@ -14,7 +14,7 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 
 
 def read_markdown(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
-    """Return the one page of a Markdown file and an empty title; its headings lose their marks, the rest stays as written."""
+    """Return the one page of a Markdown file and an empty title; headings lose their marks."""
     page, fenced, plain = PageText(), False, list[str]()
     for line in decode(path).splitlines():
         fenced ^= bool(_FENCE.match(line))
@@ -37,7 +37,7 @@ def read_text(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
 
 
 def decode(path: Path, told: str = "") -> str:
-    """Return the text of a file: by its mark, as UTF-8, in the encoding that it is told to have, else cp1252."""
+    """Return a file's text: by its mark, as UTF-8, in the encoding it is told to have, else as cp1252."""
     if path.stat().st_size > MAX_BYTES:
         raise refusal("too_large")
     data = path.read_bytes()

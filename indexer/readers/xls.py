@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import xlrd
-from xlrd.biffh import XL_CELL_BOOLEAN, XL_CELL_DATE, XL_CELL_EMPTY, XL_CELL_BLANK, XL_CELL_ERROR, XL_CELL_NUMBER
-from xlrd.biffh import error_text_from_code
+from xlrd.biffh import (
+    XL_CELL_BLANK,
+    XL_CELL_BOOLEAN,
+    XL_CELL_DATE,
+    XL_CELL_EMPTY,
+    XL_CELL_ERROR,
+    XL_CELL_NUMBER,
+    error_text_from_code,
+)
 from xlrd.book import Book
 from xlrd.sheet import Cell, Sheet
 
