@@ -1,0 +1,50 @@
+# The four commands of the house. Each makes the virtual environment that it needs.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+DATA   ?= data
+SERVE  ?= yes
+QUESTION ?= Kapan nota dinas peminjaman kendaraan dinas paling lambat diajukan?
+
+.PHONY: demo test check run clean
+
+demo: $(VENV)/base.done  ## install, index the sample corpus, answer one question, serve the pages
+	$(BIN)/rujukan --data $(DATA) init --demo
+	@echo
+	@echo "Pertanyaan: $(QUESTION)"
+	$(BIN)/rujukan --data $(DATA) ask "$(QUESTION)"
+ifeq ($(SERVE),yes)
+	$(BIN)/rujukan --data $(DATA) serve --as internal
+endif
+
+run: $(VENV)/base.done  ## serve what the data folder holds
+	$(BIN)/rujukan --data $(DATA) serve
+
+check: $(VENV)/dev.done  ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: $(VENV)/test.done  ## every test: fast, slow, model and browser
+	$(BIN)/python -m pytest
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/base.done: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) --editable .
+	touch $@
+
+$(VENV)/dev.done: $(VENV)/base.done
+	$(PIP) --editable ".[dev,samples]"
+	touch $@
+
+$(VENV)/test.done: $(VENV)/dev.done
+	sh tests/system-packages.sh
+	$(PIP) --editable ".[models]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
