@@ -1,0 +1,50 @@
+"""Any other sentence-transformers model; torch is imported with this module, and this module only when asked for."""
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sentence_transformers import SentenceTransformer
+
+from embedding.description import short_hash
+
+Vectors = NDArray[np.float32]
+
+
+class TransformerEmbedder:
+    """Unit vectors of a sentence-transformers model, with the prompts that the model itself brings."""
+
+    def __init__(self, name: str, threads: int) -> None:
+        torch.set_num_threads(threads)
+        self._model = SentenceTransformer(name, device="cpu")
+        self.width = int(self._model.encode_document("").shape[0])
+        self.model_id = _identify(self._model, self.width)
+
+    def embed_queries(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit row for each question, shape (n, width), in the order given."""
+        rows = self._model.encode_query(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        return self._as_rows(rows)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit row for each passage, shape (n, width), in the order given."""
+        rows = self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        return self._as_rows(rows)
+
+    def _as_rows(self, rows: object) -> Vectors:
+        return np.asarray(rows, dtype=np.float32).reshape(-1, self.width)
+
+
+def _identify(model: SentenceTransformer, width: int) -> str:
+    """Return the hash of weights, vocabulary, prompts, modules (pooling among them) and width.
+
+    The modules are described by the library's own words, so an upgrade of it may change the id: the cost is that
+    vectors are computed again, never that two models are taken for one.
+    """
+    weights = hashlib.sha256()
+    for name, tensor in sorted(model.state_dict().items()):
+        weights.update(name.encode())
+        weights.update(tensor.detach().cpu().contiguous().view(-1).view(torch.uint8).numpy())
+    modules = [[type(part).__name__, str(part.get_config_dict())] for part in model]
+    return short_hash(weights.hexdigest(), model.tokenizer.get_vocab(), model.prompts, modules, width)
