@@ -254,7 +254,7 @@ QUESTIONS: list[dict[str, object]] = [
         "siapa moderator komunitas pembelajar Satpol PP menurut SK?",
         "SATPOL/SK CoP Satpol PP 2025.pdf",
         "Kepala Bidang Ketenteraman dan Ketertiban Umum",
-        2,
+        3,
     ),
     _judged(
         "q70",

@@ -194,13 +194,27 @@ kajian BPAD dan persetujuan Pengelola Barang.
 5. Pengurus Barang mencatat perjanjian pada daftar barang yang dimanfaatkan dan memantau penggunaannya setiap
    semester.
 
-# 6. Larangan bagi penyewa
+# 6. Perpanjangan dan pengakhiran
+
+Penyewa yang ingin memperpanjang mengajukan surat disertai laporan pemakaian. BPAD menilai kembali besaran
+sewa; tarif lama tidak otomatis berlaku. Bila tidak diperpanjang, penyewa mengembalikan objek dalam keadaan
+baik paling lambat tujuh hari kalender setelah perjanjian berakhir dan menandatangani berita acara
+pengembalian bersama Pengurus Barang. Bangunan tambahan yang dibuat penyewa atas persetujuan tertulis menjadi
+milik daerah tanpa ganti rugi.
+
+| Keadaan | Yang dilakukan Pengguna Barang
+| Perjanjian berakhir tiga bulan lagi | Mengingatkan penyewa secara tertulis
+| Penyewa tidak membayar tahap berikutnya | Teguran tiga kali, lalu pemutusan
+| Objek dipakai tidak sesuai perjanjian | Pemeriksaan lapangan dan peringatan
+| Objek diperlukan untuk tugas pemerintahan | Pemberitahuan paling lambat enam bulan sebelumnya
+
+# 7. Larangan bagi penyewa
 
 Penyewa tidak boleh mengalihkan sewa kepada pihak lain, menjadikan BMD sebagai jaminan utang, atau mengubah
 bentuk bangunan tanpa persetujuan tertulis. Pelanggaran mengakibatkan pemutusan perjanjian dan uang sewa yang
 telah disetor tidak dikembalikan.
 
-# 7. Hal yang sering keliru
+# 8. Hal yang sering keliru
 
 - Surat izin kepala sekolah atau lurah bukan perjanjian sewa; sewa sah setelah ada persetujuan Pengelola
   Barang.
@@ -279,7 +293,21 @@ RKBMD tahun berikutnya atau RKBMD perubahan.
 Apakah kartu pemeliharaan wajib dilampirkan? Ya. Tanpa kartu pemeliharaan, penelaah hanya menerima biaya
 sesuai standar paling rendah.
 
-# G. Daftar periksa sebelum dikirim
+Bagaimana bila satu barang memerlukan dua jenis pemeliharaan? Tulis dua baris dengan kode barang yang sama.
+Jumlah barang pada kolom 5 tetap, sedangkan nama pemeliharaan dan biayanya berbeda.
+
+Siapa yang menentukan kondisi barang? Pengurus Barang Pembantu bersama teknisi. Bila terdapat perbedaan
+pendapat, kondisi ditetapkan Kuasa Pengguna Barang dan alasannya dicatat pada kartu pemeliharaan.
+
+# G. Contoh pengisian
+
+| Barang | Status | Kondisi | Pemeliharaan | Biaya (ribuan Rp) | Hasil telaah
+| Mini bus 2017 | Digunakan sendiri | 2 B | Servis berkala | 38.600 | Diterima
+| Mini bus 2013 | Dipinjampakaikan 2 tahun | 1 B | Servis berkala | 19.300 | Ditolak, tanggungan peminjam
+| AC split | Digunakan sendiri | 12 B, 2 RR | Cuci dan isi freon | 21.000 | Diterima
+| PC unit 2013 | Digunakan sendiri | 3 RB | Ganti mainboard | 9.000 | Ditolak, usulkan hapus
+
+# H. Daftar periksa sebelum dikirim
 
 - Semua baris memiliki kode barang 12 digit dan jumlah yang sama dengan laporan barang semester terakhir.
 - Tidak ada barang rusak berat, dipinjampakaikan, atau disewakan.

@@ -68,6 +68,10 @@ BAST ditandatangani, sebesar nilai wajar hasil penilaian. Rincian pencatatannya 
 5. Pencatatan diselesaikan paling lambat 30 hari kalender sejak BAST dan dilaporkan dalam laporan barang
    semester berjalan.
 
+Bila nilai dalam laporan penilaian berbeda dari nilai pada SIPPT, yang dipakai adalah nilai dalam laporan
+penilaian. Kekurangan luas lebih dari satu persen dituangkan dalam berita acara tersendiri dan tetap menjadi
+kewajiban PIHAK PERTAMA sampai dipenuhi atau dikonversi menurut ketentuan.
+
 # Pasal 5 – Lampiran
 
 Lampiran berita acara terdiri atas salinan SIPPT, rencana tapak, gambar terbangun, sertifikat, berita acara
@@ -153,6 +157,20 @@ Mengetahui, Kuasa Pengguna Barang [nama jabatan], [nama], NIP [nomor].
    telepon.
 5. Foto barang dilampirkan pada berkas terpisah dengan nama berkas sama dengan nomor register.
 
+# Menghitung selisih
+
+Selisih dihitung untuk setiap kelompok barang, bukan untuk seluruh unit sekaligus, agar kekurangan pada satu
+kelompok tidak tertutup kelebihan kelompok lain. Rumusnya: barang tercatat dikurangi barang sesuai dikurangi
+barang rusak berat dikurangi barang tidak ditemukan harus sama dengan nol; barang berlebih dicatat terpisah.
+Bila hasilnya bukan nol, periksa baris ganda dan barang yang sudah dimutasi tetapi belum dicatat.
+
+# Dokumen pendukung berita acara
+
+- Keputusan pembentukan tim dan surat tugas.
+- Salinan KIB dan KIR per tanggal pisah batas.
+- Foto ruangan dan foto barang yang tidak sesuai.
+- Kronologi barang tidak ditemukan yang ditandatangani penanggung jawab ruangan.
+
 # Jadwal inventarisasi
 
 | Kegiatan | Pelaksana | Waktu
@@ -205,7 +223,18 @@ berlebih berasal dari bantuan kementerian yang berita acara hibahnya belum diter
 2. Menelusuri 7 unit tidak ditemukan; dua unit diduga terbawa saat renovasi poli gigi.
 3. Meminta salinan berita acara hibah atas 8 unit berlebih kepada pemberi bantuan.
 
-# 5. Lampiran – penanggung jawab ruangan
+Rencana kerja tersebut dipantau Kuasa Pengguna Barang setiap bulan. Bila sampai akhir Oktober 2025 dua unit
+yang diduga terbawa saat renovasi belum ditemukan, kasusnya dilaporkan kepada Pengguna Barang untuk diproses
+menurut ketentuan ganti kerugian daerah.
+
+# 5. Kendala dan saran
+
+Kendala utama adalah label yang pudar pada alat yang sering disterilkan. Tim menyarankan label logam untuk
+alat kedokteran dan label kertas hanya untuk meubelair. Pencatatan mutasi antarpoli juga perlu dilakukan pada
+hari yang sama, karena sebagian besar selisih meubelair ternyata hanya berpindah ruangan. Pelatihan dua jam
+bagi penanggung jawab ruangan sebelum pendataan terbukti mengurangi pengisian ulang lembar kerja.
+
+# 6. Lampiran – penanggung jawab ruangan
 
 |: 2 2.4 2.4 2
 | Ruangan | Nama | NIK | Telepon

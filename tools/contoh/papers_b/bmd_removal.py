@@ -54,7 +54,7 @@ WRECKS = Sop(
             "Taksiran biaya",
             "1 hari",
             "Rekomendasi",
-            "Tidak: kembali ke pemeliharaan",
+            "Tidak: pelihara",
             ask=True,
         ),
         Step(
@@ -122,7 +122,25 @@ aset yang digunakan.
 | Foto tampak depan dan bagian rusak | Tim Pemeriksa | Bertanggal, satu foto satu barang
 | Fotokopi BPKB dan STNK | Pengurus Barang | Khusus kendaraan
 
-## 4. Kesalahan yang harus dihindari
+## 4. Cara menilai rusak berat
+
+Barang disebut rusak berat bila fungsinya hilang dan taksiran biaya perbaikan melebihi setengah harga barang
+sejenis yang baru, atau bila suku cadangnya tidak lagi tersedia. Tim Pemeriksa menuliskan dasar penilaiannya
+pada berita acara. Barang yang masih dapat dipakai setelah perbaikan kecil digolongkan rusak ringan dan
+dikembalikan ke jalur pemeliharaan.
+
+| Golongan | Ciri | Tindak lanjut
+| Baik (B) | Berfungsi penuh | Tetap digunakan
+| Rusak ringan (RR) | Dapat dipakai setelah perbaikan kecil | Usulkan dalam RKBMD pemeliharaan
+| Rusak berat (RB) | Fungsi hilang, perbaikan tidak ekonomis | Ikuti SOP ini
+
+## 5. Pemantauan
+
+Pengurus Barang melaporkan jumlah barang di gudang transit setiap triwulan. Barang yang lebih dari enam bulan
+berada di gudang transit dibahas dalam rapat rekonsiliasi, disertai alasan tertundanya usulan dan rencana
+penyelesaiannya.
+
+## 6. Kesalahan yang harus dihindari
 
 Barang elektronik rusak berat sering disimpan di koridor tanpa label sehingga tertukar dengan barang baik.
 Beri label merah "RB" pada hari pemeriksaan, dan kunci gudang transit. Cakram penyimpan pada komputer wajib
@@ -171,7 +189,17 @@ lambat satu bulan sejak Keputusan ini ditetapkan dan melaporkannya kepada Pejaba
 KEEMPAT: Biaya yang timbul dibebankan pada Dokumen Pelaksanaan Anggaran Badan Pengelolaan Aset Daerah Tahun
 Anggaran 2025.
 
-KELIMA: Keputusan ini mulai berlaku pada tanggal ditetapkan.
+KELIMA: Barang yang tidak terjual setelah dua kali lelang dapat dimusnahkan atau dihibahkan setelah mendapat
+persetujuan Pengelola Barang; berita acara pemusnahan dibuat paling lama satu bulan sejak persetujuan.
+
+KEENAM: Sebelum barang diserahkan kepada pemenang lelang, Badan Pengembangan Sumber Daya Manusia wajib
+menghapus seluruh data pada cakram penyimpan PC unit dan server, serta membuat berita acara penghapusan data
+yang ditandatangani pranata komputer dan disimpan bersama berkas penghapusan.
+
+KETUJUH: Segala akibat yang timbul karena kelalaian pengamanan barang sebelum serah terima menjadi tanggung
+jawab Kuasa Pengguna Barang.
+
+KEDELAPAN: Keputusan ini mulai berlaku pada tanggal ditetapkan.
 
 !sign Ditetapkan di Jakarta, 14 Juli 2025 | Sekretaris Daerah selaku Pengelola Barang | Bambang Contoh
   Prasetyo |
@@ -187,7 +215,7 @@ Kepala Badan Pengelolaan Keuangan Daerah.
 
 # Daftar barang milik daerah yang dihapus
 
-|: 0.6 2.6 1 2.4 0.9 1 0.9 1.7 1.4
+|: 0.6 2.5 1.2 2.2 0.95 1.1 1.1 1.7 1.2
 | No | Kode Barang | Register | Nama dan spesifikasi | Tahun | Kondisi | Jumlah | Nilai perolehan (Rp) | Nilai
   buku (Rp)
 | 1 | 1.3.2.10.01.02.001 | 0031–0035 | PC Unit Acer Veriton X | 2013 | RB | 5 | 45.750.000 | 0
@@ -201,6 +229,19 @@ Rekapitulasi: dari 12 unit yang dihapus, 5 unit adalah PC unit, 3 unit printer, 
 proyektor, dan 1 unit server; seluruhnya berkondisi rusak berat dengan nilai buku nol rupiah. Nilai limit
 lelang ditetapkan satu paket oleh penilai pemerintah berdasarkan Laporan Penilaian Nomor 045/LP/2025 tanggal 2
 Juni 2025.
+
+Catatan atas daftar: register PC unit 0031–0035 semula berada di Ruang Rapat Lt. 6, Ruang Kelas Lt. 3, dan
+Ruang Pusdatin Lt. 5. Tiga printer tidak lagi memiliki tinta pengganti di pasaran. Kedua AC berasal dari ruang
+rapat dan kompresornya rusak. Proyektor tidak dapat diperbaiki karena lampunya tidak diproduksi lagi. Server
+tidak menyimpan data aktif sejak layanan dipindahkan ke pusat data pada tahun 2021.
+
+# Tahap pelaksanaan
+
+| Tahap | Pelaksana | Batas waktu
+| Penghapusan data pada cakram penyimpan | Pranata komputer BPSDM | 25 Juli 2025
+| Penyampaian permohonan lelang | BPAD | 31 Juli 2025
+| Pencoretan dari KIB B dan KIR | Pengurus Barang BPSDM | 14 Agustus 2025
+| Laporan hasil lelang | BPAD | 30 September 2025
 
 Petugas penghubung lelang: telepon kantor pada hari kerja, atau petugas piket 0812-0000-7310.
 """

@@ -98,7 +98,14 @@ ditampilkan sebagai "belum dinilai".
 - Catatan pemakaian ulang dengan nomor dokumen dan konfirmasi kepala unit pemakai.
 - Angka sebelum dan sesudah dengan sumbernya untuk indikator dampak.
 
-# 8. Kewajaran penilaian
+# 8. Contoh perhitungan
+
+Sebuah komunitas memperoleh nilai dimensi D1 sampai D7 berturut-turut 3; 2,67; 3,25; 3; 2,33; 3,67; dan 2.
+Setelah dikalikan bobot, nilai totalnya 2,84. Tingkatnya adalah 2 (Tumbuh), walaupun empat dimensi sudah
+mencapai angka 3. Saran yang diberikan kepada komunitas itu ialah memperbanyak pemakaian ulang oleh SKPD lain
+dan mengumpulkan bukti dampak, karena dua dimensi itulah yang paling rendah.
+
+# 9. Kewajaran penilaian
 
 Pembacaan oleh pegawai SKPD sendiri tidak dihitung sebagai pemakaian ulang. Satu orang dihitung satu kali
 untuk setiap aset. Aset yang hampir sama digabung. Paling banyak 40% aset yang dihitung berasal dari satu
@@ -161,6 +168,29 @@ foto tanpa wajah warga, tautan video, sasaran pembaca, dan masa berlaku.
 Draf diajukan penyusun kepada kurator komunitas, ditelaah oleh penelaah yang bukan penyusun, lalu disahkan
 kepala unit. Aset yang dikembalikan diperbaiki paling lama sepuluh hari kerja. Aset yang disahkan ditinjau
 ulang pada tanggalnya; bila aturan yang dikutip dicabut, statusnya menjadi perlu diperbarui.
+
+|: 2 2 3
+| Status | Siapa yang mengubah | Arti bagi pembaca
+| Draf | Penyusun | Belum dapat dikutip
+| Diajukan dan ditelaah | Kurator dan penelaah | Sedang diperiksa, isi masih dapat berubah
+| Dikembalikan | Penelaah | Perlu perbaikan penyusun
+| Disahkan | Kepala unit | Dapat dikutip dan dipakai ulang
+| Perlu diperbarui | Sistem atau kurator | Boleh dibaca dengan peringatan
+| Diarsipkan atau ditarik | Kurator atau PPID | Tidak dipakai sebagai jawaban
+
+## Contoh ringkasan yang baik
+
+"Sepanjang 2024 satu verifikasi lapangan memakan waktu 14 hari kerja. Tim dua UPPPD mencocokkan citra udara
+lebih dahulu, memakai lembar kerja satu halaman, dan meminta paraf pemilik pada denah. Waktu turun menjadi 6
+hari kerja dan keberatan berkurang dari 31 menjadi 12 dari 300 objek. Cara ini dapat ditiru UPPPD lain dengan
+dua meter laser per tim dan satu penilai pada rapat kasus mingguan."
+
+## Kesalahan pengisian yang sering dikembalikan
+
+1. Ringkasan hanya mengulang judul atau menyebut bahwa kegiatan telah dilaksanakan.
+2. Hasil ditulis "lebih cepat" tanpa angka sebelum dan sesudah.
+3. Dasar hukum tidak menyebut tahun atau masih memakai aturan yang dicabut.
+4. Daftar hadir dan foto peserta ikut diunggah.
 
 # Bagian 6 – Kelengkapan
 

@@ -62,7 +62,19 @@ Rinciannya:
 2. Petugas lapangan perlu kartu saku berisi dasar hukum penertiban dan kalimat jawaban.
 3. Waktu jawab menjadi ukuran yang dipantau bersama pada pertemuan triwulan berikutnya.
 
-# E. Tindak lanjut
+# E. Tanya jawab peserta
+
+Peserta dari Jakarta Barat bertanya apakah identitas pelapor CRM boleh disebutkan dalam jawaban kepada
+pemohon. Narasumber menjawab tidak; identitas pelapor adalah data pribadi, yang dapat disebutkan hanya
+tanggal, lokasi umum, dan tindak lanjutnya. Peserta dari sekretariat menanyakan dokumen yang masih berupa
+konsep. Jawabannya: konsep dan memo internal dapat dikecualikan sementara, tetapi peraturan, SOP yang telah
+disahkan, dan anggaran kegiatan wajib diumumkan.
+
+Pendamping mengingatkan bahwa pertemuan berikutnya perlu membahas kasus yang disiapkan anggota, bukan paparan
+satu arah. Dua satuan wilayah bersedia membawa kasus: permintaan data reklame dan permintaan salinan surat
+tugas penertiban.
+
+# F. Tindak lanjut
 
 |: 0.5 4 2 1.6
 | No | Uraian | Penanggung jawab | Tenggat
@@ -71,7 +83,7 @@ Rinciannya:
 | 3 | Menyamarkan arsip video penertiban 2025 yang diminta media | Sekretariat | 30 November 2025
 | 4 | Mengunggah notulen dan lembar tanya jawab ke portal pengetahuan | Kurator komunitas | 14 November 2025
 
-# F. Daftar hadir (petikan)
+# G. Daftar hadir (petikan)
 
 |: 0.5 2.5 2.4 2.6 2
 | No | Nama | Unit | NIP | Telepon
@@ -141,13 +153,28 @@ Penurunan waktu terutama berasal dari pencocokan citra lebih dahulu: kunjungan y
   foto diunggah langsung ke lembar kerja.
 - Tidak berhasil: menargetkan 20 objek per hari; mutu denah turun. Batas wajar 12 objek per tim per hari.
 
-# 7. Rekomendasi
+# 7. Contoh kasus
+
+Sebuah rumah di Duren Sawit tercatat dengan luas bangunan 72 m2 sejak 2001. Citra udara memperlihatkan atap
+yang lebih luas, dan data PBG menyebut dua lantai. Petugas mengukur 168 m2: lantai dasar 88 m2 dan lantai atas
+80 m2. Pemilik semula menolak karena mengira pajak naik dua kali lipat. Setelah dijelaskan bahwa rumahnya
+tetap di bawah batas pembebasan 2025, pemilik memaraf denah dan mengisi LSPOP hari itu juga. Pelajarannya:
+jelaskan akibat terhadap pajak sebelum mengukur, bukan sesudahnya.
+
+| Langkah petugas | Alat | Waktu
+| Membaca citra dan data PBG di kantor | Komputer | 20 menit
+| Menjelaskan maksud kunjungan | Surat tugas | 10 menit
+| Mengukur dan menggambar denah | Meter laser | 35 menit
+| Mengisi lembar kerja dan meminta paraf | Lembar kerja | 15 menit
+| Mengunggah hasil | Aplikasi | 10 menit
+
+# 8. Rekomendasi
 
 1. Wajibkan pembaruan LSPOP sebagai syarat layanan lain seperti salinan SPPT dan balik nama.
 2. Mutakhirkan zona nilai tanah paling lama enam bulan setelah jalan baru dibuka.
 3. Gunakan lembar kerja yang sama di semua UPPPD dan simpan denah sebagai bagian berkas objek.
 
-# 8. Syarat replikasi
+# 9. Syarat replikasi
 
 Dibutuhkan dua meter laser per tim, akses citra udara, dan satu orang penilai yang dapat hadir pada rapat
 kasus. Biaya tambahan sekitar Rp6 juta per UPPPD untuk alat ukur. Kontak: koordinator komunitas melalui kotak
@@ -210,7 +237,30 @@ dapat dianggarkan pemeliharaannya.
 2. Cantumkan nomor SIPPT pada kolom keterangan KIB agar dapat dicari.
 3. Jadwalkan penyerahan bertahap bagi kawasan besar; jangan menunggu seluruh kawasan selesai.
 
-# 8. Syarat replikasi dan dokumen terkait
+# 8. Contoh kasus: kawasan yang pengembangnya berganti nama
+
+Sebuah kawasan perumahan memperoleh SIPPT pada tahun 1998 atas nama perusahaan yang sejak 2007 melebur ke
+perusahaan lain. Surat penagihan kepada nama lama selalu kembali. Tim menelusuri akta penggabungan di arsip
+perizinan, memperoleh nama penerus hak, lalu mencocokkan rencana tapak dengan foto udara. Dari delapan bidang
+yang terutang, enam masih utuh, satu menyempit 84 m2 karena pagar warga, dan satu sudah menjadi pos jaga. Enam
+bidang diserahkan lebih dahulu dengan BAST bertahap; dua bidang sisanya masuk daftar barang dalam penelusuran
+dengan tenggat penyelesaian.
+
+| Langkah | Waktu yang dipakai | Dokumen kunci
+| Menemukan penerus hak | 9 hari | Akta penggabungan
+| Mencocokkan rencana tapak | 5 hari | Rencana tapak, foto udara
+| Pemeriksaan fisik bersama kelurahan | 2 hari | Berita acara pemeriksaan
+| Penilaian | 12 hari | Laporan penilaian
+| BAST bertahap sampai tercatat di KIB | 24 hari | BAST, kartu inventaris
+
+# 9. Kesalahan yang paling mahal
+
+Kesalahan yang paling mahal adalah menerima tanah tanpa memeriksa jalan masuknya. Pada satu kawasan, taman
+seluas 2.100 m2 ternyata hanya dapat dicapai melalui bidang milik perorangan. Sejak itu formulir pemeriksaan
+fisik memuat pertanyaan wajib: apakah bidang dapat dicapai dari jalan umum, dan siapa pemilik bidang di
+sekelilingnya.
+
+# 10. Syarat replikasi dan dokumen terkait
 
 Diperlukan satu petugas arsip penuh waktu selama enam bulan dan akses ke peta bidang. Dokumen terkait: BAST
 fasos fasum PT Contoh Griya Sentosa, Juknis Penatausahaan BMD 2025, dan format berita acara inventarisasi.

@@ -64,7 +64,19 @@ menggunakannya sebagai rujukan.
 - Pemakai meminta contoh daftar arsip inaktif dalam bentuk lembar kerja.
 - Tempo simpan mengikuti jadwal retensi arsip masing-masing SKPD dan jangan disalin begitu saja.
 
-# 6. Cara melaporkan pemakaian ulang
+# 6. Perubahan yang dibuat pemakai
+
+|: 1.4 3 3
+| SKPD | Bagian yang diubah | Alasan
+| BPSDM | Langkah 2 dan 3, ditambah pemilahan berkas peserta | Berkas pelatihan memuat nilai peserta
+| Dinas Kesehatan | Lampiran tempo simpan | Rekam medis diatur tersendiri dan tidak termasuk SOP ini
+| Dinas Sosial | Langkah serah terima | Daftar penerima bantuan harus disamarkan lebih dahulu
+
+Ketiga adaptasi mempertahankan urutan pokok: pendataan, pemilahan, pengelompokan, penataan dalam boks,
+penyusunan daftar arsip, dan penyimpanan. Karena urutannya sama, pegawai yang pindah antar-SKPD tidak perlu
+belajar dari awal.
+
+# 7. Cara melaporkan pemakaian ulang
 
 Unit pemakai mengisi nama aset, versi, jenis pemakaian, tujuan, bukti berupa berkas atau nomor dokumen,
 tanggal, dan hasil. Kepala unit pemakai mengonfirmasi, lalu pemilik aset mendapat pemberitahuan. Catatan tanpa
@@ -110,7 +122,18 @@ KETIGA: Masa kerja komunitas terhitung sejak tanggal ditetapkan sampai dengan {u
 
 KEEMPAT: Biaya yang timbul dibebankan pada Dokumen Pelaksanaan Anggaran {short} Tahun Anggaran 2025.
 
-KELIMA: Keputusan ini mulai berlaku pada tanggal ditetapkan.
+KELIMA: Komunitas menyampaikan laporan kegiatan kepada Kepala {short} setiap triwulan dengan tembusan kepada
+Badan Pengembangan Sumber Daya Manusia, memuat daftar pertemuan, aset yang disahkan, pemakaian ulang, dan
+kendala.
+
+KEENAM: Dalam melaksanakan tugasnya komunitas dapat mengundang narasumber dari perangkat daerah lain,
+perguruan tinggi, atau instansi vertikal, serta dapat menyelenggarakan pertemuan bersama dengan komunitas
+lain.
+
+KETUJUH: Aset pengetahuan yang memuat data pribadi atau informasi yang dikecualikan tidak diunggah sebelum
+disamarkan dan diperiksa PPID pembantu.
+
+KEDELAPAN: Keputusan ini mulai berlaku pada tanggal ditetapkan.
 
 !sign Ditetapkan di Jakarta, {day} | Kepala {agency} | {head} | {nip}
 
@@ -144,6 +167,16 @@ Tembusan: Sekretaris Daerah; Kepala Badan Pengembangan Sumber Daya Manusia; para
    peserta.
 6. Pendamping membantu komunitas menyiapkan bukti penilaian maturitas dan tidak menilai komunitas yang
    didampinginya.
+
+7. Anggota membawa kasus dari pekerjaannya, menulis pembelajaran, dan memberi tanggapan atas aset yang dibaca.
+
+# Rencana kegiatan tahun pertama
+
+| Triwulan | Kegiatan | Keluaran
+| I | Pemetaan pengetahuan kritis dan penetapan tema | Daftar topik dan penanggung jawab
+| II | Pertemuan bedah kasus dan penulisan pembelajaran | Dua aset diajukan
+| III | Pertemuan lintas SKPD dan telaah aset | Dua aset disahkan
+| IV | Penilaian mandiri dan rencana tahun berikutnya | Laporan dan rencana kegiatan
 
 Contoh rencana kegiatan: {plan}.
 """

@@ -89,6 +89,33 @@ menjadi toko, objek termasuk bukan hunian dan tidak bebas.
 Ahli waris melakukan mutasi waris dan validasi NIK. Selama proses berjalan, tunggakan tahun sebelumnya dapat
 memakai keringanan pada bagian C.
 
+## 11. Pemilik tinggal di luar negeri, apakah tetap memperoleh pembebasan?
+
+Tetap, selama orang itu memiliki NIK yang tervalidasi dan objeknya dipakai sebagai hunian. Validasi dapat
+dilakukan dari mana saja melalui Pajak Online dengan surel yang aktif.
+
+## 12. Wajib pajak sudah membayar sebelum 25 Maret 2025
+
+Kelebihan bayar dapat dikompensasikan ke tahun pajak berikutnya atau dikembalikan. Petugas mencatat
+permohonan, memeriksa bukti bayar, dan menyampaikan nomor permohonan; keputusan kompensasi terbit paling lama
+30 hari kerja.
+
+## 13. Kos-kosan dan rumah kontrakan
+
+Rumah kos yang menurut LSPOP berfungsi usaha tidak termasuk hunian. Rumah kontrakan satu keluarga tetap
+hunian. Bila terdapat keraguan, petugas meminta verifikasi lapangan, bukan menebak dari nama jalan atau papan
+nama.
+
+## 14. Contoh hitungan singkat
+
+| Keadaan | NJOP | Perlakuan 2025 | Yang dibayar
+| Rumah pertama, NIK tervalidasi | Rp1.800.000.000 | Bebas 100% | Rp0
+| Rumah pertama, NJOP di atas batas | Rp3.000.000.000 | Pengurangan 50% dari Rp5.880.000 | Rp2.940.000
+| Rumah susun pertama | Rp640.000.000 | Bebas 100% | Rp0
+| Ruko | Rp3.000.000.000 | Pengurangan 50% dari Rp8.820.000 | Rp4.410.000
+
+Angka di atas belum memperhitungkan potongan bayar awal dan batas kenaikan 50% dari tahun 2024.
+
 # E. Yang tidak boleh dilakukan petugas
 
 Petugas tidak boleh memberikan informasi tunggakan kepada orang selain wajib pajak atau kuasanya, dan tidak
@@ -153,7 +180,23 @@ saat balik nama.
 Wajib pajak meminta salinan SPPT di UPPRD dengan menunjukkan KTP dan SPPT tahun sebelumnya. Salinan diberikan
 hari itu juga. Mulai 2020, e-SPPT dapat diunduh dengan mendaftarkan NOP dan alamat surel.
 
-# 8. Contoh kasus
+Salinan SPPT tidak menunjukkan pelunasan. Untuk keperluan jual beli, wajib pajak meminta surat keterangan
+lunas yang menyebut lima tahun terakhir. Surat itu diterbitkan hanya kepada wajib pajak atau kuasanya.
+
+# 8. Bagaimana membetulkan data yang salah?
+
+Pembetulan nama, alamat, atau luas diajukan dengan formulir pelayanan dan bukti kepemilikan. Bila luas
+bertambah karena renovasi, wajib pajak mengisi SPOP dan LSPOP baru. Petugas memeriksa berkas pada hari yang
+sama dan memberi tanda terima dengan perkiraan tanggal selesai. Perbedaan luas lebih dari sepuluh persen
+diteruskan kepada petugas lapangan.
+
+# 9. Apa yang dilakukan bila wajib pajak keberatan?
+
+Petugas menjelaskan bahwa keberatan diajukan tertulis dengan alasan dan bukti, satu surat untuk satu SPPT.
+Petugas tidak boleh menjanjikan hasil, menaksir besarnya pengurangan, atau menyarankan menunda pembayaran yang
+tidak dipersoalkan.
+
+# 10. Contoh kasus
 
 Rumah dengan NJOP Rp1,5 miliar, NJOPTKP Rp15 juta: (1.500.000.000 - 15.000.000) x 0,1% = Rp1.485.000. Bila
 dibayar tiga bulan setelah jatuh tempo, bunganya 6% atau Rp89.100.

@@ -78,6 +78,14 @@ dikenai bunga 1% setiap bulan, paling lama 24 bulan. Angka 2% setiap bulan dalam
 berasal dari aturan sebelumnya. Contoh: pokok Rp5.880.000 terlambat tiga bulan dikenai bunga 3% atau
 Rp176.400.
 
+|: 2 2 3
+| Aturan | Bunga sebulan | Paling tinggi
+| Sebelum UU Nomor 1 Tahun 2022 (dokumen lama) | 2% | 48% untuk 24 bulan
+| Sejak Perda Nomor 1 Tahun 2024 | 1% | 24% untuk 24 bulan
+
+Bagian bulan dihitung satu bulan penuh. Bunga ditagih dengan surat tagihan pajak daerah dan bukan bagian dari
+pokok, sehingga pengurangan pokok tidak dengan sendirinya mengurangi bunga yang sudah ditagih.
+
 # 7. Langkah menjelaskan kepada wajib pajak
 
 1. Tunjukkan NJOP bumi dan NJOP bangunan pada SPPT, lalu jumlahkan.
@@ -85,6 +93,21 @@ Rp176.400.
 3. Tunjukkan penggunaan menurut LSPOP karena menentukan angka 40% atau 60%.
 4. Bila wajib pajak tidak setuju dengan luas, arahkan ke pembetulan; bila tidak setuju dengan NJOP, arahkan ke
    keberatan.
+
+# 8. Kesalahan hitung yang sering terjadi
+
+- NJOPTKP dikurangkan setelah dikalikan 40%, padahal dikurangkan lebih dahulu dari NJOP.
+- NJOPTKP diberikan pada semua objek milik orang yang sama.
+- Angka 40% dipakai untuk kantor dan toko, padahal untuk selain hunian berlaku 60%.
+- NJOP tahun lama dipakai untuk menjelaskan SPPT tahun berjalan.
+- Pengurangan 50% dihitung dari NJOP, padahal dari pajak terutang.
+
+# 9. Istilah
+
+NJOP adalah nilai jual objek pajak, yaitu harga rata-rata transaksi wajar. NJOPTKP adalah bagian NJOP yang
+tidak kena pajak. Hunian adalah bangunan yang fungsi utamanya tempat tinggal menurut data LSPOP. Pajak
+terutang adalah pokok sebelum keringanan, sedangkan pajak yang harus dibayar adalah angka sesudah keringanan
+yang tercantum pada bagian bawah SPPT.
 
 !sign Jakarta, 1 Juli 2025 | Kepala Bidang Peraturan Pajak Daerah | Yuni Contoh Astuti | 197610102003122987
 """
@@ -150,7 +173,27 @@ keterangan lurah dilampirkan bila diminta petugas.
 - NIK subjek pajak tidak sama dengan akun Pajak Online sehingga pembebasan tidak terbaca.
 - Alamat objek ditulis alamat korespondensi.
 
-# 6. Daftar singkatan
+# 6. Contoh isian
+
+Sebidang tanah 180 m2 berisi rumah dua lantai. Lantai dasar 96 m2, lantai atas 84 m2, teras beratap 12 m2.
+Yang ditulis pada SPOP adalah luas tanah 180; yang ditulis pada LSPOP adalah luas bangunan 192, jumlah lantai
+2, dan penggunaan perumahan. Garasi terpisah yang tidak menempel pada rumah diisi pada LSPOP kedua.
+
+| Isian | Nilai | Sumber
+| Luas tanah | 180 m2 | Sertifikat
+| Luas bangunan | 192 m2 | Pengukuran sisi luar dinding
+| Jumlah lantai | 2 | Pengamatan
+| Tahun dibangun dan direnovasi | 2004 dan 2019 | PBG atau keterangan pemilik
+| Daya listrik | 3.500 watt | Rekening listrik
+
+# 7. Alur setelah formulir diserahkan
+
+1. Petugas loket memeriksa kelengkapan dan memberi bukti penerimaan.
+2. Petugas pendataan mencocokkan letak dengan peta blok dan memberi NOP bila objek baru.
+3. Bila isian berbeda lebih dari sepuluh persen dari data lama, dilakukan verifikasi lapangan.
+4. Data direkam, NJOP dihitung dengan ZNT dan DBKB, lalu SPPT diterbitkan atau diperbarui.
+
+# 8. Daftar singkatan
 
 | Singkatan | Kepanjangan
 | NOP | Nomor Objek Pajak, 18 digit

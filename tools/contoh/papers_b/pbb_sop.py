@@ -101,6 +101,21 @@ Balik nama SPPT bukan bukti kepemilikan; bukti kepemilikan tetap sertifikat atau
 untuk tahun pajak berjalan bila permohonan diterima sebelum SPPT tahun itu diterbitkan; setelahnya, perubahan
 berlaku pada tahun pajak berikutnya. Pemecahan bidang tidak diproses dengan SOP ini, tetapi dengan permohonan
 pemecahan objek pajak.
+
+## 5. Contoh kasus
+
+Pembeli rumah mengajukan balik nama pada 3 Maret 2025 dengan berkas lengkap, sedangkan luas pada sertifikat
+142 m2 dan pada peta blok 150 m2. Petugas pendataan menjadwalkan verifikasi pada 5 Maret, hasil ukurnya 142
+m2, dan e-SPPT atas nama baru terbit pada 10 Maret. Karena SPPT tahun 2025 belum diterbitkan, nama baru
+langsung tercantum pada tahun pajak 2025.
+
+## 6. Alasan permohonan dikembalikan
+
+| Alasan | Yang harus dilakukan pemohon
+| Bukti lunas tidak lima tahun berturut-turut | Meminta riwayat pembayaran di loket
+| NIK pembeli belum tervalidasi | Validasi pada Pajak Online
+| Akta hanya berupa perjanjian pengikatan jual beli | Menunggu akta jual beli ditandatangani
+| LSPOP tidak diisi padahal ada bangunan | Mengisi LSPOP sesuai jumlah bangunan
 """
 
 OBJECT = Sop(
@@ -197,6 +212,22 @@ berikutnya.
 
 Berkas keberatan memuat data wajib pajak dan bersifat rahasia. Peneliti tidak boleh membawa berkas keluar
 kantor, mengirimkannya melalui aplikasi percakapan, atau memperlihatkannya kepada pihak yang tidak ditugasi.
+
+## 6. Yang diteliti petugas
+
+1. Kesesuaian luas bumi dan bangunan dengan sertifikat, PBG, dan hasil ukur.
+2. Kewajaran NJOP bumi terhadap sedikitnya tiga data pembanding dalam zona nilai tanah yang sama dan berumur
+   paling lama dua tahun.
+3. Kesesuaian NJOP bangunan dengan daftar biaya komponen bangunan dan umur bangunan.
+4. Penggunaan objek: hunian atau selain hunian.
+
+## 7. Contoh kasus
+
+Wajib pajak menerima SPPT pada 2 April 2025 dan menyampaikan keberatan pada 30 Juni 2025 karena luas bangunan
+tercatat 240 m2, sedangkan menurutnya 196 m2. Keberatan itu masih dalam jangka waktu. Hasil ukur menunjukkan
+201 m2 sehingga keputusan mengabulkan sebagian. Bila surat yang sama baru disampaikan pada 10 Juli 2025,
+keberatan tidak dipertimbangkan, tetapi wajib pajak masih dapat mengajukan pembetulan untuk tahun pajak
+berikutnya.
 """
 
 PAPERS = [
