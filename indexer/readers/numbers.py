@@ -9,6 +9,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 
 MAX_EXACT = Decimal(10) ** 15  # a spreadsheet computes with 15 digits; what it stores beyond is noise
 MAX_DATE = 2_958_465  # 31 December 9999
+_PERCENT = re.compile(r"[#0,]*0(?:\.(0+))?%")
 _ZEROS = re.compile(r"0{2,30}$")
 
 
@@ -24,7 +25,8 @@ def show_number(raw: str, code: str, *, mac_dates: bool = False) -> str:
         return _date(float(number), mac_dates=mac_dates)
     if _ZEROS.match(code) and number == number.to_integral_value():
         return _plain(number).zfill(len(code))
-    return f"{_plain(number * 100)}%" if "%" in code and '"' not in code else _plain(number)
+    percent = _PERCENT.match(code)
+    return f"{_plain(round(number * 100, len(percent[1] or '')))}%" if percent else _plain(number)
 
 
 def _plain(number: Decimal) -> str:

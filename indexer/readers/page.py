@@ -27,6 +27,11 @@ class PageText:
         if level:
             self._headings.append(Heading(start, end, level))
 
+    def add_plain(self, text: str) -> None:
+        """Append a block that is plain text already."""
+        if text:
+            self._append(text)
+
     def add_row(self, text: str, row: int, cells: dict[str, str]) -> None:
         """Append the line of a table's data row, already plain, and its named cells."""
         start, end = self._append(text)

@@ -16,6 +16,7 @@ from indexer.readers.page import PageText
 MAX_HEADER_ROWS = 4
 MAX_LABEL = 100  # a longer cell is no column name
 MIN_COLUMNS = 2
+MAX_SPREAD = 60  # columns under one merged label; a title merged over 16,384 columns names none of them
 _NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\- ]*\)?$")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
 _TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
@@ -54,48 +55,46 @@ class Grid:
 @dataclass(frozen=True)
 class _Header:
     names: dict[int, str]
+    width: int  # columns with a label of their own
     end: int  # index of the first row after it
 
 
 def read_grid(grid: Grid) -> PageRead:
     """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
-    page, header, at = PageText(), None, 0
     corners: dict[int, list[Merge]] = defaultdict(list)
     for merge in grid.merges:
         corners[merge.top].append(merge)
+    page, header, at = PageText(), None, 0
     while at < len(grid.rows):
         found = _header_at(grid.rows, at, corners, header)
-        if found:
-            header = found
-            for _, cells in grid.rows[at : found.end]:
-                if not _is_numbering(cells):
-                    page.add(_line(cells))
-            at = found.end
-            continue
-        number, cells = grid.rows[at]
-        named = _named(cells, header) if header else {}
-        if named:
-            page.add_row(_line(cells), number, named)
-        elif not (header and _is_numbering(cells)):
-            page.add(_line(cells))
-        at += 1
+        end = found.end if found else at + 1
+        for number, cells in grid.rows[at:end]:
+            _add(page, number, cells, None if found else header)
+        header, at = found or header, end
     for shape in grid.shapes:
         page.add(shape)
     return page.build(None, grid.name, guess_headings=False)
 
 
-def _line(cells: dict[int, str]) -> str:
-    return " | ".join(cells[c] for c in sorted(cells))
+def _add(page: PageText, number: int, cells: dict[int, str], header: _Header | None) -> None:
+    """Add a row's line, as a data row where it is one; the row of column numbers is left out."""
+    line = " | ".join(cells[c] for c in sorted(cells))
+    named = _named(cells, header) if header else {}
+    if named:
+        page.add_row(line, number, named)
+    elif not _is_numbering(cells):
+        page.add_plain(line)
 
 
 def _named(cells: dict[int, str], header: _Header) -> dict[str, str]:
     """Return a data row's cells by column name; empty for a subtotal, a signature, a line of text."""
     named = {header.names[c]: cells[c] for c in sorted(cells) if c in header.names}
-    first = next(iter(sorted(cells)))
-    numbered = first == min(header.names) and (_NUMERIC.match(cells[first]) is not None)
-    if len(named) < MIN_COLUMNS or _TOTAL.match(cells[first]):
+    first = min(cells)
+    numbering = _is_numbering(cells) and len(cells) * 2 > header.width
+    if len(named) < MIN_COLUMNS or numbering or _TOTAL.match(cells[first]):
         return {}
-    return named if numbered or len(named) * 4 >= len(header.names) else {}
+    numbered = first == min(header.names) and _NUMERIC.match(cells[first])
+    return named if numbered or len(named) * 4 >= header.width else {}
 
 
 def _header_at(
@@ -114,7 +113,7 @@ def _header_at(
         return None
     names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])
     skip = end < len(rows) and _is_numbering(rows[end][1])
-    return _Header(names, end + skip) if len(names) >= MIN_COLUMNS else None
+    return _Header(names, len(_columns(rows[at:end])), end + skip) if len(names) >= MIN_COLUMNS else None
 
 
 def _is_label(text: str) -> bool:
@@ -192,7 +191,8 @@ def _names(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge]) 
     """Return one name for each column: its labels from the top, merged ones shared, each name once."""
     names: dict[int, str] = {}
     taken: dict[str, int] = {}
-    for column in sorted(_columns(rows)):
+    spread = {c for m in merges for c in range(m.left, min(m.right, m.left + MAX_SPREAD) + 1)}
+    for column in sorted(_columns(rows) | spread):
         parts = list(dict.fromkeys(_labels(rows, merges, column)))
         name = _CUT_WORD.sub("", " ".join(parts)).strip()
         taken[name] = taken.get(name, 0) + 1

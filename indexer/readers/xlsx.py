@@ -21,7 +21,7 @@ from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
 
 MAX_CELLS = 1_000_000  # with text, in a workbook: 60,000 rows of a property register
-MAX_SHARED_CHARS = 64 << 20
+MAX_CHARS = 32 << 20  # of all cells together; few shared strings can stand in very many cells
 _VALUED = etree.XPath("*[*]")  # the cells that hold anything, found without making Python objects of the others
 _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -47,7 +47,7 @@ class _Workbook:
         self._mac_dates = any(p.get("date1904") in {"1", "true"} for p in book.iterfind(".//{*}workbookPr"))
         self._formats = self._read_formats(next(iter(self._related(root, "/styles").values()), ""))
         self._shared = self._read_shared(next(iter(self._related(root, "/sharedStrings").values()), ""))
-        self._cells = 0
+        self._cells = self._chars = 0
 
     def grid(self, name: str, part: str) -> Grid:
         """Read one sheet: its cells with text, its merged ranges, the texts of its drawn shapes."""
@@ -72,7 +72,8 @@ class _Workbook:
             text = self._cell(cell)
             if text:
                 self._cells += 1
-                if self._cells > MAX_CELLS:
+                self._chars += len(text)
+                if self._cells > MAX_CELLS or self._chars > MAX_CHARS:
                     raise refusal("too_large")
                 yield column, text
 
@@ -106,7 +107,7 @@ class _Workbook:
         for item in self._stream(part, "si"):
             strings.append(one_line(_string(item)))
             total += len(strings[-1])
-            if total > MAX_SHARED_CHARS:
+            if total > MAX_CHARS:
                 raise refusal("too_large")
         return strings
 
