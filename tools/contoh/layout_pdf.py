@@ -45,6 +45,7 @@ from tools.contoh.layout_sop import flow_table, identity_sheet
 
 MARGIN = 2.2 * cm
 BOLD = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}
+TIGHT = [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
 GREY = colors.Color(0.9, 0.9, 0.9)
 
 
@@ -70,7 +71,13 @@ class PdfLayout:
 
     def story(self, blocks: Sequence[Block]) -> list[Flowable]:
         """Return the flowables of all blocks, in order."""
-        return [flowable for block in blocks for flowable in self._draw[type(block)](block)]
+        flowables: list[Flowable] = []
+        for block in blocks:
+            drawn = self._draw[type(block)](block)
+            if isinstance(block, Sign) and flowables:
+                drawn = [KeepTogether(take_last_section(flowables) + drawn)]
+            flowables += drawn
+        return flowables
 
     def text(self, text: str, size: float = 10.5, **changes: object) -> Paragraph:
         """Return a paragraph of `text`, justified unless told otherwise."""
@@ -151,8 +158,8 @@ class PdfLayout:
     def _sign(self, block: Sign) -> list[Flowable]:
         lines = [block.where_when, block.post, "", "", block.name, f"NIP {block.nip}"]
         cells = [["", self.text(line or "\u00a0", alignment=TA_CENTER, spaceAfter=0)] for line in lines]
-        table = Table(cells, colWidths=[self.width * 0.5, self.width * 0.5])
-        return [Spacer(1, 12), KeepTogether([table])]
+        table = Table(cells, colWidths=[self.width * 0.5, self.width * 0.5], style=TIGHT)
+        return [Spacer(1, 12), table]
 
     def _break(self, block: Break) -> list[Flowable]:
         if block.landscape is None:
@@ -163,6 +170,15 @@ class PdfLayout:
 def as_block(part: "str | Block") -> Block:
     """Return `part`, a plain string as a paragraph."""
     return Par(part) if isinstance(part, str) else part
+
+
+def take_last_section(flowables: list[Flowable]) -> list[Flowable]:
+    """Remove and return the end of a paper, from its last heading on if that is near, so that no signature is alone."""
+    near = range(len(flowables) - 1, max(len(flowables) - 6, 0), -1)
+    start = next((place for place in near if isinstance(flowables[place], CondPageBreak)), len(flowables) - 1)
+    taken = [flowable for flowable in flowables[start:] if not isinstance(flowable, CondPageBreak)]
+    del flowables[start:]
+    return taken
 
 
 def mark(kind: str, place: int) -> str:
@@ -176,9 +192,7 @@ def write_pdf(path: Path, title: str, blocks: Sequence[Block], *, font: str = "H
     templates = [_template(name, size) for name, size in frames.items()]
     if isinstance(blocks[0], Sheet):
         templates.reverse()
-    document = BaseDocTemplate(
-        str(path), pageTemplates=templates, title=title, author="Dokumen contoh", invariant=1
-    )
+    document = BaseDocTemplate(str(path), pageTemplates=templates, title=title, author="Dokumen contoh", invariant=1)
     document.build(PdfLayout(font, A4[0] - 2 * MARGIN - 12).story(blocks))
 
 

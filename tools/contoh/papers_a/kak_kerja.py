@@ -41,7 +41,8 @@ Gambar rencana dan spesifikasi teknis terlampir dalam dokumen pemilihan.
 # BAB IV METODE DAN JADWAL
 Pekerjaan dilaksanakan dalam enam segmen berurutan. Segmen berikutnya dibuka setelah segmen sebelumnya dapat dilalui
 pejalan kaki. Jangka waktu pelaksanaan 90 (sembilan puluh) hari kalender sejak SPMK, dan masa pemeliharaan 180 hari
-kalender. |: 3 1 1 1
+kalender.
+|: 3 1 1 1
 | Kegiatan | Bulan 1 | Bulan 2 | Bulan 3
 | Persiapan dan segmen 1–2 | x | - | -
 | Segmen 3–5 | - | x | x
@@ -148,7 +149,8 @@ pendamping sosial kelurahan.
 
 # I. BIAYA
 Biaya kegiatan Rp792.000.000,00 dibebankan pada APBD Tahun Anggaran 2024 dengan rincian menurut jenis belanja sebagai
-berikut. |: 5 3
+berikut.
+|: 5 3
 | Jenis belanja | Jumlah
 | Belanja makanan dan minuman kegiatan | Rp316.800.000,00
 | Belanja cetak dan penggandaan | Rp198.000.000,00
@@ -169,7 +171,7 @@ def write_tor(path: Path) -> None:
         ["KERANGKA ACUAN KERJA / TERM OF REFERENCE (TOR)", "SOSIALISASI LAYANAN KESEJAHTERAAN SOSIAL", "TA 2024"]
     )
     sign = Sign(
-        "Jakarta, 18 September 2023",
+        "Jakarta, 8 Januari 2024",
         "Kepala Bidang Pemberdayaan Sosial,",
         "Dra. Sekarningtyas Mahardhika, M.Si.",
         "196810302000032002",
@@ -194,7 +196,7 @@ PAPERS = [
         title="TOR Kegiatan Sosialisasi Layanan Kesejahteraan Sosial 2024",
         kind="kak",
         unit="DINSOS",
-        date="2023-09-18",
+        date="2024-01-08",
         review_on="2024-12-31",
         build=write_tor,
     ),

@@ -1,4 +1,4 @@
-"""SOP on inactive records: the library agency's, and the water agency's near-copy of it."""
+"""SOP on inactive records: the library agency's, and the social agency's near-copy of it."""
 
 from tools.contoh.markup import read_sop
 from tools.contoh.record import Paper
@@ -92,20 +92,21 @@ DISPUSIP = {
 Dinas Perpustakaan dan Kearsipan membuka klinik arsip setiap Rabu. SKPD yang hendak menyesuaikan SOP ini dipersilakan
 mengganti nama jabatan dan tempat simpan, sedangkan urutan langkah dan dokumen wajib tetap.""",
 }
-DSDA = {
-    "agency": "Dinas Sumber Daya Air",
+DINSOS = {
+    "agency": "Dinas Sosial",
     "unit": "Sekretariat – Subbagian Umum",
-    "number": "019/SOP/DSDA/2025",
+    "number": "009/SOP/DINSOS/2025",
     "made": "03-06-2025",
     "revised": "-",
-    "effective": "16-06-2025",
-    "signer": "Ir. Gunadharma Sastrowijoyo, M.T.",
-    "nip": "197008081997031003",
+    "effective": "19-06-2025",
+    "signer": "Dra. Gayatriningsih Sastrowijoyo, M.Si.",
+    "nip": "197008081997032003",
     "head": "Kasubbag Umum",
-    "place": "Dinas Sumber Daya Air, termasuk suku dinas dan unit pelaksana teknisnya",
+    "place": "Dinas Sosial, termasuk suku dinas dan panti yang menjadi unit pelaksana teknisnya",
     "closing": """## G. Catatan
-SOP ini disesuaikan dari SOP Nomor 005/SOP/DISPUSIP/2024 milik Dinas Perpustakaan dan Kearsipan. Yang diubah hanya
-nama jabatan dan tempat simpan, yaitu ruang arsip kantor suku dinas.""",
+SOP ini disesuaikan dari SOP Nomor 005/SOP/DISPUSIP/2024 milik Dinas Perpustakaan dan Kearsipan. Yang diubah ialah
+nama jabatan dan tempat simpan; yang ditambahkan ialah penyamaran nama dan NIK penerima bantuan sosial pada daftar
+arsip sebelum daftar itu dibagikan.""",
 }
 
 PAPERS = [
@@ -123,12 +124,14 @@ PAPERS = [
         ),
     ),
     Paper(
-        path="DSDA/SOP Arsip Inaktif DSDA (adaptasi).pdf",
-        title="SOP Pengelolaan Arsip Inaktif Dinas Sumber Daya Air",
+        path="DINSOS/SOP Arsip Inaktif Dinsos (adaptasi).pdf",
+        title="SOP Pengelolaan Arsip Inaktif Dinas Sosial",
         kind="sop",
-        unit="DSDA",
-        date="2025-06-16",
-        review_on="2027-06-16",
-        build=lambda path: write_sop(path, read_sop(DSDA["agency"], TEMPLATE.format(**DSDA)), TEXT.format(**DSDA)),
+        unit="DINSOS",
+        date="2025-06-19",
+        review_on="2027-06-19",
+        build=lambda path: write_sop(
+            path, read_sop(DINSOS["agency"], TEMPLATE.format(**DINSOS)), TEXT.format(**DINSOS)
+        ),
     ),
 ]

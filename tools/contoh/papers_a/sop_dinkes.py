@@ -14,7 +14,7 @@ Daftar induk ini mencatat semua SOP administrasi pemerintahan yang berlaku di Di
 2025. Daftar disusun Subbagian Umum dan Kepegawaian selaku pengendali dokumen, berdasarkan hasil pemantauan SOP
 semester I Tahun 2025 pada seluruh bidang dan seksi.
 # A. Ringkasan
-Pada 30 Juni 2025 tercatat 14 SOP. Sembilan SOP masih dalam masa tinjau, satu SOP sedang diperbaiki, dan empat SOP
+Pada 30 Juni 2025 tercatat 15 SOP. Sepuluh SOP masih dalam masa tinjau, satu SOP sedang diperbaiki, dan empat SOP
 tanggal revisinya telah lewat dua tahun.
 
 SOP Dinas Kesehatan yang tanggal revisinya telah lewat dua tahun adalah SOP Pengelolaan Vaksin, SOP Pelaporan Kejadian
@@ -23,7 +23,7 @@ Luar Biasa, SOP Penerbitan Rekomendasi Izin Klinik, dan SOP Pemeliharaan Alat Ke
 Sesuai kebijakan pengendalian dokumen, SOP ditinjau paling lama 24 bulan sejak revisi terakhir. SOP yang melewati
 batas itu tetap dapat dijalankan paling lama enam bulan dengan peringatan "perlu diperbarui".
 # B. Daftar induk
-|: 1 5 4 2.5 2.5 3
+|: 1.1 4 4.9 2.7 2.7 2.6
 | No | Nama SOP | Nomor | Efektif | Revisi terakhir | Keadaan
 | 1 | Pengelolaan Vaksin | 012/SOP/DINKES/2019 | 01-04-2019 | 12-03-2021 | Lewat dua tahun
 | 2 | Pelaporan Kejadian Luar Biasa | 015/SOP/DINKES/2020 | 06-07-2020 | 09-05-2022 | Lewat dua tahun
@@ -39,6 +39,7 @@ batas itu tetap dapat dijalankan paling lama enam bulan dengan peringatan "perlu
 | 12 | Surat Masuk Elektronik | 011/SOP/DINKES/2024 | 07-10-2024 | - | Berlaku
 | 13 | Peminjaman Ambulans untuk Kegiatan | 002/SOP/DINKES/2025 | 03-02-2025 | - | Berlaku
 | 14 | Penyuluhan Kesehatan Keliling | 004/SOP/DINKES/2025 | 07-04-2025 | - | Berlaku
+| 15 | Pengelolaan Arsip Inaktif | 052/SOP/DINKES/2025 | 22-04-2025 | - | Berlaku
 
 # C. Tindak lanjut
 |: 4 4 3

@@ -71,14 +71,14 @@ peralatan:
 peringatan: Proses telaah surat masuk menurut SOP ini paling lama 2 jam 10 menit, dihitung sejak surat
   diterima sampai disposisi disampaikan kepada pelaksana; surat berklasifikasi rahasia tidak dipindai.
 pencatatan: Dicatat dalam buku agenda surat masuk dan sistem naskah dinas elektronik.
-pelaksana: Pengadministrasi | Analis | Kasubbag | Kepala Bagian
+pelaksana: Staf Administrasi | Analis | Kasubbag | Kepala Bagian
 langkah:
-- Menerima surat, memeriksa alamat dan lampiran | Pengadministrasi | Surat | 10 menit | Tanda terima
-- Mencatat, memindai dan mengunggah surat | Pengadministrasi | Surat, buku agenda | 15 menit | Nomor agenda
+- Menerima surat, memeriksa alamat dan lampiran | Staf Administrasi | Surat | 10 menit | Tanda terima
+- Mencatat, memindai dan mengunggah surat | Staf Administrasi | Surat, buku agenda | 15 menit | Nomor agenda
 - Menelaah isi surat dan menyusun saran | Analis | Surat, lembar disposisi | 40 menit | Saran disposisi
 - Saran sudah tepat? | Kasubbag | Saran disposisi | 20 menit | Paraf | Tidak: kembali ke analis
 - Memberi disposisi | Kepala Bagian | Surat, saran | 30 menit | Disposisi
-- Menyampaikan disposisi kepada pelaksana | Pengadministrasi | Disposisi | 15 menit | Bukti penyampaian
+- Menyampaikan disposisi kepada pelaksana | Staf Administrasi | Disposisi | 15 menit | Bukti penyampaian
 jumlah: 2 jam 10 menit
 """,
     f"""
@@ -98,12 +98,12 @@ peralatan:
 peringatan: Surat tanpa nomor dan kode klasifikasi tidak boleh dikirim; surat yang salah alamat ditarik dengan
   surat ralat.
 pencatatan: Dicatat dalam buku agenda surat keluar; salinannya disimpan sebagai arsip aktif.
-pelaksana: Analis | Kasubbag | Kepala Biro | Pengadministrasi
+pelaksana: Analis | Kasubbag | Kepala Biro | Staf Administrasi
 langkah:
 - Menyusun konsep surat | Analis | Disposisi, bahan | 90 menit | Konsep surat
 - Konsep sudah benar? | Kasubbag | Konsep surat | 30 menit | Paraf | Tidak: kembali ke analis
 - Menandatangani secara elektronik | Kepala Biro | Konsep berparaf | 60 menit | Surat bertanda tangan
-- Memberi nomor, mengirim dan menyimpan salinan | Pengadministrasi | Surat | 20 menit | Bukti kirim
+- Memberi nomor, mengirim dan menyimpan salinan | Staf Administrasi | Surat | 20 menit | Bukti kirim
 jumlah: 3 jam 20 menit
 """,
     f"""
