@@ -167,7 +167,6 @@ Tembusan: Sekretaris Daerah; Kepala Badan Pengembangan Sumber Daya Manusia; para
    peserta.
 6. Pendamping membantu komunitas menyiapkan bukti penilaian maturitas dan tidak menilai komunitas yang
    didampinginya.
-
 7. Anggota membawa kasus dari pekerjaannya, menulis pembelajaran, dan memberi tanggapan atas aset yang dibaca.
 
 # Rencana kegiatan tahun pertama
@@ -202,19 +201,19 @@ _BUYING = {
     "agency": "Badan Pelayanan Pengadaan Barang/Jasa",
     "upper": "BADAN PELAYANAN PENGADAAN BARANG/JASA",
     "unit": "BPPBJ",
-    "number": "9934",
+    "number": "35",
     "community": "Komunitas Pembelajar BPPBJ",
     "community_upper": "KOMUNITAS PEMBELAJAR BPPBJ",
     "short": "BPPBJ",
-    "themes": "penyusunan KAK jasa konsultansi dan persiapan pengadaan",
-    "until": "31 Desember 2027",
-    "day": "2 September 2025",
+    "themes": "penyusunan KAK, batas nilai dan metode pengadaan, serta swakelola",
+    "until": "31 Desember 2026",
+    "day": "1 Juli 2025",
     "head": "Siti Contoh Rahmania",
     "nip": "197511082000122981",
     "moderator": "Kepala Bidang Layanan Pengadaan",
     "curator": "Pengelola Pengadaan Barang/Jasa Ahli Madya",
     "members": "22 orang dari bidang, pokja pemilihan, dan unit layanan wilayah",
-    "plan": "klinik KAK bersama tiga SKPD pada triwulan IV 2025, lalu bedah temuan audit pada triwulan I 2026",
+    "plan": "klinik KAK bersama tiga SKPD pada triwulan III 2025, lalu bedah temuan audit pada triwulan I 2026",
 }
 
 PAPERS = [
@@ -242,14 +241,14 @@ PAPERS = [
         ),
     ),
     Paper(
-        path="BPPBJ/draf SK CoP BPPBJ (2).pdf",
-        title="Rancangan Keputusan Pembentukan Komunitas Pembelajar BPPBJ",
+        path="BPPBJ/SK CoP BPPBJ (2).pdf",
+        title="Keputusan Pembentukan Komunitas Pembelajar BPPBJ",
         kind="sk",
         unit="BPPBJ",
         community="Komunitas Pembelajar BPPBJ",
         status="diajukan",
-        validity="belum_dikonfirmasi",
-        date="2025-09-02",
+        validity="berlaku",
+        date="2025-07-01",
         build=lambda path: write_pdf(
             path, "SK Komunitas Pembelajar BPPBJ", blocks(DECREE.format(**_BUYING)), font="Times-Roman"
         ),
