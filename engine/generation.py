@@ -35,14 +35,13 @@ class Base:
 
     table: Table
     index: Any
-    threads: int
 
     def nearest(self, vector: NDArray[np.float32], allowed: NDArray[np.bool_], limit: int) -> list[Scored]:
         """Return the allowed passages of highest inner product with a vector (width,), best first, exactly."""
         count = min(limit, int(np.count_nonzero(allowed)))
         if count == 0:
             return []
-        faiss = _faiss(self.threads)
+        faiss = _faiss(threads=1)  # a server answers several at once; where cores are busy a second one costs 20 ms
         selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
         parameters = faiss.SearchParameters(sel=selector)
         scores, places = self.index.search(vector.reshape(1, -1), count, params=parameters)
@@ -52,7 +51,7 @@ class Base:
 
 @dataclass(frozen=True)
 class Generations:
-    """The generations of one model below one index folder."""
+    """The generations of one model below one index folder; `threads` is how many may build one."""
 
     root: Path
     model: str
@@ -92,7 +91,7 @@ class Generations:
             raise DamagedGenerationError(f"{place.name}: {error}") from error
         if table.dtype != CODES or not len(table) == index.ntotal == generation.vectors or index.d != self.width:
             raise DamagedGenerationError(f"{place.name}: {len(table)} codes, {index.ntotal} vectors of {index.d}")
-        return Base(table, index, self.threads)
+        return Base(table, index)
 
     def is_whole(self, generation: Generation) -> bool:
         """Tell whether a generation's files are there, with the sizes that they were written with."""

@@ -1,0 +1,209 @@
+import json
+import shutil
+
+import pytest
+
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.scope import OPERATOR, scope_of
+from engine.lexical import DamagedLexicalError, LexicalIndex
+from engine.lexical_query import EXACT_SCORE
+from engine.query import Clause, Filters, Request, Scored
+from tests.engine.shelf import OPEN, describe, drop, request, second_connection, shelve, texts, vector
+
+
+@pytest.fixture
+def index(catalog: Catalog) -> LexicalIndex:
+    return LexicalIndex(catalog.folder.index)
+
+
+def asked(*groups: tuple[Clause, ...], exact: tuple[str, ...] = ()) -> Request:
+    return Request(groups, exact, vector(""), OPERATOR)
+
+
+def find(catalog: Catalog, index: LexicalIndex, wanted: Request) -> list[str]:
+    return texts(catalog, index.search(catalog, wanted))
+
+
+def scores(catalog: Catalog, index: LexicalIndex, wanted: Request) -> dict[int, float]:
+    return {hit.passage: hit.score for hit in index.search(catalog, wanted)}
+
+
+def test_a_stem_finds_every_form_of_the_word(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["Peminjaman kendaraan dinas", "Hibah barang"])
+    index.bring_up(catalog)
+    assert find(catalog, index, asked((Clause(("pinjam",)),))) == ["Peminjaman kendaraan dinas"]
+
+
+def test_all_terms_of_a_clause_must_stand(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah", "hibah air", "tanah pajak"])
+    index.bring_up(catalog)
+    assert find(catalog, index, asked((Clause(("hibah", "tanah")),))) == ["hibah tanah"]
+
+
+def test_a_group_counts_its_best_clause_only(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah", "air sungai"])
+    index.bring_up(catalog)
+    alone = scores(catalog, index, asked((Clause(("hibah",)),)))
+    either = scores(catalog, index, asked((Clause(("hibah",)), Clause(("tanah",), 0.5))))
+    assert either == alone
+
+
+def test_a_clause_weighs_as_much_as_it_says(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    [full] = scores(catalog, index, asked((Clause(("hibah",)),))).values()
+    [half] = scores(catalog, index, asked((Clause(("hibah",), 0.5),))).values()
+    assert half == pytest.approx(full / 2)
+
+
+def test_the_title_is_searched_too(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["isi"], Metadata(title="Kapal"))
+    index.bring_up(catalog)
+    assert find(catalog, index, asked((Clause(("kapal",)),))) == ["isi"]
+
+
+def test_an_identifier_is_matched_whole_and_adds_its_score(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah kode 1.3.2.05.01.05.043", "hibah kode 1.3.2.05.01.05.044"])
+    index.bring_up(catalog)
+    plain = scores(catalog, index, asked((Clause(("hibah",)),)))
+    exact = scores(catalog, index, asked((Clause(("hibah",)),), exact=("1.3.2.05.01.05.043",)))
+    gains = sorted(exact[passage] - plain[passage] for passage in plain)
+    assert gains == pytest.approx([0, EXACT_SCORE], abs=1e-4)
+
+
+def test_scope_and_filters_choose_and_never_score(catalog: Catalog, index: LexicalIndex) -> None:
+    card = Metadata(access="terbuka", unit="BPAD", status="disahkan", kind="kak", date="2024-05-01")
+    shelve(catalog, "a", ["hibah tanah"], card)
+    shelve(catalog, "b", ["hibah air"], Metadata(access="terbuka", unit="DINKES", status="disahkan", kind="sop"))
+    index.bring_up(catalog)
+    everything = scores(catalog, index, request("hibah"))
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), Filters("kak", "BPAD", 2024)):
+        chosen = scores(catalog, index, request("hibah", scope_of("public"), filters))
+        assert list(chosen.values()) == [everything[passage] for passage in chosen]
+        assert len(chosen) == 1
+    assert scores(catalog, index, request("hibah", filters=Filters(year=2023))) == {}
+
+
+def test_words_of_a_query_language_are_only_words(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah"], Metadata(access="terbatas"))
+    index.bring_up(catalog)
+    for text in ("*", "status:draf", "hibah OR reach:newest", '"', "[a TO z]", "body:hibah"):
+        whole = Request(((Clause((text,)),),), (text,), vector(""), scope_of("public"))
+        assert index.search(catalog, whole) == ()
+
+
+def test_no_words_find_nothing(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah"])
+    index.bring_up(catalog)
+    assert index.search(catalog, asked()) == ()
+    assert index.search(catalog, asked((Clause(()),))) == ()
+
+
+def test_the_limit_keeps_the_best(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah " * n + "tanah " * (20 - n) for n in range(1, 11)])
+    index.bring_up(catalog)
+    wanted = Request(((Clause(("hibah",)),),), (), vector(""), OPERATOR, limit=3)
+    assert [text.count("hibah") for text in find(catalog, index, wanted)] == [10, 9, 8]
+
+
+def test_bringing_up_twice_changes_nothing(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah"])
+    index.bring_up(catalog)
+    before = index.reader()
+    index.bring_up(catalog)
+    assert index.reader() is before
+
+
+def test_a_crash_between_commit_and_seq_is_replayed(catalog: Catalog, index: LexicalIndex) -> None:
+    first = shelve(catalog, "a", ["hibah tanah", "hibah air"])
+    index.bring_up(catalog)
+    told = catalog.folder.index / "lexical.json"
+    before = told.read_bytes()
+    drop(catalog, first)
+    shelve(catalog, "b", ["hibah pajak"])
+    index.bring_up(catalog)
+    told.write_bytes(before)
+    again = LexicalIndex(catalog.folder.index)
+    again.bring_up(catalog)
+    assert find(catalog, again, request("hibah")) == ["hibah pajak"]
+    assert again.reader().searcher.num_docs == 1
+
+
+def test_a_dropped_passage_does_not_answer_even_before_the_index_hears_of_it(
+    catalog: Catalog, index: LexicalIndex
+) -> None:
+    asset = shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    drop(catalog, asset)
+    assert index.search(catalog, request("hibah")) == ()
+
+
+def test_a_changed_card_is_filtered_as_it_is_now(catalog: Catalog, index: LexicalIndex) -> None:
+    asset = shelve(catalog, "a", ["hibah tanah"], OPEN)
+    index.bring_up(catalog)
+    describe(catalog, asset, Metadata(kind="kak", unit="DINKES", date="2021-01-01"))
+    for filters in (Filters(kind="sop"), Filters(unit="BPAD"), Filters(year=2020)):
+        assert index.search(catalog, request("hibah", filters=filters)) == ()
+
+
+def test_without_an_index_a_reader_is_told(index: LexicalIndex) -> None:
+    with pytest.raises(DamagedLexicalError):
+        index.reader()
+
+
+@pytest.mark.parametrize("harm", ["folder", "segment", "told", "version"])
+def test_a_damaged_index_is_told_and_built_again(catalog: Catalog, index: LexicalIndex, harm: str) -> None:
+    shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    damage(index, harm)
+    fresh = LexicalIndex(catalog.folder.index)
+    with pytest.raises(DamagedLexicalError):
+        fresh.reader()
+    fresh.bring_up(catalog)
+    assert find(catalog, fresh, request("hibah")) == ["hibah tanah"]
+    assert len(list(catalog.folder.index.glob("tantivy-*"))) == 1
+
+
+def damage(index: LexicalIndex, harm: str) -> None:
+    folder = index.root / index.reader().state.folder
+    told = index.root / "lexical.json"
+    if harm == "folder":
+        shutil.rmtree(folder)
+    elif harm == "segment":
+        segment = next(folder.glob("*.idx"))
+        segment.unlink()  # not cut in place: the open index maps it into memory
+        segment.write_bytes(b"")
+    elif harm == "told":
+        told.write_text("{", encoding="utf8")
+    else:
+        told.write_text(json.dumps(json.loads(told.read_bytes()) | {"version": "0/0"}), encoding="utf8")
+
+
+def test_an_older_catalog_put_back_is_indexed_again(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    told = catalog.folder.index / "lexical.json"
+    told.write_text(json.dumps(json.loads(told.read_bytes()) | {"seq": 10_000}), encoding="utf8")
+    index.bring_up(catalog)
+    assert find(catalog, index, request("hibah")) == ["hibah tanah"]
+    assert index.reader().state.seq < 10_000
+
+
+def test_a_reader_follows_the_writer_and_outlives_a_rebuild(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    follower, other = LexicalIndex(catalog.folder.index), second_connection(catalog)
+    held = follower.reader()
+    assert find(other, follower, request("hibah")) == ["hibah tanah"]
+    shelve(catalog, "b", ["hibah air"])
+    index.rebuild(catalog)
+    assert held.searcher.num_docs == 1
+    assert sorted(find(other, follower, request("hibah"))) == ["hibah air", "hibah tanah"]
+
+
+def test_hits_are_best_first(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah air", "hibah hibah hibah", "hibah hibah pajak"])
+    index.bring_up(catalog)
+    hits: tuple[Scored, ...] = index.search(catalog, request("hibah"))
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
