@@ -22,6 +22,8 @@ from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
 CHUNK = 1 << 20
+# -P: no module is taken from the folder that is being indexed; -B: a child may write nothing, caches neither.
+READING_COMMAND = (sys.executable, "-P", "-B", "-m", "indexer.child")
 # What ends a process that asked for more memory than it may have: the kernel, or an engine's failed allocation.
 _OUT_OF_MEMORY = frozenset({-signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL})
 
@@ -50,10 +52,11 @@ class ReadResult:
 class ReaderPool:
     """Keeps `workers` children that read files; use it as a context manager, from a thread that outlives it."""
 
-    def __init__(self, workers: int = 1, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+    def __init__(
+        self, workers: int = 1, limits: Limits | None = None, *, command: tuple[str, ...] = READING_COMMAND
+    ) -> None:
         self._workers = workers
-        self._children = [_Child(self._limits) for _ in range(workers)]
+        self._children = [_Child(limits or Limits(), command) for _ in range(workers)]
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
         # The kernel's death signal follows the thread that started a child: these threads stay as long as the pool.
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
@@ -64,9 +67,12 @@ class ReaderPool:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for child in self._children:
+            child.kill()
+        self._threads.shutdown()
         for child in self._children:
             child.close()
-        self._threads.shutdown(cancel_futures=True)
 
     def read(self, path: Path, name: str) -> ReadResult:
         """Read one file; `name` is its original name. Every file ends with a result, none with an exception."""
@@ -95,8 +101,9 @@ class ReaderPool:
 class _Child:
     """One reading process, started when it is first needed and started again after it was stopped."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, command: tuple[str, ...]) -> None:
         self._limits = limits
+        self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
 
@@ -105,16 +112,17 @@ class _Child:
         try:
             process = self._running()
             answer = self._ask(process, {"path": os.fspath(path.absolute()), "name": name, "pages": self._limits.pages})
-            document = unpack(answer["document"]) if "document" in answer else None
-            code, reason = ("ok", "") if document else (str(answer["code"]), str(answer["reason"]))
+            result = _result(path, answer)
         except _Stopped as stop:
             self.close()
-            document, answer = None, {}
-            code, reason = stop.code, REASONS[stop.code]
+            return ReadResult(path, None, stop.code, REASONS[stop.code], time.monotonic() - start)
         if answer.get("last"):
             self.close()
-        seconds = float(answer.get("seconds", time.monotonic() - start))
-        return ReadResult(path, document, code, reason, seconds)
+        return result
+
+    def kill(self) -> None:
+        if self._process:
+            self._process.kill()
 
     def close(self) -> None:
         process, self._process = self._process, None
@@ -130,7 +138,7 @@ class _Child:
         if ended or self._served >= FILES_PER_CHILD:
             self.close()
         if self._process is None:
-            self._process, self._served = _start(self._limits), 0
+            self._process, self._served = _start(self._command, self._limits), 0
         self._served += 1
         return self._process
 
@@ -147,7 +155,11 @@ class _Child:
         mark, length = HEADER.unpack(self._receive(process, HEADER.size, deadline))
         if mark != MARK or length > self._limits.output_mb << 20:
             raise _Stopped("unreadable" if mark != MARK else "too_large")
-        return _parsed(self._receive(process, length, deadline))
+        try:
+            answer: dict[str, Any] = json.loads(self._receive(process, length, deadline))
+        except ValueError as error:
+            raise _Stopped("unreadable") from error
+        return answer
 
     def _receive(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
         assert process.stdout
@@ -186,34 +198,24 @@ def _unpack_page(page: dict[str, Any]) -> PageRead:
     return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], headings, rows)
 
 
-def _parsed(body: bytes) -> dict[str, Any]:
+def _result(path: Path, answer: dict[str, Any]) -> ReadResult:
     try:
-        answer = json.loads(body)
-    except ValueError as error:
+        seconds = float(answer["seconds"])
+        if "document" in answer:
+            return ReadResult(path, unpack(answer["document"]), "ok", "", seconds)
+        return ReadResult(path, None, str(answer["code"]), str(answer["reason"]), seconds)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _Stopped("unreadable") from error
-    if not isinstance(answer, dict) or not answer.keys() & {"document", "code"}:
-        raise _Stopped("unreadable")
-    return answer
 
 
-def _start(limits: Limits) -> subprocess.Popen[bytes]:
+def _start(command: tuple[str, ...], limits: Limits) -> subprocess.Popen[bytes]:
     """Start a child: own process group, one thread for each numeric library, our own packages and no others first."""
     code_folder = str(Path(__file__).resolve().parents[1])
     paths = [code_folder, *filter(None, [os.environ.get("PYTHONPATH")])]
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    command = [
-        sys.executable,
-        "-P",
-        "-B",
-        "-m",
-        "indexer.child",
-        str(os.getpid()),
-        str(limits.memory_mb),
-        str(limits.output_mb),
-    ]
     log = None if logging.getLogger(__name__).isEnabledFor(logging.DEBUG) else subprocess.DEVNULL
     return subprocess.Popen(
-        command,
+        [*command, str(os.getpid()), str(limits.memory_mb), str(limits.output_mb)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,
