@@ -1,36 +1,22 @@
 """Writes the sample corpus: the files, their manifest and the judged questions."""
 
 import csv
-import importlib
 import json
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.contoh import papers_a, papers_b, questions_a, questions_b
 from tools.contoh.record import MANIFEST_COLUMNS, Paper
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
-HALVES = ("a", "b")
-
-
-def collect(name: str, attribute: str) -> list:
-    """Return the list `attribute` of the modules `name`_a and `name`_b, one after the other."""
-    modules = [
-        importlib.import_module(f"tools.contoh.{name}_{half}") for half in HALVES if _exists(name, half)
-    ]
-    return [item for module in modules for item in getattr(module, attribute)]
-
-
-def _exists(name: str, half: str) -> bool:
-    place = Path(__file__).parent / f"{name}_{half}"
-    return place.with_suffix(".py").is_file() or (place / "__init__.py").is_file()
 
 
 def write_corpus(target: Path) -> list[Paper]:
     """Write contoh/, contoh.csv and contoh.questions.jsonl below `target`; what was there before is gone."""
-    papers: list[Paper] = sorted(collect("papers", "PAPERS"), key=lambda paper: paper.path)
-    questions: list[dict] = sorted(collect("questions", "QUESTIONS"), key=lambda question: question["id"])
+    papers: list[Paper] = sorted(papers_a.PAPERS + papers_b.PAPERS, key=lambda paper: paper.path)
+    questions = sorted(questions_a.QUESTIONS + questions_b.QUESTIONS, key=lambda question: question["id"])
     shutil.rmtree(target / "contoh", ignore_errors=True)
     for paper in papers:
         place = target / "contoh" / paper.path

@@ -39,7 +39,7 @@ def flow_table(sop: Sop, width: float) -> list[Flowable]:
     """Return the flow table; only the column of a row's symbol tells who acts."""
     head = _cell(f"Bagan alur: {sop.name}", 10, bold=True)
     count = len(sop.roles)
-    shares = [0.03, 0.24, *[0.36 / count] * count, 0.13, 0.07, 0.10, 0.07]
+    shares = [0.03, 0.22, *[0.38 / count] * count, 0.13, 0.07, 0.10, 0.07]
     rows = [*_flow_header(sop.roles), *_flow_rows(sop)]
     spans = [("SPAN", (column, 0), (column, 1)) for column in (0, 1, -1)]
     spans += [("SPAN", (2, 0), (1 + count, 0)), ("SPAN", (2 + count, 0), (4 + count, 0))]
@@ -163,7 +163,7 @@ def _flow_header(roles: Sequence[str]) -> list[list[object]]:
     blank = [""] * (len(roles) - 1)
     first = ["No", "Uraian Kegiatan", "Pelaksana", *blank, "Mutu Baku", "", "", "Keterangan"]
     second = ["", "", *roles, "Kelengkapan", "Waktu", "Output", ""]
-    return [[_cell(text, 8, bold=True, alignment=TA_CENTER) for text in row] for row in (first, second)]
+    return [[_cell(text, 7.5, bold=True, alignment=TA_CENTER) for text in row] for row in (first, second)]
 
 
 def _flow_rows(sop: Sop) -> list[list[object]]:

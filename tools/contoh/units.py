@@ -11,9 +11,7 @@ KOP = {
         "Biro Umum dan Administrasi Sekretariat Daerah",
         "Jalan Contoh Balai Kota Nomor 8, Jakarta – Telepon (021) 0000-1102",
     ),
-    "SATPOL": Kop(
-        "Satuan Polisi Pamong Praja", "Jalan Contoh Praja Nomor 3, Jakarta – Telepon (021) 0000-1103"
-    ),
+    "SATPOL": Kop("Satuan Polisi Pamong Praja", "Jalan Contoh Praja Nomor 3, Jakarta – Telepon (021) 0000-1103"),
     "BKD": Kop("Badan Kepegawaian Daerah", "Jalan Contoh Pegawai Nomor 5, Jakarta – Telepon (021) 0000-1104"),
     "DISPUSIP": Kop(
         "Dinas Perpustakaan dan Kearsipan",
@@ -45,7 +43,5 @@ KOP = {
         "Dinas Penanggulangan Kebakaran dan Penyelamatan",
         "Jalan Contoh Siaga Nomor 18, Jakarta – Telepon (021) 0000-1116",
     ),
-    "BPKD": Kop(
-        "Badan Pengelolaan Keuangan Daerah", "Jalan Contoh Kas Nomor 19, Jakarta – Telepon (021) 0000-1117"
-    ),
+    "BPKD": Kop("Badan Pengelolaan Keuangan Daerah", "Jalan Contoh Kas Nomor 19, Jakarta – Telepon (021) 0000-1117"),
 }

@@ -112,10 +112,17 @@ memeriksa kembali rencana umum pengadaan masing-masing.
 2. Pejabat pengadaan wajib memiliki sertifikat kompetensi yang berlaku.
 3. Survei harga dituangkan dalam kertas kerja dan ditandatangani PPK.
 4. Pengadaan langsung secara elektronik dicatat dalam SPSE paling lambat lima hari kerja setelah kontrak.
-# 4. Pengawasan
+# 4. Pertanyaan yang sering disampaikan
+a. Apakah dua paket perbaikan di gedung yang sama boleh dipisah? Tidak, bila jenis pekerjaannya sama dan dilaksanakan
+  pada waktu yang berdekatan.
+b. Apakah nilai Rp200 juta sudah termasuk pajak? Ya. Batas nilai dihitung termasuk pajak pertambahan nilai.
+c. Apakah pejabat pengadaan boleh merangkap PPK? Tidak untuk paket yang sama.
+d. Apakah tersedia contoh dokumen? Ya, pada laman pembinaan, dengan catatan bahwa peraturan yang dikutip diperiksa lebih
+  dahulu.
+# 5. Pengawasan
 Inspektorat memeriksa secara contoh paket bernilai Rp150 juta sampai Rp200 juta pada setiap SKPD. SKPD menyiapkan
 kertas kerja HPS, undangan, penawaran, berita acara negosiasi, SPK, dan bukti serah terima.
-# 5. Penutup
+# 6. Penutup
 Nota dinas ini disampaikan untuk dilaksanakan. Bila terjadi perubahan peraturan, Badan Pelayanan Pengadaan Barang/Jasa
 akan menerbitkan penegasan baru.
 """

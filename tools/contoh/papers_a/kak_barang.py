@@ -63,7 +63,22 @@ menjalankan aplikasi asesmen. Bila lebih dari dua persen unit gagal, seluruh kir
 # 12. CARA PEMBAYARAN
 Pembayaran dilakukan sekaligus setelah seluruh BAST dan berita acara pemeriksaan diterima PPK, paling lama 14 hari
 kerja.
-# 13. KELUARAN DAN UKURAN KEBERHASILAN
+# 13. PEMBAGIAN MENURUT WILAYAH
+|: 4 2 2 2
+| Wilayah | Sekolah | Laptop siswa | Laptop guru
+| Jakarta Pusat | 11 | 158 | 8
+| Jakarta Utara | 15 | 214 | 11
+| Jakarta Barat | 18 | 257 | 13
+| Jakarta Selatan | 19 | 271 | 13
+| Jakarta Timur | 20 | 286 | 14
+| Kepulauan Seribu | 1 | 14 | 1
+
+# 14. RISIKO DAN PENGENDALIAN
+a. Kiriman terlambat: penyedia menyampaikan jadwal kirim per wilayah dan melaporkannya setiap Jumat.
+b. Perangkat hilang: laptop disimpan dalam lemari pengisi daya yang terkunci, dan kunci dipegang dua orang.
+c. Perangkat lunak tidak berlisensi: penyedia menyerahkan bukti lisensi atas nama Dinas Pendidikan.
+d. Data peserta didik tertinggal: laptop disetel ulang setelah asesmen dan tidak menyimpan data pribadi.
+# 15. KELUARAN DAN UKURAN KEBERHASILAN
 Semua unit berlabel inventaris dan tercatat, sekurang-kurangnya 98 persen berfungsi pada asesmen pertama, dan setiap
 sekolah mempunyai satu petugas yang mampu menangani gangguan ringan.
 """
@@ -89,7 +104,7 @@ mengalami suhu di luar 2 sampai 8 derajat Celsius dalam enam bulan terakhir.
 => Maksud dan Tujuan
 Menggantikan 17 unit agar mutu vaksin terjaga dan pemantauan suhu dapat dilakukan dari jarak jauh.
 => Sasaran
-17 puskesmas kecamatan dan gudang vaksin provinsi.
+17 puskesmas kecamatan di enam wilayah.
 => Sumber Dana
 APBD Tahun Anggaran 2026 (usulan), perkiraan Rp1.190.000.000,00. Angka pasti ditetapkan setelah DPA disahkan.
 => Nama PPK
@@ -118,11 +133,26 @@ Sekaligus setelah uji suhu di semua lokasi dinyatakan lulus.
 => Syarat Penyedia
 Memiliki izin distribusi alat kesehatan dan teknisi bersertifikat pabrikan.
 <=
-# D. RISIKO DAN PENGENDALIAN
+# D. LOKASI DAN JADWAL PEMASANGAN
+|: 3 4 2 3
+| Tahap | Lokasi | Jumlah | Waktu sejak kontrak
+| I | Puskesmas di Jakarta Pusat dan Jakarta Utara | 5 unit | Hari ke-45 sampai ke-55
+| II | Puskesmas di Jakarta Barat dan Jakarta Selatan | 6 unit | Hari ke-56 sampai ke-68
+| III | Puskesmas di Jakarta Timur | 5 unit | Hari ke-69 sampai ke-80
+| IV | Kepulauan Seribu | 1 unit | Hari ke-81 sampai ke-90
+
+Pemasangan dilakukan di luar jam pelayanan imunisasi. Selama pemindahan, vaksin dititipkan pada puskesmas terdekat
+dengan berita acara penitipan, dan jumlah setiap jenis vaksin dihitung ulang oleh dua petugas saat dikembalikan.
+# E. PERAN DAN TANGGUNG JAWAB
+1. Penyedia menyiapkan alat, tenaga pemasang, bahan habis pakai untuk uji suhu, dan laporan pemasangan setiap lokasi.
+2. Puskesmas menyiapkan tempat, sambungan listrik berpembumian, dan petugas yang mendampingi.
+3. Bidang Sumber Daya Kesehatan memeriksa hasil uji suhu dan menandatangani berita acara pemeriksaan.
+4. Pengurus barang mencatat unit baru dan mengusulkan penghapusan unit lama.
+# F. RISIKO DAN PENGENDALIAN
 1. Daya listrik puskesmas tidak cukup: diperiksa sebelum pengiriman, dan bila perlu didahului penambahan daya.
 2. Vaksin rusak saat pemindahan: pemindahan dilakukan dengan kotak dingin dan dicatat suhunya.
 3. Sinyal pemantau lemah: data disimpan di alat dan dikirim setelah sambungan pulih.
-# E. KELUARAN
+# G. KELUARAN
 Semua lokasi mempunyai lemari pendingin yang lulus uji, dengan grafik suhu 30 hari pertama tanpa penyimpangan lebih dari
 satu jam. Dokumen yang diserahkan: BAST, hasil uji suhu, buku petunjuk berbahasa Indonesia, kartu garansi, dan daftar
 hadir pelatihan.

@@ -75,7 +75,17 @@ Tingkat risiko pekerjaan sedang. Rencana keselamatan konstruksi (RKK) disampaika
 # BAB VII KONTRAK DAN PEMBAYARAN
 Kontrak berjenis harga satuan. Uang muka paling tinggi 30 persen. Pembayaran menurut kemajuan fisik 40, 75 dan 100
 persen, dengan jaminan pemeliharaan lima persen.
-# BAB VIII CATATAN PENELAAH
+# BAB VIII PENGENDALIAN MUTU
+|: 3 4 3
+| Bahan atau pekerjaan | Pengujian | Syarat
+| Beton fc' 20 MPa | Satu set benda uji setiap 30 m3, umur 28 hari | Kuat tekan paling rendah 20 MPa
+| Batu andesit | Ukuran, tebal dan kekasaran permukaan | Tebal 3 cm, tidak licin saat basah
+| Tanah dasar | Kepadatan lapangan setiap 100 m | Paling rendah 95 persen
+| Jalur pemandu | Pemeriksaan kemenerusan bersama pengguna | Tidak terputus oleh tiang atau pohon
+
+Kemiringan melintang trotoar dua persen ke arah saluran. Perbedaan tinggi antarbatu paling besar tiga milimeter. Pohon
+peneduh dipertahankan; bila akar merusak lapisan, dipakai batu berongga di sekeliling pohon.
+# BAB IX CATATAN PENELAAH
 KAK ini dikembalikan pada 11 April 2025 dengan tiga catatan: jadwal belum menghindari masa ujian sekolah, lokasi
 penimbunan sisa bongkaran belum ditetapkan, dan koordinasi dengan pemilik kabel belum dilampirkan.
 """
@@ -158,7 +168,16 @@ berikut.
 | Belanja sewa perlengkapan | Rp66.000.000,00
 | Belanja perjalanan dinas dalam kota | Rp66.000.000,00
 
-# J. RISIKO
+# J. BAHAN SOSIALISASI
+Bahan disusun dalam bahasa sehari-hari dan diuji kepada 20 warga sebelum dicetak. Buku saku memuat sembilan layanan,
+syarat setiap layanan, alamat loket, dan cara mengadu. Lembar balik dipakai pendamping di posyandu dan pertemuan RT.
+Video disertai teks dan bahasa isyarat.
+# K. PEMANTAUAN
+1. Panitia kecamatan mengirim daftar jumlah peserta, foto suasana tanpa wajah dekat, dan nilai kuesioner paling lambat
+  tiga hari setelah kegiatan.
+2. Seksi penyuluhan memeriksa mutu di sepuluh kecamatan secara acak.
+3. Pertanyaan yang sering muncul dihimpun menjadi tanya jawab dan diumumkan pada akhir tahun.
+# L. RISIKO
 1. Peserta kurang karena hari kerja: undangan disampaikan melalui RT/RW paling lambat tujuh hari sebelumnya.
 2. Bahan terlambat dicetak: naskah dikunci akhir Februari.
 3. Pertanyaan tentang nama penerima bantuan tertentu: tidak dijawab di depan umum, diarahkan ke loket layanan.

@@ -91,7 +91,12 @@ perkiraan biaya dan dokumen lelang.
 Semua kegiatan dilakukan di dalam negeri; pompa dan panel dirancang dengan mengutamakan produk ber-TKDN.
 => 18. Pedoman Pengumpulan Data
 Survei pada tanah warga dilakukan setelah pemberitahuan tertulis. Data penduduk tidak dikumpulkan.
-=> 19. Alih Pengetahuan
+=> 19. Fasilitas dari PPK
+Peta, data hujan, surat pengantar survei, dan ruang rapat untuk pembahasan.
+=> 20. Pembahasan
+Setiap laporan dibahas tim teknis yang terdiri atas unsur perencanaan, operasi pompa, dan suku dinas. Operator pompa
+wajib diundang karena merekalah yang mengetahui tinggi muka air sebenarnya.
+=> 21. Alih Pengetahuan
 Penyedia menyelenggarakan lokakarya satu hari bagi 20 pegawai tentang pemodelan hidraulika dan menyerahkan berkas model.
 <=
 """
@@ -165,7 +170,17 @@ lembar waktu, dan tidak melebihi persentase kemajuan fisik ditambah lima persen.
 # VIII. PENGENDALIAN MUTU DAN KESELAMATAN
 Konsultan menolak bahan tanpa hasil uji, menghentikan sementara pekerjaan yang membahayakan, dan mencatat setiap
 penghentian dalam buku direksi. Setiap pengecoran didahului izin kerja yang ditandatangani ahli struktur.
-# IX. ALIH PENGETAHUAN
+# IX. FASILITAS DAN TANGGUNG JAWAB
+1. PPK menyediakan gambar rencana, kontrak konstruksi, hasil penyelidikan tanah, dan ruang kerja di lapangan.
+2. Konsultan menyediakan alat ukur, alat uji palu beton, kamera, komputer, dan alat pelindung diri bagi personelnya.
+3. Konsultan bertanggung jawab atas kerugian yang timbul karena kelalaian pengawasan sampai masa pemeliharaan berakhir.
+4. Pergantian personel memerlukan persetujuan PPK dan pengganti dengan kualifikasi paling sedikit setara.
+# X. UKURAN KEBERHASILAN
+a. Tidak ada pembayaran untuk pekerjaan yang belum lulus pengujian.
+b. Keterlambatan konstruksi diketahui paling lambat satu minggu setelah terjadi dan disertai usul percepatan.
+c. Tidak ada kecelakaan berat; setiap kejadian hampir celaka dicatat dan dibahas.
+d. Gambar terlaksana diserahkan lengkap bersama serah terima pertama.
+# XI. ALIH PENGETAHUAN
 Konsultan memberi pembekalan dua kali setengah hari kepada sepuluh pegawai kecamatan tentang pemeliharaan gedung,
 instalasi listrik dan alat pemadam, serta menyerahkan buku petunjuk operasi.
 """

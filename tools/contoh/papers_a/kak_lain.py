@@ -70,9 +70,23 @@ Barang yang dibeli dalam kegiatan diserahkan kepada BPSDM dengan berita acara.
 a. Kehadiran sekurang-kurangnya 90 persen.
 b. Delapan puluh persen peserta menyelesaikan lima aset terkurasi.
 c. Enam bulan kemudian, tiga perempat aset itu masih dibuka pegawai di luar penyusunnya.
-# F. NARAHUBUNG (contoh rekaan)
+# F. RINCIAN PENDAMPINGAN
+|: 1.4 4 5
+| Minggu | Tugas peserta | Umpan balik pendamping
+| 1 | Memilih lima dokumen unit yang paling sering ditanyakan | Memeriksa apakah dokumen masih berlaku
+| 2 | Menulis ringkasan 50–150 kata untuk dua dokumen | Menandai kalimat yang tidak dapat dipahami orang luar unit
+| 3 | Mewawancarai satu pegawai senior selama 45 menit | Menilai apakah pengalaman sudah menjadi langkah yang jelas
+| 4 | Menulis satu catatan pembelajaran | Memeriksa angka sebelum dan sesudah
+| 5 | Memeriksa dasar hukum dan data pribadi | Mencocokkan dengan daftar periksa
+| 6 | Mengajukan lima aset untuk ditelaah | Menyusun nilai akhir
+
+# G. RISIKO
+1. Peserta berganti karena mutasi: setiap perangkat daerah mengirim dua orang dari bidang yang berbeda.
+2. Pendampingan bersamaan dengan penyusunan anggaran: minggu kedua dan ketiga dapat ditukar.
+3. Dokumen tidak boleh dibuka: peserta memakai dokumen berklasifikasi terbuka atau internal saja.
+# H. NARAHUBUNG (contoh rekaan)
 Panitia: Windrayana Contoh, NIP 198902142014031003, telepon 0812-0000-7718, surat elektronik windrayana@contoh.invalid.
-# G. CATATAN TELAAH
+# I. CATATAN TELAAH
 KAK sedang ditelaah penelaah BPSDM. Bagian yang ditanyakan: cara memilih perguruan tinggi, dan kesanggupan peserta
 mengikuti pendampingan enam minggu di luar jam sibuk.
 """
@@ -123,15 +137,28 @@ Seratus hari kalender sejak SPMK.
 | Ahli hukum kontrak | S1 Hukum, pengalaman 5 tahun | 1 | 2
 | Analis data | S1 Statistika, pengalaman 3 tahun | 2 | 5
 
-# 5. JENIS KONTRAK
+# 5. DATA DAN METODE
+Data kontrak ditarik dari SPSE dan katalog elektronik menurut nama barang, satuan, jumlah, tanggal, dan SKPD. Nama
+barang yang ditulis berbeda-beda disamakan lebih dahulu; sebagai contoh, "kertas HVS A4 80 gram" ditulis dengan 57 cara.
+Sesudah itu dihitung sebaran harga, pengaruh jumlah pembelian, dan pengaruh waktu pembelian dalam tahun anggaran.
+
+Wawancara dengan SKPD menanyakan kebutuhan mendesak, tempat penyimpanan, dan pengalaman dengan pengiriman yang
+terlambat. Wawancara dengan penyedia menanyakan kapasitas, syarat pembayaran, dan akibat penggabungan bagi usaha kecil
+di lima wilayah.
+# 6. PERTANYAAN KAJIAN
+1. Barang apa yang permintaannya rutin, spesifikasinya seragam, dan penyedianya lebih dari lima?
+2. Berapa penghematan bila pembelian digabung per triwulan, per wilayah, atau seluruh provinsi?
+3. Bagaimana pembagian tugas antara SKPD pemesan, BPPBJ, dan penyedia dalam kontrak payung?
+4. Apa syarat agar usaha kecil tetap memperoleh bagian?
+# 7. JENIS KONTRAK
 Masih dibahas: waktu penugasan bila jumlah wawancara belum pasti, lumsum bila daftar SKPD sudah ditetapkan.
-# 6. RIWAYAT HIDUP CALON TENAGA AHLI (contoh rekaan, akan dihapus sebelum dibagikan)
+# 8. RIWAYAT HIDUP CALON TENAGA AHLI (contoh rekaan, akan dihapus sebelum dibagikan)
 | Nama | NIK | NPWP | Telepon
 | Rangga Contoh Wijaya | 9902031507840002 | 99.765.432.1-999.000 | 0812-0000-3301
 | Melati Contoh Anggraini | 9971025508900003 | 99.654.321.0-999.000 | 0812-0000-3302
 Pengalaman kerja kedua calon pada PT Contoh Karya Analitika meliputi kajian rantai pasok pangan (2022) dan evaluasi
 katalog lokal (2023).
-# 7. HAL YANG BELUM SELESAI
+# 9. HAL YANG BELUM SELESAI
 a. Persetujuan Bappeda atas usulan anggaran.
 b. Daftar SKPD contoh.
 c. Rumusan alih pengetahuan kepada pejabat pengadaan: lokakarya dua hari atau magang satu bulan.

@@ -75,7 +75,8 @@ Dokumen renstra digital, ringkasan untuk pimpinan, daftar aplikasi yang telah di
 | Asisten dan surveyor | D3 atau S1 | 4 | 8
 => 14. Jadwal Tahapan
 Minggu 1–4 persiapan dan data; minggu 5–9 penilaian; minggu 10–13 keadaan dituju; minggu 14–17 peta jalan dan
-penyelesaian. <=
+penyelesaian.
+<=
 # D. LAPORAN
 => 15. Jenis Laporan
 Laporan yang harus diserahkan konsultan adalah laporan pendahuluan paling lambat 30 hari, laporan bulanan setiap tanggal

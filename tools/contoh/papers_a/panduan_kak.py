@@ -56,7 +56,17 @@ adalah 5.1.02.02.08.
 # 6. Merumuskan laporan
 Untuk setiap laporan tulislah isi, jumlah rangkap, bentuk berkas, dan tenggat yang dihitung sejak surat perintah mulai
 kerja (SPMK). Hindari kata "segera" dan "secukupnya".
-# 7. Templat
+# 7. Merumuskan keluaran dan jenis kontrak
+Keluaran ditulis sebagai benda atau keadaan yang dapat diperiksa, bukan sebagai kegiatan. "Terlaksananya rapat" bukan
+keluaran; "daftar 40 usulan yang telah diberi nilai dan disepakati" adalah keluaran. Sesudah keluaran jelas, PPK memilih
+jenis
+kontrak: lumsum, harga satuan, gabungan, waktu penugasan, atau kontrak payung. Pilihan itu dijelaskan dalam satu
+  paragraf agar penelaah
+memahami alasannya.
+
+Untuk pekerjaan yang mengolah data pribadi, KAK menyebut data apa yang diolah, berapa lama disimpan, siapa yang dapat
+membukanya, dan kapan dimusnahkan. Penyedia menandatangani pernyataan kerahasiaan sebelum menerima data.
+# 8. Templat
 => 1. Latar Belakang
 Uraikan masalah dengan angka, penyebab yang sudah diketahui, dan akibat bila tidak ditangani. Paling banyak satu
 halaman.
@@ -73,13 +83,13 @@ Sebut jumlah hari kalender sejak SPMK.
 => 7. Alih Pengetahuan
 Sebut bentuk, peserta, waktu, dan bahan yang diserahkan.
 <=
-# 8. Daftar periksa
+# 9. Daftar periksa
 a. Pagu, kode rekening dan jangka waktu sama dengan DPA.
 b. Setiap keluaran mempunyai ukuran mutu dan tenggat.
 c. Tidak ada merek, kecuali untuk suku cadang dan bagian dari sistem yang sudah ada.
 d. Peraturan yang dikutip masih berlaku.
 e. Alih pengetahuan dan pelindungan data pribadi dicantumkan.
-f. Rincian harga satuan HPS tidak dilampirkan.
+f. Lampiran biaya terinci dipisahkan dari naskah yang dibagikan.
 """
 
 
@@ -133,12 +143,24 @@ Sebelum perbaikan, rata-rata satu KAK dikembalikan 2,4 kali dan memerlukan 19 ha
 # 6. Yang berhasil dan yang tidak
 Pembacaan bersama oleh orang dari unit lain paling banyak menemukan salah tafsir. Daftar periksa yang panjang tidak
 berhasil: daftar 40 butir diisi tanpa dibaca, daftar delapan butir dipakai sungguh-sungguh.
-# 7. Rekomendasi
+# 7. Contoh perbaikan rumusan
+|: 5 6
+| Rumusan semula | Rumusan setelah dibahas
+| Konsultan melakukan survei secukupnya | Survei 400 responden di lima wilayah, galat paling besar lima persen
+| Laporan akhir diserahkan segera setelah selesai | Laporan akhir diserahkan paling lambat hari ke-120 sejak SPMK
+| Tenaga ahli berpengalaman | S1 sesuai bidang, pengalaman lima tahun, dibuktikan referensi kontrak
+| Membantu PPK bila diperlukan | Hadir pada empat rapat pembahasan, masing-masing setengah hari
+| Aplikasi mudah digunakan | Delapan dari sepuluh pengguna menyelesaikan tugas uji tanpa bantuan
+
+Para PPK menyebut dua penyebab utama rumusan yang kabur. Pertama, KAK ditulis pada akhir tahun dengan menyalin berkas
+lama. Kedua, penulis tidak pernah menghadiri serah terima, sehingga tidak mengalami sendiri akibat kata-kata yang tidak
+terukur. Komunitas menyarankan agar penulis KAK ikut dalam serah terima pekerjaan yang ditulisnya.
+# 8. Rekomendasi
 a. Pakai panduan dan templat KAK versi terbaru, bukan berkas tahun lalu.
 b. Tetapkan jenis kontrak setelah lingkup selesai ditulis, bukan sebelumnya.
 c. Mintalah data mentah dan berkas yang dapat disunting sebagai keluaran.
 d. Catat alasan setiap adendum dan bagikan kepada komunitas.
-# 8. Syarat replikasi
+# 9. Syarat replikasi
 Langkah ini memerlukan dua orang di luar tim penyusun dan waktu satu jam per KAK. SKPD dengan kurang dari lima paket
 setahun dapat bergabung dengan klinik KAK setiap Kamis.
 """

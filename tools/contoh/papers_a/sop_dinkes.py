@@ -129,7 +129,13 @@ diperiksa kepala seksi setiap minggu. Penyimpangan lebih dari satu jam dicatat b
 Bila listrik padam, pintu lemari pendingin tidak dibuka. Setelah dua jam, vaksin dipindahkan ke kotak dingin dengan
 kotak es yang telah dikondisikan, atau dititipkan pada rumah sakit terdekat yang memiliki generator. Pemindahan dicatat
 dalam berita acara.
-## E. Pemusnahan
+## E. Penerimaan dan pengeluaran
+1. Petugas memeriksa jumlah, nomor bets, kedaluwarsa, dan penanda suhu sebelum menandatangani berita acara penerimaan.
+2. Vaksin yang penanda suhunya berubah warna dipisahkan, diberi label "karantina", dan dilaporkan hari itu juga.
+3. Pengeluaran kepada puskesmas dicatat pada kartu stok menurut bets, lalu dicocokkan dengan surat bukti barang keluar.
+4. Puskesmas membawa kotak dingin sendiri. Vaksin tidak diserahkan bila kotak dingin tidak memenuhi syarat.
+5. Penghitungan fisik dilakukan setiap akhir bulan oleh dua orang. Selisih dijelaskan secara tertulis.
+## F. Pemusnahan
 Vaksin rusak dan kedaluwarsa dipisahkan, diberi label, dan diusulkan pemusnahannya setiap semester. Pemusnahan
 dilakukan oleh penyedia pengolah limbah medis yang berizin dan disaksikan tiga orang.
 """

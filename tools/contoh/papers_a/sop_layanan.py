@@ -149,11 +149,16 @@ bersama SKPD, berlangsung satu sampai tiga hari, secara tatap muka, daring, atau
 Narasumber internal didahulukan. Honorarium dibayar menurut standar biaya yang berlaku dan hanya untuk jam yang
 benar-benar diajarkan. Materi diserahkan tiga hari sebelum pelaksanaan dan menjadi aset pengetahuan BPSDM dengan
 menyebut nama penyusunnya.
-## E. Evaluasi
+## E. Bimtek daring dan campuran
+1. Panitia menguji sambungan dengan narasumber sehari sebelumnya dan menyiapkan satu moderator serta satu operator.
+2. Sesi daring paling lama 90 menit, diselingi tugas yang dikerjakan peserta pada dokumen bersama.
+3. Kehadiran dicatat pada awal, tengah, dan akhir sesi. Peserta yang terputus mengganti dengan tugas tertulis.
+4. Rekaman hanya dibuat setelah peserta diberi tahu, dan bagian diskusi kasus yang menyebut nama orang dipotong.
+## F. Evaluasi
 Peserta lulus bila hadir sekurang-kurangnya 90 persen dan memperoleh nilai uji akhir paling rendah 70. Kenaikan nilai
 rata-rata dari uji awal ke uji akhir dilaporkan. Tiga bulan kemudian, atasan peserta ditanya apakah hasil bimtek
 dipakai dalam pekerjaan.
-## F. Dokumentasi
+## G. Dokumentasi
 Laporan memuat daftar hadir, materi, foto, nilai, saran peserta dan rencana tindak lanjut, paling lambat lima hari
 kerja setelah penutupan. Rekaman disimpan di sistem pembelajaran daring. Komunitas Pembelajar terkait diberi salinan
 agar pembahasan dapat dilanjutkan.
