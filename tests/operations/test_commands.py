@@ -1,0 +1,148 @@
+"""The commands as the contract says: documents, places, exact quotes, viewers, exit statuses."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.operations.conftest import Rujukan
+
+QUESTION = "Paling lambat kapan nota dinas peminjaman kendaraan diajukan?"
+APPROVED = ("--unit", "DINKES", "--access", "internal", "--status", "disahkan")
+
+
+def items(doc: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {item["path"]: item for item in doc["items"]}
+
+
+def test_init_twice_changes_nothing(rujukan: Rujukan) -> None:
+    assert rujukan("init", "--json").code == 0
+    before = rujukan("status", "--json").doc
+    assert rujukan("init", "--json").code == 0
+    assert rujukan("status", "--json").doc == before
+    assert before["units"] == 53  # 51 agencies, and the two that hold the tree
+
+
+def test_index_tells_every_file_and_some_failed_is_status_3(rujukan: Rujukan, papers: Path) -> None:
+    for outcome in ("indexed", "unchanged"):
+        result = rujukan("index", papers, *APPROVED, "--json")
+        assert result.code == 3
+        assert {p: i["outcome"] for p, i in items(result.doc).items()} == {
+            "sop/peminjaman.txt": outcome,
+            "arsip.md": outcome,
+            "rusak.pdf": "failed",
+        }
+        assert result.doc["source"] == str(papers)
+
+
+def test_a_fixed_file_ends_status_3(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers)
+    (papers / "rusak.pdf").unlink()
+    result = rujukan("index", papers, "--json")
+    assert (result.code, result.doc["removed"]) == (0, ["rusak.pdf"])
+    assert rujukan("drop", "--removed", "--json").doc["failures_forgotten"] == 1
+    assert rujukan("index", papers, "--json").doc["removed"] == []
+
+
+def test_ask_copies_the_sentence_and_show_has_it_at_its_range(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers)
+    answer = rujukan("ask", QUESTION, "--json").doc
+    assert (answer["answered"], answer["reason"]) == (True, "answered")
+    quote = answer["quotes"][0]
+    assert "tiga hari kerja" in quote["text"]
+    shown = rujukan("show", quote["asset"], "--json").doc
+    assert shown["pages"][0]["text"][quote["start"] : quote["end"]] == quote["text"]
+    assert len(shown["pages"]) == 1
+    assert (shown["pages"][0]["page"], shown["pages"][0]["sheet"]) == (None, None)
+
+
+def test_a_refusal_is_well(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers)
+    result = rujukan("ask", "Siapa pelatih tim sepak bola nasional Brasil?", "--json")
+    assert result.code == 0
+    assert (result.doc["answered"], result.doc["quotes"]) == (False, [])
+    assert result.doc["message"] == "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
+
+
+def test_viewers_see_what_the_contract_says(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "arsip.md", *APPROVED)
+    rujukan("index", papers / "sop", "--unit", "BPAD", "--access", "terbatas", "--status", "disahkan")
+
+    def seen(*viewer: str) -> set[str]:
+        doc = rujukan("search", "arsip kendaraan", *viewer, "--json").doc
+        return {hit["path"] for hit in doc["hits"]}
+
+    assert seen() == {"arsip.md", "peminjaman.txt"}
+    assert seen("--as", "public") == set()
+    assert seen("--as", "internal") == {"arsip.md"}
+    assert seen("--as", "BPAD") == {"arsip.md", "peminjaman.txt"}
+    assert seen("--as", "DINKES") == {"arsip.md"}
+
+
+def test_forbidden_and_absent_answer_alike(rujukan: Rujukan, papers: Path) -> None:
+    key = items(rujukan("index", papers, "--json").doc)["arsip.md"]["asset"]
+    hidden = rujukan("show", key, "--as", "public", "--json")
+    assert hidden == rujukan("show", "999999999", "--as", "public", "--json")
+    assert (hidden.code, hidden.doc["error"]["code"]) == (1, "not_found")
+
+
+def test_search_filters_by_kind_unit_and_year(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "sop", "--kind", "sop", "--unit", "BPAD")
+    rujukan("index", papers / "arsip.md", "--kind", "juknis", "--unit", "DISPUSIP")
+    for args, paths in (
+        (("--kind", "sop"), ["peminjaman.txt"]),
+        (("--unit", "DISPUSIP"), ["arsip.md"]),
+        (("--year", "1999"), []),
+    ):
+        doc = rujukan("search", "arsip kendaraan dinas", *args, "--json").doc
+        assert [hit["path"] for hit in doc["hits"]] == paths
+
+
+def test_dropped_assets_are_gone_everywhere(rujukan: Rujukan, papers: Path) -> None:
+    key = items(rujukan("index", papers, "--json").doc)["arsip.md"]["asset"]
+    assert rujukan("drop", key, "--json").doc["dropped"] == 1
+    assert all(hit["path"] != "arsip.md" for hit in rujukan("search", "arsip inaktif", "--json").doc["hits"])
+    assert rujukan("show", key, "--json").code == 1
+    assert rujukan("verify", "--json").doc["clean"]
+
+
+def test_verify_finds_what_is_missing_and_repair_mends_what_is_derived(
+    rujukan: Rujukan, papers: Path, tmp_path: Path
+) -> None:
+    rujukan("index", papers)
+    digest = rujukan("verify", "--digest", "--json").doc["digest"]
+    for place in sorted((tmp_path / "data/index").rglob("*"), reverse=True):
+        place.rmdir() if place.is_dir() else place.unlink()
+    broken = rujukan("verify", "--json")
+    assert (broken.code, broken.doc["clean"]) == (4, False)
+    mended = rujukan("verify", "--repair", "--digest", "--json")
+    assert (mended.code, mended.doc["clean"], mended.doc["digest"]) == (0, True, digest)
+    assert rujukan("search", "arsip inaktif", "--json").doc["hits"][0]["path"] == "arsip.md"
+
+
+def test_a_lost_original_is_found_and_not_called_mended(rujukan: Rujukan, papers: Path, tmp_path: Path) -> None:
+    rujukan("index", papers)
+    next((tmp_path / "data/originals").glob("*/*")).unlink()
+    result = rujukan("verify", "--repair", "--json")
+    assert result.code == 4
+    assert [f["code"] for f in result.doc["findings"]] == ["missing_original"]
+
+
+def test_people_read_sentences_instead_of_json(rujukan: Rujukan, papers: Path) -> None:
+    assert "2 indexed" in rujukan("index", papers).out
+    assert "tiga hari kerja" in rujukan("ask", QUESTION).out
+    assert "peminjaman.txt" in rujukan("search", "kendaraan").out
+    assert "Tidak ada yang kurang" in rujukan("verify").out
+
+
+def test_evaluate_measures_a_judged_set(rujukan: Rujukan, tmp_path: Path) -> None:
+    folder = tmp_path / "nilai"
+    folder.mkdir()
+    (folder / "corpus.jsonl").write_text(
+        '{"id": "p1", "title": "Arsip", "text": "Arsip inaktif dipindahkan setelah dua tahun."}\n'
+        '{"id": "p2", "title": "Kendaraan", "text": "Kendaraan dinas dipinjam dengan nota dinas."}\n'
+    )
+    (folder / "queries.jsonl").write_text('{"id": "q1", "text": "kapan arsip inaktif dipindahkan", "x": 1}\n')
+    (folder / "qrels.tsv").write_text("q1 0 p1 1\n")
+    result = rujukan("evaluate", folder, "--run", tmp_path / "run.trec", "--side", "lexical", "--json")
+    assert result.code == 0
+    assert result.doc["hybrid"]["ndcg@10"] == result.doc["dense"]["recall@1"] == 1.0
+    assert (tmp_path / "run.trec").read_text().startswith("q1 Q0 p1 1 ")
