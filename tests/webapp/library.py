@@ -1,0 +1,130 @@
+"""A small catalog with real originals, rows and indexes, and an embedder whose arithmetic a human can check."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog import communities, metadata, originals, settings, storing, vectors
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
+from engine.analysis import terms
+from engine.engine import Engine
+from search.glossary import load
+from search.searcher import Searcher
+
+WIDTH = 256
+
+
+class WordCounts:
+    """Embeds a text as the counts of its stems, each at its checksum modulo the width, made a unit vector."""
+
+    model_id = "word-counts"
+    width = WIDTH
+
+    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.embed_passages(texts)
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for term in terms(text):
+                row[zlib.crc32(term.text.encode()) % WIDTH] += 1
+        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A file to take in: its pages are texts, or rows of a sheet."""
+
+    path: str
+    given: Metadata
+    pages: tuple[NewPage, ...]
+    content: bytes = b"isi berkas asli"
+    media_type: str = "application/pdf"
+
+
+def text_page(number: int | None, text: str, state: str = "text") -> NewPage:
+    return NewPage(number, None, state, 1.0 if text else 0.0, text)
+
+
+def sheet_page(name: str, rows: Sequence[dict[str, str]]) -> NewPage:
+    lines, made, at = [], [], 0
+    for number, cells in enumerate(rows, 5):
+        line = " | ".join(cells.values())
+        made.append(NewRow(number, cells, at, at + len(line)))
+        lines.append(line)
+        at += len(line) + 1
+    return NewPage(None, name, "text", 1.0, "\n".join(lines), tuple(made))
+
+
+def add(catalog: Catalog, paper: Paper) -> str:
+    """Take a paper in as a run would, a known path as a new version; return the asset's key."""
+    db = catalog.db
+    with catalog.writing():
+        source = storing.source_id(catalog, "uji")
+        known = list(db.query("SELECT id FROM asset WHERE path = ?", [paper.path]))
+        asset = known[0]["id"] if known else storing.add_asset(catalog, source, paper.path)
+        storing.add_version(catalog, asset, _version(catalog, paper))
+        metadata.apply(catalog, asset, paper.given)
+    return str(next(iter(db.query("SELECT key FROM asset WHERE id = ?", [asset])))["key"])
+
+
+def _version(catalog: Catalog, paper: Paper) -> NewVersion:
+    passages = tuple(passage for i, page in enumerate(paper.pages) for passage in _passages(i, page))
+    embedded = [(p.hash, p.text) for p in passages if p.hash is not None]
+    vectors.put(
+        catalog, WordCounts.model_id, [h for h, _ in embedded], WordCounts().embed_passages([t for _, t in embedded])
+    )
+    return NewVersion(
+        sha256=_keep(catalog, paper.content),
+        bytes=len(paper.content),
+        media_type=paper.media_type,
+        title="Tanpa judul",
+        kind="lain",
+        fields={},
+        pages=paper.pages,
+        passages=passages,
+    )
+
+
+def _passages(index: int, page: NewPage) -> list[NewPassage]:
+    if page.rows:
+        return [
+            NewPassage(index, "row", r.row, (), r.start, r.end, page.text[r.start : r.end], None) for r in page.rows
+        ]
+    if not page.text:
+        return []
+    key = zlib.crc32(page.text.encode()).to_bytes(16, "big")
+    return [NewPassage(index, "text", None, (), 0, len(page.text), page.text, key)]
+
+
+def _keep(catalog: Catalog, content: bytes) -> str:
+    file = catalog.folder.root / "berkas"
+    file.write_bytes(content)
+    incoming = originals.take(catalog.folder, file)
+    originals.keep(catalog.folder, incoming)
+    file.unlink()
+    return incoming.sha256
+
+
+def assess(catalog: Catalog, community: str, level: int) -> None:
+    """Record one assessment of a community."""
+    with catalog.writing():
+        communities.load_toml(
+            catalog,
+            f'[[community]]\nname = "{community}"\nunit = "BPSDM"\n[[community.assessment]]\nlevel = {level}\n'
+            'assessed_on = "2025-10-31"\nassessor = "Tim Penilai Contoh"\nevidence = "Notulen empat triwulan"\n'
+            'instrument = "2025.1"\n',
+        )
+
+
+def searcher(catalog: Catalog) -> Searcher:
+    """Return the real searcher over the catalog's real indexes, brought up to date."""
+    settings.claim_model(catalog, settings.Model(WordCounts.model_id, WIDTH, "uji"))
+    engine = Engine.open(catalog.folder, WordCounts.model_id, WIDTH, threads=1)
+    engine.publish(catalog)
+    return Searcher(engine, WordCounts(), load())

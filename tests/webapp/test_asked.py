@@ -1,0 +1,39 @@
+import pytest
+
+from engine.query import Filters
+from search.understand import LONGEST
+from webapp.asked import read
+
+UNITS = {"BPAD", "DINKES"}
+
+
+def test_the_url_holds_question_and_filters() -> None:
+    asked = read({"q": " genset ", "jenis": "kib", "unit": "BPAD", "tahun": "2025"}, UNITS)
+    assert (asked.text, asked.filters, asked.problem) == ("genset", Filters("kib", "BPAD", 2025), "")
+
+
+def test_without_filters_anything_is_asked_for() -> None:
+    assert read({"q": "genset"}, UNITS).filters == Filters()
+    assert not read({"q": "genset"}, UNITS).filtered
+
+
+@pytest.mark.parametrize(
+    ("args", "wrong", "sentence"),
+    [
+        ({"tahun": "25"}, "tahun", "empat angka"),
+        ({"tahun": "٢٠٢٥"}, "tahun", "empat angka"),
+        ({"jenis": "<b>"}, "jenis", "tidak dikenal"),
+        ({"unit": "MARS"}, "unit", "tidak dikenal"),
+    ],
+)
+def test_a_filter_that_is_none_is_named(args: dict[str, str], wrong: str, sentence: str) -> None:
+    asked = read({"q": "genset", **args}, UNITS)
+    assert asked.wrong == wrong
+    assert sentence in asked.problem
+
+
+def test_a_long_question_is_refused_with_both_numbers() -> None:
+    asked = read({"q": "a" * (LONGEST + 1)}, UNITS)
+    assert "2.001 karakter" in asked.problem
+    assert "2.000 karakter" in asked.problem
+    assert read({"q": "a" * LONGEST}, UNITS).problem == ""

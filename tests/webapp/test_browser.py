@@ -1,0 +1,78 @@
+import html
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from tests.webapp.conftest import Library
+
+CHROMIUM = shutil.which("chromium") or ""
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--hide-scrollbars"),
+)
+# Copies of the pages in frames of a given width tell how wide they really are; the pages themselves let no script run.
+MEASURE = """<script>onload = () => document.title = [...document.querySelectorAll("iframe")].map(
+  (frame) => frame.title + " " + frame.contentDocument.documentElement.scrollWidth).join("|")</script>"""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
+]
+
+
+@pytest.fixture
+def site(client: FlaskClient) -> Iterator[str]:
+    """The app behind a real socket, on a free port."""
+    server = make_server("127.0.0.1", 0, client.application, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+
+
+def browse(profile: Path, *args: str) -> str:
+    """Run the browser once and return what it printed."""
+    command = [CHROMIUM, *FLAGS, f"--user-data-dir={profile}", *args]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+def test_the_answer_stands_in_the_page_and_it_can_be_seen_on_a_phone(site: str, tmp_path: Path) -> None:
+    url = f"{site}/?q=kapan+peminjaman+kendaraan+dinas+diajukan"
+    picture = tmp_path / "phone.png"
+    dom = browse(tmp_path / "profile", "--window-size=390,844", f"--screenshot={picture}", "--dump-dom", url)
+    assert "paling lambat dua hari kerja sebelum pemakaian." in dom
+    assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.parametrize("width", [360, 640])  # 640: a screen of 1280 at 200 % zoom
+def test_nothing_scrolls_sideways(client: FlaskClient, library: Library, tmp_path: Path, width: int) -> None:
+    paths = {
+        "search": "/?q=kendaraan+dinas&jenis=sop",
+        "answer": "/?q=kapan+peminjaman+kendaraan+dinas+diajukan",
+        "empty": "/?q=zzzz+qqqq",
+        "absent": "/aset/tidakada",
+        **{name: f"/aset/{library.keys[name]}" for name in ("sop", "sheet", "hostile")},
+    }
+    assert measured(client, paths, tmp_path, width) == dict.fromkeys(paths, width)
+
+
+def measured(client: FlaskClient, paths: dict[str, str], folder: Path, width: int) -> dict[str, int]:
+    """Return how wide each page's content is in a window of that width."""
+    style = f"<style>{client.get('/static/style.css').text}</style></head>"
+    frame = '<iframe title="{}" width="{}" height="800" frameborder="0" srcdoc="{}"></iframe>'
+    frames = [
+        frame.format(name, width, html.escape(client.get(path).text.replace("</head>", style)))
+        for name, path in paths.items()
+    ]
+    copies = folder / "copies.html"
+    copies.write_text(f"<!doctype html><title></title>{MEASURE}{''.join(frames)}")
+    dom = browse(folder / "profile", "--dump-dom", copies.as_uri())
+    pairs = (pair.split() for pair in dom.partition("<title>")[2].partition("</title>")[0].split("|"))
+    return {name: int(pixels) for name, pixels in pairs}

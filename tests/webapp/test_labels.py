@@ -1,0 +1,48 @@
+import pytest
+
+from catalog.scope import scope_of
+from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
+from webapp import labels
+
+
+def test_every_closed_word_has_its_words() -> None:
+    assert tuple(labels.KINDS) == KINDS
+    assert tuple(labels.ACCESS) == ACCESS
+    assert tuple(labels.STATUS) == STATUS
+    assert tuple(labels.VALIDITY) == VALIDITY
+    assert tuple(labels.PAGE_STATES) == PAGE_STATES
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("2026-03-05", "5 Maret 2026"), ("2025-12-31", "31 Desember 2025"), (None, ""), ("2025-02-30", "2025-02-30")],
+)
+def test_dates(iso: str | None, words: str) -> None:
+    assert labels.long_date(iso) == words
+
+
+def test_numbers_and_sizes() -> None:
+    assert labels.number(1234.56, 2) == "1.234,56"
+    assert labels.number(1234567) == "1.234.567"
+    assert [labels.file_size(n) for n in (999, 14_200, 999_499, 999_999, 1_340_000)] == [
+        *("999 B", "14 KB", "999 KB", "1,0 MB", "1,3 MB")
+    ]
+
+
+def test_places() -> None:
+    assert labels.place(3, None, None) == "Halaman 3"
+    assert labels.place(None, "KIB A", 47) == "Lembar KIB A, baris 47"
+    assert labels.place(None, "KIB A", None) == "Lembar KIB A"
+    assert labels.place(None, None, None) == ""
+
+
+def test_a_community_is_called_one_once() -> None:
+    assert labels.community("Komunitas Pajak") == "Komunitas Pajak"
+    assert labels.community("CoP Aset") == "CoP Aset"
+    assert labels.community("Pengadaan") == "Komunitas Pengadaan"
+
+
+def test_the_viewer_is_told_what_they_see() -> None:
+    assert [labels.viewer(scope_of(v)).partition(":")[0] for v in ("public", "internal", "BPAD", None)] == [
+        *("publik", "pegawai Pemprov", "pegawai BPAD", "pengelola")
+    ]

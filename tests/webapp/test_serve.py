@@ -1,0 +1,32 @@
+from pathlib import Path
+
+import pytest
+
+from catalog.errors import RujukanError
+from webapp.serve import loopback, serve
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("localhost", "127.0.0.1"),
+        ("::1", "::1"),
+        ("[::1]", "::1"),
+        ("127.8.8.8", "127.8.8.8"),
+    ],
+)
+def test_loopback_addresses_are_taken(host: str, address: str) -> None:
+    assert loopback(host) == address
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "::1", "192.168.1.4", "example.org", "", "localhost.example.org"])
+def test_any_other_address_is_refused(host: str, tmp_path: Path) -> None:
+    with pytest.raises(RujukanError, match="mesin ini sendiri") as refused:
+        serve(tmp_path, model=None, host=host, port=0, viewer="public")
+    assert refused.value.code == "not_loopback"
+
+
+def test_a_folder_without_a_catalog_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RujukanError, match="Belum ada katalog"):
+        serve(tmp_path, model=None, host="127.0.0.1", port=0, viewer="public")

@@ -1,0 +1,35 @@
+"""The Flask app, made with its collaborators: no state of the module, no settings read from anywhere else."""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask
+
+from catalog.folder import DataFolder
+from catalog.scope import Scope
+from search.searcher import Searcher
+from webapp import guard, labels, service
+from webapp.pages import file_name, pages
+from webapp.place import of_passage, of_quote
+from webapp.segments import segments, snippet
+
+_HOSTS = ["localhost", "127.0.0.1"]
+_BODY = 64 * 1024  # bytes: no page takes a body yet
+_STYLE = Path(__file__).parent / "static" / "style.css"
+
+
+def create_app(*, folder: DataFolder, searcher: Searcher, scope: Scope) -> Flask:
+    """Return the app that shows the catalog in `folder` to a viewer of this scope."""
+    app = Flask(__name__)
+    # The stylesheet's address changes with its content, so browsers may keep it for long.
+    app.config.update(TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, SEND_FILE_MAX_AGE_DEFAULT=86_400)
+    style = hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
+    app.jinja_env.globals.update(
+        labels=labels, viewer=labels.viewer(scope), operator=scope.everything, style_version=style,
+        of_quote=of_quote, of_passage=of_passage, segments=segments, snippet=snippet, file_name=file_name,
+    )  # fmt: skip
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    service.install(app, service.Service(folder, searcher, scope))
+    guard.install(app)
+    app.register_blueprint(pages)
+    return app

@@ -1,0 +1,57 @@
+"""What a visitor typed into the search form, read from the URL: it holds the whole state and can be shared."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from engine.query import Filters
+from search.understand import LONGEST
+from webapp import labels
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The text and filters as typed.
+
+    Where they cannot be searched, `problem` is a sentence for the visitor and `wrong` names the field; else "".
+    """
+
+    text: str
+    kind: str
+    unit: str
+    year: str
+    wrong: str
+    problem: str
+
+    @property
+    def filters(self) -> Filters:
+        """Return what the hits must be; only for a question without a problem."""
+        return Filters(self.kind or None, self.unit or None, int(self.year) if self.year else None)
+
+    @property
+    def filtered(self) -> bool:
+        """Return whether any filter is set."""
+        return bool(self.kind or self.unit or self.year)
+
+
+def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
+    """Read the question and its filters; `units` are the known unit codes. A filter that is none is dropped."""
+    text = args.get("q", "").strip()
+    kind, unit, year = (args.get(name, "").strip() for name in ("jenis", "unit", "tahun"))
+    if len(text) > LONGEST:
+        return Asked(text[:LONGEST], kind, unit, year, "q", _too_long(text))
+    if kind and kind not in labels.KINDS:
+        sentence = "Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis."
+        return Asked(text, "", unit, year, "jenis", sentence)
+    if unit and unit not in units:
+        sentence = "Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar."
+        return Asked(text, kind, "", year, "unit", sentence)
+    if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
+        return Asked(text, kind, unit, year[:4], "tahun", "Tahun harus terdiri atas empat angka, misalnya 2025.")
+    return Asked(text, kind, unit, year, "", "")
+
+
+def _too_long(text: str) -> str:
+    return (
+        f"Pertanyaan terlalu panjang ({labels.number(len(text))} karakter). Persingkat menjadi paling banyak"
+        f" {labels.number(LONGEST)} karakter, lalu cari lagi."
+    )

@@ -1,0 +1,33 @@
+"""One look-up for the search page: the answer with its hits, or, with a filter set, the hits alone."""
+
+from dataclasses import dataclass
+
+from catalog.database import Catalog
+from search.answer import ask
+from search.results import Hit, Quote
+from search.understand import Expansion, understand
+from webapp.asked import Asked
+from webapp.service import Service
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the search page shows; `message` and `reason` are the answer's, "" where only hits were asked for."""
+
+    reason: str
+    message: str
+    quotes: tuple[Quote, ...]
+    hits: tuple[Hit, ...]
+    readings: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+
+
+def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
+    """Answer the question, or search if it is filtered: an answer is drawn from all that the viewer may see."""
+    searcher, scope = service.searcher, service.scope
+    if asked.filtered:
+        found = searcher.search(catalog, asked.text, scope, filters=asked.filters)
+        return Finding("", "", (), found.hits, (), found.understood.expansions)
+    answer = ask(searcher, catalog, asked.text, scope)
+    expansions = understand(asked.text, searcher.glossary).expansions
+    return Finding(answer.reason, answer.message, answer.quotes, answer.hits, answer.readings, expansions)

@@ -1,0 +1,76 @@
+"""What every response carries, and how every error looks: one place for status, headers and wording."""
+
+from flask import Flask, Response, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from catalog.errors import NotFoundError, RujukanError
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+        " frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+_ASKING = ("unknown_unit", "bad_value", "bad_question")
+"""Codes of errors that lie in what the visitor asked; any other lies with the service."""
+
+_SENTENCES = {
+    400: (
+        "Permintaan tidak dapat dibaca",
+        "Alamat yang dibuka tidak lengkap atau salah. Mulailah dari halaman pencarian.",
+    ),
+    405: ("Cara akses tidak dilayani", "Halaman ini hanya dapat dibuka, bukan dikirimi data. Mulailah dari pencarian."),
+    500: (
+        "Terjadi gangguan",
+        "Permintaan Anda belum dapat diproses. Coba lagi sebentar; bila berulang, hubungi pengelola layanan.",
+    ),
+}
+
+
+def install(app: Flask) -> None:
+    """Register the headers and the error pages."""
+    app.after_request(_guarded)
+    app.register_error_handler(RujukanError, _of_rujukan)
+    app.register_error_handler(SecurityError, _of_host)
+    app.register_error_handler(HTTPException, _of_http)
+
+
+def _guarded(response: Response) -> Response:
+    response.headers.update(_HEADERS)
+    if request.endpoint != "static":
+        response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
+    if isinstance(error, NotFoundError):
+        return _page(404, "Tidak ditemukan", error.message)
+    if error.code in _ASKING:
+        return _page(400, _SENTENCES[400][0], error.message)
+    # The sentence may name folders of the server: it is for the operator's log, not for the visitor.
+    current_app.logger.error("%s: %s", error.code, error.message)
+    return _page(503, *_SENTENCES[500])
+
+
+def _of_http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status == 404:
+        return _of_rujukan(NotFoundError())
+    return _page(status, *_SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400]))
+
+
+def _of_host(_: SecurityError) -> ResponseReturnValue:
+    """Answer without a template: no link can be made for a host that is not ours."""
+    return Response("Nama host tidak dikenal.\n", 400, mimetype="text/plain")
+
+
+def _page(status: int, title: str, message: str) -> ResponseReturnValue:
+    return render_template("notice.html", title=title, message=message), status

@@ -1,0 +1,96 @@
+"""The pages: search and ask, an asset at its place, its original file."""
+
+import re
+import unicodedata
+
+from flask import Blueprint, Response, render_template, request, send_file
+from flask.typing import ResponseReturnValue
+
+from catalog import assets, communities, originals
+from catalog.assets import Card
+from catalog.errors import NotFoundError, RujukanError
+from catalog.units import all_units
+from search.understand import LONGEST, QuestionError
+from webapp import asked as form
+from webapp import labels, place, reading
+from webapp.asked import Asked
+from webapp.finding import Finding, find
+from webapp.service import catalog, service
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def ask() -> ResponseReturnValue:
+    """Search and ask; without a question, the empty form."""
+    units = {unit.code: unit for unit in all_units(catalog())}
+    asked = form.read(request.args, units)
+    finding, problem = _finding(asked)
+    page = render_template(
+        "search.html", asked=asked, finding=finding, problem=problem, units=units, kinds=labels.KINDS, longest=LONGEST
+    )
+    return page, 400 if problem else 200
+
+
+def _finding(asked: Asked) -> tuple[Finding | None, str]:
+    if asked.problem or not asked.text:
+        return None, asked.problem
+    try:
+        return find(service(), catalog(), asked), ""
+    except QuestionError as error:
+        return None, str(error)
+
+
+@pages.get("/aset/<key>")
+def asset(key: str) -> ResponseReturnValue:
+    """Show one version of an asset at the place that was asked for."""
+    with catalog().reading():
+        card = _card(key)
+        newest = assets.card(catalog(), key, service().scope)
+        content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
+        return render_template(
+            "asset.html",
+            card=card,
+            newest=newest,
+            content=content,
+            maturity=communities.maturity(catalog(), card.community),
+            units={unit.code: unit for unit in all_units(catalog())},
+        )
+
+
+@pages.get("/aset/<key>/unduh")
+def original(key: str) -> Response:
+    """Send the original's bytes as they were taken in, never to be shown inside the page."""
+    card = _card(key)
+    file = originals.place_of(service().folder, card.sha256)
+    if not file.is_file():
+        raise RujukanError(
+            "original_missing", f"Berkas asli {file} tidak ada. Jalankan `rujukan verify`, lalu pulihkan dari cadangan."
+        )
+    return send_file(
+        file, mimetype=card.media_type, as_attachment=True, download_name=file_name(card.path), etag=card.sha256
+    )
+
+
+@pages.get("/healthz")
+def health() -> ResponseReturnValue:
+    """Say that the process answers."""
+    return Response("ok\n", mimetype="text/plain")
+
+
+def _card(key: str) -> Card:
+    """Return the version asked for; absent, forbidden and malformed end in the same NotFoundError."""
+    wanted = request.args.get("versi")
+    version = place.whole(wanted)
+    if wanted is not None and version is None:
+        raise NotFoundError
+    return assets.card(catalog(), key, service().scope, version)
+
+
+def file_name(path: str) -> str:
+    """Return a path's last part as a name that is safe to save: no control, direction or path characters."""
+    last = path.rpartition("/")[2]
+    kept = "".join("_" if unicodedata.category(char)[0] == "C" or char in '\\/:*?"<>|' else char for char in last)
+    stem, dot, suffix = kept.rpartition(".")
+    short = f"{stem[:120]}{dot}{suffix[:20]}" if stem else kept[:140]
+    return re.sub(r"^[.\s]+", "_", short) or "dokumen"

@@ -1,0 +1,46 @@
+"""What the views work with: the collaborators that the app was made with, and one catalog connection a request."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, g
+
+from catalog.database import Catalog
+from catalog.folder import DataFolder
+from catalog.opening import open_existing
+from catalog.scope import Scope
+from search.searcher import Searcher
+
+_NAME = "rujukan"
+
+
+@dataclass(frozen=True)
+class Service:
+    """The data folder, the searcher that all threads share, and the scope of whoever looks."""
+
+    folder: DataFolder
+    searcher: Searcher
+    scope: Scope
+
+
+def install(app: Flask, service: Service) -> None:
+    """Give the app its service, and close each request's connection when the request ends."""
+    app.extensions[_NAME] = service
+    app.teardown_appcontext(_close)
+
+
+def service() -> Service:
+    """Return the service of the app that handles this request."""
+    return cast(Service, current_app.extensions[_NAME])
+
+
+def catalog() -> Catalog:
+    """Return this request's connection, opened on first use."""
+    if "catalog" not in g:
+        g.catalog = open_existing(service().folder.root)
+    return cast(Catalog, g.catalog)
+
+
+def _close(_: BaseException | None) -> None:
+    if opened := g.pop("catalog", None):
+        opened.close()
