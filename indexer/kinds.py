@@ -12,6 +12,7 @@ FIRST_LINES = 12
 MAX_TITLE_LINE = 160
 MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
 OTHER = "lain"
+MAX_SUBTITLE = 14  # words of the line under a title
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 # (kind, what its own head says, what its file name says); the first rule that fits wins.
@@ -79,6 +80,11 @@ _PART = re.compile(
 )
 _ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
 _NAMED_SOP = re.compile(r"(?:nama|judul) sop\s*[:|]+\s*(.{4,})", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(standar|standard) (operasional|operating) prosedure?|kerangka acuan( kerja)?|notulen( rapat)?|berita acara|"
+    r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(
     r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)",
@@ -146,21 +152,23 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
     by_kind = [at for at in brief if any(rule.search(lines[at]) for _, rule in _CONTENT)]
     first = next(iter([*by_kind, *loud]), None)
-    return "" if first is None or _PART.match(lines[first]) else _continued(lines, first)
+    return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
 
 
 def _first_lines(pages: Sequence[PageRead]) -> list[str]:
     return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:FIRST_LINES]]
 
 
-def _continued(lines: Sequence[str], at: int) -> str:
-    """Join a title with the capital lines, or the one plain line, under it."""
+def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:
+    """Join a title with the capital lines, or the one plain line, under it; a whole heading needs no plain line."""
     title = lines[at].rstrip(" :|")
     for line in lines[at + 1 : at + 6]:
-        generic = len(title.split()) <= 4 and 2 <= len(line.split()) <= 16 and not _ENTRY.match(line)
-        if "|" in line or _PART.match(line) or not (_is_loud(line) or generic):
+        short = len(title.split()) <= 4 and not line.endswith(".") and not headed
+        named = _GENERIC.fullmatch(title) or short
+        goes_on = named and 2 <= len(line.split()) <= MAX_SUBTITLE and not _ENTRY.match(line)
+        if "|" in line or _PART.match(line) or not (_is_loud(line) or goes_on):
             break
-        title = f"{title} {line}"
+        title = f"{title} {line.rstrip('.')}"
     return title[:MAX_TITLE].strip()
 
 

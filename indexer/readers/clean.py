@@ -57,4 +57,4 @@ def _keeps_hyphen(left: str, right: str) -> bool:
     if low in _HYPHENATED_STEMS or (right[0].isupper() and left[-1].islower()):
         return True
     shared = next((n for n in range(min(len(low), len(other)), 2, -1) if low.endswith(other[:n])), 0)
-    return shared > 0 and (shared == len(other) or 4 <= shared >= len(other) - 4)
+    return shared > 0 and (shared in {len(low), len(other)} or 4 <= shared >= len(other) - 4)

@@ -22,7 +22,7 @@ _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
 _TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
 _CUT_WORD = re.compile(r"(?<=[a-z])\s?-\s?/\s?(?=[a-z])|(?<=[a-z])- (?=[a-z])")
 _HEADER_TEXT = (
-    "no no. nomor kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek "
+    "no no. nomor dokumen kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek "
     "register reg satuan volume vol alamat luas tanggal tgl letak lokasi ukuran bahan asal nilai status "
     "penggunaan sertifikat hak type tipe konstruksi panjang lebar program kegiatan anggaran realisasi "
     "persentase pagu sasaran indikator target waktu pelaksana output kelengkapan nip jabatan unit bidang "
@@ -108,7 +108,8 @@ def _header_at(
     end = numbering or _end(rows, at, corners)
     words = sum(t.casefold().split()[0].rstrip(":") in HEADER_WORDS for t in cells.values())
     share = words / len(cells)
-    named = numbering or (words >= 2 and share >= (0.5 if known else 0.3))
+    tall = any(m.bottom > m.top for m in corners.get(rows[at][0], []))
+    named = numbering or (tall and words >= 1) or (words >= 2 and share >= (0.5 if known else 0.3))
     if not named and (known or not _stands_over_values(rows, at, end)):
         return None
     names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])

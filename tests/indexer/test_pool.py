@@ -76,8 +76,8 @@ def test_a_file_that_takes_too_long_is_a_timeout_and_the_next_one_is_read(endles
 
 def test_a_file_that_needs_too_much_memory_is_too_large_and_the_next_one_is_read(tmp_path: Path, note: Path) -> None:
     large = tmp_path / "besar.txt"
-    large.write_text("Rekapitulasi belanja pemeliharaan kendaraan dinas.\n" * 500_000, encoding="utf-8")
-    with ReaderPool(1, Limits(memory_mb=160)) as pool:
+    large.write_text("Rekapitulasi belanja pemeliharaan kendaraan dinas.\n" * 250_000, encoding="utf-8")
+    with ReaderPool(1, Limits(memory_mb=80)) as pool:
         assert pool.read(large, large.name).code == "too_large"
         assert pool.read(note, note.name).code == "ok"
 
@@ -184,7 +184,9 @@ def test_a_child_may_not_write_connect_or_start_a_program(tmp_path: Path) -> Non
         "    sys.exit(f'allowed: {attempt}')\n"
     )
     target = tmp_path / "tulisan"
-    done = subprocess.run([sys.executable, "-c", program, str(target)], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(target)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert not target.exists()
 

@@ -1,0 +1,81 @@
+"""DOCX: order of the body, headings by style or look, tables as pages use them."""
+
+from pathlib import Path
+
+import docx
+
+from indexer.document import PageRead
+from indexer.readers.docx import read_docx
+from tests.indexer.readers import samples
+
+LONG = "Pemerintah daerah membutuhkan rencana induk drainase agar genangan di kawasan ini berkurang setiap tahun."
+
+
+def page_of(path: Path) -> PageRead:
+    pages, _ = read_docx(path, 1)
+    assert len(pages) == 1 and pages[0].page is None and pages[0].sheet is None
+    return pages[0]
+
+
+def headings(page: PageRead) -> list[tuple[str, int]]:
+    return [(page.text[h.start : h.end], h.level) for h in page.headings]
+
+
+def with_table(path: Path, rows: list[list[str]]) -> Path:
+    document = docx.Document()
+    document.add_paragraph("Sebelum tabel")
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("Sesudah tabel")
+    document.save(str(path))
+    return path
+
+
+def test_heading_styles_give_their_levels(tmp_path: Path) -> None:
+    parts = [("Judul Besar", "Title"), ("Latar Belakang", "Heading 1"), (LONG, ""), ("Tujuan", "Heading 2"), (LONG, "")]
+    page = page_of(samples.word(tmp_path / "a.docx", parts))
+    assert headings(page) == [("Judul Besar", 1), ("Latar Belakang", 1), ("Tujuan", 2)]
+    assert page.text.split("\n") == [text for text, _ in parts]
+
+
+def test_headings_are_inferred_from_bold_and_numbers_where_no_style_names_them(tmp_path: Path) -> None:
+    parts = [
+        ("SOP BENDAHARA KANTOR", ""),
+        ("A. Tujuan", "bold"),
+        (LONG, ""),
+        ("Alur", "bold"),
+        (LONG, "bold"),
+        (LONG, ""),
+    ]
+    page = page_of(samples.word(tmp_path / "a.docx", parts))
+    assert headings(page) == [("SOP BENDAHARA KANTOR", 2), ("A. Tujuan", 2), ("Alur", 2)]
+
+
+def test_a_table_stands_where_it_is_in_the_body_one_line_a_row(tmp_path: Path) -> None:
+    rows = [["No", "Nama Barang", "Volume"], ["1", "Laptop", "10"], ["2", "Meja\nrapat", "4"]]
+    text = page_of(with_table(tmp_path / "a.docx", rows)).text
+    assert text == "Sebelum tabel\nNo | Nama Barang | Volume\n1 | Laptop | 10\n2 | Meja rapat | 4\nSesudah tabel"
+
+
+def test_the_two_columns_of_a_terms_of_reference_are_read_row_by_row(tmp_path: Path) -> None:
+    rows = [["1. Latar Belakang", f"{LONG}\n{LONG}"], ["2. Jangka Waktu", f"Seratus dua puluh hari kalender. {LONG}"]]
+    page = page_of(with_table(tmp_path / "a.docx", rows))
+    assert headings(page) == [("1. Latar Belakang", 3), ("2. Jangka Waktu", 3)]
+    assert page.text.index("1. Latar Belakang\n") < page.text.index(LONG) < page.text.index("2. Jangka Waktu\n")
+
+
+def test_a_form_keeps_label_and_value_on_one_line(tmp_path: Path) -> None:
+    assert (
+        "Nama OPD: Dinas Contoh" in page_of(with_table(tmp_path / "a.docx", [["Nama OPD", ":", "Dinas Contoh"]])).text
+    )
+
+
+def test_text_all_in_one_cell_is_read_as_paragraphs(tmp_path: Path) -> None:
+    page = page_of(with_table(tmp_path / "a.docx", [[f"BAB I\n{LONG}"]]))
+    assert page.text.split("\n")[1:3] == ["BAB I", LONG]
+
+
+def test_an_empty_document_is_an_empty_page(tmp_path: Path) -> None:
+    assert page_of(samples.word(tmp_path / "a.docx", [])).state == "empty"

@@ -1,0 +1,97 @@
+"""Sheets: headers of several rows, typed rows with their sheet row numbers, and what is no data row."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indexer.document import PageRead
+from indexer.readers.table import Grid, Merge, read_grid
+
+
+def page(rows: list[list[str]], *merges: Merge, start: int = 1) -> PageRead:
+    numbered = [(n, {c: t for c, t in enumerate(row, 1) if t}) for n, row in enumerate(rows, start)]
+    return read_grid(Grid("KIB B", [r for r in numbered if r[1]], merges, []))
+
+
+HEADER = ["No", "Kode Barang", "Nama Barang", "Kondisi", "Harga"]
+PC = ["1", "1.3.2.10.01.02.001", "PC Unit", "Baik", "12000000"]
+CHAIR = ["2", "1.3.2.05.02.01.003", "Kursi Kerja", "Rusak Berat", "850000"]
+
+
+def test_data_rows_keep_their_sheet_row_number_and_their_range() -> None:
+    read = page([HEADER, PC, CHAIR])
+    assert [r.row for r in read.rows] == [2, 3]
+    assert read.rows[0].cells == dict(zip(HEADER, PC, strict=True))
+    assert [read.text[r.start : r.end] for r in read.rows] == [" | ".join(PC), " | ".join(CHAIR)]
+    assert (read.page, read.sheet, read.state) == (None, "KIB B", "text")
+
+
+def test_title_rows_above_and_signatures_below_are_text_only() -> None:
+    read = page([["KARTU INVENTARIS BARANG (KIB) B"], [], HEADER, PC, ["", "", "", "", "Jakarta, 3 Maret 2025"]])
+    assert [r.row for r in read.rows] == [4]
+    assert read.text.startswith("KARTU INVENTARIS BARANG (KIB) B\n")
+    assert read.text.endswith("Jakarta, 3 Maret 2025")
+
+
+def test_a_total_is_no_data_row() -> None:
+    assert [r.row for r in page([HEADER, PC, ["Jumlah", "", "", "", "12000000"]]).rows] == [2]
+
+
+def test_merged_header_rows_give_one_name_a_column_and_column_numbers_are_skipped() -> None:
+    rows = [
+        ["No", "Nama Barang", "Dokumen", "", "Harga"],
+        ["", "", "Tanggal", "Nomor", ""],
+        ["1", "2", "3", "4", "5"],
+        ["1", "Gedung Arsip", "2019-03-02", "12/BA/2019", "450000000"],
+    ]
+    merges = [Merge(1, 1, 2, 1), Merge(1, 2, 2, 2), Merge(1, 3, 1, 4), Merge(1, 5, 2, 5)]
+    read = page(rows, *merges)
+    assert list(read.rows[0].cells) == ["No", "Nama Barang", "Dokumen Tanggal", "Dokumen Nomor", "Harga"]
+    assert [r.row for r in read.rows] == [4]
+    assert "1 | 2 | 3 | 4 | 5" not in read.text
+
+
+def test_a_header_of_two_rows_is_known_without_merged_cells() -> None:
+    rows = [
+        ["No", "Nama Barang", "Dokumen", "", "Harga"],
+        ["", "", "Tanggal", "Nomor", ""],
+        ["1", "Tanah", "x", "y", "5"],
+    ]
+    assert list(page(rows).rows[0].cells)[2:4] == ["Dokumen Tanggal", "Dokumen Nomor"]
+
+
+def test_equal_labels_and_broken_words_in_headers() -> None:
+    rows = [["No", "Tahun Pem-/ belian", "Harga", "Harga"], ["1", "2019", "10", "20"]]
+    assert list(page(rows).rows[0].cells) == ["No", "Tahun Pembelian", "Harga", "Harga (2)"]
+
+
+def test_two_tables_on_a_sheet_have_their_own_columns() -> None:
+    other = [["Kode", "Uraian", "Jumlah"], ["5.1.02", "Belanja barang", "700"]]
+    read = page([HEADER, PC, [], ["Rekapitulasi"], *other])
+    assert [list(r.cells) for r in read.rows] == [HEADER, other[0]]
+
+
+def test_labels_with_values_beside_them_are_no_header() -> None:
+    read = page([["Nama OPD", ": Dinas Contoh"], ["Bulan", ": Februari"], HEADER, PC])
+    assert [r.row for r in read.rows] == [4]
+
+
+def test_a_sheet_without_a_header_has_text_and_no_rows() -> None:
+    read = page([["Iuran", "5000"], ["Sewa", "7000"]])
+    assert (read.rows, read.text) == ((), "Iuran | 5000\nSewa | 7000")
+
+
+def test_an_empty_sheet_is_an_empty_page() -> None:
+    assert (page([]).state, page([]).text) == ("empty", "")
+
+
+CELL = st.sampled_from(["", "No", "Nama Barang", "Harga", "1", "2", "3", "Jumlah", "Kursi", "1.3.2"])
+
+
+@given(st.lists(st.lists(CELL, min_size=1, max_size=6), max_size=12))
+def test_every_cell_stays_in_the_text_and_every_row_is_its_line(rows: list[list[str]]) -> None:
+    read = page(rows)
+    for row in read.rows:
+        line = read.text[row.start : row.end]
+        assert "\n" not in line
+        assert all(value in line for value in row.cells.values())
+        assert line == " | ".join(t for t in rows[row.row - 1] if t)

@@ -1,0 +1,125 @@
+"""XLSX: cells as shown, sheets of any formal size, what openpyxl stumbles over."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from openpyxl.styles import PatternFill
+
+from indexer.document import PageRead, ReadError
+from indexer.readers import xlsx
+from indexer.readers.xlsx import column_number, read_xlsx
+from tests.indexer.readers import samples
+
+
+def pages(path: Path) -> tuple[PageRead, ...]:
+    return read_xlsx(path, 1)[0]
+
+
+def changed(path: Path, part: str, change: Callable[[str], str]) -> Path:
+    """Rewrite one part of the archive."""
+    with zipfile.ZipFile(path) as old:
+        parts = {n: old.read(n) for n in old.namelist()}
+    parts[part] = change(parts[part].decode()).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    return path
+
+
+def test_codes_stay_text_money_is_digits_and_dates_are_iso(tmp_path: Path) -> None:
+    nibar = "110101310000000000002025" + "1" * 21
+    rows = [["No", "NIBAR", "Register", "Tanggal", "Harga"], [1, nibar, "0007", date(2025, 2, 17), 12_000_000.0]]
+    row = pages(samples.workbook(tmp_path / "a.xlsx", {"KIB B": rows}))[0].rows[0]
+    assert row.cells == {"No": "1", "NIBAR": nibar, "Register": "0007", "Tanggal": "2025-02-17", "Harga": "12000000"}
+
+
+def test_every_sheet_is_a_page_hidden_and_empty_ones_too(tmp_path: Path) -> None:
+    path = samples.workbook(tmp_path / "a.xlsx", {"KIB A": [["Tanah kantor"]], "Kosong": [], "Rujukan": [["Kode"]]})
+    book = openpyxl.load_workbook(path)
+    book["Rujukan"].sheet_state = "hidden"
+    book.save(path)
+    assert [(p.page, p.sheet, p.state) for p in pages(path)] == [
+        (None, "KIB A", "text"),
+        (None, "Kosong", "empty"),
+        (None, "Rujukan", "text"),
+    ]
+
+
+def test_merged_headers_name_their_columns(tmp_path: Path) -> None:
+    rows = [["No", "Dokumen", None], [None, "Tanggal", "Nomor"], [1, "2019", "12/BA"], [2, "2020", "13/BA"]]
+    page = pages(samples.workbook(tmp_path / "a.xlsx", {"C": rows}, ["A1:A2", "B1:C1"]))[0]
+    assert [(r.row, list(r.cells)) for r in page.rows] == [
+        (3, ["No", "Dokumen Tanggal", "Dokumen Nomor"]),
+        (4, ["No", "Dokumen Tanggal", "Dokumen Nomor"]),
+    ]
+
+
+def test_a_sheet_that_is_large_by_formatting_alone_is_small(tmp_path: Path) -> None:
+    path = samples.workbook(tmp_path / "a.xlsx", {"A": [["No", "Nama", "Kode"], [1, "Meja", "1.3"]]})
+    book = openpyxl.load_workbook(path)
+    for column in range(4, 16_385, 4):
+        book["A"].cell(3, column).fill = PatternFill("solid", fgColor="FFFF00")
+    book["A"].cell(1_048_576, 16_384).value = "ujung"
+    book.save(path)
+    page = pages(path)[0]
+    assert [r.row for r in page.rows] == [2]
+    assert page.text.endswith("ujung")
+
+
+def test_a_workbook_that_openpyxl_refuses_is_read(tmp_path: Path) -> None:
+    path = samples.workbook(tmp_path / "a.xlsx", {"A": [["No", "Nama", "Kode"], [1, "Meja", "1.3"]]})
+    changed(
+        path, "xl/styles.xml", lambda xml: re.sub(r"<fills.*?</fills>", "<fills><fill/></fills>", xml, flags=re.DOTALL)
+    )
+    with pytest.raises(TypeError):
+        openpyxl.load_workbook(path)
+    assert pages(path)[0].rows[0].cells["Nama"] == "Meja"
+
+
+def test_a_lying_dimension_and_missing_references_do_not_matter(tmp_path: Path) -> None:
+    path = samples.workbook(tmp_path / "a.xlsx", {"A": [["No", "Nama", "Kode"], [1, "Meja", "1.3"]]})
+    changed(
+        path, "xl/worksheets/sheet1.xml", lambda xml: re.sub(r' r="[A-Z]*\d+"', "", xml.replace("A1:C2", "A1:XFD9"))
+    )
+    assert [(r.row, r.cells["Kode"]) for r in pages(path)[0].rows] == [(2, "1.3")]
+
+
+def shared(path: Path, *texts: str) -> Path:
+    """Write a workbook whose texts stand in the table of shared strings."""
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet("A").write_row(0, 0, texts)
+    book.close()
+    return path
+
+
+def test_shared_strings_are_resolved_their_runs_joined_their_reading_aids_dropped(tmp_path: Path) -> None:
+    runs = "<si><r><t>Meja </t></r><r><t>rapat</t></r><rPh><t>x</t></rPh></si>"
+    path = shared(tmp_path / "a.xlsx", "Nama barang", "Meja")
+    changed(path, "xl/sharedStrings.xml", lambda xml: xml.replace("<si><t>Meja</t></si>", runs))
+    assert pages(path)[0].text == "Nama barang | Meja rapat"
+
+
+def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("sandi-lemari-arsip")
+    path = shared(tmp_path / "a.xlsx", "Nama barang")
+    entity = f'<!DOCTYPE sst [<!ENTITY x SYSTEM "{secret.as_uri()}">]><sst'
+    changed(path, "xl/sharedStrings.xml", lambda xml: xml.replace("<sst", entity).replace("Nama barang", "Nama &x;"))
+    assert pages(path)[0].text == "Nama"
+
+
+def test_more_cells_than_the_limit_are_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "MAX_CELLS", 3)
+    with pytest.raises(ReadError) as caught:
+        pages(samples.workbook(tmp_path / "a.xlsx", {"A": [["a", "b"], ["c", "d"]]}))
+    assert caught.value.code == "too_large"
+
+
+def test_column_numbers() -> None:
+    assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [1, 26, 27, 16_384]
