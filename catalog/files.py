@@ -89,9 +89,11 @@ def mark_gone(catalog: Catalog, source: int, paths: Iterable[str]) -> None:
 
 
 def forget_failures(catalog: Catalog, source: int | None) -> int:
-    """Forget failed files that never gave an asset, and let those that did be read again; return how many."""
+    """Forget failed and gone files that never gave an asset, and let those that did be read again; return how many."""
     where, values = ("", []) if source is None else (" AND source = ?", [source])
-    forgotten = catalog.db.execute(f"DELETE FROM file WHERE outcome = 'failed' AND asset IS NULL{where}", values)
+    forgotten = catalog.db.execute(
+        f"DELETE FROM file WHERE (outcome = 'failed' OR gone = 1) AND asset IS NULL{where}", values
+    )
     again = catalog.db.execute(
         "UPDATE file SET size = NULL, outcome = 'indexed', code = 'ok', reason = ''"
         f" WHERE outcome = 'failed' AND asset IS NOT NULL{where}",

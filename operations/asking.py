@@ -31,7 +31,7 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @_AS
 @_JSON
 @click.pass_obj
-def search_command(session: Session, text: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (click hands options of several types)
+def search_command(session: Session, /, text: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (click hands options of several types)
     """Find assets that speak of TEXT."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
@@ -64,7 +64,7 @@ def _print_hits(result: SearchResult) -> None:
 @_AS
 @_JSON
 @click.pass_obj
-def ask_command(session: Session, text: str, *, viewer: str | None, as_json: bool) -> None:
+def ask_command(session: Session, /, text: str, *, viewer: str | None, as_json: bool) -> None:
     """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
@@ -105,7 +105,7 @@ def _maturity(quote: Quote) -> str:
 @_AS
 @_JSON
 @click.pass_obj
-def show_command(session: Session, asset: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (as above)
+def show_command(session: Session, /, asset: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (as above)
     """Show an asset with its pages as they are stored."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)

@@ -21,9 +21,9 @@ from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
 from operations import printing
 from operations.session import BUNDLED, Session, cores
-from search.errors import QuestionError
 from search.metrics import means
 from search.searcher import Searcher
+from search.understand import QuestionError
 
 SIDES = ("hybrid", "lexical", "dense")
 DEPTH = 100
@@ -54,7 +54,7 @@ def load(folder: Path) -> Judged:
 def _lines(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[Json]:
     plain, packed = folder / name, folder / f"{name}.xz"
     try:
-        text = plain.read_text("utf8") if plain.exists() else lzma.open(packed, "rt", encoding="utf8").read()
+        text = (plain.read_bytes() if plain.exists() else lzma.decompress(packed.read_bytes())).decode("utf8")
     except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
         raise RujukanError("bad_judgements", f"{plain} tidak dapat dibaca ({error}). Periksa foldernya.") from error
     for number, line in enumerate(text.split("\n"), 1):

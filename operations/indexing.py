@@ -60,7 +60,9 @@ def _index_sample(session: Session, catalog: Catalog) -> Run:
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def index_command(session: Session, paths: tuple[Path, ...], *, as_json: bool, dry_run: bool, **given: object) -> None:
+def index_command(
+    session: Session, /, paths: tuple[Path, ...], *, as_json: bool, dry_run: bool, **given: object
+) -> None:
     """Index files and folders: read, split, embed, publish."""
     source = given["source"]
     if source is not None and len(paths) > 1:
@@ -124,7 +126,7 @@ def _run(session: Session, catalog: Catalog, scans: list[Scan], options: Options
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def drop_command(
-    session: Session, assets: tuple[str, ...], *, removed: bool, source: str | None, as_json: bool
+    session: Session, /, assets: tuple[str, ...], *, removed: bool, source: str | None, as_json: bool
 ) -> None:
     """Forget assets, or what is gone or failed, with every index entry."""
     if bool(assets) == removed:
