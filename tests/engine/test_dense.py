@@ -107,6 +107,27 @@ def test_a_snapshot_begun_before_the_switch_keeps_its_generation(catalog: Catalo
     other.close()
 
 
+def test_a_snapshot_sees_nothing_of_what_came_later(catalog: Catalog) -> None:
+    shelve(catalog, "a", ["hibah a"])
+    reader, other = dense_of(catalog, tail_limit=9), second_connection(catalog)
+    with other.reading():
+        before = reader.search(other, request("hibah"))
+        shelve(catalog, "b", ["hibah b"])
+        assert len(reader.search(catalog, request("hibah"))) == 2
+        assert reader.search(other, request("hibah")) == before
+    other.close()
+
+
+def test_what_left_the_base_stays_away_when_other_things_change(catalog: Catalog) -> None:
+    first, second = shelve(catalog, "a", ["hibah a"]), shelve(catalog, "b", ["hibah b"])
+    dense = dense_of(catalog, tail_limit=0)
+    dense.compact(catalog)
+    drop(catalog, first)
+    assert texts(catalog, dense.search(catalog, request("hibah"))) == ["hibah b"]
+    describe(catalog, second, Metadata(status="draf"))
+    assert texts(catalog, dense.search(catalog, request("hibah"))) == ["hibah b"]
+
+
 def test_the_last_two_generations_are_kept(catalog: Catalog) -> None:
     writer = dense_of(catalog, tail_limit=0)
     for name in "abcd":
