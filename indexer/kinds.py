@@ -85,6 +85,7 @@ _GENERIC = re.compile(
     r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
     re.IGNORECASE,
 )
+_RULE_NUMBER = re.compile(r"NOMOR\s*:?\s*[\w ./-]*(TAHUN|/) ?\d{4}$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(
     r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)",
@@ -166,7 +167,7 @@ def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:
         short = len(title.split()) <= 4 and not line.endswith(".") and not headed
         named = _GENERIC.fullmatch(title) or short
         goes_on = named and 2 <= len(line.split()) <= MAX_SUBTITLE and not _ENTRY.match(line)
-        if "|" in line or _PART.match(line) or not (_is_loud(line) or goes_on):
+        if "|" in line or _PART.match(line) or not (_is_loud(line) or goes_on or _RULE_NUMBER.match(line)):
             break
         title = f"{title} {line.rstrip('.')}"
     return title[:MAX_TITLE].strip()

@@ -107,16 +107,9 @@ def _capitals(lines: Sequence[str], at: int) -> Mark | None:
 
 def is_capitals(line: str) -> bool:
     """Tell whether a line is a short title in capitals, of at least two words, not the cells of a table."""
-    words = _WORD.findall(line)
-    digits = sum(c.isdigit() for c in line)
-    return (
-        2 <= len(words) <= 14
-        and len(line) <= MAX_HEADING_CHARS
-        and line == line.upper()
-        and line[-1] not in ",;:"
-        and digits * 4 < len(line)
-        and "|" not in line
-    )
+    if len(line) > MAX_HEADING_CHARS or not line.isupper() or line[-1] in ",;:" or "|" in line:
+        return False
+    return 2 <= len(_WORD.findall(line)) <= 14 and sum(map(str.isdigit, line)) * 4 < len(line)
 
 
 def level_of(line: str) -> int:

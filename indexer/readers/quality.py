@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -35,19 +36,19 @@ class Verdict:
 def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
     """Return the verdict on a page with this raw text, `picture_cover` of whose area lies under pictures."""
     raw = raw[:MAX_JUDGED]
-    visible = [c for c in raw if not c.isspace()]
+    visible = Counter({c: n for c, n in Counter(raw).items() if not c.isspace()})
     if not any(c.isalnum() for c in visible):
         return Verdict("needs_ocr" if picture_cover > 0 else "empty", 0.0)
-    if len(visible) <= STAMP_CHARS and picture_cover >= SCAN_COVER:
+    if visible.total() <= STAMP_CHARS and picture_cover >= SCAN_COVER:
         return Verdict("needs_ocr", 0.1)
     return _judge_text(raw, visible)
 
 
-def _judge_text(raw: str, visible: list[str]) -> Verdict:
-    broken = _share(visible, _is_broken)
-    symbols = _share(visible, lambda c: not c.isalnum() and c not in _PLAIN)
+def _judge_text(raw: str, visible: Counter[str]) -> Verdict:
+    broken = _portion(visible, _is_broken)
+    symbols = _portion(visible, lambda c: not c.isalnum() and c not in _PLAIN)
     letters, odd, foreign = _judge_words(_WORD.findall(_SPACED_TITLE.sub("", raw)))
-    if _share(visible, str.isdigit) > TABLE_DIGITS:
+    if _portion(visible, str.isdigit) > TABLE_DIGITS:
         letters = odd = 0.0
     garbage = broken > 0.1 or (foreign and (broken > 0.02 or symbols > 0.15 or letters > 0.35 or odd > 0.4))
     if garbage:
@@ -62,6 +63,10 @@ def _judge_words(words: list[str]) -> tuple[float, float, bool]:
         return 0.0, 0.0, False
     foreign = _share(words, lambda w: w.lower() in STOP_WORDS) < MIN_STOP_SHARE
     return _share(words, lambda w: len(w) == 1), _share([w for w in words if len(w) > 2], _is_odd), foreign
+
+
+def _portion(counts: Counter[str], holds: Callable[[str], bool]) -> float:
+    return sum(n for char, n in counts.items() if holds(char)) / counts.total()
 
 
 def _share(items: Sequence[str], holds: Callable[[str], bool]) -> float:
