@@ -63,12 +63,12 @@ def unembedded(catalog: Catalog, model: str) -> list[int]:
     return [row[0] for row in rows]
 
 
-def embedded_count(catalog: Catalog, model: str) -> int:
-    """Return how many live passages have a vector of this model."""
+def embedded(catalog: Catalog, model: str) -> list[int]:
+    """Return the ids of the live passages that have a vector of this model."""
     rows = catalog.db.execute(
-        f"SELECT count(*) {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ?", [model]
+        f"SELECT p.id {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ? ORDER BY p.id", [model]
     )
-    return int(rows.fetchone()[0])
+    return [row[0] for row in rows]
 
 
 def missing(catalog: Catalog, model: str, hashes: Iterable[bytes]) -> set[bytes]:

@@ -75,7 +75,7 @@ class DenseIndex:
         """Tell whether the writer should build a base: the tail is long, or the base is stale or not whole."""
         current = generations.current(catalog, self.files.model)
         if current is None:
-            return vectors.embedded_count(catalog, self.files.model) > self.tail_limit
+            return len(vectors.embedded(catalog, self.files.model)) > self.tail_limit
         changed = changes.count_since(catalog, current.base_seq)
         if changed > min(self.tail_limit, current.vectors * _STALE_SHARE):
             return True
@@ -86,7 +86,7 @@ class DenseIndex:
         model = self.files.model
         with catalog.reading():
             fresh = None
-            if vectors.embedded_count(catalog, model) > self.tail_limit:
+            if len(vectors.embedded(catalog, model)) > self.tail_limit:
                 wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), 0)
                 fresh = self.files.build(wanted, vectors.entries(catalog, model))
         with catalog.writing():

@@ -44,7 +44,7 @@ def of_dense(catalog: Catalog, index: DenseIndex) -> list[Finding]:
     held = set(view.tail.table["passage"].tolist())
     if view.base is not None:
         held |= set(view.base.table["passage"][view.standing].tolist())
-    live = {entry.passage for entry in vectors.entries(catalog, model)}
+    live = set(vectors.embedded(catalog, model))
     return [*found, *_passages("dense_missing", live - held), *_passages("dense_extra", held - live)]
 
 
