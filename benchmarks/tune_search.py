@@ -19,6 +19,7 @@ from benchmarks.judged import Judged, read
 from catalog.passages import Indexed
 from catalog.scope import Scope
 from embedding import embedder
+from engine.analysis import terms
 from engine.lexical_document import document, schema, teach
 from engine.lexical_query import query_of
 from engine.query import Request, Scored
@@ -29,6 +30,7 @@ from search.metrics import ndcg
 from search.understand import Understood, understand
 
 LIMIT = 200  # passages a side, as the searcher asks for
+PAIRED = 100  # passages in which word pairs are looked for
 OPERATOR = Scope(everything=True, pairs=frozenset(), statuses=frozenset())
 _NO_VECTOR = np.zeros(0, dtype=np.float32)
 
@@ -46,7 +48,11 @@ class Corpus:
 
 def prepare(folder: Path, cache: Path) -> Corpus:
     """Read, split, embed (or take from the cache) and index one judged set."""
-    judged = read(folder)
+    return prepared(read(folder), cache)
+
+
+def prepared(judged: Judged, cache: Path) -> Corpus:
+    """Split, embed (or take from the cache) and index a judged set."""
     owners: list[str] = []
     texts: list[tuple[str, str]] = []
     embedded: list[str] = []
@@ -75,8 +81,10 @@ def lexical_index(texts: list[tuple[str, str]]) -> tantivy.Index:
     index = teach(tantivy.Index(schema()))
     writer = index.writer(num_threads=1)
     for number, (head, body) in enumerate(texts):
-        card = {"kind": "lain", "unit": None, "access": None, "status": "disahkan", "newest": True, "date": None}
-        writer.add_document(document(Indexed(number, body, (), None, head, **card)))
+        card = Indexed(
+            number, body, (), None, head, kind="lain", unit=None, access=None, status="disahkan", newest=True, date=None
+        )
+        writer.add_document(document(card))
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
@@ -117,8 +125,8 @@ def figures(corpus: Corpus, cache: Path) -> dict[str, float]:
         judged = corpus.judged.qrels.get(key)
         if judged:
             sides = lexical(corpus.index, question), dense(corpus.vectors, vector)
-            for name, ranking in _rankings(*sides).items():
-                totals[name] = totals.get(name, 0.0) + ndcg(best_owners(ranking, corpus.owners), judged)
+            for name, hits in _rankings(corpus, question, *sides).items():
+                totals[name] = totals.get(name, 0.0) + ndcg(best_owners(hits, corpus.owners), judged)
     return {name: total / len(corpus.judged.qrels) for name, total in totals.items()}
 
 
@@ -131,9 +139,28 @@ def _query_vectors(texts: list[str], path: Path) -> NDArray[np.float32]:
     return vectors
 
 
-def _rankings(words: list[Scored], sense: list[Scored]) -> dict[str, list[Scored]]:
+def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]) -> list[Scored]:
+    """Rank as the searcher does, with the word pairs of the best passages."""
+    return fusion.fuse(words, sense, shares(corpus, question, fusion.fuse(words, sense)))
+
+
+def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[int, float]:
+    """Give the shares of the question's word pairs in the best passages of a first ranking."""
+    best = [hit.passage for hit in first[:PAIRED]]
+    return fusion.pair_shares(question.pairs, {key: [t.text for t in terms(corpus.texts[key][1])] for key in best})
+
+
+def _rankings(
+    corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]
+) -> dict[str, list[Scored]]:
     ways = {"lexical": words, "dense": sense, "rrf": fusion.by_reciprocal_rank(words, sense)}
-    return ways | {f"w{weight / 10:.1f}": fusion.fuse(words, sense, weight / 10) for weight in range(2, 9)}
+    ways |= {f"range {share / 10:.1f}": fusion.by_range(words, sense, share / 10) for share in range(2, 9)}
+    together = shares(corpus, question, fusion.fuse(words, sense))
+    for cosine in (6.0, 10.0, 14.0, 18.0):
+        for pairs in (0.0, 0.4, 0.8, 1.2):
+            weights = fusion.Weights(cosine, pairs)
+            ways[f"fuse {cosine:.0f} {pairs}"] = fusion.fuse(words, sense, together, weights)
+    return ways
 
 
 def main() -> None:
@@ -146,8 +173,8 @@ def main() -> None:
     for folder in wanted.folders:
         corpus = prepare(folder, wanted.cache)
         found = figures(corpus, wanted.cache)
-        shown = " ".join(f"{name} {value:.4f}" for name, value in found.items())
-        sys.stdout.write(f"{corpus.judged.name} ({len(corpus.owners)} passages): {shown}\n")
+        shown = "".join(f"\n  {name}: {value:.4f}" for name, value in found.items())
+        sys.stdout.write(f"{corpus.judged.name} ({len(corpus.owners)} passages){shown}\n")
 
 
 if __name__ == "__main__":

@@ -1,26 +1,67 @@
-"""One ranking from the two lists of a retrieval. Pure: no index, no catalog."""
+"""One ranking from the two lists of a retrieval and the words that stand together. Pure: no index, no catalog."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
 
 from engine.query import Scored
 
-DENSE_WEIGHT = 0.6
-"""Share of the dense side; chosen by benchmarks/tune_search.py on all judged sets together."""
+Pair = tuple[str, str]
 
 
-def fuse(lexical: Sequence[Scored], dense: Sequence[Scored], dense_weight: float = DENSE_WEIGHT) -> list[Scored]:
+@dataclass(frozen=True)
+class Weights:
+    """What counts beside BM25 over its maximum, which counts 1; chosen by benchmarks/tune_search.py on all sets.
+
+    `cosine` is per unit of cosine (the bundled model's cosines lie close together), `pairs` the most that word pairs
+    give. A model with other cosines needs another first figure.
+    """
+
+    cosine: float = 14.0
+    pairs: float = 0.8
+
+
+WEIGHTS = Weights()
+
+
+def fuse(
+    lexical: Sequence[Scored],
+    dense: Sequence[Scored],
+    pairs: Mapping[int, float] | None = None,
+    weights: Weights = WEIGHTS,
+) -> list[Scored]:
     """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id.
 
-    BM25 is divided by its maximum; cosines are stretched from the list's least (0) to its greatest (1). A passage
-    that one list lacks scores 0 there.
+    Cosines count by their distance from the least of the list and are not stretched to a range: where no passage is
+    nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least. `pairs`
+    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`.
     """
     words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
-    sense = {hit.passage: score for hit, score in zip(dense, by_range(dense), strict=True)}
+    least = min((hit.score for hit in dense), default=0.0)
+    sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
+    shares = pairs or {}
+    most = 1.0 + max(sense.values(), default=0.0) + (weights.pairs if shares else 0.0)
     fused = [
-        Scored(passage, (1 - dense_weight) * words.get(passage, 0.0) + dense_weight * sense.get(passage, 0.0))
-        for passage in words.keys() | sense.keys()
+        Scored(key, (words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)) / most)
+        for key in words.keys() | sense.keys()
     ]
     return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
+
+
+def pair_shares(asked: AbstractSet[Pair], texts: Mapping[int, Sequence[str]]) -> dict[int, float]:
+    """Give for each text (stems in order) the share of the asked neighbouring words that stand together in it.
+
+    A pair weighs the logarithm of its inverse share of the texts; empty when nothing is asked.
+    """
+    if not asked:
+        return {}
+    held = {key: asked & set(pairwise(words)) for key, words in texts.items()}
+    counts = {pair: sum(pair in pairs for pairs in held.values()) for pair in asked}
+    weight = {pair: math.log(1 + len(texts) / (count + 0.5)) for pair, count in counts.items()}
+    total = sum(weight.values())
+    return {key: sum(weight[pair] for pair in sorted(pairs)) / total for key, pairs in held.items()}
 
 
 def by_reciprocal_rank(lexical: Sequence[Scored], dense: Sequence[Scored], offset: int = 60) -> list[Scored]:
@@ -32,14 +73,18 @@ def by_reciprocal_rank(lexical: Sequence[Scored], dense: Sequence[Scored], offse
     return sorted((Scored(*item) for item in scores.items()), key=lambda hit: (-hit.score, hit.passage))
 
 
+def by_range(lexical: Sequence[Scored], dense: Sequence[Scored], share: float) -> list[Scored]:
+    """Give BM25 over its maximum and cosines stretched from least (0) to greatest (1), mixed, for comparison."""
+    words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
+    least = min((hit.score for hit in dense), default=0.0)
+    spread = max((hit.score for hit in dense), default=0.0) - least
+    sense = {hit.passage: (hit.score - least) / spread if spread > 0 else 1.0 for hit in dense}
+    keys = words.keys() | sense.keys()
+    fused = [Scored(key, (1 - share) * words.get(key, 0.0) + share * sense.get(key, 0.0)) for key in keys]
+    return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
+
+
 def by_maximum(hits: Sequence[Scored]) -> list[float]:
     """Give each score over the greatest one; zeros when there is none above 0."""
     top = max((hit.score for hit in hits), default=0.0)
     return [hit.score / top if top > 0 else 0.0 for hit in hits]
-
-
-def by_range(hits: Sequence[Scored]) -> list[float]:
-    """Give each score's place between the least (0) and the greatest (1); a single or level list scores 1."""
-    least = min((hit.score for hit in hits), default=0.0)
-    spread = max((hit.score for hit in hits), default=0.0) - least
-    return [(hit.score - least) / spread if spread > 0 else 1.0 for hit in hits]

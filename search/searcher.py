@@ -1,9 +1,8 @@
 """From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +11,11 @@ from catalog.communities import Maturity, maturity
 from catalog.database import Catalog
 from catalog.passages import Passage, read
 from catalog.scope import Scope
+from embedding.embedder import Embedder
+from engine.analysis import terms
 from engine.engine import Engine
 from engine.query import Candidates, Filters, Request, Scored
-from search.fusion import fuse
+from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
 from search.highlights import highlights
 from search.results import Hit, HitPassage, SearchResult
@@ -22,28 +23,20 @@ from search.understand import Understood, understand
 
 ANY = Filters()
 DEPTH = 200  # passages asked of each side
+PAIRED = 100  # passages in which word pairs are looked for
 SHOWN = 3  # passages a hit
 _NEAR = 0.5  # a hit's further passages score at least this share of its best
 
 
-class Embedder(Protocol):
-    """What the searcher needs of an embedding model: unit vectors of queries and of passages, one row a text."""
-
-    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Embed texts that ask."""
-
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Embed texts that answer."""
-
-
 @dataclass(frozen=True)
 class Found:
-    """Passages found for a question: fused scores best first, the passages themselves by id, the question's vector."""
+    """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id."""
 
     question: Understood
     vector: NDArray[np.float32]
     ranking: tuple[Scored, ...]
     passages: dict[int, Passage]
+    stems: dict[int, list[str]]
     candidates: Candidates
 
 
@@ -72,10 +65,13 @@ class Searcher:
         vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
         candidates = self.engine.retrieve(catalog, request)
-        ranking = fuse(candidates.lexical, candidates.dense)
-        passages = read(catalog, [hit.passage for hit in ranking], scope)
-        seen = tuple(hit for hit in ranking if hit.passage in passages)
-        return Found(question, vector, seen, passages, candidates)
+        first = fuse(candidates.lexical, candidates.dense)
+        passages = read(catalog, [hit.passage for hit in first], scope)
+        best = [hit.passage for hit in first if hit.passage in passages][:PAIRED]
+        stems = {key: [term.text for term in terms(passages[key].text)] for key in best}
+        fused = fuse(candidates.lexical, candidates.dense, pair_shares(question.pairs, stems))
+        ranking = tuple(hit for hit in fused if hit.passage in passages)
+        return Found(question, vector, ranking, passages, stems, candidates)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100

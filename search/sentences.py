@@ -95,7 +95,9 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
     for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
         following = pieces[place + 1 : place + 13]
-        if words.endswith(":"):
+        if words.endswith("?"):
+            following = following[:2]
+        elif words.endswith(":"):
             following = _list_only(text, following)
         elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or _is_row(words)):
             following = following[:1]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from catalog.errors import RujukanError
 from engine.analysis import Term, identifiers, terms
@@ -39,13 +40,14 @@ class Expansion:
 class Understood:
     """A question as understood.
 
-    `text` is the question with talk put into standard words, and is what the model embeds; `groups` and `exact` go to
-    the engine; `typed` are the first clause of each group in the question's own words; `asks` is the question word's
-    stem ("" if none); `readings` are the meanings of a short form that the question leaves open.
+    `text` is the question with talk put into standard words, and is what the model embeds. `groups` and `exact` go to
+    the engine; `pairs` are neighbouring content words as stems; `typed` names each group in the question's own words;
+    `asks` is the question word ("" if none); `readings` are the meanings of a short form that the question leaves open.
     """
 
     text: str
     groups: tuple[tuple[Clause, ...], ...]
+    pairs: frozenset[tuple[str, str]]
     exact: tuple[str, ...]
     typed: tuple[str, ...]
     expansions: tuple[Expansion, ...]
@@ -66,6 +68,7 @@ def understand(question: str, glossary: Glossary) -> Understood:
     return Understood(
         text,
         groups,
+        _pairs(text, words, glossary),
         tuple(dict.fromkeys(term.text for term in identifiers(text))),
         typed_words,
         tuple(dict.fromkeys([*spoken, *added])),
@@ -129,6 +132,11 @@ def _groups(
         groups.setdefault(_group(span, others, glossary), typed)
         added.extend(Expansion(typed, other.words, other.kind) for other in others)
     return tuple(groups), tuple(groups.values()), added, readings
+
+
+def _pairs(text: str, words: list[Term], glossary: Glossary) -> frozenset[tuple[str, str]]:
+    content = [term.text for term in words if not _is_stop(text, term, glossary)]
+    return frozenset(pairwise(content))
 
 
 def _is_stop(text: str, term: Term, glossary: Glossary) -> bool:

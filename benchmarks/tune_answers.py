@@ -1,0 +1,242 @@
+"""Fit the two logistic models behind `ask`: which piece answers, and how sure the answer is.
+
+python -m benchmarks.tune_answers --cache DIR --dev FOLDER [--write corpora/keyakinan.toml]
+
+Pieces: the sentences of the passages found for IDK-MRC's answerable questions; the one that holds the answer is right.
+Confidence: answerable questions of IDK-MRC and the law questions against IDK-MRC's misleading ones, the trick
+questions about laws, and questions put to a corpus of another subject. Prints fit and refusal figures.
+"""
+
+import argparse
+import hashlib
+import random
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks import tune_search
+from benchmarks.judged import Judged, read, rows
+from benchmarks.tune_search import Corpus
+from catalog.passages import Passage
+from embedding import embedder
+from engine.analysis import terms
+from engine.query import Scored
+from search import confidence, glossary
+from search.evidence import Candidate, Need, candidates, compared, needs
+from search.understand import Understood, understand
+
+SEED = 20250101
+RIDGE = 1.0  # L2 penalty of the fits, on standardised features
+MISLEADING = 0.3  # weight of IDK-MRC's impossible questions: written to mislead, rare in practice
+LAWS = 1500  # texts of the law corpus besides those that answer
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with the pieces found for it, and whether any piece answers (by a test of piece and owner)."""
+
+    question: Understood
+    needs: list[Need]
+    pieces: list[Candidate]
+    dense: list[Scored]
+    right: list[bool]
+
+
+class Vectors:
+    """Vectors of sentences, kept on disk by the text's hash so that a second run is quick."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.kept: dict[str, NDArray[np.float32]] = {}
+        if path.exists():
+            with np.load(path, allow_pickle=False) as stored:
+                self.kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+        self.model = embedder.load()
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed what is new, take the rest from what is kept."""
+        keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self.kept}
+        if new:
+            found = np.asarray(self.model.embed_passages(list(new.values())), dtype=np.float32)
+            self.kept.update(zip(new, found, strict=True))
+        return np.array([self.kept[key] for key in keys], dtype=np.float32)
+
+    def save(self) -> None:
+        """Write all vectors to disk."""
+        keys = np.array(list(self.kept))
+        np.savez(self.path, keys=keys, vectors=np.array(list(self.kept.values()), dtype=np.float32))
+
+
+def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], bool]]], vectors: Vectors) -> list[Case]:
+    """Ask each question of a corpus as the searcher does; the second of each pair tells a right piece."""
+    words = glossary.load()
+    read_as = [understand(text, words) for text, _ in questions]
+    queries = np.asarray(vectors.model.embed_queries([q.text for q in read_as]), dtype=np.float32)
+    cards = _cards(corpus)
+    found = []
+    for question, vector, (_, is_right) in zip(read_as, queries, questions, strict=True):
+        sense = tune_search.dense(corpus.vectors, vector)
+        hits = tune_search.ranking(corpus, question, tune_search.lexical(corpus.index, question), sense)
+        ranking = [(cards[hit.passage], hit.score) for hit in hits]
+        wanted = needs(question, ([t.text for t in terms(card.text)] for card, _ in ranking[: tune_search.PAIRED]))
+        pieces = candidates(question, ranking, wanted, lambda card: corpus.judged.corpus[card.asset][1])
+        pieces = compared(pieces, vector, vectors.embed_passages)
+        found.append(Case(question, wanted, pieces, sense, [is_right(piece) for piece in pieces]))
+    vectors.save()
+    return found
+
+
+def _cards(corpus: Corpus) -> list[Passage]:
+    numbers = {owner: place for place, owner in enumerate(corpus.judged.corpus)}
+    cards = []
+    for place, (owner, (head, body)) in enumerate(zip(corpus.owners, corpus.texts, strict=True)):
+        start = corpus.judged.corpus[owner][1].find(body)
+        card = Passage(
+            id=place, asset=owner, asset_id=numbers[owner], version=1, title=head, kind="lain", unit=None,
+            community=None, source="", path="", access="terbuka", status="disahkan", validity="berlaku", date=None,
+            page=None, sheet=None, row=None, heading=(), start=start, end=start + len(body), text=body,
+        )  # fmt: skip
+        cards.append(card)
+    return cards
+
+
+def fit(rows_: Sequence[dict[str, float]], right: Sequence[bool], weights: Sequence[float]) -> dict[str, float]:
+    """Fit a logistic regression with an L2 penalty by Newton's method; give `intercept` and a weight for each name."""
+    names = list(rows_[0])
+    x = np.array([[row[name] for name in names] for row in rows_])
+    mean, spread = x.mean(axis=0), np.where(x.std(axis=0) > 1e-9, x.std(axis=0), 1.0)
+    z = np.column_stack([np.ones(len(x)), (x - mean) / spread])
+    y, w, beta = np.array(right, dtype=float), np.array(weights), np.zeros(z.shape[1])
+    ridge = np.diag([0.0] + [RIDGE] * len(names))
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-z @ beta))
+        gradient = z.T @ (w * (p - y)) + ridge @ beta
+        hessian = (z * (w * p * (1 - p))[:, None]).T @ z + ridge
+        step = np.linalg.solve(hessian, gradient)
+        beta -= step
+        if float(np.abs(step).max()) < 1e-8:
+            break
+    slopes = beta[1:] / spread
+    return {"intercept": float(beta[0] - slopes @ mean)} | dict(zip(names, map(float, slopes), strict=True))
+
+
+def fit_pieces(answerable: Iterable[Case]) -> dict[str, float]:
+    """Fit the choice of the piece on questions of which some piece is right; each question weighs the same."""
+    rows_, right, weights = [], [], []
+    for case in answerable:
+        if any(case.right):
+            rows_ += [confidence.features(piece) for piece in case.pieces]
+            right += case.right
+            weights += [10 / len(case.pieces)] * len(case.pieces)
+    return fit(rows_, right, weights)
+
+
+def best_first(case: Case, model: dict[str, float]) -> list[int]:
+    """Give the places of a case's pieces, likeliest first."""
+    chances = [confidence.logistic(model, confidence.features(piece)) for piece in case.pieces]
+    return sorted(range(len(chances)), key=lambda place: -chances[place])
+
+
+def sets(dev: Path, cache: Path, vectors: Vectors) -> dict[str, list[Case]]:
+    """Gather the cases of every kind."""
+    idk = tune_search.prepare(dev / "idkmrc", cache)
+    law = tune_search.prepared(_fewer(read(dev / "omnibus-synth")), cache)
+    answers = {row["id"]: row["answers"] for row in rows(dev / "idkmrc", "answers.jsonl")}
+    rules = tune_search.prepare(dev / "peraturan", cache)
+    draw = random.Random(SEED)
+    asked = [(text, _holds(answers[key])) for key, text in idk.judged.queries.items()]
+    legal = [(text, _owned(law.judged.qrels[key])) for key, text in law.judged.queries.items()]
+    return {
+        "wiki": cases(idk, asked, vectors),
+        "laws": cases(law, draw.sample(legal, 250), vectors),
+        "misleading": cases(idk, [(text, _never) for text in idk.judged.unanswerable.values()], vectors),
+        "tricks": cases(law, _nothing(draw.sample(sorted(law.judged.unanswerable.values()), 250)), vectors),
+        "wiki of rules": cases(rules, _nothing(draw.sample(sorted(idk.judged.queries.values()), 150)), vectors),
+        "laws of wiki": cases(idk, _nothing(draw.sample(sorted(law.judged.queries.values()), 150)), vectors),
+    }
+
+
+def _fewer(judged: Judged) -> Judged:
+    answering = {doc for grades in judged.qrels.values() for doc in grades}
+    others = random.Random(SEED).sample(sorted(set(judged.corpus) - answering), LAWS)
+    corpus = {doc: judged.corpus[doc] for doc in sorted(answering | set(others))}
+    queries = {key: text for key, text in judged.queries.items() if key in judged.qrels}
+    return Judged("omnibus-part", corpus, queries, judged.qrels, judged.unanswerable)
+
+
+def _nothing(texts: Iterable[str]) -> list[tuple[str, Callable[[Candidate], bool]]]:
+    return [(text, _never) for text in texts]
+
+
+def _never(_: Candidate) -> bool:
+    return False
+
+
+def _holds(answers: Sequence[str]) -> Callable[[Candidate], bool]:
+    wanted = [" ".join(answer.casefold().split()) for answer in answers]
+    return lambda piece: any(answer in " ".join(piece.text.casefold().split()) for answer in wanted)
+
+
+def _owned(grades: dict[str, int]) -> Callable[[Candidate], bool]:
+    return lambda piece: piece.passage.asset in grades
+
+
+def measured(case: Case, model: dict[str, float]) -> tuple[dict[str, float], bool]:
+    """Give the signals of a case's best piece, and whether one of its first three is right."""
+    order = best_first(case, model)
+    best = case.pieces[order[0]]
+    found = confidence.signals(case.question, best, case.needs, case.dense)
+    return asdict(found), any(case.right[place] for place in order[:3])
+
+
+def report(name: str, chances: NDArray[np.float64], right: NDArray[np.bool_], threshold: float) -> str:
+    """Give one line: questions, share answered at the threshold, and the share of those that are right."""
+    answered = chances >= threshold
+    precise = float(right[answered].mean()) if answered.any() else 0.0
+    return f"{name}: {len(chances)} questions, answered {answered.mean():.3f}, right among them {precise:.3f}"
+
+
+def main() -> None:
+    """Fit, print and, if told, write the models."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cache", type=Path, required=True)
+    parser.add_argument("--dev", type=Path, required=True)
+    parser.add_argument("--threshold", type=float, default=0.35)
+    parser.add_argument("--write", type=Path)
+    asked = parser.parse_args()
+    gathered = sets(asked.dev, asked.cache, Vectors(asked.cache / "sentences.npz"))
+    pieces = fit_pieces(gathered["wiki"])
+    all_rows, all_right, weights, lines = [], [], [], []
+    table = {name: [measured(case, pieces) for case in found if case.pieces] for name, found in gathered.items()}
+    for name, found in table.items():
+        all_rows += [row for row, _ in found]
+        all_right += [right for _, right in found]
+        weights += [MISLEADING if name == "misleading" else 1.0] * len(found)
+    sure = fit(all_rows, all_right, weights)
+    for name, found in table.items():
+        chances = np.array([confidence.logistic(sure, row) for row, _ in found])
+        lines.append(report(name, chances, np.array([right for _, right in found]), asked.threshold))
+    hit = [any(case.right[place] for place in best_first(case, pieces)[:1]) for case in gathered["wiki"]]
+    lines.append(f"wiki: first piece right {np.mean(hit):.3f}")
+    sys.stdout.write("\n".join([*lines, str(pieces), str(sure)]) + "\n")
+    if asked.write:
+        asked.write.write_text(_toml(pieces, sure, asked.threshold), encoding="utf-8")
+
+
+def _toml(pieces: dict[str, float], sure: dict[str, float], threshold: float) -> str:
+    head = (
+        "# Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions,\n"
+        "# and questions put to corpora of another subject. di_luar_dokumen and ambang are set by hand.\n"
+    )
+    body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
+    tail = "".join(f"{name} = {value:.5f}\n" for name, value in sure.items())
+    return f"{head}[kutipan]\n{body}\n[keyakinan]\nambang = {threshold}\ndi_luar_dokumen = -2.5\n{tail}"
+
+
+if __name__ == "__main__":
+    main()

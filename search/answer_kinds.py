@@ -1,0 +1,51 @@
+"""What kind of answer a question wants, and whether a text holds one of that kind."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+from search.glossary import table
+
+
+@dataclass(frozen=True)
+class AnswerKind:
+    """A kind of answer: how it is asked for, and how a text that gives one looks."""
+
+    name: str
+    question: Pattern[str]
+    answer: Pattern[str]
+
+
+def wanted(question: str) -> AnswerKind | None:
+    """Give the kind of answer that a question in standard wording asks for, None for an open question."""
+    return next((kind for kind in _kinds() if kind.question.search(question)), None)
+
+
+def fits(kind: AnswerKind | None, text: str) -> float:
+    """Give 1 if a text holds such an answer, -1 if it does not, 0 when no kind is wanted."""
+    if kind is None:
+        return 0.0
+    return 1.0 if kind.answer.search(text) else -1.0
+
+
+def beyond_documents(question: str) -> str | None:
+    """Give the kind of a question that no stored document answers (opinion, forecast, live data), None for others."""
+    return next((name for name, pattern in _beyond() if pattern.search(question)), None)
+
+
+@cache
+def _kinds() -> tuple[AnswerKind, ...]:
+    return tuple(
+        AnswerKind(row["jenis"], _pattern(row["pertanyaan"]), _pattern(row["jawaban"]))
+        for row in table("jenis_jawaban.tsv")
+    )
+
+
+@cache
+def _beyond() -> tuple[tuple[str, Pattern[str]], ...]:
+    return tuple((row["jenis"], _pattern(row["pola"])) for row in table("di_luar_dokumen.tsv"))
+
+
+def _pattern(text: str) -> Pattern[str]:
+    return re.compile(text, re.IGNORECASE)

@@ -1,0 +1,113 @@
+"""How sure an answer is: a logistic model over what speaks for and against its best piece.
+
+The coefficients are data (corpora/keyakinan.toml), fitted by benchmarks/tune_answers.py.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+
+from engine.analysis import identifiers, terms
+from engine.query import Scored
+from search.answer_kinds import beyond_documents
+from search.evidence import Candidate, Need, context
+from search.understand import Understood
+
+_NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
+
+
+@dataclass(frozen=True)
+class Signals:
+    """What speaks for an answer (0 to 1, `fits` -1 to 1, `peak` in standard deviations) and what it lacks (0 to 1).
+
+    `peak` is how far the nearest passage stands out of those retrieved by meaning. The last four are the shares of
+    the question's identifiers, numbers and proper names that the evidence lacks, and the rarity of its rarest need
+    that is not met.
+    """
+
+    cosine: float
+    said: float
+    around: float
+    fits: float
+    peak: float
+    no_identifier: float
+    no_number: float
+    no_name: float
+    unmet: float
+
+
+def signals(question: Understood, best: Candidate, needs: Sequence[Need], dense: Sequence[Scored]) -> Signals:
+    """Measure the best piece of an answer against its question."""
+    words = context(best.passage) | frozenset(term.text for term in terms(best.text))
+    there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
+    return Signals(
+        best.cosine,
+        best.said,
+        best.around,
+        best.fits,
+        _peak(dense),
+        _lacking(question.exact, there),
+        _lacking([term.text for term in terms(question.text) if term.text.isdigit()], words),
+        _lacking([term.text for name in _NAME.findall(question.text) for term in terms(name)], words),
+        _rarest_unmet(needs, words),
+    )
+
+
+def probability(measured: Signals, question: Understood) -> float:
+    """Give the probability, 0 to 1, that the quotes answer; questions beyond documents have their odds cut."""
+    model = coefficients()["keyakinan"]
+    penalty = model["di_luar_dokumen"] if beyond_documents(question.text) else 0.0
+    return logistic(model, asdict(measured), penalty)
+
+
+def piece_probability(piece: Candidate) -> float:
+    """Give the probability, 0 to 1, that this piece is the one that answers, if any of its page does."""
+    return logistic(coefficients()["kutipan"], features(piece))
+
+
+def features(piece: Candidate) -> dict[str, float]:
+    """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
+    length = math.log(max(len(piece.text), 1)) / math.log(400)
+    return {
+        "cosine": piece.cosine,
+        "said": piece.said,
+        "around": piece.around,
+        "fits": piece.fits,
+        "fused": piece.fused,
+        "length": length,
+    }
+
+
+def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: float = 0.0) -> float:
+    """Give the logistic function of the model's `intercept` and the weighted values, plus `shift`."""
+    logit = model["intercept"] + shift + sum(model[name] * value for name, value in values.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+@cache
+def coefficients() -> dict[str, dict[str, float]]:
+    """Read the fitted models."""
+    return tomllib.loads(files("corpora").joinpath("keyakinan.toml").read_text(encoding="utf-8"))
+
+
+def _peak(dense: Sequence[Scored]) -> float:
+    """Give how many standard deviations the first score stands above the mean of the list; 0 for a level list."""
+    scores = np.array([hit.score for hit in dense], dtype=np.float64)
+    spread = float(scores.std()) if len(scores) > 1 else 0.0
+    return float((scores[0] - scores.mean()) / spread) if spread > 1e-9 else 0.0
+
+
+def _lacking(asked: Sequence[str], there: frozenset[str] | set[str]) -> float:
+    return sum(word not in there for word in asked) / len(asked) if asked else 0.0
+
+
+def _rarest_unmet(needs: Sequence[Need], words: frozenset[str]) -> float:
+    greatest = max((need.rarity for need in needs), default=0.0)
+    unmet = max((need.rarity * (1 - need.met_by(words)) for need in needs), default=0.0)
+    return unmet / greatest if greatest else 0.0

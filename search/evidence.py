@@ -1,0 +1,138 @@
+"""Which pieces of the pages found could answer: candidates with the features that speak for each."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.passages import Passage
+from engine.analysis import terms
+from engine.query import Clause
+from search.answer_kinds import fits, wanted
+from search.sentences import quotable
+from search.understand import Understood
+
+READ = 12  # passages whose sentences are looked at
+EMBEDDED = 32  # sentences compared by meaning; each costs about a third of embedding a passage
+_AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
+
+EmbedPassages = Callable[[Sequence[str]], NDArray[np.float32]]
+PageText = Callable[[Passage], str]
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that the question names: its wordings as sets of stems, each with a weight, and its rarity."""
+
+    wordings: tuple[tuple[frozenset[str], float], ...]
+    rarity: float
+
+    def met_by(self, words: frozenset[str]) -> float:
+        """Give how well a text's stems name it: the weight of the best wording that is there whole, else 0."""
+        return max((weight for stems, weight in self.wordings if stems <= words), default=0.0)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A piece `start:end` of the page on which `passage` stands, its text, and what speaks for it.
+
+    `cosine` is the meaning's nearness, `said` the share of the needs that the piece itself names, `around` the share
+    that piece, passage, headings and title name together, `fits` whether it holds the wanted kind of answer.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    said: float
+    around: float
+    fits: float
+    fused: float
+    cosine: float = 0.0
+
+
+def needs(question: Understood, texts: Iterable[Iterable[str]]) -> list[Need]:
+    """Weigh each thing the question names by its rarity in the texts found (as stems): log of the inverse share."""
+    stems = [frozenset(words) for words in texts]
+    named = [_wordings(group) for group in question.groups]
+    found = []
+    for wordings in named:
+        holding = sum(any(words <= text for words, _ in wordings) for text in stems)
+        found.append(Need(wordings, math.log(1 + len(stems) / (holding + 0.5))))
+    return found
+
+
+def _wordings(group: tuple[Clause, ...]) -> tuple[tuple[frozenset[str], float], ...]:
+    return tuple((frozenset(clause.terms), clause.weight) for clause in group)
+
+
+def met(wanted_needs: Sequence[Need], words: frozenset[str]) -> float:
+    """Give the share, weighed by rarity, of the needs that a text's stems meet; 1 when there are none."""
+    total = sum(need.rarity for need in wanted_needs)
+    return sum(need.rarity * need.met_by(words) for need in wanted_needs) / total if total else 1.0
+
+
+def context(passage: Passage) -> frozenset[str]:
+    """Give the stems of a passage with its title, headings, path and unit."""
+    card = f"{passage.title}\n{passage.path}\n{passage.unit or ''}\n{' '.join(passage.heading)}"
+    return _stems(passage.text) | _stems(card)
+
+
+def candidates(
+    question: Understood,
+    ranking: Sequence[tuple[Passage, float]],
+    wanted_needs: Sequence[Need],
+    page_text: PageText,
+) -> list[Candidate]:
+    """Give the pieces of the best passages that could answer, each range of a page once, the likeliest EMBEDDED."""
+    found: dict[tuple[object, ...], Candidate] = {}
+    kind = wanted(question.text)
+    for passage, fused in ranking[:READ]:
+        around = context(passage)
+        page = page_text(passage)
+        for start, end in _pieces(passage, page):
+            text = page[start:end]
+            words = _stems(text)
+            shares = met(wanted_needs, words), met(wanted_needs, words | around)
+            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused)
+            found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
+    return sorted(found.values(), key=lambda piece: -_likely(piece))[:EMBEDDED]
+
+
+def _likely(piece: Candidate) -> float:
+    return 2 * piece.said + piece.around + piece.fused + 0.3 * piece.fits
+
+
+def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
+    """Give the quotable ranges of the page that lie mostly in the passage; a table row is one piece."""
+    if passage.row is not None and passage.end - passage.start <= 400:
+        return [(passage.start, passage.end)]
+    begin = max(0, passage.start - _AROUND)
+    inside = []
+    for span in quotable(page[begin : passage.end + _AROUND]):
+        start, end = begin + span.start, begin + span.end
+        shared = min(end, passage.end) - max(start, passage.start)
+        whole = start > begin or begin == 0
+        if whole and 2 * shared >= end - start and not page[start:end].endswith("?"):
+            inside.append((start, end))
+    return inside
+
+
+def compared(
+    pieces: Sequence[Candidate], vector: NDArray[np.float32], embed_passages: EmbedPassages
+) -> list[Candidate]:
+    """Give the candidates with the cosine of question and piece; the nearest heading stands before each."""
+    if not pieces:
+        return []
+    texts = ["\n".join([*piece.passage.heading[-1:], piece.text]) for piece in pieces]
+    cosines = np.asarray(embed_passages(texts), dtype=np.float32) @ vector
+    return [
+        Candidate(p.passage, p.start, p.end, p.text, p.said, p.around, p.fits, p.fused, float(cosine))
+        for p, cosine in zip(pieces, cosines, strict=True)
+    ]
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term.text for term in terms(text))
