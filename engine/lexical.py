@@ -71,7 +71,7 @@ class LexicalIndex:
         with self._lock:
             state = self._state()
             if self._reader is None or self._reader.state != state:
-                self._reader = self._opened(state)
+                self._reader = self._opened(state) or self._opened_again(state)
             return self._reader
 
     def bring_up(self, catalog: Catalog) -> None:
@@ -125,12 +125,20 @@ class LexicalIndex:
             raise DamagedLexicalError(f"lexical.json: version {state.version}, not {VERSION}")
         return state
 
-    def _opened(self, state: State) -> Reader:
+    def _opened(self, state: State) -> Reader | None:
         try:
             index = teach(Index.open(str(self.root / state.folder)))
             return Reader(state, index, index.searcher())
-        except (OSError, ValueError) as error:
-            raise DamagedLexicalError(f"{state.folder}: {error}") from error
+        except (OSError, ValueError):
+            return None
+
+    def _opened_again(self, failed: State) -> Reader:
+        """Open what the writer's rebuild has just put in the place of a folder that was gone."""
+        state = self._state()
+        reader = self._opened(state) if state != failed else None
+        if reader is None:
+            raise DamagedLexicalError(f"{state.folder}: cannot be opened")
+        return reader
 
     def _record(self, state: State) -> None:
         part = self.root / "lexical.json.part"
