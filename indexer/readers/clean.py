@@ -34,6 +34,8 @@ def clean(raw: str) -> str:
 
 def one_line(raw: str) -> str:
     """Return plain text on a single line."""
+    if raw.isascii() and raw.isprintable() and "  " not in raw:
+        return raw.strip()  # nearly every cell of a large sheet
     return clean(raw).replace("\n\n", " ").replace("\n", " ")
 
 

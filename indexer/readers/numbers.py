@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
@@ -15,18 +16,25 @@ _ZEROS = re.compile(r"0{2,30}$")
 
 def show_number(raw: str, code: str, *, mac_dates: bool = False) -> str:
     """Return a stored number as a person typed it, by its format code; what is no number comes back as it is."""
+    if code == "General" and raw.isdecimal() and raw[0] != "0":
+        return raw  # nearly every number of a large sheet
     try:
         number = Decimal(raw)
     except InvalidOperation:
         return raw
     if not number.is_finite():
         return raw
-    if is_date_format(code) and 0 <= number <= MAX_DATE:
+    if _is_date(code) and 0 <= number <= MAX_DATE:
         return _date(float(number), mac_dates=mac_dates)
     if _ZEROS.match(code) and number == number.to_integral_value():
         return _plain(number).zfill(len(code))
     percent = _PERCENT.match(code)
     return f"{_plain(round(number * 100, len(percent[1] or '')))}%" if percent else _plain(number)
+
+
+@cache
+def _is_date(code: str) -> bool:
+    return bool(is_date_format(code))
 
 
 def _plain(number: Decimal) -> str:

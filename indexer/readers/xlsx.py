@@ -16,6 +16,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from indexer.document import PageRead
 from indexer.readers.archive import MAX_STREAM_BYTES, check_archive
 from indexer.readers.clean import one_line
+from indexer.readers.lean import LeanSheet
 from indexer.readers.numbers import show_number
 from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
@@ -23,6 +24,7 @@ from indexer.readers.table import Grid, Merge, read_grid
 MAX_CELLS = 1_000_000  # with text, in a workbook: 60,000 rows of a property register
 MAX_CHARS = 32 << 20  # of all cells together; few shared strings can stand in very many cells
 _VALUED = etree.XPath("*[*]")  # the cells that hold anything, found without making Python objects of the others
+_TEXTS = etree.XPath(".//*[local-name()='t'][not(local-name(..)='rPh')]/text()")
 _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -138,7 +140,9 @@ class _Workbook:
         """Yield the elements of these names as they end, and forget each after use."""
         tags = [f"{{*}}{n}" for n in names]
         with self._archive.open(part) as file:
-            for _, element in etree.iterparse(file, tag=tags, resolve_entities=False, no_network=True, huge_tree=False):
+            for _, element in etree.iterparse(
+                LeanSheet(file), tag=tags, resolve_entities=False, no_network=True, huge_tree=False
+            ):
                 yield element
                 element.clear()
                 while element.getprevious() is not None:
@@ -159,7 +163,7 @@ def _id_of(sheet: etree._Element) -> str:
 
 def _string(item: etree._Element) -> str:
     """Return the text of a string item: its runs joined, without the reading aids of Asian scripts."""
-    return "".join(t.text or "" for t in item.iterfind(".//{*}t") if not t.getparent().tag.endswith("}rPh"))
+    return "".join(_TEXTS(item))
 
 
 def _merge(reference: str) -> list[Merge]:
