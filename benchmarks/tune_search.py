@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from benchmarks.judged import Judged, read
 from catalog.passages import Indexed
-from catalog.scope import Scope
+from catalog.scope import OPERATOR
 from embedding import embedder
 from engine.analysis import terms
 from engine.lexical_document import document, schema, teach
@@ -31,7 +31,6 @@ from search.understand import Understood, understand
 
 LIMIT = 200  # passages a side, as the searcher asks for
 PAIRED = 100  # passages in which word pairs are looked for
-OPERATOR = Scope(everything=True, pairs=frozenset(), statuses=frozenset())
 _NO_VECTOR = np.zeros(0, dtype=np.float32)
 
 

@@ -1,0 +1,96 @@
+"""From a question to an answer: sentences copied from the pages, or an honest refusal."""
+
+import time
+from collections.abc import Sequence
+
+from catalog.communities import maturity
+from catalog.database import Catalog
+from catalog.passages import page_text
+from catalog.scope import Scope
+from search.confidence import coefficients, piece_probability, probability, signals
+from search.evidence import READ, Candidate, candidates, compared, needs
+from search.results import NOT_FOUND, Answer, Hit, Quote
+from search.searcher import Found, Searcher, group
+from search.understand import understand
+
+HITS = 10  # assets shown beside an answer
+QUOTES = 3  # by contract
+_NEAR = 0.25  # a further quote is at least this share as likely as the first
+
+
+def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer:
+    """Answer in at most three quotes, or refuse and say why; raises QuestionError when the question holds no word.
+
+    A question for somebody's personal data is refused before anything is looked up.
+    """
+    start = time.perf_counter()
+    question = understand(text, searcher.glossary)
+    quotes: tuple[Quote, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    reason, confidence = "personal_data", 0.0
+    if not question.personal:
+        with catalog.reading():
+            found = searcher.find(catalog, question, scope)
+            hits = group(catalog, found, HITS)
+            reason, confidence, quotes = _answered(searcher, catalog, found)
+    answered = reason == "answered"
+    return Answer(
+        question=text,
+        answered=answered,
+        confidence=confidence,
+        reason=reason,
+        message=_message(quotes) if answered else NOT_FOUND,
+        quotes=quotes if answered else (),
+        hits=hits,
+        readings=question.readings,
+        took_ms=round((time.perf_counter() - start) * 1000),
+    )
+
+
+def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, float, tuple[Quote, ...]]:
+    """Give the reason, the confidence, and the quotes that were thought of."""
+    if found.question.readings:
+        return "ambiguous", 0.0, ()
+    wanted = needs(found.question, found.stems.values())
+    ranking = [(found.passages[hit.passage], hit.score) for hit in found.ranking[:READ]]
+    pieces = candidates(found.question, ranking, wanted, lambda passage: page_text(catalog, passage.id))
+    pieces = compared(pieces, found.vector, searcher.embedder.embed_passages)
+    if not pieces:
+        return "no_hits", 0.0, ()
+    best = _best(pieces)
+    confidence = probability(signals(found.question, best[0], wanted, found.candidates.dense), found.question)
+    sure = confidence >= coefficients()["keyakinan"]["ambang"]
+    quotes = tuple(_quote(catalog, piece) for piece in best)
+    return ("answered" if sure else "weak_evidence"), confidence, quotes
+
+
+def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
+    """Give the likeliest pieces, the best first, none a repetition or part of another."""
+    chances = sorted(
+        ((piece_probability(piece), place) for place, piece in enumerate(pieces)), key=lambda c: (-c[0], c[1])
+    )
+    taken: list[Candidate] = []
+    for chance, place in chances:
+        near = chance >= _NEAR * chances[0][0]
+        if near and len(taken) < QUOTES and not any(_repeats(pieces[place], other) for other in taken):
+            taken.append(pieces[place])
+    return taken
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    same_page = (one.passage.asset_id, one.passage.version, one.passage.page, one.passage.sheet) == (
+        other.passage.asset_id, other.passage.version, other.passage.page, other.passage.sheet,
+    )  # fmt: skip
+    overlap = same_page and min(one.end, other.end) > max(one.start, other.start)
+    return overlap or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
+
+
+def _quote(catalog: Catalog, piece: Candidate) -> Quote:
+    community = piece.passage.community
+    assessed = maturity(catalog, community) if community else None
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed)
+
+
+def _message(quotes: Sequence[Quote]) -> str:
+    titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
+    return f"Jawaban dikutip dari: {'; '.join(titles)}."
