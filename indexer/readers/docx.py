@@ -32,7 +32,8 @@ def read_docx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
     body = next(iter(_root(package.main_document_part)))
     walk = _Walk(_style_levels(package))
     walk.read(body)
-    return (walk.page.build(None),), one_line(package.core_properties.title or "")
+    pictured = next(body.iter("{*}blip", "{*}imagedata"), None) is not None
+    return (walk.page.build(None, pictured=pictured),), one_line(package.core_properties.title or "")
 
 
 class _Walk:

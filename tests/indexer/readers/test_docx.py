@@ -1,5 +1,6 @@
 """DOCX: order of the body, headings by style or look, tables as pages use them."""
 
+import io
 from pathlib import Path
 
 import docx
@@ -75,6 +76,14 @@ def test_a_form_keeps_label_and_value_on_one_line(tmp_path: Path) -> None:
 def test_text_all_in_one_cell_is_read_as_paragraphs(tmp_path: Path) -> None:
     page = page_of(with_table(tmp_path / "a.docx", [[f"BAB I\n{LONG}"]]))
     assert page.text.split("\n")[1:3] == ["BAB I", LONG]
+
+
+def test_a_document_of_nothing_but_a_picture_needs_ocr(tmp_path: Path) -> None:
+    gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
+    document = docx.Document()
+    document.add_picture(io.BytesIO(gif))
+    document.save(str(tmp_path / "a.docx"))
+    assert page_of(tmp_path / "a.docx").state == "needs_ocr"
 
 
 def test_an_empty_document_is_an_empty_page(tmp_path: Path) -> None:
