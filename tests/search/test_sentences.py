@@ -1,0 +1,63 @@
+"""What of a page can be quoted."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.sentences import LONGEST, quotable
+
+
+def pieces(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in quotable(text)]
+
+
+def test_a_sentence_runs_over_the_pages_line_breaks() -> None:
+    text = "Peminjam mengajukan nota dinas paling lambat tiga hari kerja sebelum pemakaian\nkendaraan. Lalu dicatat."
+    assert pieces(text) == [
+        "Peminjam mengajukan nota dinas paling lambat tiga hari kerja sebelum pemakaian\nkendaraan.",
+        "Lalu dicatat.",
+    ]
+
+
+def test_abbreviations_and_numbers_end_no_sentence() -> None:
+    text = "Sesuai Peraturan No. 19 tentang Barang dan surat a.n. Kepala Dinas, harganya Rp1.250.000 per unit."
+    assert pieces(text) == [text]
+
+
+def test_list_items_are_pieces_of_their_own() -> None:
+    found = pieces("Syaratnya:\na. nota dinas;\nb. surat izin; dan\nc. berita acara.")
+    assert {"a. nota dinas;", "b. surat izin; dan", "c. berita acara."} <= set(found)
+
+
+def test_a_lead_in_is_also_given_with_its_list_and_no_further() -> None:
+    text = "Dokumen yang disiapkan sebagai berikut:\na. nota dinas;\nb. berita acara.\nBagian lain dimulai di sini."
+    assert "Dokumen yang disiapkan sebagai berikut:\na. nota dinas;\nb. berita acara." in pieces(text)
+
+
+def test_a_heading_is_also_given_with_what_follows() -> None:
+    assert "Jangka Waktu\nPekerjaan selesai dalam 120 hari kalender." in pieces(
+        "Jangka Waktu\nPekerjaan selesai dalam 120 hari kalender."
+    )
+
+
+def test_a_question_is_also_given_with_its_answer() -> None:
+    text = "Berapa lama sewa berlaku?\nSewa berlaku paling lama lima tahun."
+    assert text in pieces(text)
+
+
+def test_lines_of_a_table_stay_apart() -> None:
+    text = "1 PC Unit 2017 Baik 1 5.900.000,00\n2 Laptop 2018 Baik 2 15.900.000,00"
+    assert set(text.split("\n")) <= set(pieces(text))
+
+
+@given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=1500))
+def test_every_piece_is_a_trimmed_range_of_at_most_400(text: str) -> None:
+    for start, end in quotable(text):
+        assert 0 <= start < end <= len(text)
+        assert end - start <= LONGEST
+        assert text[start:end] == text[start:end].strip()
+
+
+@given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=600))
+def test_no_word_is_lost(text: str) -> None:
+    covered = {place for span in quotable(text) for place in range(span.start, span.end)}
+    assert all(place in covered for place, char in enumerate(text) if not char.isspace())

@@ -1,0 +1,123 @@
+"""How questions are read."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from search.glossary import Glossary, load, stems
+from search.understand import LONGEST, QuestionError, Understood, understand
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return load()
+
+
+def clauses(question: Understood) -> dict[tuple[str, ...], float]:
+    return {clause.terms: clause.weight for group in question.groups for clause in group}
+
+
+def asked_with(question: Understood, words: str) -> bool:
+    """Whether all words of a wording, save its stop words, are a clause."""
+    return any(set(terms) <= set(stems(words)) and len(terms) > 1 for terms in clauses(question))
+
+
+def test_an_abbreviation_is_also_asked_by_its_long_form(glossary: Glossary) -> None:
+    question = understand("struktur KAK", glossary)
+    assert ("kak",) in clauses(question)
+    assert asked_with(question, "kerangka acuan kerja")
+    assert any(e.source == "KAK" and e.target == "Kerangka Acuan Kerja" for e in question.expansions)
+
+
+def test_a_long_form_is_also_asked_by_its_abbreviation(glossary: Glossary) -> None:
+    assert ("kak",) in clauses(understand("struktur kerangka acuan kerja", glossary))
+
+
+@pytest.mark.parametrize(
+    ("typed", "other"),
+    [("TOR", "kak"), ("protap", "sop"), ("tender", "lelang"), ("sertipikat", "sertifikat"), ("deadline", "tenggat")],
+)
+def test_synonyms_spellings_and_english_words_are_added(glossary: Glossary, typed: str, other: str) -> None:
+    assert stems(other) in clauses(understand(f"{typed} gedung", glossary))
+
+
+def test_an_expansion_weighs_less_than_what_was_typed(glossary: Glossary) -> None:
+    question = understand("TOR kegiatan", glossary)
+    assert all(group[0].weight == 1.0 > clause.weight for group in question.groups for clause in group[1:])
+
+
+def test_talk_becomes_standard_indonesian(glossary: Glossary) -> None:
+    question = understand("siapa yg berwenang ngesahin SOP di UPT?", glossary)
+    assert question.text == "siapa yang berwenang mengesahkan SOP di UPT?"
+
+
+def test_question_and_stop_words_are_not_searched(glossary: Glossary) -> None:
+    words = {term for terms in clauses(understand("apa saja yang harus disiapkan dong", glossary)) for term in terms}
+    assert not words & {"apa", "saja", "yang", "dong"}
+
+
+def test_a_question_of_stop_words_only_is_searched_as_it_is(glossary: Glossary) -> None:
+    assert understand("apa itu?", glossary).groups
+
+
+@pytest.mark.parametrize("asked", ["PL itu apa?", "SKPD", "apa itu skpd"])
+def test_an_ambiguous_form_alone_has_its_readings(glossary: Glossary, asked: str) -> None:
+    assert len(understand(asked, glossary).readings) == 2
+
+
+def test_words_beside_an_ambiguous_form_choose_its_reading(glossary: Glossary) -> None:
+    question = understand("SKPD pajak yang kurang bayar", glossary)
+    assert question.readings == ()
+    targets = [e.target for e in question.expansions]
+    assert "Surat Ketetapan Pajak Daerah" in targets
+    assert "Satuan Kerja Perangkat Daerah" not in targets
+
+
+def test_identifiers_are_asked_whole(glossary: Glossary) -> None:
+    assert understand("isi Permendagri No. 19 Tahun 2016", glossary).exact == ("permendagri-19-2016",)
+    assert understand("1.3.2.05.01.05.043", glossary).exact == ("1.3.2.05.01.05.043",)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "NIK dan no hp pak kabid aset berapa?",
+        "TPP saya bulan ini kok kurang?",
+        "berapa tunggakan PBB atas nama Budi Santoso NOP 31.71...?",
+        "minta alamat rumah bu camat",
+    ],
+)
+def test_personal_data_of_somebody_is_recognised(glossary: Glossary, asked: str) -> None:
+    assert understand(asked, glossary).personal
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Apa itu NIK?", "nomor telepon layanan PPID", "berapa digit NIP", "syarat validasi NIK untuk pembebasan PBB"],
+)
+def test_a_question_about_a_kind_of_data_is_not_personal(glossary: Glossary, asked: str) -> None:
+    assert not understand(asked, glossary).personal
+
+
+@pytest.mark.parametrize("empty", ["", "  ", "?!", "\n"])
+def test_an_empty_question_is_refused_with_what_to_do(glossary: Glossary, empty: str) -> None:
+    with pytest.raises(QuestionError, match="Ketik pertanyaan"):
+        understand(empty, glossary)
+
+
+def test_a_question_of_120_kb_is_cut_at_a_word_and_says_so(glossary: Glossary) -> None:
+    question = understand("arsip " * 20000, glossary)
+    assert question.cut
+    assert len(question.text) <= LONGEST
+    assert question.text.endswith("arsip")
+
+
+@settings(max_examples=50)
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=300))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        question = understand(text, load())
+    except QuestionError:
+        assert not any(char.isalnum() for char in text)
+    else:
+        assert len(question.typed) == len(question.groups)
