@@ -1,8 +1,8 @@
 """Ask the sample corpus its judged questions, and tell which are answered from the right file or rightly refused.
 
-`python -m benchmarks.sample_questions [--model PATH] [--json]` indexes corpora/contoh into a temporary folder. A question with
-a path is right if it is answered and a quote is copied from that file (or one that also answers); one without a path is
-right if it is refused. Page, and the judged sentence itself, are counted apart.
+`python -m benchmarks.sample_questions [--model PATH] [--json]` indexes corpora/contoh into a temporary folder. A
+question with a path is right if it is answered and a quote is copied from that file (or one that also answers); one
+without a path is right if it is refused. Page, and the judged sentence itself, are counted apart.
 """
 
 import argparse
@@ -18,8 +18,9 @@ from catalog.opening import create
 from catalog.scope import OPERATOR
 from indexer.run import Tools, index
 from operations import demo
-from operations.session import BUNDLED, Session
+from operations.session import Session
 from search.answer import ask
+from search.opening import BUNDLED
 from search.results import Answer
 
 SECTION_9 = 60

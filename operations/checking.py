@@ -7,8 +7,9 @@ import click
 
 from catalog import overview
 from catalog.lock import writer_lock
+from embedding.embedder import available_cores
 from operations import evaluation, printing
-from operations.session import Session, cores
+from operations.session import Session
 from operations.verify import Verdict, repair, verify
 
 EXIT_FINDINGS = 4
@@ -46,16 +47,16 @@ def verify_command(session: Session, *, mend: bool, with_digest: bool, as_json: 
 
 def _verify(session: Session, *, with_digest: bool) -> Verdict:
     catalog = session.open()
-    model = session.embedder(catalog, cores())
-    return verify(catalog, session.engine(catalog, model, cores()), with_digest=with_digest)
+    model = session.embedder(catalog, available_cores())
+    return verify(catalog, session.engine(catalog, model, available_cores()), with_digest=with_digest)
 
 
 def _repair(session: Session, *, with_digest: bool) -> Verdict:
     session.open().close()
     with writer_lock(session.folder, "verify --repair"):
         catalog = session.open()
-        model = session.embedder(catalog, cores())
-        return repair(catalog, session.engine(catalog, model, cores()), model, with_digest=with_digest)
+        model = session.embedder(catalog, available_cores())
+        return repair(catalog, session.engine(catalog, model, available_cores()), model, with_digest=with_digest)
 
 
 def _print_verdict(verdict: Verdict) -> None:

@@ -16,12 +16,13 @@ from catalog.files import FileState
 from catalog.opening import create
 from catalog.originals import Incoming
 from catalog.scope import OPERATOR
-from embedding.embedder import Embedder
+from embedding.embedder import Embedder, available_cores
 from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
 from operations import printing
-from operations.session import BUNDLED, Session, cores
+from operations.session import Session
 from search.metrics import means
+from search.opening import BUNDLED
 from search.searcher import Searcher
 from search.understand import QuestionError
 
@@ -87,10 +88,10 @@ def evaluate(judged: Judged, model: str | None) -> tuple[Json, Rankings]:
     with tempfile.TemporaryDirectory(prefix="rujukan-evaluate-") as folder:
         session = Session(Path(folder), model)
         catalog = create(session.data)
-        embedder = session.embedder(catalog, cores())
+        embedder = session.embedder(catalog, available_cores())
         settings.claim_model(catalog, settings.Model(embedder.model_id, embedder.width, model or BUNDLED))
         passages, seconds = _index(catalog, embedder, judged.corpus)
-        session.engine(catalog, embedder, cores()).publish(catalog)
+        session.engine(catalog, embedder, available_cores()).publish(catalog)
         rankings = _ask(catalog, session.searcher(catalog), judged.queries)
         catalog.close()
     measures = {

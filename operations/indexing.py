@@ -10,12 +10,14 @@ from catalog.database import Catalog
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
 from catalog.opening import create, open_existing
+from embedding.embedder import available_cores
 from indexer import manifest, planning
 from indexer.outcome import Run
 from indexer.run import Options, Tools, index
 from indexer.sources import Scan, scan
 from operations import demo, printing
-from operations.session import BUNDLED, Session, cores
+from operations.session import Session
+from search.opening import BUNDLED
 
 EXIT_SOME_FAILED = 3
 
@@ -104,11 +106,11 @@ def _options(catalog: Catalog, given: dict[str, object]) -> Options:
 
 
 def _workers(asked: object) -> int:
-    return asked if isinstance(asked, int) else max(1, cores() // 2)
+    return asked if isinstance(asked, int) else max(1, available_cores() // 2)
 
 
 def _run(session: Session, catalog: Catalog, scans: list[Scan], options: Options) -> Run:
-    threads = max(1, cores() - options.workers)
+    threads = max(1, available_cores() - options.workers)
     model = session.embedder(catalog, threads)
     settings.claim_model(catalog, settings.Model(model.model_id, model.width, session.model or BUNDLED))
     tools = Tools(catalog, session.engine(catalog, model, threads), model)
@@ -135,8 +137,8 @@ def drop_command(
     with writer_lock(session.folder, "drop"):
         catalog = session.open()
         dropped = dropping.drop_removed(catalog, source) if removed else dropping.drop(catalog, list(assets))
-        model = session.embedder(catalog, cores())
-        session.engine(catalog, model, cores()).publish(catalog)
+        model = session.embedder(catalog, available_cores())
+        session.engine(catalog, model, available_cores()).publish(catalog)
     if as_json:
         printing.document({"schema": 1, "dropped": dropped.assets, "failures_forgotten": dropped.failed})
     else:
