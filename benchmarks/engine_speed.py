@@ -2,8 +2,8 @@
 
 One row a catalog size with everything in a base generation, one with everything in the tail: the choice of TAIL_LIMIT.
 Milliseconds. `words up` and `base up` bring the lexical index and the base up from nothing (in the second row from what
-the first left); `first` is the first request of a new reader, `operator`, `unit` (a viewer) and `kind` (a filter) medians
-of 50, of which `lexical` and `dense` are the parts; `add` publishes one asset of 20 passages, `seen` is the next request.
+the first left); `first` is the first request of a new reader, `operator`, `unit` (viewer) and `kind` (filter) medians
+of 50, of which `lexical` and `dense` are the parts; `add` publishes an asset of 20 passages, `seen` the next request.
 MB is the process's peak so far.
 """
 
