@@ -1,0 +1,98 @@
+"""From a question to hits, through the real indexes."""
+
+import pytest
+
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.scope import OPERATOR, scope_of
+from engine.query import Filters
+from search.understand import QuestionError
+from tests.engine.shelf import drop, shelve
+from tests.search.library import searcher_of
+
+HIDDEN = Metadata(access="terbatas", unit="BPPBJ", status="disahkan")
+
+
+def test_a_hit_is_an_asset_with_its_best_passages_first(catalog: Catalog) -> None:
+    texts = ["Hibah dicatat dalam buku.", "Sewa aset daerah.", "Hibah hibah dicatat pengurus barang setiap bulan."]
+    shelve(catalog, "hibah.txt", texts)
+    shelve(catalog, "pajak.txt", ["Pajak dibayar tiap tahun."])
+    hits = searcher_of(catalog).search(catalog, "bagaimana hibah dicatat", OPERATOR).hits
+    assert [hit.card.path for hit in hits] == ["hibah.txt", "pajak.txt"]
+    assert 1 <= len(hits[0].passages) <= 3
+    scores = [passage.score for passage in hits[0].passages]
+    assert scores == sorted(scores, reverse=True)
+    assert hits[0].score == scores[0]
+
+
+def test_hits_stand_in_the_order_of_their_scores_and_ranks(catalog: Catalog) -> None:
+    for number in range(6):
+        shelve(catalog, f"{number}.txt", [f"Hibah {'aset ' * number}nomor {number}"])
+    hits = searcher_of(catalog).search(catalog, "hibah aset", OPERATOR).hits
+    assert [hit.rank for hit in hits] == list(range(1, 7))
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_the_limit_counts_assets(catalog: Catalog) -> None:
+    for number in range(5):
+        shelve(catalog, f"{number}.txt", ["hibah satu", "hibah dua"])
+    assert len(searcher_of(catalog).search(catalog, "hibah", OPERATOR, limit=2).hits) == 2
+
+
+def test_highlights_are_the_words_found_counted_from_the_passage(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["Pencatatan aset hibah oleh pengurus."])
+    passage = searcher_of(catalog).search(catalog, "hibah dicatat", OPERATOR).hits[0].passages[0]
+    marked = [passage.passage.text[start:end] for start, end in passage.highlights]
+    assert marked == ["Pencatatan", "hibah"]
+
+
+def test_an_abbreviation_finds_its_long_form(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["Kerangka acuan kerja jasa konsultansi."])
+    shelve(catalog, "b.txt", ["Kerangka baja gedung, acuan harga dan pekerjaan lain."])
+    assert searcher_of(catalog).search(catalog, "TOR", OPERATOR).hits[0].card.path == "a.txt"
+
+
+def test_what_a_viewer_may_not_see_is_no_hit(catalog: Catalog) -> None:
+    shelve(catalog, "buka.txt", ["hibah terbuka"])
+    shelve(catalog, "tutup.txt", ["hibah tertutup"], HIDDEN)
+    searcher = searcher_of(catalog)
+
+    def seen(viewer: str | None) -> set[str]:
+        return {hit.card.path for hit in searcher.search(catalog, "hibah", scope_of(viewer)).hits}
+
+    assert seen("public") == {"buka.txt"}
+    assert seen("BPPBJ") == {"buka.txt", "tutup.txt"}
+    assert seen(None) == {"buka.txt", "tutup.txt"}
+
+
+def test_what_was_dropped_since_the_indexes_were_published_is_no_hit(catalog: Catalog) -> None:
+    gone = shelve(catalog, "a.txt", ["hibah lama"])
+    searcher = searcher_of(catalog)
+    drop(catalog, gone)
+    assert searcher.search(catalog, "hibah", OPERATOR).hits == ()
+
+
+def test_filters_narrow_the_hits(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["hibah bpad"])
+    shelve(catalog, "b.txt", ["hibah dinas"], Metadata(access="terbuka", unit="DINKES", status="disahkan"))
+    hits = searcher_of(catalog).search(catalog, "hibah", OPERATOR, filters=Filters(unit="DINKES")).hits
+    assert [hit.card.path for hit in hits] == ["b.txt"]
+
+
+def test_an_empty_catalog_has_no_hits(catalog: Catalog) -> None:
+    assert searcher_of(catalog).search(catalog, "hibah", OPERATOR).hits == ()
+
+
+def test_an_empty_question_is_refused(catalog: Catalog) -> None:
+    with pytest.raises(QuestionError):
+        searcher_of(catalog).search(catalog, "  ", OPERATOR)
+
+
+@pytest.mark.parametrize("side", ["hybrid", "lexical", "dense"])
+def test_ranked_gives_each_asset_once_by_its_best_passage(catalog: Catalog, side: str) -> None:
+    shelve(catalog, "a.txt", ["hibah satu", "hibah hibah dua"])
+    shelve(catalog, "b.txt", ["hibah pajak air"])
+    found = searcher_of(catalog).ranked(catalog, "hibah", OPERATOR, side=side)
+    assert [passage.path for passage, _ in found] == ["a.txt", "b.txt"]
+    scores = [score for _, score in found]
+    assert scores == sorted(scores, reverse=True)
