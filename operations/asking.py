@@ -160,6 +160,3 @@ def serve_command(session: Session, *, host: str, port: int, viewer: str) -> Non
     catalog.close()
     webapp = importlib.import_module("webapp.serve")  # by name: one door does not import the other
     webapp.serve(session.data, model=session.model, host=host, port=port, viewer=viewer)
-
-
-COMMANDS = (search_command, ask_command, show_command, serve_command)

@@ -89,6 +89,3 @@ def evaluate_command(session: Session, folder: Path, *, run_file: Path | None, s
     for name in evaluation.SIDES:
         click.echo(f"{name:8} " + "  ".join(f"{metric} {value:.4f}" for metric, value in report[name].items()))
     click.echo(f"{report['passages']} bagian, {report['passages_per_second']:.0f} bagian per detik")
-
-
-COMMANDS = (status_command, verify_command, evaluate_command)

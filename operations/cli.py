@@ -1,5 +1,6 @@
 """The command `rujukan`: its options, its errors and its exit statuses, as the contract says."""
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -8,14 +9,36 @@ from typing import Any
 import click
 
 from catalog.errors import RujukanError
-from operations import asking, checking, indexing
 from operations.session import Session
 
 EXIT_ERROR = 1
 EXIT_USAGE = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = {
+    **dict.fromkeys(("init", "index", "drop"), "operations.indexing"),
+    **dict.fromkeys(("search", "ask", "show", "serve"), "operations.asking"),
+    **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
+}
+"""Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
+
+
+class Commands(click.Group):
+    """The commands by name, each imported when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--data", envvar="RUJUKAN_DATA", default="data", show_default=True, help="Data folder (RUJUKAN_DATA).")
 @click.option("--model", envvar="RUJUKAN_MODEL", default=None, help="Embedding model by path or name (RUJUKAN_MODEL).")
 @click.version_option(package_name="rujukan")
@@ -23,10 +46,6 @@ EXIT_USAGE = 2
 def rujukan(context: click.Context, data: str, model: str | None) -> None:
     """Search and quote what the offices of a regional government already know."""
     context.obj = Session(Path(data), model)
-
-
-for _command in (*indexing.COMMANDS, *asking.COMMANDS, *checking.COMMANDS):
-    rujukan.add_command(_command)
 
 
 def main() -> None:

@@ -19,7 +19,7 @@ from catalog.scope import OPERATOR
 from embedding.embedder import Embedder, available_cores
 from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
-from operations import printing
+from operations import progress
 from operations.session import Session
 from search.metrics import means
 from search.opening import BUNDLED
@@ -127,7 +127,7 @@ def _built(record: Json) -> tuple[str, Built] | None:
 
 
 def _embed(catalog: Catalog, embedder: Embedder, texts: dict[bytes, str]) -> None:
-    advance = printing.counter("Membuat vektor", " bagian")
+    advance = progress.counter("Membuat vektor", " bagian")
     by_length = sorted(texts, key=lambda h: len(texts[h]))
     for at in range(0, len(by_length), _BATCH):
         embed_missing(catalog, embedder, {h: texts[h] for h in by_length[at : at + _BATCH]})
@@ -136,7 +136,7 @@ def _embed(catalog: Catalog, embedder: Embedder, texts: dict[bytes, str]) -> Non
 
 def _ask(catalog: Catalog, searcher: Searcher, queries: list[Json]) -> Rankings:
     rankings: Rankings = {side: {} for side in SIDES}
-    advance = printing.counter("Bertanya", " pertanyaan")
+    advance = progress.counter("Bertanya", " pertanyaan")
     for number, query in enumerate(queries, 1):
         for side in SIDES:
             rankings[side][query["id"]] = _ranked(catalog, searcher, query["text"], side)

@@ -16,6 +16,7 @@ from indexer.outcome import Run
 from indexer.run import Options, Tools, index
 from indexer.sources import Scan, scan
 from operations import demo, printing
+from operations.progress import Progress
 from operations.session import Session
 from search.opening import BUNDLED
 
@@ -37,7 +38,7 @@ def init_command(session: Session, *, with_demo: bool, as_json: bool) -> None:
         return
     click.echo(f"Katalog siap di {session.data}.")
     if run is not None:
-        printing.run_summary(run)
+        _print_run(run)
 
 
 def _index_sample(session: Session, catalog: Catalog) -> Run:
@@ -74,7 +75,7 @@ def index_command(
     if as_json:
         printing.document(run.to_json())
     else:
-        printing.run_summary(run)
+        _print_run(run)
     sys.exit(EXIT_SOME_FAILED if run.count("failed") else 0)
 
 
@@ -114,11 +115,24 @@ def _run(session: Session, catalog: Catalog, scans: list[Scan], options: Options
     model = session.embedder(catalog, threads)
     settings.claim_model(catalog, settings.Model(model.model_id, model.width, session.model or BUNDLED))
     tools = Tools(catalog, session.engine(catalog, model, threads), model)
-    progress = printing.Progress("Mengindeks")
+    progress = Progress("Mengindeks")
     try:
         return index(tools, scans, options, progress)
     finally:
         progress.close()
+
+
+def _print_run(run: Run) -> None:
+    """Print what became of the files, and the reason of each that was not indexed whole."""
+    for item in run.items:
+        if item.outcome in ("failed", "skipped"):
+            click.echo(f"{item.outcome:8} {item.path} ({item.code}): {item.reason}")
+        elif item.pages_unsearchable:
+            click.echo(f"sebagian {item.path}: {item.pages_unsearchable} dari {item.pages} halaman belum dapat dicari")
+    for path in run.removed:
+        click.echo(f"hilang   {path}: tidak ada lagi di sumbernya, tetap dapat dicari sampai `rujukan drop --removed`")
+    counts = ", ".join(f"{run.count(outcome)} {outcome}" for outcome in ("indexed", "unchanged", "failed", "skipped"))
+    click.echo(f"{len(run.items)} berkas: {counts}; {len(run.removed)} hilang; {run.seconds:.1f} detik.")
 
 
 @click.command("drop")
@@ -143,6 +157,3 @@ def drop_command(
         printing.document({"schema": 1, "dropped": dropped.assets, "failures_forgotten": dropped.failed})
     else:
         click.echo(f"{dropped.assets} aset dilupakan, {dropped.failed} kegagalan dihapus dari catatan.")
-
-
-COMMANDS = (init_command, index_command, drop_command)
