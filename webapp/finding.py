@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from catalog.database import Catalog
-from search.answer import ask
+from search.answer import HITS, ask
 from search.results import Hit, Quote
 from search.understand import Expansion, understand
 from webapp.asked import Asked
@@ -25,9 +25,10 @@ class Finding:
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     """Answer the question, or search if it is filtered: an answer is drawn from all that the viewer may see."""
     searcher, scope = service.searcher, service.scope
-    if asked.filtered:
-        found = searcher.search(catalog, asked.text, scope, filters=asked.filters)
-        return Finding("", "", (), found.hits, (), found.understood.expansions)
-    answer = ask(searcher, catalog, asked.text, scope)
+    with service.turn:
+        if asked.filtered:
+            found = searcher.search(catalog, asked.text, scope, filters=asked.filters, limit=HITS)
+            return Finding("", "", (), found.hits, (), found.understood.expansions)
+        answer = ask(searcher, catalog, asked.text, scope)
     expansions = understand(asked.text, searcher.glossary).expansions
     return Finding(answer.reason, answer.message, answer.quotes, answer.hits, answer.readings, expansions)

@@ -10,6 +10,7 @@ from catalog import assets, communities, originals
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
+from search.answer import HITS
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import labels, place, reading
@@ -27,7 +28,14 @@ def ask() -> ResponseReturnValue:
     asked = form.read(request.args, units)
     finding, problem = _finding(asked)
     page = render_template(
-        "search.html", asked=asked, finding=finding, problem=problem, units=units, kinds=labels.KINDS, longest=LONGEST
+        "search.html",
+        asked=asked,
+        finding=finding,
+        problem=problem,
+        units=units,
+        kinds=labels.KINDS,
+        longest=LONGEST,
+        most=HITS,
     )
     return page, 400 if problem else 200
 

@@ -17,7 +17,7 @@ from catalog.units import check_unit
 from search.opening import open_searcher
 from webapp.app import create_app
 
-_THREADS = 4  # requests at a time; the model and the indexes share the cores among them
+_THREADS = 4  # requests at a time; questions take turns, see Service
 
 
 def serve(root: Path, *, model: str | None, host: str, port: int, viewer: str) -> None:

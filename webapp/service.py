@@ -1,6 +1,7 @@
 """What the views work with: the collaborators that the app was made with, and one catalog connection a request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Lock
 from typing import cast
 
 from flask import Flask, current_app, g
@@ -16,11 +17,16 @@ _NAME = "rujukan"
 
 @dataclass(frozen=True)
 class Service:
-    """The data folder, the searcher that all threads share, and the scope of whoever looks."""
+    """The data folder, the searcher that all threads share, and the scope of whoever looks.
+
+    `turn` is held while a question is worked on: the model spreads one question over all cores, so two at a time
+    would only use more threads than there are cores, each for longer.
+    """
 
     folder: DataFolder
     searcher: Searcher
     scope: Scope
+    turn: Lock = field(default_factory=Lock)
 
 
 def install(app: Flask, service: Service) -> None:

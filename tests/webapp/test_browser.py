@@ -2,6 +2,7 @@ import html
 import shutil
 import subprocess
 import threading
+import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.serving import make_server
 
 from tests.webapp.conftest import Library
+from tests.webapp.test_search_page import QUESTION
 
 CHROMIUM = shutil.which("chromium") or ""
 FLAGS = (
@@ -44,7 +46,7 @@ def browse(profile: Path, *args: str) -> str:
 
 
 def test_the_answer_stands_in_the_page_and_it_can_be_seen_on_a_phone(site: str, tmp_path: Path) -> None:
-    url = f"{site}/?q=kapan+peminjaman+kendaraan+dinas+diajukan"
+    url = f"{site}/?q={urllib.parse.quote(QUESTION)}"
     picture = tmp_path / "phone.png"
     dom = browse(tmp_path / "profile", "--window-size=390,844", f"--screenshot={picture}", "--dump-dom", url)
     assert "paling lambat dua hari kerja sebelum pemakaian." in dom
@@ -55,7 +57,7 @@ def test_the_answer_stands_in_the_page_and_it_can_be_seen_on_a_phone(site: str, 
 def test_nothing_scrolls_sideways(client: FlaskClient, library: Library, tmp_path: Path, width: int) -> None:
     paths = {
         "search": "/?q=kendaraan+dinas&jenis=sop",
-        "answer": "/?q=kapan+peminjaman+kendaraan+dinas+diajukan",
+        "answer": f"/?q={urllib.parse.quote(QUESTION)}",
         "empty": "/?q=zzzz+qqqq",
         "absent": "/aset/tidakada",
         **{name: f"/aset/{library.keys[name]}" for name in ("sop", "sheet", "hostile")},
