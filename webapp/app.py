@@ -9,9 +9,10 @@ from catalog.folder import DataFolder
 from catalog.scope import Scope
 from search.searcher import Searcher
 from webapp import guard, labels, service
+from webapp.flow import quote_parts
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote
-from webapp.segments import paragraphs, snippet
+from webapp.segments import snippet
 
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: no page takes a body yet
@@ -26,7 +27,7 @@ def create_app(*, folder: DataFolder, searcher: Searcher, scope: Scope) -> Flask
     style = hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
     app.jinja_env.globals.update(
         labels=labels, viewer=labels.viewer(scope), operator=scope.everything, style_version=style,
-        of_quote=of_quote, of_passage=of_passage, paragraphs=paragraphs, snippet=snippet, file_name=file_name,
+        of_quote=of_quote, of_passage=of_passage, quote_parts=quote_parts, snippet=snippet, file_name=file_name,
     )  # fmt: skip
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service.install(app, service.Service(folder, searcher, scope))

@@ -1,10 +1,11 @@
 """An asset's content as its page shows it: a few pages or one sheet at a time, at the place that was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.assets import Page, Row
 from webapp import labels
+from webapp.flow import page_parts
 from webapp.place import Place
 from webapp.segments import Range, Segment, segments
 
@@ -28,12 +29,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Shown:
-    """One page, slide or sheet as shown; `before` and `after` are where cut text goes on, in code points."""
+    """One page, slide or sheet as shown, in lines of marked and unmarked parts.
+
+    `before` and `after` are where cut text goes on, in code points.
+    """
 
     label: str
     anchor: str
     note: str
-    parts: tuple[Segment, ...]
+    parts: tuple[tuple[Segment, ...], ...]
     marked: bool
     table: Table | None
     before: int | None
@@ -88,13 +92,21 @@ def _shown(page: Page, place: Place, *, focused: bool) -> Shown:
         label=labels.place(page.page, page.sheet, None),
         anchor=f"hal-{page.number}",
         note=labels.PAGE_STATES[page.state],
-        parts=tuple(segments(page.text[start:end], marks)),
+        parts=tuple(_parts(page.text[start:end], marks)),
         marked=mark is not None,
         table=_table(page.rows, there.row) if page.rows else None,
         before=max(0, start - size) if start > 0 else None,
         after=end if end < len(page.text) else None,
         page=page,
     )
+
+
+def _parts(text: str, marks: Sequence[Range]) -> Iterator[tuple[Segment, ...]]:
+    """Yield the lines to show, each in its marked and unmarked parts."""
+    at = 0
+    for part in page_parts(text):
+        yield tuple(segments(part, [(start - at, end - at) for start, end in marks]))
+        at += len(part)
 
 
 def _mark(text: str, place: Place) -> Range | None:

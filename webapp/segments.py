@@ -1,15 +1,9 @@
 """Text cut into marked and unmarked parts, so that templates escape each part and never build markup from text."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 Range = tuple[int, int]
-
-# A line of a PDF page ends where the paper was full. A break is meant before a list item, after a colon or
-# semicolon, and at an empty line.
-_MEANT = re.compile(r"(?<=[:;])\n|\n(?=\s*(?:\n|[-•–]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s))")
 
 
 @dataclass(frozen=True)
@@ -44,13 +38,6 @@ def _merged(ranges: Sequence[Range], length: int) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
-
-
-def paragraphs(text: str) -> list[str]:
-    """Return `text` cut after each line break that is meant; joined they are the text."""
-    ends = [match.end() for match in _MEANT.finditer(text)]
-    cuts = [0, *ends, len(text)]
-    return [text[start:end] for start, end in pairwise(cuts) if start < end]
 
 
 def snippet(text: str, ranges: Sequence[Range], size: int) -> list[Segment]:

@@ -33,7 +33,7 @@ def test_a_page_that_is_not_there_opens_the_beginning() -> None:
 
 def test_only_a_whole_range_inside_the_page_is_marked() -> None:
     marked = view(paper(2, "satu dua tiga"), Place(page=2, start=5, end=8)).shown[0]
-    assert [part for part in marked.parts if part.marked] == [Segment("dua", marked=True)]
+    assert [part for line in marked.parts for part in line if part.marked] == [Segment("dua", marked=True)]
     for start, end in ((5, 99), (8, 5), (None, 8), (5, None)):
         assert not view(paper(2, "satu dua tiga"), Place(page=2, start=start, end=end)).shown[0].marked
 
@@ -47,7 +47,7 @@ def test_a_mark_belongs_to_its_page_alone() -> None:
 def test_a_long_text_is_cut_around_the_mark_and_goes_on() -> None:
     text = "a" * 100_000
     seen = view(paper(1, text), Place(page=1, start=60_000, end=60_010)).shown[0]
-    assert sum(len(part.text) for part in seen.parts) == TEXT_A_VIEW
+    assert sum(len(part.text) for line in seen.parts for part in line) == TEXT_A_VIEW
     assert seen.marked
     assert seen.before is not None
     assert seen.after is not None
@@ -80,7 +80,7 @@ def test_a_workbook_shows_one_sheet_and_names_the_others() -> None:
     seen = view([sheet("KIB A", 3), sheet("KIB B", 3, text="b" * 9000)], Place(sheet="KIB B"))
     assert [shown.label for shown in seen.shown] == ["Lembar KIB B"]
     assert seen.sheets == ("KIB A", "KIB B")
-    assert sum(len(part.text) for part in seen.shown[0].parts) == SHEET_TEXT_A_VIEW
+    assert sum(len(part.text) for line in seen.shown[0].parts for part in line) == SHEET_TEXT_A_VIEW
 
 
 def test_malformed_places_are_no_places() -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.segments import Segment, paragraphs, segments, snippet
+from webapp.segments import Segment, segments, snippet
 
 ranges = st.lists(st.tuples(st.integers(-5, 60), st.integers(-5, 60)), max_size=6)
 
@@ -34,14 +34,3 @@ def test_a_snippet_shows_the_densest_highlights_and_says_where_it_was_cut() -> N
 
 def test_a_short_text_is_shown_whole() -> None:
     assert snippet("dua kata", [(0, 3)], 80) == [Segment("dua", marked=True), Segment(" kata", marked=False)]
-
-
-@given(st.text(alphabet="ab1.-:\n ", max_size=60))
-def test_the_paragraphs_joined_are_the_text(text: str) -> None:
-    assert "".join(paragraphs(text)) == text
-
-
-def test_only_breaks_that_are_meant_make_paragraphs() -> None:
-    assert paragraphs("Alur: pemohon mengajukan\nnota dinas.") == ["Alur: pemohon mengajukan\nnota dinas."]
-    assert paragraphs("Syarat:\n1. KTP\n2. nota\ndinas") == ["Syarat:\n", "1. KTP\n", "2. nota\ndinas"]
-    assert paragraphs("a. satu\n- dua") == ["a. satu\n", "- dua"]

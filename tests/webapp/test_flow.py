@@ -1,0 +1,38 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from webapp.flow import page_parts, quote_parts
+
+texts = st.text(alphabet="abc 1.-:|\n\r\u2028", max_size=200)
+
+
+@given(texts)
+def test_nothing_is_lost_or_added(text: str) -> None:
+    assert "".join(quote_parts(text)) == text
+    assert "".join(page_parts(text)) == text
+
+
+def test_a_quote_flows_as_prose() -> None:
+    assert quote_parts("Alur: pemohon mengajukan\nnota dinas.") == ["Alur: pemohon mengajukan\nnota dinas."]
+
+
+def test_items_and_rows_of_a_quote_stand_alone() -> None:
+    assert quote_parts("Syarat:\n1. KTP\n2. nota\ndinas") == ["Syarat:\n", "1. KTP\n", "2. nota\ndinas"]
+    assert quote_parts("a. satu\n- dua") == ["a. satu\n", "- dua"]
+    assert quote_parts("Kode | Nama\n001 | Kursi") == ["Kode | Nama\n", "001 | Kursi"]
+
+
+def test_full_lines_of_a_printed_page_flow_on() -> None:
+    full = "Pengurus barang menyerahkan kunci kepada pemohon dengan berita acara lalu\n"
+    assert page_parts(full + "kendaraan diperiksa.\n" + full) == [full + "kendaraan diperiksa.\n", full]
+
+
+def test_short_lines_list_items_and_rows_of_a_page_stay() -> None:
+    full = "x" * 80 + "\n"
+    for page in (["Bagan alur\n", "Pemohon\n"], [full, "1. satu\n"], [full, "\n"], ["a | " + full, "b | " + full]):
+        assert page_parts("".join(page)) == page
+
+
+def test_a_text_that_was_never_printed_keeps_its_breaks() -> None:
+    paragraph = "kata " * 60 + "\n"
+    assert page_parts(paragraph * 3) == [paragraph] * 3

@@ -1,0 +1,42 @@
+"""Which line breaks of a stored text are meant: others only show where the paper was full, and hamper reading."""
+
+import re
+
+_ITEM = re.compile(r"\s*(?:[-•–]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")
+_NARROWEST, _WIDEST = 60, 140  # characters of a printed page's longest line; other texts break only where they mean to
+_FULL = 0.75  # a line of this share of the longest one reaches the edge of the paper
+
+
+def quote_parts(text: str) -> list[str]:
+    """Return a quote cut after its meant breaks, joined it is the quote: prose flows, list items and rows do not."""
+    lines = text.splitlines(keepends=True)
+    return _joined(lines, [not _is_row(line) and not _ends(line, ":;") for line in lines])
+
+
+def page_parts(text: str) -> list[str]:
+    """Return a page's text cut after its meant breaks, joined it is the text: only full lines of prose flow on."""
+    lines = text.splitlines(keepends=True)
+    longest = max(map(len, lines), default=0)
+    edge = _FULL * longest if _NARROWEST <= longest <= _WIDEST else longest + 1
+    return _joined(lines, [len(line) >= edge and not _is_row(line) and not _ends(line, ".:;?!") for line in lines])
+
+
+def _is_row(line: str) -> bool:
+    return " | " in line
+
+
+def _ends(line: str, signs: str) -> bool:
+    return line.rstrip()[-1:] in tuple(signs)
+
+
+def _joined(lines: list[str], flows: list[bool]) -> list[str]:
+    """Join each line that flows with the next one, unless that is empty or begins an item of a list."""
+    parts: list[str] = []
+    open_part = False
+    for line, flowing in zip(lines, flows, strict=True):
+        if open_part and line.strip() and not _ITEM.match(line):
+            parts[-1] += line
+        else:
+            parts.append(line)
+        open_part = flowing and bool(line.strip())
+    return parts
