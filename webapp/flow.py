@@ -2,7 +2,7 @@
 
 import re
 
-_ITEM = re.compile(r"\s*(?:[-•–]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s)")
+_ITEM = re.compile(r"\s*(?:[-•–]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|\d{1,2}\s+[A-Z])")
 _NARROWEST, _WIDEST = 60, 140  # characters of a printed page's longest line; other texts break only where they mean to
 _FULL = 0.75  # a line of this share of the longest one reaches the edge of the paper
 

@@ -1,5 +1,6 @@
 """Starting the pages on this machine: checks first, then a small thread pool until it is told to stop."""
 
+import errno
 import ipaddress
 import os
 import signal
@@ -31,9 +32,10 @@ def serve(root: Path, *, model: str | None, host: str, port: int, viewer: str) -
     try:
         server = create_server(app, host=address, port=port, threads=_THREADS, ident=None)
     except OSError as error:
+        why = "sudah dipakai program lain" if error.errno == errno.EADDRINUSE else error.strerror
         raise RujukanError(
             "port_unusable",
-            f"Alamat {address}:{port} tidak dapat dipakai ({error.strerror}). Pilih port lain dengan --port.",
+            f"Alamat {address}:{port} tidak dapat dipakai ({why}). Pilih port lain dengan --port.",
         ) from error
     signal.signal(signal.SIGTERM, _stop)
     sys.stderr.write(

@@ -29,7 +29,13 @@ def test_full_lines_of_a_printed_page_flow_on() -> None:
 
 def test_short_lines_list_items_and_rows_of_a_page_stay() -> None:
     full = "x" * 80 + "\n"
-    for page in (["Bagan alur\n", "Pemohon\n"], [full, "1. satu\n"], [full, "\n"], ["a | " + full, "b | " + full]):
+    for page in (
+        ["Bagan alur\n", "Pemohon\n"],
+        [full, "1. satu\n"],
+        [full, "2 Memeriksa\n"],
+        [full, "\n"],
+        ["a | " + full, "b | " + full],
+    ):
         assert page_parts("".join(page)) == page
 
 

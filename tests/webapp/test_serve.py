@@ -1,8 +1,10 @@
+import socket
 from pathlib import Path
 
 import pytest
 
 from catalog.errors import RujukanError
+from catalog.opening import create
 from webapp.serve import loopback, serve
 
 
@@ -28,3 +30,18 @@ def test_any_other_address_is_refused(host: str, tmp_path: Path) -> None:
 def test_a_folder_without_a_catalog_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RujukanError, match="Belum ada katalog"):
         serve(tmp_path, model=None, host="127.0.0.1", port=0, viewer="public")
+
+
+def test_an_unknown_viewer_is_refused(tmp_path: Path) -> None:
+    create(tmp_path).close()
+    with pytest.raises(RujukanError, match="MARS"):
+        serve(tmp_path, model=None, host="127.0.0.1", port=0, viewer="MARS")
+
+
+def test_a_port_in_use_is_named(tmp_path: Path) -> None:
+    create(tmp_path).close()
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(RujukanError, match=f"127.0.0.1:{port} tidak dapat dipakai") as refused:
+            serve(tmp_path, model=None, host="127.0.0.1", port=port, viewer="public")
+    assert refused.value.code == "port_unusable"
