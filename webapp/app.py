@@ -26,9 +26,15 @@ def create_app(*, folder: DataFolder, searcher: Searcher, scope: Scope) -> Flask
     app.config.update(TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, SEND_FILE_MAX_AGE_DEFAULT=86_400)
     style = hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
     app.jinja_env.globals.update(
-        labels=labels, viewer=labels.viewer(scope), operator=scope.everything, style_version=style,
-        of_quote=of_quote, of_passage=of_passage, quote_parts=quote_parts, snippet=snippet, file_name=file_name,
-    )  # fmt: skip
+        labels=labels,
+        viewer=labels.viewer(scope),
+        style_version=style,
+        of_quote=of_quote,
+        of_passage=of_passage,
+        quote_parts=quote_parts,
+        snippet=snippet,
+        file_name=file_name,
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service.install(app, service.Service(folder, searcher, scope))
     guard.install(app)
