@@ -5,12 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Self
 
+from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
 from engine import findings
 from engine.dense import TAIL_LIMIT, DenseIndex
-from engine.findings import Finding
 from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
 from engine.query import Candidates, Request

@@ -1,23 +1,12 @@
 """What `verify` says of the derived indexes: where they do not agree with the catalog."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from catalog import changes, generations, passages, vectors
+from catalog.audit import MAX_EXAMPLES, Finding
 from catalog.database import Catalog
 from engine.dense import DenseIndex
 from engine.lexical import DamagedLexicalError, LexicalIndex
-
-_EXAMPLES = 5
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A stable English code, how many things it concerns, and the first of them."""
-
-    code: str
-    count: int
-    examples: tuple[str, ...]
 
 
 def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
@@ -51,4 +40,4 @@ def of_dense(catalog: Catalog, index: DenseIndex) -> list[Finding]:
 def _passages(code: str, ids: Collection[int]) -> list[Finding]:
     if not ids:
         return []
-    return [Finding(code, len(ids), tuple(f"passage {i}" for i in sorted(ids)[:_EXAMPLES]))]
+    return [Finding(code, len(ids), tuple(f"passage {i}" for i in sorted(ids)[:MAX_EXAMPLES]))]

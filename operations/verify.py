@@ -52,4 +52,4 @@ def repair(catalog: Catalog, engine: Engine, embedder: Embedder, *, with_digest:
 
 
 def _findings(catalog: Catalog, engine: Engine) -> tuple[Finding, ...]:
-    return (*audit.findings(catalog), *(Finding(f.code, f.count, f.examples) for f in engine.findings(catalog)))
+    return (*audit.findings(catalog), *engine.findings(catalog))
