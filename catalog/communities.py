@@ -20,18 +20,19 @@ class Maturity:
     name: str
     assessed_on: str
     assessor: str
+    evidence: str
+    instrument: str
 
 
 def maturity(catalog: Catalog, community: str | None) -> Maturity | None:
     """Return the latest assessment of the named community; None if it was never assessed or there is none."""
     rows = catalog.db.query(
-        "SELECT a.level, a.assessed_on, a.assessor FROM assessment a JOIN community c ON c.id = a.community"
-        " WHERE c.name = ? ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1",
+        "SELECT a.level, a.assessed_on, a.assessor, a.evidence, a.instrument"
+        " FROM assessment a JOIN community c ON c.id = a.community WHERE c.name = ? ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1",
         [community],
     )
     for row in rows:
-        name = LEVEL_NAMES[row["level"]]
-        return Maturity(str(community), row["level"], name, row["assessed_on"], row["assessor"])
+        return Maturity(community=str(community), name=LEVEL_NAMES[row["level"]], **row)
     return None
 
 

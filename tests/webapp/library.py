@@ -4,36 +4,14 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from catalog import communities, metadata, originals, settings, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
-from engine.analysis import terms
 from engine.engine import Engine
 from search.glossary import load
 from search.searcher import Searcher
-
-WIDTH = 256
-
-
-class WordCounts:
-    """Embeds a text as the counts of its stems, each at its checksum modulo the width, made a unit vector."""
-
-    model_id = "word-counts"
-    width = WIDTH
-
-    def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return self.embed_passages(texts)
-
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for term in terms(text):
-                row[zlib.crc32(term.text.encode()) % WIDTH] += 1
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+from tests.word_counts import WIDTH, WordCounts
 
 
 @dataclass(frozen=True)

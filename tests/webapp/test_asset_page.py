@@ -18,6 +18,7 @@ def test_an_asset_with_its_card_and_pages(client: FlaskClient, library: Library)
     for words in ("<h1>SOP Peminjaman Kendaraan Dinas</h1>", "5 Maret 2025", "Berlaku", "Disahkan", "Terbuka"):
         assert words in page
     assert "Terstandar (level 3)" in page
+    assert "Bukti: Notulen empat triwulan (instrumen versi 2025.1)" in page
     assert SOP.splitlines()[1] in page
     assert 'id="hal-3"' in page
     assert "Halaman ini hasil pindai, belum dapat dicari." in page
