@@ -15,7 +15,7 @@ from search.sentences import quotable
 from search.understand import Understood
 
 READ = 12  # passages whose sentences are looked at
-EMBEDDED = 32  # sentences compared by meaning; each costs about a third of embedding a passage
+EMBEDDED = 16  # sentences compared by meaning; each costs about a third of embedding a passage
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 
 EmbedPassages = Callable[[Sequence[str]], NDArray[np.float32]]

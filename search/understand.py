@@ -41,17 +41,15 @@ class Understood:
     """A question as understood.
 
     `text` is the question with talk put into standard words, and is what the model embeds. `groups` and `exact` go to
-    the engine; `pairs` are neighbouring content words as stems; `typed` names each group in the question's own words;
-    `asks` is the question word ("" if none); `readings` are the meanings of a short form that the question leaves open.
+    the engine; `pairs` are neighbouring content words as stems; `readings` are the meanings of a short form that the
+    question leaves open; `cut` says that the question was longer than LONGEST.
     """
 
     text: str
     groups: tuple[tuple[Clause, ...], ...]
     pairs: frozenset[tuple[str, str]]
     exact: tuple[str, ...]
-    typed: tuple[str, ...]
     expansions: tuple[Expansion, ...]
-    asks: str
     personal: bool
     readings: tuple[str, ...]
     cut: bool
@@ -64,15 +62,13 @@ def understand(question: str, glossary: Glossary) -> Understood:
         raise QuestionError
     text, spoken = _standard(typed, glossary)
     words = terms(text)
-    groups, typed_words, added, open_readings = _groups(text, words, glossary)
+    groups, added, open_readings = _groups(text, words, glossary)
     return Understood(
         text,
         groups,
         _pairs(text, words, glossary),
         tuple(dict.fromkeys(term.text for term in identifiers(text))),
-        typed_words,
         tuple(dict.fromkeys([*spoken, *added])),
-        _asks(text, glossary),
         asks_for_personal_data(text),
         open_readings,
         cut,
@@ -93,6 +89,8 @@ def _standard(text: str, glossary: Glossary) -> tuple[str, list[Expansion]]:
 
     def standard(match: re.Match[str]) -> str:
         word = match.group()
+        if word.isupper() and not text.isupper():  # an abbreviation: ND is no "nd", HR no "hari"
+            return word
         better = glossary.colloquial.get(word.casefold()) or formal(word.casefold())
         if not better or better == word.casefold():
             return word
@@ -102,23 +100,18 @@ def _standard(text: str, glossary: Glossary) -> tuple[str, list[Expansion]]:
     return _WORD.sub(standard, text), changed
 
 
-def _asks(text: str, glossary: Glossary) -> str:
-    words = (word.casefold() for word in _WORD.findall(text))
-    return next((word.removesuffix("kah") for word in words if word in glossary.asking), "")
-
-
 def _groups(
     text: str, words: list[Term], glossary: Glossary
-) -> tuple[tuple[tuple[Clause, ...], ...], tuple[str, ...], list[Expansion], tuple[str, ...]]:
+) -> tuple[tuple[tuple[Clause, ...], ...], list[Expansion], tuple[str, ...]]:
     """Walk over the words, longest known wording first, and make one group of alternatives of each."""
-    groups: dict[tuple[Clause, ...], str] = {}
+    groups: dict[tuple[Clause, ...], None] = {}
     added: list[Expansion] = []
     readings: tuple[str, ...] = ()
     present = {term.text for term in words}
     content = {term.text for term in words if not _is_stop(text, term, glossary)}
     place = 0
     while place < len(words):
-        size, others = _longest(text, words[place:], glossary)
+        size, others = _longest(text, words[place : place + glossary.longest], glossary)
         span = words[place : place + size]
         typed = text[span[0].start : span[-1].end]
         place += size
@@ -129,9 +122,9 @@ def _groups(
                 readings = tuple(reading.meaning for reading in chosen)
         elif size == 1 and content and span[0].text not in content:
             continue
-        groups.setdefault(_group(span, others, glossary), typed)
+        groups[_group(span, others, glossary)] = None
         added.extend(Expansion(typed, other.words, other.kind) for other in others)
-    return tuple(groups), tuple(groups.values()), added, readings
+    return tuple(groups), added, readings
 
 
 def _pairs(text: str, words: list[Term], glossary: Glossary) -> frozenset[tuple[str, str]]:
@@ -144,7 +137,7 @@ def _is_stop(text: str, term: Term, glossary: Glossary) -> bool:
 
 
 def _longest(text: str, words: list[Term], glossary: Glossary) -> tuple[int, list[Alternative]]:
-    for size in range(min(glossary.longest, len(words)), 0, -1):
+    for size in range(len(words), 0, -1):
         others = glossary.entries.get(tuple(term.text for term in words[:size]), ())
         capital = text[words[0].start : words[size - 1].end].isupper()
         meant = [other for other in others if capital or not other.capitals_only]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -61,7 +62,7 @@ def test_a_list_is_quoted_with_its_lead_in(library: Catalog) -> None:
 def test_quotes_do_not_repeat_one_another(library: Catalog) -> None:
     quotes = answer(library, ASKED).quotes
     spans = sorted((quote.passage.asset, quote.start, quote.end) for quote in quotes)
-    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[0] != b[0] or a[2] <= b[1] for a, b in pairwise(spans))
 
 
 @pytest.mark.parametrize(
