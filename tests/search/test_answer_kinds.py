@@ -1,0 +1,65 @@
+"""What kind of answer a question wants."""
+
+import pytest
+
+from search.answer_kinds import beyond_documents, fits, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("berapa lama proses telaah surat masuk", "lama"),
+        ("jangka waktu sewa BMD maksimal berapa tahun", "lama"),
+        ("tarif pbb sekarang berapa persen", "persen"),
+        ("berapa pagu paket renstra", "uang"),
+        ("harga satu plat nomor berapa", "uang"),
+        ("kapan laporan diserahkan", "waktu"),
+        ("berapa unit PC", "angka"),
+        ("siapa yang menyusun HPS", "orang"),
+        ("di mana berkas diserahkan", "tempat"),
+    ],
+)
+def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
+    found = wanted(question)
+    assert found is not None
+    assert found.name == kind
+
+
+def test_an_open_question_wants_no_kind() -> None:
+    assert wanted("bagaimana alur peminjaman kendaraan") is None
+    assert fits(None, "apa pun") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "other"),
+    [
+        ("berapa lama prosesnya", "Telaah selesai dalam 2 (dua) hari kerja.", "Telaah dilakukan oleh kepala bidang."),
+        ("berapa lama prosesnya", "paling lama tiga hari", "paling cepat"),
+        ("berapa persen tarifnya", "tarif sebesar 0,5%", "tarif ditetapkan gubernur"),
+        ("berapa biaya fotokopi", "Rp 500/lembar", "biaya ditanggung pemohon"),
+        ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
+        ("siapa yang mengesahkan", "disahkan oleh Kepala Dinas", "disahkan setelah diperiksa"),
+    ],
+)
+def test_an_answer_of_the_kind_fits_and_another_does_not(question: str, answer: str, other: str) -> None:
+    assert fits(wanted(question), answer) == 1.0
+    assert fits(wanted(question), other) == -1.0
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("menurut kamu lebih bagus gubernur sekarang apa yang dulu?", "pendapat"),
+        ("siapa yang bakal jadi kadis bina marga?", "ramalan"),
+        ("siapa pemenang tender gedung arsip minggu depan?", "ramalan"),
+        ("pintu air manggarai siaga berapa sekarang?", "saat_ini"),
+        ("password wifi gedung lantai 6 apa", "rahasia"),
+    ],
+)
+def test_opinions_forecasts_and_live_data_are_beyond_documents(question: str, kind: str) -> None:
+    assert beyond_documents(question) == kind
+
+
+@pytest.mark.parametrize("question", ["tarif pbb jakarta sekarang berapa persen?", "menurut Pergub 24 Tahun 2012 apa?"])
+def test_questions_that_documents_answer_are_not(question: str) -> None:
+    assert beyond_documents(question) is None

@@ -1,0 +1,70 @@
+"""How sure an answer is."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.passages import Passage
+from engine.analysis import terms
+from engine.query import Scored
+from search.confidence import coefficients, features, logistic, probability, signals
+from search.evidence import Candidate, needs
+from search.glossary import load
+from search.understand import Understood, understand
+
+TEXT = "Sewa barang milik daerah paling lama lima tahun dan dapat diperpanjang."
+CARD = Passage(
+    id=1, asset="a", asset_id=1, version=1, title="Panduan sewa", kind="juknis", unit=None, community=None, source="s",
+    path="panduan.pdf", access="terbuka", status="disahkan", validity="berlaku", date=None, page=1, sheet=None,
+    row=None, heading=(), start=0, end=len(TEXT), text=TEXT,
+)  # fmt: skip
+PIECE = Candidate(CARD, 0, len(TEXT), TEXT, said=0.8, around=0.9, fits=1.0, fused=0.9, cosine=0.88)
+
+
+def asked(text: str) -> Understood:
+    return understand(text, load())
+
+
+def sure(question: str, piece: Candidate = PIECE) -> float:
+    read = asked(question)
+    weighed = needs(read, [[term.text for term in terms(TEXT)]])
+    return probability(signals(read, piece, weighed, [Scored(1, 0.88), Scored(2, 0.8), Scored(3, 0.79)]), read)
+
+
+def test_a_cited_rule_that_the_evidence_lacks_takes_away_confidence() -> None:
+    assert sure("berapa lama sewa menurut Pergub 999 Tahun 2025") < sure("berapa lama sewa") / 2
+
+
+def test_a_year_that_the_evidence_lacks_takes_away_confidence() -> None:
+    assert sure("berapa lama sewa tahun 2031") < sure("berapa lama sewa")
+
+
+def test_a_name_that_the_evidence_lacks_takes_away_confidence() -> None:
+    assert sure("berapa lama sewa di Surabaya") < sure("berapa lama sewa")
+
+
+def test_an_opinion_takes_away_confidence() -> None:
+    assert sure("menurut kamu berapa lama sewa") < sure("berapa lama sewa") / 2
+
+
+def test_a_nearer_sentence_gives_confidence() -> None:
+    assert sure("berapa lama sewa", replace(PIECE, cosine=0.92)) > sure("berapa lama sewa")
+
+
+@given(st.dictionaries(st.sampled_from(["a", "b"]), st.floats(-1e6, 1e6), min_size=2, max_size=2))
+def test_the_logistic_function_stays_between_0_and_1(values: dict[str, float]) -> None:
+    assert 0.0 <= logistic({"intercept": 1.0, "a": 2.0, "b": -3.0}, values) <= 1.0
+
+
+def test_every_signal_and_feature_has_a_coefficient() -> None:
+    read = asked("berapa lama sewa")
+    measured = signals(read, PIECE, needs(read, []), [])
+    assert set(vars(measured)) <= set(coefficients()["keyakinan"])
+    assert set(features(PIECE)) <= set(coefficients()["kutipan"])
+
+
+@pytest.mark.parametrize("dense", [[], [Scored(1, 0.5)], [Scored(1, 0.5), Scored(2, 0.5)]])
+def test_a_level_or_short_list_has_no_peak(dense: list[Scored]) -> None:
+    assert signals(asked("sewa"), PIECE, [], dense).peak == 0.0
