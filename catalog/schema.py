@@ -84,3 +84,14 @@ def m001_create_tables(db: Database) -> None:
     for statement in _TABLES.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+_SOURCE_FOLDERS = """
+CREATE TABLE source_folder (name TEXT PRIMARY KEY, path TEXT NOT NULL, flags TEXT NOT NULL) STRICT, WITHOUT ROWID
+"""
+
+
+@migrations()
+def m003_create_source_folders(db: Database) -> None:
+    """Remember the folders that are indexed again by name, with the flags of their runs."""
+    db.execute(_SOURCE_FOLDERS)
