@@ -86,6 +86,29 @@ def m001_create_tables(db: Database) -> None:
             db.execute(statement)
 
 
+@migrations()
+def m002_jobs(db: Database) -> None:
+    """Add the durable jobs; times are Unix seconds."""
+    db.execute(
+        """
+        CREATE TABLE job (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, args TEXT NOT NULL,
+            priority INTEGER NOT NULL DEFAULT 0, queued INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (
+                state IN ('pending', 'running', 'done', 'failed', 'cancelled', 'interrupted')
+            ),
+            control TEXT NOT NULL DEFAULT 'run' CHECK (control IN ('run', 'pause', 'cancel')),
+            attempts INTEGER NOT NULL DEFAULT 0, deaths INTEGER NOT NULL DEFAULT 0, reason TEXT NOT NULL DEFAULT '',
+            worker TEXT, heartbeat INTEGER, lease INTEGER,
+            created INTEGER NOT NULL, started INTEGER, finished INTEGER,
+            done INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0, rate REAL NOT NULL DEFAULT 0.0,
+            result TEXT
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX job_state ON job(state)")
+
+
 _SOURCE_FOLDERS = """
 CREATE TABLE source_folder (name TEXT PRIMARY KEY, path TEXT NOT NULL, flags TEXT NOT NULL) STRICT, WITHOUT ROWID
 """

@@ -45,9 +45,32 @@ class Tools:
 Progress = Callable[[Item, int, int], None]
 """Called with each item as it ends, how many have ended, and how many there are."""
 
+GoOn = Callable[[], bool]
+"""Asked between items, often: False, once said, ends the run there."""
 
-def index(tools: Tools, scans: Iterable[Scan], options: Options, progress: Progress) -> Run:
-    """Index what was found; raise RujukanError `disk_full` where no byte more fits, all earlier items being safe."""
+
+def to_the_end() -> bool:
+    """Let a run go on to its end."""
+    return True
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with one source: its files, how, whom to tell of each item, and whom to ask between them."""
+
+    scan: Scan
+    options: Options
+    emit: Callable[[Item], None]
+    go_on: GoOn
+
+
+def index(
+    tools: Tools, scans: Iterable[Scan], options: Options, progress: Progress, *, go_on: GoOn = to_the_end
+) -> Run:
+    """Index what was found, as long as `go_on` says so; what is done by then is whole, and the next run does the rest.
+
+    Raises RujukanError `disk_full` where no byte more fits, all earlier items being safe.
+    """
     began = time.monotonic()
     scans = list(scans)
     run = Run([scan.source for scan in scans])
@@ -61,46 +84,48 @@ def index(tools: Tools, scans: Iterable[Scan], options: Options, progress: Progr
     try:
         with ReaderPool(options.workers) as pool:
             for scan in scans:
-                run.removed += _index_source(tools, pool, scan, options, take)
+                work = Work(scan, options, take, go_on)
+                run.removed += _index_source(tools, pool, work)
     except (OSError, sqlite3.OperationalError) as error:
-        raise _as_disk_full(error) from error
+        raise as_disk_full(error) from error
     finally:
         tools.engine.publish(tools.catalog)
     run.seconds = time.monotonic() - began
     return run
 
 
-def _index_source(
-    tools: Tools, pool: ReaderPool, scan: Scan, options: Options, emit: Callable[[Item], None]
-) -> list[str]:
-    """Index one source and return the paths that are gone from it."""
-    writer = SourceWriter(tools.catalog, tools.embedder, scan, options.given, options.manifest)
+def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
+    """Index one source and return the paths that are gone from it, none if it was not seen to its end."""
+    writer = SourceWriter(tools.catalog, tools.embedder, work.scan, work.options.given, work.options.manifest)
     published = time.monotonic()
-    for result in pool.read_many(_to_read(writer, scan, options, emit)):
-        emit(writer.finish(result))
+    for result in pool.read_many(_to_read(writer, work)):
+        work.emit(writer.finish(result))
+        if not work.go_on():
+            return []
         if time.monotonic() - published > PUBLISH_EVERY:
             tools.engine.publish(tools.catalog, compact=False)
             published = time.monotonic()
-    return writer.mark_gone()
+    return writer.mark_gone() if work.go_on() else []
 
 
-def _to_read(
-    writer: SourceWriter, scan: Scan, options: Options, emit: Callable[[Item], None]
-) -> Iterator[tuple[Path, str]]:
+def _to_read(writer: SourceWriter, work: Work) -> Iterator[tuple[Path, str]]:
     """Settle what needs no reading, and yield a safe copy of each file that does."""
-    for found in scan.found:
-        item = writer.settle(found, retry_failed=options.retry_failed, checksum=options.checksum)
+    for found in work.scan.found:
+        if not work.go_on():
+            return
+        item = writer.settle(found, retry_failed=work.options.retry_failed, checksum=work.options.checksum)
         if item is not None:
-            emit(item)
+            work.emit(item)
             continue
         taken = writer.take(found)
         if isinstance(taken, Item):
-            emit(taken)
+            work.emit(taken)
         else:
             yield taken.path, found.path
 
 
-def _as_disk_full(error: OSError | sqlite3.OperationalError) -> Exception:
+def as_disk_full(error: OSError | sqlite3.OperationalError) -> Exception:
+    """Return the error of a full disk in words for people; another error as it is."""
     if (isinstance(error, OSError) and is_full(error)) or "disk is full" in str(error):
         return RujukanError(
             "disk_full",
