@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from engine.analysis import terms
@@ -64,6 +64,7 @@ def load() -> Glossary:
     )
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of a wording, as the lexical index holds them."""
     return tuple(term.text for term in terms(text))
