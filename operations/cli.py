@@ -19,6 +19,8 @@ COMMANDS = {
     **dict.fromkeys(("init", "index", "drop"), "operations.indexing"),
     **dict.fromkeys(("search", "ask", "show", "serve"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
+    "jobs": "operations.jobs",
+    "worker": "operations.worker",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 

@@ -2,6 +2,7 @@
 
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from catalog import communities
 from catalog.database import Catalog
@@ -21,6 +22,15 @@ def sample_folder() -> Path:
 def scan_sample() -> Scan:
     """Return what the sample corpus holds."""
     return scan(sample_folder(), SOURCE)
+
+
+def args() -> dict[str, Any]:
+    """Return the arguments of the job that indexes the sample."""
+    return {
+        "paths": [str(sample_folder())],
+        "source": SOURCE,
+        "manifest": str(sample_folder().with_suffix(".csv")),
+    }
 
 
 def options(catalog: Catalog, workers: int) -> Options:

@@ -1,26 +1,34 @@
 """Commands that write: init, index, drop."""
 
+import sqlite3
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 import click
 
-from catalog import dropping, settings
+from catalog import dropping, jobs, settings
 from catalog.database import Catalog
+from catalog.errors import RujukanError
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
 from catalog.opening import create, open_existing
 from embedding.embedder import available_cores
 from indexer import manifest, planning
-from indexer.outcome import Run
-from indexer.run import Options, Tools, index
+from indexer.outcome import Item, Run
+from indexer.run import Options, Tools, as_disk_full, index
 from indexer.sources import Scan, scan
 from operations import demo, printing
 from operations.progress import Progress
+from operations.running import Watch, heeding_signals
 from operations.session import Session
 from search.opening import BUNDLED
 
 EXIT_SOME_FAILED = 3
+
+Args = dict[str, Any]
+"""The arguments of an index job as its row keeps them: absolute paths, and the flags by name."""
 
 
 @click.command("init")
@@ -43,7 +51,7 @@ def init_command(session: Session, *, with_demo: bool, as_json: bool) -> None:
 
 def _index_sample(session: Session, catalog: Catalog) -> Run:
     demo.refuse_other_assets(catalog)
-    run = _run(session, catalog, [demo.scan_sample()], demo.options(catalog, _workers(None)))
+    run = _in_foreground(session, catalog, demo.args(), [demo.scan_sample()])
     demo.load_communities(catalog)
     return run
 
@@ -61,17 +69,20 @@ def _index_sample(session: Session, catalog: Catalog) -> Run:
 @click.option("--retry-failed", is_flag=True, help="Read failed files again.")
 @click.option("--checksum", is_flag=True, help="Compare bytes, not only size and times.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job.")
+@click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
-def index_command(
-    session: Session, /, paths: tuple[Path, ...], *, as_json: bool, dry_run: bool, **given: object
-) -> None:
+def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool, **given: object) -> None:
     """Index files and folders: read, split, embed, publish."""
-    source = given["source"]
-    if source is not None and len(paths) > 1:
-        raise click.UsageError("--source hanya untuk satu PATH; jalankan sekali untuk tiap sumber.")
-    scans = [scan(path, str(source) if source is not None else None) for path in paths]
-    run = _plan(session, scans, given) if dry_run else _index(session, scans, given)
+    said: dict[str, Any] = given
+    _check_call(paths, said)
+    args = _args(paths, said)
+    scans = _scans(args)
+    if said["queue"]:
+        _print_queued(_queue(session, args, said["priority"] or 0), as_json=as_json)
+        return
+    run = _plan(session, args, scans) if said["dry_run"] else _index(session, args, scans)
     if as_json:
         printing.document(run.to_json())
     else:
@@ -79,47 +90,124 @@ def index_command(
     sys.exit(EXIT_SOME_FAILED if run.count("failed") else 0)
 
 
-def _index(session: Session, scans: list[Scan], given: dict[str, object]) -> Run:
-    with writer_lock(session.folder, "index"):
-        catalog = create(session.data)
-        return _run(session, catalog, scans, _options(catalog, given))
+def _check_call(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
+    if given["source"] is not None and len(paths) > 1:
+        raise click.UsageError("--source hanya untuk satu PATH; jalankan sekali untuk tiap sumber.")
+    if given["queue"] and given["dry_run"]:
+        raise click.UsageError("--queue dan --dry-run tidak dapat dipakai bersama; pilih salah satu.")
+    if given["priority"] is not None and not given["queue"]:
+        raise click.UsageError("--priority hanya berlaku bersama --queue.")
 
 
-def _plan(session: Session, scans: list[Scan], given: dict[str, object]) -> Run:
-    if not session.folder.database.is_file():
-        return planning.plan(None, scans, Options())
-    catalog = open_existing(session.data)
-    return planning.plan(catalog, scans, _options(catalog, given))
-
-
-def _options(catalog: Catalog, given: dict[str, object]) -> Options:
-    flags = {name: given[name] for name in ("unit", "community", "access", "status", "kind")}
-    said = Metadata(**{name: str(value) for name, value in flags.items() if value is not None})
-    check(catalog, said)
+def _args(paths: tuple[Path, ...], given: dict[str, Any]) -> Args:
     file = given["manifest_file"]
-    return Options(
-        given=said,
-        manifest=manifest.load(catalog, file) if isinstance(file, Path) else manifest.EMPTY,
-        workers=_workers(given["workers"]),
-        retry_failed=bool(given["retry_failed"]),
-        checksum=bool(given["checksum"]),
+    kept = ("source", "unit", "community", "access", "status", "kind", "workers", "retry_failed", "checksum")
+    return {
+        "paths": [str(path.absolute()) for path in paths],
+        "manifest": str(file.absolute()) if isinstance(file, Path) else None,
+        **{name: given[name] for name in kept if given[name] not in (None, False)},
+    }
+
+
+def _scans(args: Args) -> list[Scan]:
+    return [scan(Path(path), args.get("source")) for path in args["paths"]]
+
+
+def _queue(session: Session, args: Args, priority: int) -> jobs.Job:
+    if not session.folder.database.is_file():
+        with writer_lock(session.folder, "index"):
+            create(session.data).close()
+    catalog = session.open()
+    _options(catalog, args)
+    return jobs.add(catalog, "index", args, priority=priority)
+
+
+def _print_queued(job: jobs.Job, *, as_json: bool) -> None:
+    if as_json:
+        printing.document({"schema": 1, "job": job.id, "state": job.state, "priority": job.priority})
+        return
+    click.echo(
+        f"Pekerjaan {job.id} masuk antrean. `rujukan worker` mengerjakannya;"
+        f" kemajuannya terlihat dengan `rujukan jobs show {job.id}`."
     )
 
 
-def _workers(asked: object) -> int:
-    return asked if isinstance(asked, int) else max(1, available_cores() // 2)
+def _index(session: Session, args: Args, scans: list[Scan]) -> Run:
+    with writer_lock(session.folder, "index"):
+        return _in_foreground(session, create(session.data), args, scans)
 
 
-def _run(session: Session, catalog: Catalog, scans: list[Scan], options: Options) -> Run:
+def _in_foreground(session: Session, catalog: Catalog, args: Args, scans: list[Scan]) -> Run:
+    """Run an index job here and now; RujukanError `interrupted` or `cancelled` if it was stopped before its end."""
+    options = _options(catalog, args)
+    try:
+        job = jobs.start(catalog, "index", args, now=time.time())
+        with heeding_signals() as stop, Watch(catalog, job, stop) as watch:
+            run = _run(session, catalog, (scans, options), watch)
+    except sqlite3.OperationalError as error:
+        raise as_disk_full(error) from error
+    if watch.ended != "done":
+        raise RujukanError(
+            watch.ended,
+            f"{watch.reason} Yang sudah selesai tetap aman; lanjutkan dengan perintah yang sama,"
+            f" atau dengan `rujukan jobs retry {job.id}` dan `rujukan worker`.",
+        )
+    return run
+
+
+def index_job(session: Session, catalog: Catalog, watch: Watch) -> str:
+    """Run the index job that a worker took up, as the command does; return the sentence that tells its outcome."""
+    args = watch.job.args
+    return _counts(_run(session, catalog, (_scans(args), _options(catalog, args)), watch))
+
+
+def _plan(session: Session, args: Args, scans: list[Scan]) -> Run:
+    if not session.folder.database.is_file():
+        return planning.plan(None, scans, Options())
+    catalog = open_existing(session.data)
+    return planning.plan(catalog, scans, _options(catalog, args))
+
+
+def _options(catalog: Catalog, args: Args) -> Options:
+    said = Metadata(**{name: args.get(name) for name in ("unit", "community", "access", "status", "kind")})
+    check(catalog, said)
+    return Options(
+        given=said,
+        manifest=manifest.load(catalog, Path(args["manifest"])) if args["manifest"] else manifest.EMPTY,
+        workers=_workers(args.get("workers")),
+        retry_failed=bool(args.get("retry_failed")),
+        checksum=bool(args.get("checksum")),
+    )
+
+
+def _workers(asked: int | None) -> int:
+    return asked or max(1, available_cores() // 2)
+
+
+def _run(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], watch: Watch) -> Run:
+    scans, options = what
     threads = max(1, available_cores() - options.workers)
     model = session.embedder(catalog, threads)
     settings.claim_model(catalog, settings.Model(model.model_id, model.width, session.model or BUNDLED))
     tools = Tools(catalog, session.engine(catalog, model, threads), model)
-    progress = Progress("Mengindeks")
+    bar = Progress("Mengindeks")
+
+    def tell(item: Item, done: int, total: int) -> None:
+        bar(item, done, total)
+        watch.tell(done, total)
+
     try:
-        return index(tools, scans, options, progress)
+        run = index(tools, scans, options, tell, go_on=watch.go_on)
     finally:
-        progress.close()
+        bar.close()
+    watch.result = _for_the_record(run)
+    return run
+
+
+def _for_the_record(run: Run) -> dict[str, Any]:
+    """Return the run's document without its unchanged items: the count tells of them, night after night."""
+    document = run.to_json()
+    return document | {"items": [item for item in document["items"] if item["outcome"] != "unchanged"]}
 
 
 def _print_run(run: Run) -> None:
@@ -131,8 +219,12 @@ def _print_run(run: Run) -> None:
             click.echo(f"sebagian {item.path}: {item.pages_unsearchable} dari {item.pages} halaman belum dapat dicari")
     for path in run.removed:
         click.echo(f"hilang   {path}: tidak ada lagi di sumbernya, tetap dapat dicari sampai `rujukan drop --removed`")
+    click.echo(_counts(run))
+
+
+def _counts(run: Run) -> str:
     counts = ", ".join(f"{run.count(outcome)} {outcome}" for outcome in ("indexed", "unchanged", "failed", "skipped"))
-    click.echo(f"{len(run.items)} berkas: {counts}; {len(run.removed)} hilang; {run.seconds:.1f} detik.")
+    return f"{len(run.items)} berkas: {counts}; {len(run.removed)} hilang; {run.seconds:.1f} detik."
 
 
 @click.command("drop")

@@ -1,0 +1,98 @@
+"""The command `worker`: takes up queued jobs one at a time, each under the writer's lock for as long as it runs.
+
+Between two jobs the lock is free, so that a command in a foreground gets its turn.
+"""
+
+import sqlite3
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import Any
+
+import click
+
+from catalog import jobs
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.job_requests import STATES
+from catalog.jobs import Job
+from catalog.lock import writer_lock
+from indexer.run import as_disk_full
+from operations import printing
+from operations.indexing import EXIT_SOME_FAILED, index_job
+from operations.running import Stop, Watch, heeding_signals
+from operations.session import Session
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks for a job, while none waits or somebody else writes."""
+
+KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {"index": index_job}
+"""The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
+
+Turn = dict[str, Any]
+"""What became of a job when a worker let go of it; `failed` counts its items that failed."""
+
+
+@click.command("worker")
+@click.option("--once", is_flag=True, help="End when no job waits any more.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def worker_command(session: Session, *, once: bool, as_json: bool) -> None:
+    """Run queued jobs until stopped; SIGTERM or Ctrl-C ends it after the item at hand."""
+    session.open().close()
+    with heeding_signals() as stop:
+        turns = deque(work(session, stop, once=once), maxlen=1000)
+    if as_json:
+        printing.document({"schema": 1, "jobs": list(turns)})
+    sys.exit(EXIT_SOME_FAILED if any(turn["state"] == "failed" or turn["failed"] for turn in turns) else 0)
+
+
+def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
+    """Run jobs and yield what became of each; ends when asked to stop and, with `once`, when none waits."""
+    while not stop.asked:
+        waits, runs = _look(session)
+        turn, locked = _try(session, stop) if waits or runs else (None, False)
+        if turn is not None:
+            yield turn
+        elif once and not (waits and locked):
+            return
+        else:
+            stop.sleep(LOOK_EVERY)
+
+
+def _look(session: Session) -> tuple[bool, bool]:
+    """Return whether a job waits, and whether one is called running: its process may have died."""
+    # Opened anew each time: a restored catalog may lie in the place of the old one.
+    with closing(session.open()) as catalog:
+        return jobs.waiting(catalog, KINDS) is not None, jobs.any_running(catalog)
+
+
+def _try(session: Session, stop: Stop) -> tuple[Turn | None, bool]:
+    """Run one job if the writer's lock is free; return what became of it, and whether somebody else writes."""
+    try:
+        with writer_lock(session.folder, "worker"), closing(session.open()) as catalog:
+            job = jobs.claim(catalog, KINDS, now=time.time(), alone=True)
+            return (None if job is None else _run(session, catalog, job, stop)), False
+    except RujukanError as error:
+        if error.code != "locked":
+            raise
+        return None, True
+    except sqlite3.OperationalError as error:
+        raise as_disk_full(error) from error
+
+
+def _run(session: Session, catalog: Catalog, job: Job, stop: Stop) -> Turn:
+    again = f", percobaan ke-{job.attempts}. {job.reason}" if job.attempts > 1 else "."
+    click.echo(f"Pekerjaan {job.id} ({job.kind}) dimulai{again}", err=True)
+    watch = Watch(catalog, job, stop, tuple(KINDS))
+    outcome = ""
+    try:
+        with watch:
+            outcome = KINDS[job.kind](session, catalog, watch)
+    except RujukanError:
+        pass  # its row tells the error; the next job may well do
+    click.echo(f"Pekerjaan {job.id} {STATES.get(watch.ended, 'dilepas')}. {watch.reason or outcome}", err=True)
+    failed = (watch.result or {}).get("failed", 0)
+    return {"id": job.id, "kind": job.kind, "state": watch.ended, "reason": watch.reason, "failed": failed}
