@@ -45,7 +45,7 @@ _FOLDER = ("failed", "unreadable", "Folder ini tidak dapat dibuka. Periksa hak a
 
 def scan(place: Path, source: str | None) -> Scan:
     """Return what lies at `place`; raise RujukanError if it is missing or cannot be opened."""
-    place = place.absolute()
+    place = Path(os.path.normpath(place.absolute()))  # one folder is one source, however it was named
     if not place.exists():
         raise RujukanError("no_such_path", f"Berkas atau folder {shown(str(place))} tidak ada. Periksa ejaannya.")
     if place.is_file():

@@ -24,6 +24,13 @@ def test_paths_are_relative_with_slashes_in_byte_order(tmp_path: Path) -> None:
     assert found.source == str(tmp_path)
 
 
+def test_one_folder_is_one_source_however_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, "a/b.txt")
+    monkeypatch.chdir(tmp_path)
+    names = {scan(Path(name), None).source for name in ("a", "./a", "../" + tmp_path.name + "/a", str(tmp_path / "a"))}
+    assert names == {str(tmp_path / "a")}
+
+
 def test_a_single_file_belongs_to_its_parent_folder_and_makes_nothing_look_removed(tmp_path: Path) -> None:
     put(tmp_path, "a.txt", "b.txt")
     found = scan(tmp_path / "a.txt", None)
