@@ -5,6 +5,7 @@ from collections.abc import Collection
 from catalog import changes, generations, passages, vectors
 from catalog.audit import MAX_EXAMPLES, Finding
 from catalog.database import Catalog
+from engine import segments
 from engine.dense import DenseIndex
 from engine.lexical import DamagedLexicalError, LexicalIndex
 
@@ -12,7 +13,10 @@ from engine.lexical import DamagedLexicalError, LexicalIndex
 def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
     """Compare the lexical index with the live passages."""
     try:
-        reader, held = index.reader(), index.ids()
+        reader = index.reader()
+        if bad := segments.damaged(index.root / reader.state.folder):
+            return [Finding("lexical_damaged", len(bad), tuple(bad[:MAX_EXAMPLES]))]
+        held = index.ids()
     except DamagedLexicalError as error:
         return [Finding("lexical_damaged", 1, (str(error),))]
     live = set(passages.live_ids(catalog))

@@ -60,8 +60,9 @@ class LexicalIndex:
         query = query_of(reader.index.schema, request)
         if query is None:
             return ()
-        hits = reader.searcher.search(query, limit=request.limit, count=False).hits
-        ids = _ids(reader.searcher, hits)
+        with _panics_told():
+            hits = reader.searcher.search(query, limit=request.limit, count=False).hits
+            ids = _ids(reader.searcher, hits)
         found = [Scored(passage, float(score)) for passage, (score, _) in zip(ids, hits, strict=True)]
         current = _still_allowed(catalog, reader.state.seq, found, request)
         return tuple(sorted(current, key=lambda hit: (-hit.score, hit.passage)))
@@ -77,10 +78,12 @@ class LexicalIndex:
     def bring_up(self, catalog: Catalog) -> None:
         """Apply what the change log has beyond the index; build the index again if it is not usable. Writer only."""
         try:
-            reader = self.reader()
+            with _panics_told():
+                self._apply(catalog, self.reader())
         except DamagedLexicalError:
             self.rebuild(catalog)
-            return
+
+    def _apply(self, catalog: Catalog, reader: Reader) -> None:
         with catalog.reading():
             last = changes.last_seq(catalog)
             if last == reader.state.seq:
@@ -114,7 +117,8 @@ class LexicalIndex:
         searcher = self.reader().searcher
         if searcher.num_docs == 0:
             return set()
-        return set(_ids(searcher, searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits))
+        with _panics_told():
+            return set(_ids(searcher, searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits))
 
     def _state(self) -> State:
         try:
@@ -127,9 +131,10 @@ class LexicalIndex:
 
     def _opened(self, state: State) -> Reader | None:
         try:
-            index = teach(Index.open(str(self.root / state.folder)))
-            return Reader(state, index, index.searcher())
-        except (OSError, ValueError):
+            with _panics_told():
+                index = teach(Index.open(str(self.root / state.folder)))
+                return Reader(state, index, index.searcher())
+        except (OSError, ValueError, DamagedLexicalError):
             return None
 
     def _opened_again(self, failed: State) -> Reader:
@@ -163,6 +168,17 @@ def _build(catalog: Catalog, place: Path) -> int:
         with _writing(index) as writer:
             _add(catalog, writer, passages.live_ids(catalog))
         return changes.last_seq(catalog)
+
+
+@contextmanager
+def _panics_told() -> Iterator[None]:
+    """Tell what Tantivy does with changed bytes: it panics, which the binding raises outside of Exception, unnamed."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DamagedLexicalError(f"tantivy: {error}") from error
 
 
 @contextmanager
