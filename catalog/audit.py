@@ -1,12 +1,15 @@
 """Does the truth hold together? Originals against rows, rows against each other, ranges against page text."""
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalog import originals
 from catalog.database import Catalog
 
 MAX_EXAMPLES = 5
+_COMMITTED_AFTER = 0.2  # seconds: a run that goes on meanwhile names what it has just stored
 
 
 @dataclass(frozen=True)
@@ -18,12 +21,12 @@ class Finding:
     examples: tuple[str, ...]
 
 
-def findings(catalog: Catalog) -> list[Finding]:
-    """Return what is wrong in rows and originals; every original is hashed again."""
+def findings(catalog: Catalog, read: Collection[str] | None = None) -> list[Finding]:
+    """Return what is wrong in rows and originals; the originals of these hashes are read whole, all unless told."""
     checks: dict[str, Callable[[Catalog], Iterator[str]]] = {
         "broken_database": _broken_database,
         "missing_original": _missing_originals,
-        "damaged_original": _damaged_originals,
+        "damaged_original": lambda c: _damaged_originals(c, read),
         "unknown_original": unknown_originals,
         "version_without_pages": _versions_without_pages,
         "passage_not_in_page": _passages_not_in_page,
@@ -59,23 +62,42 @@ def _known_originals(catalog: Catalog) -> dict[str, int]:
 
 def _missing_originals(catalog: Catalog) -> Iterator[str]:
     for sha in _known_originals(catalog):
-        if not originals.place_of(catalog.folder, sha).is_file():
+        if not originals.place_of(catalog.folder, sha).is_file() and _is_named(catalog, sha):
             yield sha
 
 
-def _damaged_originals(catalog: Catalog) -> Iterator[str]:
+def _damaged_originals(catalog: Catalog, read: Collection[str] | None) -> Iterator[str]:
+    whole = None if read is None else set(read)
     for sha, size in _known_originals(catalog).items():
         place = originals.place_of(catalog.folder, sha)
-        if place.is_file() and (place.stat().st_size != size or originals.sha256_of(place) != sha):
+        if _is_damaged(place, size, sha if whole is None or sha in whole else None) and _is_named(catalog, sha):
             yield sha
+
+
+def _is_damaged(place: Path, size: int, sha256: str | None) -> bool:
+    """Tell whether a file that is there has another size, or another hash than a given one."""
+    try:
+        return place.stat().st_size != size or (sha256 is not None and originals.sha256_of(place) != sha256)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # the disk does not give it back
+
+
+def _is_named(catalog: Catalog, sha256: str) -> bool:
+    """Look again: what was dropped since the rows were read is not missing."""
+    return bool(catalog.db.execute("SELECT 1 FROM original WHERE sha256 = ?", [sha256]).fetchall())
 
 
 def unknown_originals(catalog: Catalog) -> Iterator[str]:
     """Yield the hashes of stored files that no row names: a run was killed between copy and commit."""
     known = _known_originals(catalog)
-    for place in sorted(catalog.folder.originals.glob("*/*")):
-        if place.name not in known:
-            yield place.name
+    unknown = [place.name for place in sorted(catalog.folder.originals.glob("*/*")) if place.name not in known]
+    if unknown:
+        time.sleep(_COMMITTED_AFTER)
+    for sha in unknown:
+        if not _is_named(catalog, sha) and originals.place_of(catalog.folder, sha).exists():
+            yield sha
 
 
 def _versions_without_pages(catalog: Catalog) -> Iterator[str]:

@@ -33,11 +33,12 @@ def status_command(session: Session, *, as_json: bool) -> None:
 @click.command("verify")
 @click.option("--repair", "mend", is_flag=True, help="Mend what is derived.")
 @click.option("--digest", "with_digest", is_flag=True, help="Also print one hash over the logical content.")
+@click.option("--all", "every_original", is_flag=True, help="Read every original, not only this time's share.")
 @_JSON
 @click.pass_obj
-def verify_command(session: Session, *, mend: bool, with_digest: bool, as_json: bool) -> None:
+def verify_command(session: Session, *, mend: bool, as_json: bool, **asked: bool) -> None:
     """Prove that originals, rows, passages, vectors and both indexes belong together."""
-    verdict = _repair(session, with_digest=with_digest) if mend else _verify(session, with_digest=with_digest)
+    verdict = _repair(session, **asked) if mend else _verify(session, **asked)
     if as_json:
         printing.document(verdict.to_json())
     else:
@@ -45,18 +46,18 @@ def verify_command(session: Session, *, mend: bool, with_digest: bool, as_json: 
     sys.exit(EXIT_FINDINGS if verdict.findings else 0)
 
 
-def _verify(session: Session, *, with_digest: bool) -> Verdict:
+def _verify(session: Session, **asked: bool) -> Verdict:
     catalog = session.open()
     model = session.embedder(catalog, available_cores())
-    return verify(catalog, session.engine(catalog, model, available_cores()), with_digest=with_digest)
+    return verify(catalog, session.engine(catalog, model, available_cores()), **asked)
 
 
-def _repair(session: Session, *, with_digest: bool) -> Verdict:
+def _repair(session: Session, **asked: bool) -> Verdict:
     session.open().close()
     with writer_lock(session.folder, "verify --repair"):
         catalog = session.open()
         model = session.embedder(catalog, available_cores())
-        return repair(catalog, session.engine(catalog, model, available_cores()), model, with_digest=with_digest)
+        return repair(catalog, session.engine(catalog, model, available_cores()), model, **asked)
 
 
 def _print_verdict(verdict: Verdict) -> None:
@@ -64,6 +65,7 @@ def _print_verdict(verdict: Verdict) -> None:
         click.echo(f"{finding.code}: {finding.count} (misalnya {', '.join(finding.examples)})")
     for code in verdict.repaired:
         click.echo(f"diperbaiki: {code}")
+    click.echo(f"{verdict.originals_checked} berkas asli dibaca utuh.")
     click.echo("Tidak ada yang kurang." if not verdict.findings else "Jalankan `rujukan verify --repair`.")
     if verdict.digest is not None:
         click.echo(f"digest {verdict.digest}")

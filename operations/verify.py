@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from catalog import audit, originals
+from catalog import audit, originals, rotation
 from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.digest import digest
@@ -16,10 +16,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Verdict:
-    """What is wrong now, the codes of what was mended, and the digest if it was asked for."""
+    """What is wrong now, what was mended, how many originals were read whole, and the digest if it was asked for."""
 
     findings: tuple[Finding, ...]
     repaired: tuple[str, ...]
+    originals_checked: int
     digest: str | None
 
     def to_json(self) -> Json:
@@ -30,26 +31,39 @@ class Verdict:
             "digest": self.digest,
             "findings": [asdict(finding) for finding in self.findings],
             "repaired": list(self.repaired),
+            "originals_checked": self.originals_checked,
         }
 
 
-def verify(catalog: Catalog, engine: Engine, *, with_digest: bool) -> Verdict:
-    """Return what does not hold together, writing nothing."""
-    return Verdict(_findings(catalog, engine), (), digest(catalog) if with_digest else None)
+def verify(catalog: Catalog, engine: Engine, *, with_digest: bool, every_original: bool = False) -> Verdict:
+    """Return what does not hold together, without the writer's lock; nothing is written but how far it has read."""
+    read = _to_read(catalog, every_original=every_original)
+    found = _findings(catalog, engine, read)
+    rotation.remember(catalog, read)
+    return Verdict(found, (), len(read), digest(catalog) if with_digest else None)
 
 
-def repair(catalog: Catalog, engine: Engine, embedder: Embedder, *, with_digest: bool) -> Verdict:
+def repair(
+    catalog: Catalog, engine: Engine, embedder: Embedder, *, with_digest: bool, every_original: bool = False
+) -> Verdict:
     """Mend what is derived, and return what is still wrong; for the holder of the writer's lock."""
-    before = _findings(catalog, engine)
+    read = _to_read(catalog, every_original=every_original)
+    before = _findings(catalog, engine, read)
+    after = before
     if before:
         for sha in list(audit.unknown_originals(catalog)):
             originals.place_of(catalog.folder, sha).unlink(missing_ok=True)
         restore_vectors(catalog, embedder)
         engine.rebuild(catalog)
-    after = _findings(catalog, engine)
+        after = _findings(catalog, engine, read)
+    rotation.remember(catalog, read)
     mended = {f.code for f in before} - {f.code for f in after}
-    return Verdict(after, tuple(sorted(mended)), digest(catalog) if with_digest else None)
+    return Verdict(after, tuple(sorted(mended)), len(read), digest(catalog) if with_digest else None)
 
 
-def _findings(catalog: Catalog, engine: Engine) -> tuple[Finding, ...]:
-    return (*audit.findings(catalog), *engine.findings(catalog))
+def _to_read(catalog: Catalog, *, every_original: bool) -> list[str]:
+    return rotation.share(catalog, turns=1) if every_original else rotation.share(catalog)
+
+
+def _findings(catalog: Catalog, engine: Engine, read: list[str]) -> tuple[Finding, ...]:
+    return (*audit.findings(catalog, read), *engine.findings(catalog))
