@@ -15,9 +15,8 @@ from catalog.folder import DataFolder
 
 @contextmanager
 def writer_lock(folder: DataFolder, purpose: str) -> Iterator[None]:
-    """Hold the folder's only writer's lock; raise RujukanError `locked` that says who holds it."""
-    folder.root.mkdir(parents=True, exist_ok=True)
-    with folder.lock.open("a+", encoding="utf8") as file:
+    """Hold the folder's only writer's lock; RujukanError `locked` says who holds it, `unwritable` why none can."""
+    with _opened(folder) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -27,6 +26,18 @@ def writer_lock(folder: DataFolder, purpose: str) -> Iterator[None]:
             yield
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)
+
+
+def _opened(folder: DataFolder) -> TextIO:
+    try:
+        folder.root.mkdir(parents=True, exist_ok=True)
+        return folder.lock.open("a+", encoding="utf8")
+    except OSError as error:
+        raise RujukanError(
+            "unwritable",
+            f"Folder data {folder.root} tidak dapat ditulis ({error.strerror}). Katalognya tidak diubah; periksa izin"
+            " folder itu atau pilih yang lain dengan --data.",
+        ) from error
 
 
 def _sign(file: TextIO, purpose: str) -> None:

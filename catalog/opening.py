@@ -1,5 +1,6 @@
 """Opening the catalog: one connection for one thread or request, WAL, foreign keys, the schema up to date."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -24,32 +25,51 @@ def create(root: Path) -> Catalog:
             "unwritable",
             f"Folder data {root} tidak dapat dibuat ({error.strerror}). Pilih folder lain dengan --data.",
         ) from error
-    catalog = _connect(folder)
-    _refuse_newer(catalog)
-    if migrations.pending(catalog.db):
-        migrations.apply(catalog.db)
+    catalog = _up_to_date(folder)
     with catalog.writing():
         units.load(catalog)
     return catalog
 
 
 def open_existing(root: Path) -> Catalog:
-    """Open the catalog in `root`; raise RujukanError `no_catalog` if there is none."""
+    """Open the catalog in `root`, for reading only where the folder is; RujukanError `no_catalog` if there is none."""
     folder = DataFolder(root)
     if not folder.database.is_file():
         raise RujukanError(
             "no_catalog",
             f"Belum ada katalog di {root}. Buat dengan `rujukan init` atau isi dengan `rujukan index FOLDER`.",
         )
+    return _up_to_date(folder)
+
+
+def _up_to_date(folder: DataFolder) -> Catalog:
     catalog = _connect(folder)
     _refuse_newer(catalog)
     if migrations.pending(catalog.db):
-        migrations.apply(catalog.db)
+        _migrate(catalog)
     return catalog
+
+
+def _migrate(catalog: Catalog) -> None:
+    """Apply all that is pending, or nothing; of two processes that open an old catalog at once the second waits."""
+    try:
+        with catalog.writing():
+            migrations.apply(catalog.db)
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error):
+            raise
+        catalog.close()
+        raise RujukanError(
+            "unwritable",
+            f"Katalog {catalog.folder.database} perlu dimutakhirkan skemanya, tetapi folder itu hanya dapat dibaca."
+            " Buka izin tulisnya, lalu jalankan lagi.",
+        ) from error
 
 
 def _connect(folder: DataFolder) -> Catalog:
     try:
+        if not os.access(folder.root, os.W_OK):
+            return Catalog(folder, _read_only(folder))
         db = Database(sqlite3.connect(folder.database, timeout=30), execute_plugins=False)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA foreign_keys = ON")
@@ -61,6 +81,16 @@ def _connect(folder: DataFolder) -> Catalog:
             f"Katalog {folder.database} tidak dapat dibuka ({error}). Pulihkan dari cadangan terakhir.",
         ) from error
     return Catalog(folder, db)
+
+
+def _read_only(folder: DataFolder) -> Database:
+    """Open a catalog whose folder cannot be written; without a log beside it nobody can be writing it."""
+    log = folder.database.with_name("catalog.db-wal")
+    settled = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    uri = f"{folder.database.absolute().as_uri()}?mode=ro{settled}"
+    db = Database(sqlite3.connect(uri, uri=True, timeout=30), execute_plugins=False)
+    db.execute("SELECT count(*) FROM sqlite_master")
+    return db
 
 
 def _refuse_newer(catalog: Catalog) -> None:
