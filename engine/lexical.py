@@ -19,6 +19,7 @@ from catalog import changes, passages
 from catalog.database import Catalog
 from engine.lexical_document import VERSION, document, schema, teach
 from engine.lexical_query import query_of
+from engine.openable import openable
 from engine.query import Filters, Request, Scored
 
 _HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
@@ -131,8 +132,8 @@ class LexicalIndex:
 
     def _opened(self, state: State) -> Reader | None:
         try:
-            with _panics_told():
-                index = teach(Index.open(str(self.root / state.folder)))
+            with _panics_told(), openable(self.root / state.folder) as place:
+                index = teach(Index.open(str(place)))
                 return Reader(state, index, index.searcher())
         except (OSError, ValueError, DamagedLexicalError):
             return None
