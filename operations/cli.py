@@ -19,6 +19,8 @@ COMMANDS = {
     **dict.fromkeys(("init", "index", "drop"), "operations.indexing"),
     **dict.fromkeys(("search", "ask", "show", "serve"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
+    **dict.fromkeys(("backup", "restore"), "operations.backup"),
+    "sources": "operations.sources",
     "jobs": "operations.jobs",
     "worker": "operations.worker",
 }

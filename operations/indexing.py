@@ -19,7 +19,7 @@ from indexer import manifest, planning
 from indexer.outcome import Item, Run
 from indexer.run import Options, Tools, as_disk_full, index
 from indexer.sources import Scan, scan
-from operations import demo, printing
+from operations import demo, flags, printing
 from operations.progress import Progress
 from operations.running import Watch, heeding_signals
 from operations.session import Session
@@ -46,12 +46,12 @@ def init_command(session: Session, *, with_demo: bool, as_json: bool) -> None:
         return
     click.echo(f"Katalog siap di {session.data}.")
     if run is not None:
-        _print_run(run)
+        print_run(run)
 
 
 def _index_sample(session: Session, catalog: Catalog) -> Run:
     demo.refuse_other_assets(catalog)
-    run = _in_foreground(session, catalog, demo.args(), [demo.scan_sample()])
+    run = run_in_foreground(session, catalog, demo.args(), [demo.scan_sample()])
     demo.load_communities(catalog)
     return run
 
@@ -59,15 +59,7 @@ def _index_sample(session: Session, catalog: Catalog) -> Run:
 @click.command("index")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", help="Name of the source; the folder's absolute path unless told.")
-@click.option("--manifest", "manifest_file", type=click.Path(path_type=Path), help="CSV of what is said of each path.")
-@click.option("--unit", help="Code of the owning unit, such as BPAD.")
-@click.option("--community", help="Name of the community that wrote the files.")
-@click.option("--access", help="terbuka, internal or terbatas.")
-@click.option("--status", help="Workflow status, such as disahkan.")
-@click.option("--kind", help="Kind of the assets, such as sop.")
-@click.option("--workers", type=click.IntRange(1, 64), help="Processes that read files; half of the cores unless told.")
-@click.option("--retry-failed", is_flag=True, help="Read failed files again.")
-@click.option("--checksum", is_flag=True, help="Compare bytes, not only size and times.")
+@flags.index_flags
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job.")
 @click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0.")
@@ -86,7 +78,7 @@ def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool
     if as_json:
         printing.document(run.to_json())
     else:
-        _print_run(run)
+        print_run(run)
     sys.exit(EXIT_SOME_FAILED if run.count("failed") else 0)
 
 
@@ -100,13 +92,8 @@ def _check_call(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
 
 
 def _args(paths: tuple[Path, ...], given: dict[str, Any]) -> Args:
-    file = given["manifest_file"]
-    kept = ("source", "unit", "community", "access", "status", "kind", "workers", "retry_failed", "checksum")
-    return {
-        "paths": [str(path.absolute()) for path in paths],
-        "manifest": str(file.absolute()) if isinstance(file, Path) else None,
-        **{name: given[name] for name in kept if given[name] not in (None, False)},
-    }
+    source = {"source": given["source"]} if given["source"] is not None else {}
+    return {"paths": [str(path.absolute()) for path in paths], **source, **flags.kept(given)}
 
 
 def _scans(args: Args) -> list[Scan]:
@@ -118,7 +105,7 @@ def _queue(session: Session, args: Args, priority: int) -> jobs.Job:
         with writer_lock(session.folder, "index"):
             create(session.data).close()
     catalog = session.open()
-    _options(catalog, args)
+    options_of(catalog, args)
     return jobs.add(catalog, "index", args, priority=priority)
 
 
@@ -134,12 +121,12 @@ def _print_queued(job: jobs.Job, *, as_json: bool) -> None:
 
 def _index(session: Session, args: Args, scans: list[Scan]) -> Run:
     with writer_lock(session.folder, "index"):
-        return _in_foreground(session, create(session.data), args, scans)
+        return run_in_foreground(session, create(session.data), args, scans)
 
 
-def _in_foreground(session: Session, catalog: Catalog, args: Args, scans: list[Scan]) -> Run:
+def run_in_foreground(session: Session, catalog: Catalog, args: Args, scans: list[Scan]) -> Run:
     """Run an index job here and now; RujukanError `interrupted` or `cancelled` if it was stopped before its end."""
-    options = _options(catalog, args)
+    options = options_of(catalog, args)
     try:
         job = jobs.start(catalog, "index", args, now=time.time())
         with heeding_signals() as stop, Watch(catalog, job, stop) as watch:
@@ -158,17 +145,18 @@ def _in_foreground(session: Session, catalog: Catalog, args: Args, scans: list[S
 def index_job(session: Session, catalog: Catalog, watch: Watch) -> str:
     """Run the index job that a worker took up, as the command does; return the sentence that tells its outcome."""
     args = watch.job.args
-    return _counts(_run(session, catalog, (_scans(args), _options(catalog, args)), watch))
+    return _counts(_run(session, catalog, (_scans(args), options_of(catalog, args)), watch))
 
 
 def _plan(session: Session, args: Args, scans: list[Scan]) -> Run:
     if not session.folder.database.is_file():
         return planning.plan(None, scans, Options())
     catalog = open_existing(session.data)
-    return planning.plan(catalog, scans, _options(catalog, args))
+    return planning.plan(catalog, scans, options_of(catalog, args))
 
 
-def _options(catalog: Catalog, args: Args) -> Options:
+def options_of(catalog: Catalog, args: Args) -> Options:
+    """Return how a run is to be done; RujukanError for a flag whose value is none, or a manifest that is not there."""
     said = Metadata(**{name: args.get(name) for name in ("unit", "community", "access", "status", "kind")})
     check(catalog, said)
     return Options(
@@ -210,7 +198,7 @@ def _for_the_record(run: Run) -> dict[str, Any]:
     return document | {"items": [item for item in document["items"] if item["outcome"] != "unchanged"]}
 
 
-def _print_run(run: Run) -> None:
+def print_run(run: Run) -> None:
     """Print what became of the files, and the reason of each that was not indexed whole."""
     for item in run.items:
         if item.outcome in ("failed", "skipped"):

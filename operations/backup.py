@@ -1,0 +1,73 @@
+"""Commands that keep the catalog: backup and restore."""
+
+import time
+from pathlib import Path
+
+import click
+
+from catalog import backup as backups
+from catalog import settings
+from catalog.restore import restoring
+from embedding.embedder import available_cores
+from engine.engine import Engine
+from operations import printing
+from operations.session import Session
+
+_FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+_JSON = click.option("--json", "as_json", is_flag=True)
+
+
+@click.command("backup")
+@_FOLDER
+@click.option("--trust-sizes", is_flag=True, help="Do not read again what FOLDER holds already; sizes are compared.")
+@_JSON
+@click.pass_obj
+def backup_command(session: Session, folder: Path, *, trust_sizes: bool, as_json: bool) -> None:
+    """Bring the backup set in FOLDER up to the catalog, while others read and write it."""
+    began = time.monotonic()
+    catalog = session.open()
+    report = backups.backup(catalog, folder, trust_sizes=trust_sizes)
+    manifest = report.manifest
+    done = {
+        "folder": str(folder.absolute()),
+        "originals": len(manifest.originals),
+        "copied": report.copied,
+        "removed": report.removed,
+        "bytes": manifest.database_bytes + sum(manifest.originals.values()),
+        "digest": manifest.digest,
+        "seconds": round(time.monotonic() - began, 3),
+    }
+    if as_json:
+        printing.document({"schema": 1, **done})
+        return
+    click.echo(
+        f"Cadangan di {folder} utuh: {done['originals']} berkas asli ({report.copied} disalin, {report.removed} dihapus),"
+        f" {done['bytes']} byte, {done['seconds']} detik.\ndigest {manifest.digest}"
+    )
+
+
+@click.command("restore")
+@_FOLDER
+@_JSON
+@click.pass_obj
+def restore_command(session: Session, folder: Path, *, as_json: bool) -> None:
+    """Bring a backup set back into an empty data folder, all of it or nothing, and build its indexes."""
+    began = time.monotonic()
+    with restoring(folder, session.data) as (catalog, manifest):
+        model = settings.model(catalog)
+        if model is not None:
+            Engine.open(catalog.folder, model.id, model.width, threads=available_cores()).rebuild(catalog)
+    done = {
+        "data": str(session.data),
+        "originals": len(manifest.originals),
+        "made": manifest.made,
+        "digest": manifest.digest,
+        "seconds": round(time.monotonic() - began, 3),
+    }
+    if as_json:
+        printing.document({"schema": 1, **done})
+        return
+    click.echo(
+        f"Katalog dipulihkan ke {session.data} dari cadangan {manifest.made}: {done['originals']} berkas asli,"
+        f" {done['seconds']} detik.\ndigest {manifest.digest}"
+    )
