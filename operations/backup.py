@@ -41,8 +41,8 @@ def backup_command(session: Session, folder: Path, *, trust_sizes: bool, as_json
         printing.document({"schema": 1, **done})
         return
     click.echo(
-        f"Cadangan di {folder} utuh: {done['originals']} berkas asli ({report.copied} disalin, {report.removed} dihapus),"
-        f" {done['bytes']} byte, {done['seconds']} detik.\ndigest {manifest.digest}"
+        f"Cadangan di {folder} utuh: {done['originals']} berkas asli ({report.copied} disalin, {report.removed}"
+        f" dihapus), {done['bytes']} byte, {done['seconds']} detik.\ndigest {manifest.digest}"
     )
 
 

@@ -36,7 +36,7 @@ def status_command(session: Session, *, as_json: bool) -> None:
 @click.option("--all", "every_original", is_flag=True, help="Read every original, not only this time's share.")
 @_JSON
 @click.pass_obj
-def verify_command(session: Session, *, mend: bool, as_json: bool, **asked: bool) -> None:
+def verify_command(session: Session, /, *, mend: bool, as_json: bool, **asked: bool) -> None:
     """Prove that originals, rows, passages, vectors and both indexes belong together."""
     verdict = _repair(session, **asked) if mend else _verify(session, **asked)
     if as_json:

@@ -37,7 +37,8 @@ class Turn:
         told = {"name": self.folder.name, "path": str(self.folder.path)}
         if self.error is not None:
             return told | {"error": {"code": self.error.code, "message": self.error.message}}
-        return told | {"error": None} | (self.run.to_json() if self.run else {})
+        run = {name: value for name, value in self.run.to_json().items() if name != "schema"} if self.run else {}
+        return told | {"error": None} | run
 
     @property
     def failed(self) -> bool:
@@ -56,13 +57,14 @@ def sources_command() -> None:
 @flags.index_flags
 @_JSON
 @click.pass_obj
-def add_command(session: Session, /, name: str, path: Path, *, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (click hands options of several types)
+def add_command(session: Session, /, name: str, path: Path, *, as_json: bool, **given: object) -> None:
     """Remember the folder PATH as NAME, with the flags that `sources run` gives to `index`; nothing is read yet."""
     if not name.strip():
         raise click.UsageError("Nama sumber tidak boleh kosong.")
     if not path.is_dir():
         raise RujukanError("no_such_path", f"Folder {path} tidak ada atau bukan folder. Periksa ejaannya.")
-    folder = SourceFolder(name, path.absolute(), flags.kept(given))
+    said: dict[str, Any] = given
+    folder = SourceFolder(name, path.absolute(), flags.kept(said))
     with writer_lock(session.folder, "sources add"):
         catalog = create(session.data)
         options_of(catalog, folder.flags)
