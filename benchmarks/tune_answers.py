@@ -26,12 +26,13 @@ from embedding import embedder
 from engine.analysis import terms
 from engine.query import Scored
 from search import confidence, glossary
-from search.evidence import Candidate, Need, candidates, compared, needs
+from search.evidence import Candidate, candidates, compared, needs
 from search.understand import Understood, understand
 
 SEED = 20250101
 RIDGE = 1.0  # L2 penalty of the fits, on standardised features
 MISLEADING = 0.3  # weight of IDK-MRC's impossible questions: written to mislead, rare in practice
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 LAWS = 1500  # texts of the law corpus besides those that answer
 
 
@@ -40,7 +41,6 @@ class Case:
     """A question with the pieces found for it, and whether any piece answers (by a test of piece and owner)."""
 
     question: Understood
-    needs: list[Need]
     pieces: list[Candidate]
     dense: list[Scored]
     right: list[bool]
@@ -49,13 +49,13 @@ class Case:
 class Vectors:
     """Vectors of sentences, kept on disk by the text's hash so that a second run is quick."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.kept: dict[str, NDArray[np.float32]] = {}
-        if path.exists():
-            with np.load(path, allow_pickle=False) as stored:
-                self.kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
+    def __init__(self, cache: Path) -> None:
         self.model = embedder.load()
+        self.path = cache / f"sentences-{self.model.model_id}.npz"
+        self.kept: dict[str, NDArray[np.float32]] = {}
+        if self.path.exists():
+            with np.load(self.path, allow_pickle=False) as stored:
+                self.kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Embed what is new, take the rest from what is kept."""
@@ -86,7 +86,7 @@ def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], b
         wanted = needs(question, ([t.text for t in terms(card.text)] for card, _ in ranking[: tune_search.PAIRED]))
         pieces = candidates(question, ranking, wanted, lambda card: corpus.judged.corpus[card.asset][1])
         pieces = compared(pieces, vector, vectors.embed_passages)
-        found.append(Case(question, wanted, pieces, sense, [is_right(piece) for piece in pieces]))
+        found.append(Case(question, pieces, sense, [is_right(piece) for piece in pieces]))
     vectors.save()
     return found
 
@@ -190,7 +190,7 @@ def measured(case: Case, model: dict[str, float]) -> tuple[dict[str, float], boo
     """Give the signals of a case's best piece, and whether one of its first three is right."""
     order = best_first(case, model)
     best = case.pieces[order[0]]
-    found = confidence.signals(case.question, best, case.needs, case.dense)
+    found = confidence.signals(case.question, best, case.dense)
     return asdict(found), any(case.right[place] for place in order[:3])
 
 
@@ -198,7 +198,8 @@ def report(name: str, chances: NDArray[np.float64], right: NDArray[np.bool_], th
     """Give one line: questions, share answered at the threshold, and the share of those that are right."""
     answered = chances >= threshold
     precise = float(right[answered].mean()) if answered.any() else 0.0
-    return f"{name}: {len(chances)} questions, answered {answered.mean():.3f}, right among them {precise:.3f}"
+    share = f"answered {answered.mean():.3f}, right among them {precise:.3f}"
+    return f"{name}: {len(chances)} questions, threshold {threshold}: {share}"
 
 
 def main() -> None:
@@ -206,10 +207,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--threshold", type=float, default=0.35)
+    parser.add_argument("--threshold", type=float, default=0.4)
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
-    gathered = sets(asked.dev, asked.cache, Vectors(asked.cache / "sentences.npz"))
+    asked.cache.mkdir(parents=True, exist_ok=True)
+    gathered = sets(asked.dev, asked.cache, Vectors(asked.cache))
     pieces = fit_pieces(gathered["wiki"])
     all_rows, all_right, weights, lines = [], [], [], []
     table = {name: [measured(case, pieces) for case in found if case.pieces] for name, found in gathered.items()}
@@ -220,7 +222,8 @@ def main() -> None:
     sure = fit(all_rows, all_right, weights)
     for name, found in table.items():
         chances = np.array([confidence.logistic(sure, row) for row, _ in found])
-        lines.append(report(name, chances, np.array([right for _, right in found]), asked.threshold))
+        right = np.array([right for _, right in found])
+        lines += [report(name, chances, right, threshold) for threshold in THRESHOLDS]
     hit = [any(case.right[place] for place in best_first(case, pieces)[:1]) for case in gathered["wiki"]]
     lines.append(f"wiki: first piece right {np.mean(hit):.3f}")
     sys.stdout.write("\n".join([*lines, str(pieces), str(sure)]) + "\n")

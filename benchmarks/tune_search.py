@@ -62,15 +62,17 @@ def prepared(judged: Judged, cache: Path) -> Corpus:
             owners.append(doc)
             texts.append((" ".join([title, *passage.heading]), body))
             embedded.append(embedding_text(title, passage.heading, body))
-    return Corpus(judged, owners, texts, _vectors(embedded, cache / f"{judged.name}.npy"), lexical_index(texts))
+    return Corpus(judged, owners, texts, _vectors(embedded, cache, judged.name), lexical_index(texts))
 
 
-def _vectors(texts: list[str], path: Path) -> NDArray[np.float32]:
+def _vectors(texts: list[str], cache: Path, name: str) -> NDArray[np.float32]:
+    """Embed passages, or take what was kept of this very model and number of texts."""
+    model = embedder.load()
+    path = cache / f"{name}-{len(texts)}-{model.model_id}.npy"
     if path.exists():
         kept: NDArray[np.float32] = np.load(path, allow_pickle=False)
-        if len(kept) == len(texts):
-            return kept
-    vectors = np.asarray(embedder.load().embed_passages(texts), dtype=np.float32)
+        return kept
+    vectors = np.asarray(model.embed_passages(texts), dtype=np.float32)
     np.save(path, vectors, allow_pickle=False)
     return vectors
 
@@ -114,11 +116,11 @@ def best_owners(hits: list[Scored], owners: list[str]) -> list[str]:
     return list(dict.fromkeys(owners[hit.passage] for hit in hits))
 
 
-def figures(corpus: Corpus, cache: Path) -> dict[str, float]:
+def figures(corpus: Corpus) -> dict[str, float]:
     """Give mean nDCG@10 for each side and each way to fuse."""
     words = glossary.load()
     questions = {key: understand(text, words) for key, text in corpus.judged.queries.items()}
-    vectors = _query_vectors([question.text for question in questions.values()], cache / f"{corpus.judged.name}-q.npy")
+    vectors = embedder.load().embed_queries([question.text for question in questions.values()])
     totals: dict[str, float] = {}
     for (key, question), vector in zip(questions.items(), vectors, strict=True):
         judged = corpus.judged.qrels.get(key)
@@ -127,15 +129,6 @@ def figures(corpus: Corpus, cache: Path) -> dict[str, float]:
             for name, hits in _rankings(corpus, question, *sides).items():
                 totals[name] = totals.get(name, 0.0) + ndcg(best_owners(hits, corpus.owners), judged)
     return {name: total / len(corpus.judged.qrels) for name, total in totals.items()}
-
-
-def _query_vectors(texts: list[str], path: Path) -> NDArray[np.float32]:
-    if path.exists():
-        kept: NDArray[np.float32] = np.load(path, allow_pickle=False)
-        return kept
-    vectors = np.asarray(embedder.load().embed_queries(texts), dtype=np.float32)
-    np.save(path, vectors, allow_pickle=False)
-    return vectors
 
 
 def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]) -> list[Scored]:
@@ -171,7 +164,7 @@ def main() -> None:
     wanted.cache.mkdir(parents=True, exist_ok=True)
     for folder in wanted.folders:
         corpus = prepare(folder, wanted.cache)
-        found = figures(corpus, wanted.cache)
+        found = figures(corpus)
         shown = "".join(f"\n  {name}: {value:.4f}" for name, value in found.items())
         sys.stdout.write(f"{corpus.judged.name} ({len(corpus.owners)} passages){shown}\n")
 

@@ -58,7 +58,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)
-    confidence = probability(signals(found.question, best[0], wanted, found.candidates.dense), found.question)
+    confidence = probability(signals(found.question, best[0], found.candidates.dense), found.question)
     sure = confidence >= coefficients()["keyakinan"]["ambang"]
     quotes = tuple(_quote(catalog, piece) for piece in best)
     return ("answered" if sure else "weak_evidence"), confidence, quotes

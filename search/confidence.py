@@ -16,7 +16,7 @@ import numpy as np
 from engine.analysis import identifiers, terms
 from engine.query import Scored
 from search.answer_kinds import beyond_documents
-from search.evidence import Candidate, Need, context
+from search.evidence import Candidate, context
 from search.understand import Understood
 
 _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
@@ -24,38 +24,32 @@ _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 
 @dataclass(frozen=True)
 class Signals:
-    """What speaks for an answer (0 to 1, `fits` -1 to 1, `peak` in standard deviations) and what it lacks (0 to 1).
+    """What speaks for an answer and what it lacks.
 
-    `peak` is how far the nearest passage stands out of those retrieved by meaning. The last four are the shares of
-    the question's identifiers, numbers and proper names that the evidence lacks, and the rarity of its rarest need
-    that is not met.
+    `cosine` of question and piece; `around`, the share of the question's needs that piece, passage and headings name
+    (0 to 1); `peak`, how many standard deviations the nearest passage stands out of those retrieved by meaning; and
+    the shares of the question's identifiers, numbers and proper names that the evidence lacks (0 to 1).
     """
 
     cosine: float
-    said: float
     around: float
-    fits: float
     peak: float
     no_identifier: float
     no_number: float
     no_name: float
-    unmet: float
 
 
-def signals(question: Understood, best: Candidate, needs: Sequence[Need], dense: Sequence[Scored]) -> Signals:
+def signals(question: Understood, best: Candidate, dense: Sequence[Scored]) -> Signals:
     """Measure the best piece of an answer against its question."""
     words = context(best.passage) | frozenset(term.text for term in terms(best.text))
     there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
     return Signals(
         best.cosine,
-        best.said,
         best.around,
-        best.fits,
         _peak(dense),
         _lacking(question.exact, there),
         _lacking([term.text for term in terms(question.text) if term.text.isdigit()], words),
         _lacking([term.text for name in _NAME.findall(question.text) for term in terms(name)], words),
-        _rarest_unmet(needs, words),
     )
 
 
@@ -74,14 +68,7 @@ def piece_probability(piece: Candidate) -> float:
 def features(piece: Candidate) -> dict[str, float]:
     """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
     length = math.log(max(len(piece.text), 1)) / math.log(400)
-    return {
-        "cosine": piece.cosine,
-        "said": piece.said,
-        "around": piece.around,
-        "fits": piece.fits,
-        "fused": piece.fused,
-        "length": length,
-    }
+    return {"cosine": piece.cosine, "fits": piece.fits, "fused": piece.fused, "length": length}
 
 
 def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: float = 0.0) -> float:
@@ -105,9 +92,3 @@ def _peak(dense: Sequence[Scored]) -> float:
 
 def _lacking(asked: Sequence[str], there: frozenset[str] | set[str]) -> float:
     return sum(word not in there for word in asked) / len(asked) if asked else 0.0
-
-
-def _rarest_unmet(needs: Sequence[Need], words: frozenset[str]) -> float:
-    greatest = max((need.rarity for need in needs), default=0.0)
-    unmet = max((need.rarity * (1 - need.met_by(words)) for need in needs), default=0.0)
-    return unmet / greatest if greatest else 0.0

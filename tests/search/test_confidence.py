@@ -7,10 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.passages import Passage
-from engine.analysis import terms
 from engine.query import Scored
 from search.confidence import coefficients, features, logistic, probability, signals
-from search.evidence import Candidate, needs
+from search.evidence import Candidate
 from search.glossary import load
 from search.understand import Understood, understand
 
@@ -29,8 +28,7 @@ def asked(text: str) -> Understood:
 
 def sure(question: str, piece: Candidate = PIECE) -> float:
     read = asked(question)
-    weighed = needs(read, [[term.text for term in terms(TEXT)]])
-    return probability(signals(read, piece, weighed, [Scored(1, 0.88), Scored(2, 0.8), Scored(3, 0.79)]), read)
+    return probability(signals(read, piece, [Scored(1, 0.88), Scored(2, 0.8), Scored(3, 0.79)]), read)
 
 
 def test_a_cited_rule_that_the_evidence_lacks_takes_away_confidence() -> None:
@@ -60,11 +58,11 @@ def test_the_logistic_function_stays_between_0_and_1(values: dict[str, float]) -
 
 def test_every_signal_and_feature_has_a_coefficient() -> None:
     read = asked("berapa lama sewa")
-    measured = signals(read, PIECE, needs(read, []), [])
+    measured = signals(read, PIECE, [])
     assert set(vars(measured)) <= set(coefficients()["keyakinan"])
     assert set(features(PIECE)) <= set(coefficients()["kutipan"])
 
 
 @pytest.mark.parametrize("dense", [[], [Scored(1, 0.5)], [Scored(1, 0.5), Scored(2, 0.5)]])
 def test_a_level_or_short_list_has_no_peak(dense: list[Scored]) -> None:
-    assert signals(asked("sewa"), PIECE, [], dense).peak == 0.0
+    assert signals(asked("sewa"), PIECE, dense).peak == 0.0

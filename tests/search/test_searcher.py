@@ -8,9 +8,7 @@ from catalog.scope import OPERATOR, scope_of
 from engine.query import Filters
 from search.understand import QuestionError
 from tests.engine.shelf import drop, shelve
-from tests.search.library import searcher_of
-
-HIDDEN = Metadata(access="terbatas", unit="BPPBJ", status="disahkan")
+from tests.search.library import HIDDEN, searcher_of
 
 
 def test_a_hit_is_an_asset_with_its_best_passages_first(catalog: Catalog) -> None:
