@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,6 +24,7 @@ from engine.query import Scored
 FORMAT = 1
 _VECTORS, _CODES, _MANIFEST = "vectors.faiss", "codes.npy", "manifest.json"
 _BATCH = 4096
+_PAGE = 4096  # bytes
 
 
 class DamagedGenerationError(Exception):
@@ -94,7 +96,7 @@ class Generations:
         return Base(table, index)
 
     def is_whole(self, generation: Generation) -> bool:
-        """Tell whether a generation's files are there, with the sizes that they were written with."""
+        """Tell whether a generation's files are there, with the sizes and last pages that they were written with."""
         try:
             self._check(generation)
         except (OSError, ValueError, KeyError, TypeError):
@@ -132,7 +134,7 @@ class Generations:
 
     def _write_manifest(self, place: Path, generation: Generation) -> None:
         names = (_VECTORS, _CODES)
-        files = {n: {"bytes": (place / n).stat().st_size, "sha256": _sha256(place / n)} for n in names}
+        files = {name: _seen(place / name) | {"sha256": _sha256(place / name)} for name in names}
         text = json.dumps(self._identity(generation) | {"files": files}, indent=1)
         (place / _MANIFEST).write_text(text, encoding="utf8")
 
@@ -153,9 +155,10 @@ class Generations:
             if manifest[name] != value:
                 raise ValueError(f"{name} is {manifest[name]!r}, not {value!r}")
         for name in (_VECTORS, _CODES):
-            size, written = (place / name).stat().st_size, manifest["files"][name]["bytes"]
-            if size != written:
-                raise ValueError(f"{name} has {size} bytes, not {written}")
+            written = manifest["files"][name]
+            for what, value in _seen(place / name).items():
+                if written.get(what, value) != value:  # generations of the first release have no last page
+                    raise ValueError(f"{name}: {what} is {value}, not {written[what]}")
 
 
 def _faiss(threads: int) -> ModuleType:
@@ -179,6 +182,14 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     rest = iter(entries)
     while batch := list(islice(rest, _BATCH)):
         yield batch
+
+
+def _seen(path: Path) -> dict[str, int]:
+    """Return what tells a file that was cut short, or whose last page never reached the disk, without reading it."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - _PAGE))
+        return {"bytes": size, "last_page_crc32": zlib.crc32(file.read())}
 
 
 def _sha256(path: Path) -> str:
