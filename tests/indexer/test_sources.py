@@ -85,3 +85,32 @@ def test_what_lies_in_an_unreadable_folder_is_not_gone(tmp_path: Path) -> None:
     assert [(f.path, f.refusal and f.refusal[1]) for f in found.found] == [("b.txt", None), ("tutup", "unreadable")]
     assert not found.may_be_gone("tutup/a.txt")
     assert found.may_be_gone("c.txt")
+
+
+def test_a_folder_given_by_a_link_is_read_and_a_file_given_by_a_link_is_not(tmp_path: Path) -> None:
+    put(tmp_path, "berkas/a.txt")
+    (tmp_path / "folder").symlink_to(tmp_path / "berkas")
+    (tmp_path / "surat.txt").symlink_to(tmp_path / "berkas/a.txt")
+    found = scan(tmp_path / "folder", None)
+    assert (found.source, [(f.path, f.refusal) for f in found.found]) == (str(tmp_path / "folder"), [("a.txt", None)])
+    (single,) = scan(tmp_path / "surat.txt", None).found
+    assert single.refusal is not None
+    assert single.refusal[:2] == ("skipped", "symlink")
+
+
+def test_a_link_that_leads_back_to_its_folder_ends(tmp_path: Path) -> None:
+    put(tmp_path, "a/b.txt")
+    (tmp_path / "a/lagi").symlink_to(tmp_path)
+    assert [f.path for f in scan(tmp_path, None).found] == ["a/b.txt", "a/lagi"]
+
+
+def test_names_that_differ_in_case_are_two_files(tmp_path: Path) -> None:
+    put(tmp_path, "SOP.txt", "sop.txt")
+    assert [(f.path, f.refusal) for f in scan(tmp_path, None).found] == [("SOP.txt", None), ("sop.txt", None)]
+
+
+def test_a_name_of_255_bytes_is_found_whole(tmp_path: Path) -> None:
+    names = sorted([f"{'n' * 251}.txt", f"{'é' * 125}n.txt"], key=os.fsencode)
+    put(tmp_path, *names)
+    assert {len(os.fsencode(name)) for name in names} == {255}
+    assert [f.path for f in scan(tmp_path, None).found] == names
