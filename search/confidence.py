@@ -19,6 +19,7 @@ from search.answer_kinds import beyond_documents
 from search.evidence import Candidate, context
 from search.understand import Understood
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 
 
@@ -28,13 +29,14 @@ class Signals:
 
     `cosine` of question and piece; `around`, the share of the question's needs that piece, passage and headings name
     (0 to 1); `peak`, how many standard deviations the nearest passage stands out of those retrieved by meaning; and
-    the shares of the question's identifiers, numbers and proper names that the evidence lacks (0 to 1).
+    the shares of the question's identifiers, years, other numbers and proper names that the evidence lacks (0 to 1).
     """
 
     cosine: float
     around: float
     peak: float
     no_identifier: float
+    no_year: float
     no_number: float
     no_name: float
 
@@ -43,12 +45,15 @@ def signals(question: Understood, best: Candidate, dense: Sequence[Scored]) -> S
     """Measure the best piece of an answer against its question."""
     words = context(best.passage) | frozenset(term.text for term in terms(best.text))
     there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
+    numbers = [term.text for term in terms(question.text) if term.text.isdigit()]
+    years = [number for number in numbers if _YEAR.fullmatch(number)]
     return Signals(
         best.cosine,
         best.around,
         _peak(dense),
         _lacking(question.exact, there),
-        _lacking([term.text for term in terms(question.text) if term.text.isdigit()], words),
+        _lacking(years, words),
+        _lacking([number for number in numbers if number not in years], words),
         _lacking([term.text for name in _NAME.findall(question.text) for term in terms(name)], words),
     )
 

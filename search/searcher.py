@@ -65,11 +65,11 @@ class Searcher:
         vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
         candidates = self.engine.retrieve(catalog, request)
-        first = fuse(candidates.lexical, candidates.dense)
-        passages = read(catalog, [hit.passage for hit in first], scope)
-        best = [hit.passage for hit in first if hit.passage in passages][:PAIRED]
+        passages = read(catalog, list({hit.passage: None for side in _sides(candidates) for hit in side}), scope)
+        dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
+        best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
         stems = {key: [term.text for term in terms(passages[key].text)] for key in best}
-        fused = fuse(candidates.lexical, candidates.dense, pair_shares(question.pairs, stems))
+        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, stems))
         ranking = tuple(hit for hit in fused if hit.passage in passages)
         return Found(question, vector, ranking, passages, stems, candidates)
 
@@ -88,6 +88,29 @@ class Searcher:
             if passage := found.passages.get(hit.passage):
                 best.setdefault(passage.asset_id, (passage, hit.score))
         return list(best.values())[:depth]
+
+
+def _sides(candidates: Candidates) -> tuple[tuple[Scored, ...], tuple[Scored, ...]]:
+    return candidates.lexical, candidates.dense
+
+
+def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -> list[Scored]:
+    """Give each row that only its words found the cosine of the nearest passage of its sheet: rows have no vector."""
+    known = {hit.passage for hit in candidates.dense}
+    nearest: dict[tuple[object, ...], float] = {}
+    for hit in candidates.dense:
+        if passage := passages.get(hit.passage):
+            nearest.setdefault(_page(passage), hit.score)
+    rows = (passages[hit.passage] for hit in candidates.lexical if hit.passage in passages)
+    return [
+        Scored(row.id, nearest[_page(row)])
+        for row in rows
+        if row.row is not None and row.id not in known and _page(row) in nearest
+    ]
+
+
+def _page(passage: Passage) -> tuple[object, ...]:
+    return passage.asset_id, passage.version, passage.page, passage.sheet
 
 
 def group(catalog: Catalog, found: Found, limit: int) -> tuple[Hit, ...]:
@@ -122,7 +145,7 @@ def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:
 
 def _overlap(one: Passage, other: Passage) -> bool:
     """Tell whether two passages share more than half of the shorter one."""
-    if (one.page, one.sheet) != (other.page, other.sheet):
+    if _page(one) != _page(other):
         return False
     shared = min(one.end, other.end) - max(one.start, other.start)
     return 2 * shared > min(one.end - one.start, other.end - other.start)

@@ -1,13 +1,15 @@
 """From a question to hits, through the real indexes."""
 
+import numpy as np
 import pytest
 
+from catalog import metadata, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
 from engine.query import Filters
 from search.understand import QuestionError
-from tests.engine.shelf import drop, shelve
+from tests.engine.shelf import MODEL, OPEN, drop, key, shelve, vector
 from tests.search.library import HIDDEN, searcher_of
 
 
@@ -94,3 +96,24 @@ def test_ranked_gives_each_asset_once_by_its_best_passage(catalog: Catalog, side
     assert [passage.path for passage, _ in found] == ["a.txt", "b.txt"]
     scores = [score for _, score in found]
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_code_is_found_in_its_row(catalog: Catalog) -> None:
+    rows = [f"1.3.2.10.01.02.00{number} | PC Unit | Baik" for number in range(1, 6)]
+    sheet = "\n".join(rows)
+    starts = [sheet.index(row) for row in rows]
+    pieces = [storing.NewPassage(0, "text", None, (), 0, len(sheet), sheet, key(sheet))]
+    pieces += [
+        storing.NewPassage(0, "row", number, (), start, start + len(row), row, None)
+        for number, (row, start) in enumerate(zip(rows, starts, strict=True), start=2)
+    ]
+    page = storing.NewPage(None, "KIB B", "text", 1.0, sheet)
+    version = storing.NewVersion("0" * 64, 1, "text/csv", "KIB", "kib", {}, (page,), tuple(pieces))
+    with catalog.writing():
+        asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), "kib.xlsx")
+        storing.add_version(catalog, asset, version)
+        vectors.put(catalog, MODEL, [key(sheet)], np.array([vector(sheet)], np.float32))
+        metadata.apply(catalog, asset, OPEN)
+    shelve(catalog, "lain.txt", ["hibah pajak"])
+    hit = searcher_of(catalog).search(catalog, "1.3.2.10.01.02.003", OPERATOR).hits[0]
+    assert (hit.card.path, hit.passages[0].passage.row) == ("kib.xlsx", 4)
