@@ -68,7 +68,9 @@ def test_codes_stay_whole() -> None:
     code = "1.3.2.05.01.05.043"
     assert words(f"kode {code} proyektor")[1] == code
     assert ids(f"kode {code} proyektor") == [code]
-    assert ids("NIBAR 120000000000000000000000000000000000000000007") == ["120000000000000000000000000000000000000000007"]
+    assert ids("NIBAR 120000000000000000000000000000000000000000007") == [
+        "120000000000000000000000000000000000000000007"
+    ]
 
 
 def test_amounts_dates_and_joined_words_are_no_identifiers() -> None:
