@@ -22,6 +22,7 @@ from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
 CHUNK = 1 << 20
+TICK = 0.25  # seconds after which one who waits looks up: a stop that was asked for is soon heard
 # -P: no module is taken from the folder that is being indexed; -B: a child may write nothing, caches neither.
 READING_COMMAND = (sys.executable, "-P", "-B", "-m", "indexer.child")
 # What ends a process that asked for more memory than it may have: the kernel, or an engine's failed allocation.
@@ -78,8 +79,11 @@ class ReaderPool:
         """Read one file; `name` is its original name. Every file ends with a result, none with an exception."""
         return self._threads.submit(self._read, path, name).result()
 
-    def read_many(self, files: Iterable[tuple[Path, str]]) -> Iterator[ReadResult]:
-        """Yield results as they come, in any order; at most twice as many files as workers are taken ahead."""
+    def read_many(self, files: Iterable[tuple[Path, str]], *, tick: float | None = None) -> Iterator[ReadResult | None]:
+        """Yield results as they come, in any order; at most twice as many files as workers are taken ahead.
+
+        With `tick`, None is yielded whenever so many seconds brought no result.
+        """
         source = iter(files)
         running: set[Future[ReadResult]] = set()
         while True:
@@ -87,8 +91,10 @@ class ReaderPool:
             running |= {self._threads.submit(self._read, path, name) for path, name in ahead}
             if not running:
                 return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
+            done, running = wait(running, timeout=tick, return_when=FIRST_COMPLETED)
             yield from (future.result() for future in done)
+            if not done:
+                yield None
 
     def _read(self, path: Path, name: str) -> ReadResult:
         child = self._idle.get()

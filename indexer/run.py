@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from catalog.errors import RujukanError
 from catalog.metadata import Metadata
 from embedding.embedder import Embedder
 from engine.engine import Engine
+from indexer.flow import Flow
 from indexer.manifest import EMPTY, Manifest
 from indexer.outcome import Item, Run
-from indexer.pool import ReaderPool
+from indexer.pool import TICK, ReaderPool
 from indexer.sources import Scan, is_full
 from indexer.writing import SourceWriter
 
@@ -98,13 +100,16 @@ def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
     """Index one source and return the paths that are gone from it, none if it was not seen to its end."""
     writer = SourceWriter(tools.catalog, tools.embedder, work.scan, work.options.given, work.options.manifest)
     published = time.monotonic()
-    for result in pool.read_many(_to_read(writer, work)):
-        work.emit(writer.finish(result))
-        if not work.go_on():
-            return []
-        if time.monotonic() - published > PUBLISH_EVERY:
-            tools.engine.publish(tools.catalog, compact=False)
-            published = time.monotonic()
+    results = pool.read_many(_to_read(writer, work), tick=TICK)
+    with closing(Flow(tools.embedder, writer).items(results)) as items:
+        for item in items:
+            if item is not None:
+                work.emit(item)
+            if not work.go_on():
+                return []
+            if time.monotonic() - published > PUBLISH_EVERY:
+                tools.engine.publish(tools.catalog, compact=False)
+                published = time.monotonic()
     return writer.mark_gone() if work.go_on() else []
 
 

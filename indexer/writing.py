@@ -1,9 +1,12 @@
 """What a run writes for the files of one source: unchanged, touched, moved, changed, failed."""
 
-import time
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from catalog import assets, files, metadata, originals, storing
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog import assets, files, metadata, originals, storing, vectors
 from catalog.database import Catalog
 from catalog.files import FileState
 from catalog.metadata import Metadata
@@ -19,6 +22,24 @@ from indexer.sources import Found, Scan, is_full
 
 SKIPPED_CODES = ("needs_ocr", "unsupported")
 """Codes of files that are well but cannot be searched as they are; every other code is a failure."""
+
+
+Vectors = Mapping[bytes, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A file that was read: what is to be stored of it, and the seconds that reading took."""
+
+    found: Found
+    built: Built
+    incoming: Incoming
+    seconds: float
+
+    @property
+    def passages(self) -> int:
+        """Return how many passages it has."""
+        return len(self.built.version.passages)
 
 
 class SourceWriter:
@@ -70,8 +91,8 @@ class SourceWriter:
         self._waiting[str(incoming.path)] = (found, incoming)
         return incoming
 
-    def finish(self, result: ReadResult) -> Item:
-        """Store what was read, whole or not at all, and return the item."""
+    def read(self, result: ReadResult) -> Ready | Item:
+        """Return what was read, ready to be embedded; its item instead if it cannot be read or searched."""
         found, incoming = self._waiting.pop(str(result.path))
         known = self._known.get(found.path)
         try:
@@ -82,11 +103,23 @@ class SourceWriter:
             originals.discard(incoming)
             item = self._fail(found, error.code, error.reason, incoming.sha256)
             return replace(item, read_seconds=round(result.seconds, 3))
-        began = time.monotonic()
-        embed_missing(self._catalog, self._embedder, built.texts)
-        embedded = time.monotonic() - began
-        key, number = self._store(found, known, built, incoming)
-        return self._stored(found, built, (key, number), (result.seconds, embedded))
+        return Ready(found, built, incoming, result.seconds)
+
+    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
+        """Return those of the texts, by hash, that the cache has no vector of."""
+        missing = vectors.missing(self._catalog, self._embedder.model_id, texts)
+        return {key: text for key, text in texts.items() if key in missing}
+
+    def store(self, ready: Ready, made: Vectors, seconds_a_text: float) -> Item:
+        """Store a file, whole or not at all, with its share of the vectors that were made; return its item."""
+        mine = sorted(made.keys() & ready.built.texts.keys())
+        if mine:
+            with self._catalog.writing():
+                vectors.put(self._catalog, self._embedder.model_id, mine, np.stack([made[key] for key in mine]))
+        # Another file's change may have made the cache forget a vector since it was looked for.
+        embed_missing(self._catalog, self._embedder, ready.built.texts)
+        key, number = self._store(ready)
+        return self._stored(ready, (key, number), seconds_a_text * len(mine))
 
     def mark_gone(self) -> list[str]:
         """Mark the files that are no longer there, once all found ones are settled; return their paths."""
@@ -108,7 +141,9 @@ class SourceWriter:
     def _metadata(self, found: Found) -> Metadata:
         return self._manifest.given.get(found.path, Metadata()).over(self._given)
 
-    def _store(self, found: Found, known: FileState | None, built: Built, incoming: Incoming) -> tuple[str, int]:
+    def _store(self, ready: Ready) -> tuple[str, int]:
+        found, built, incoming = ready.found, ready.built, ready.incoming
+        known = self._known.get(found.path)
         originals.keep(self._catalog.folder, incoming)
         with self._catalog.writing():
             asset = known.asset if known is not None else None
@@ -121,10 +156,10 @@ class SourceWriter:
             rows = self._catalog.db.query("SELECT key FROM asset WHERE id = ?", [asset])
             return str(next(iter(rows))["key"]), number
 
-    def _stored(self, found: Found, built: Built, made: tuple[str, int], seconds: tuple[float, float]) -> Item:
-        version = built.version
+    def _stored(self, ready: Ready, made: tuple[str, int], embed_seconds: float) -> Item:
+        version = ready.built.version
         return Item(
-            path=found.path,
+            path=ready.found.path,
             source=self._scan.source,
             outcome="indexed",
             code="ok",
@@ -135,8 +170,8 @@ class SourceWriter:
             pages_unsearchable=sum(page.state in ("poor", "needs_ocr") for page in version.pages),
             passages=len(version.passages),
             rows=sum(passage.kind == "row" for passage in version.passages),
-            read_seconds=round(seconds[0], 3),
-            embed_seconds=round(seconds[1], 3),
+            read_seconds=round(ready.seconds, 3),
+            embed_seconds=round(embed_seconds, 3),
         )
 
     def _keep(self, found: Found, known: FileState) -> Item:
