@@ -7,7 +7,7 @@ DATA   ?= data
 SERVE  ?= yes
 QUESTION ?= Kapan nota dinas peminjaman kendaraan dinas paling lambat diajukan?
 
-.PHONY: demo test check run clean
+.PHONY: demo test check run chaos clean
 
 demo: $(VENV)/base.done  ## install, index the sample corpus, answer one question, serve the pages
 	$(BIN)/rujukan --data $(DATA) init --demo
@@ -29,6 +29,9 @@ check: $(VENV)/dev.done  ## lint, format, types, layers
 
 test: $(VENV)/test.done  ## every test: fast, slow, model and browser
 	$(BIN)/python -m pytest
+
+chaos: $(VENV)/base.done  ## kill commands at random, CHAOS_KILLS times (300); the same call goes on where it ended
+	$(BIN)/python -m benchmarks.chaos build/chaos
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
