@@ -6,6 +6,7 @@ by then was dropped after the snapshot, so a second snapshot does not name it; w
 the difference is copied. An original that is gone while the newest snapshot names it is lost, and is said so.
 """
 
+import errno
 import fcntl
 import hashlib
 import sqlite3
@@ -208,4 +209,7 @@ def _alone(held: BackupSet) -> Iterator[None]:
             raise RujukanError(
                 "locked", f"Cadangan di {held.root} sedang dibuat oleh proses lain. Tunggu sampai selesai."
             ) from None
+        except OSError as error:
+            if error.errno not in (errno.ENOLCK, errno.ENOTSUP):  # a share without locks takes backups all the same
+                raise
         yield

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog import files, originals, storing
+from catalog import audit, files, originals, storing
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 
@@ -33,6 +33,11 @@ def drop_removed(catalog: Catalog, source: str | None) -> Dropped:
         failed = files.forget_failures(catalog, source_id)
     _remove_originals(catalog, unnamed)
     return Dropped(len(gone), failed)
+
+
+def sweep_unknown(catalog: Catalog) -> None:
+    """Delete stored files that no row names: what a killed run or drop left. For the holder of the writer's lock."""
+    _remove_originals(catalog, list(audit.unknown_originals(catalog)))
 
 
 def _id_of(catalog: Catalog, key: str) -> int:

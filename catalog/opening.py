@@ -86,8 +86,16 @@ def _connect(folder: DataFolder) -> Catalog:
 def _read_only(folder: DataFolder) -> Database:
     """Open a catalog whose folder cannot be written; without a log beside it nobody can be writing it."""
     log = folder.database.with_name("catalog.db-wal")
-    settled = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    uri = f"{folder.database.absolute().as_uri()}?mode=ro{settled}"
+    try:
+        return _opened(folder, "mode=ro")
+    except sqlite3.OperationalError:
+        if log.exists() and log.stat().st_size:
+            raise
+        return _opened(folder, "mode=ro&immutable=1")
+
+
+def _opened(folder: DataFolder, how: str) -> Database:
+    uri = f"{folder.database.absolute().as_uri()}?{how}"
     db = Database(sqlite3.connect(uri, uri=True, timeout=30), execute_plugins=False)
     db.execute("SELECT count(*) FROM sqlite_master")
     return db

@@ -10,12 +10,10 @@ from pathlib import Path
 from catalog import originals
 from catalog.backup_set import BackupSet, Manifest, check_file, damaged, read_manifest, sync, told
 from catalog.database import Catalog
-from catalog.digest import digest
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
 from catalog.lock import writer_lock
 from catalog.opening import create
-from catalog.schema import migrations
 
 
 @contextmanager
@@ -46,7 +44,7 @@ def restoring(source: Path, data: Path) -> Iterator[tuple[Catalog, Manifest]]:
 
 
 def _filled(held: BackupSet, manifest: Manifest, part: DataFolder) -> Catalog:
-    """Copy the set and check every byte of the copy, then open it and check what it says."""
+    """Copy the set, check every byte of the copy, and open it; an older schema is brought up on the way."""
     database = held.root / manifest.database
     check_file(database, manifest.database_bytes, manifest.database_sha256)
     _copy(database, part.database)
@@ -61,11 +59,7 @@ def _filled(held: BackupSet, manifest: Manifest, part: DataFolder) -> Catalog:
         place.chmod(0o440)
         if place.stat().st_size != size or originals.sha256_of(place) != sha:
             raise damaged(held.original(sha), "isinya berubah (ukuran atau SHA-256 tidak cocok)")
-    catalog = create(part.root)
-    if max(m.name for m in migrations.applied(catalog.db)) == manifest.schema and digest(catalog) != manifest.digest:
-        catalog.close()
-        raise damaged(held.manifest, "digest katalog tidak cocok dengan basis datanya")
-    return catalog
+    return create(part.root)
 
 
 def _refuse_incomplete(held: BackupSet, manifest: Manifest) -> None:

@@ -232,6 +232,7 @@ def drop_command(
     with writer_lock(session.folder, "drop"):
         catalog = session.open()
         dropped = dropping.drop_removed(catalog, source) if removed else dropping.drop(catalog, list(assets))
+        dropping.sweep_unknown(catalog)
         model = session.embedder(catalog, available_cores())
         session.engine(catalog, model, available_cores()).publish(catalog)
     if as_json:

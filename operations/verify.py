@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from catalog import audit, originals, rotation
+from catalog import audit, dropping, rotation
 from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.digest import digest
@@ -51,8 +51,7 @@ def repair(
     before = _findings(catalog, engine, read)
     after = before
     if before:
-        for sha in list(audit.unknown_originals(catalog)):
-            originals.place_of(catalog.folder, sha).unlink(missing_ok=True)
+        dropping.sweep_unknown(catalog)
         restore_vectors(catalog, embedder)
         engine.rebuild(catalog)
         after = _findings(catalog, engine, read)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from catalog import rotation
+from catalog import dropping, rotation
 from tests.operations.conftest import Rujukan
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -126,6 +126,24 @@ def test_verify_needs_no_lock_and_finds_nothing_while_another_writes(rujukan: Ru
         writing.stdout.readline()
         assert rujukan("verify", "--json").doc["clean"]
         writing.communicate(b"\n")
+
+
+def test_a_drop_that_was_cut_short_before_its_files_were_deleted_is_completed(
+    rujukan: Rujukan, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rujukan("index", papers)
+    (papers / "arsip.md").unlink()
+    rujukan("index", papers)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dropping, "_remove_originals", killed)
+        assert rujukan("drop", "--removed").code == 1
+    assert "unknown_original" in [f["code"] for f in rujukan("verify", "--json").doc["findings"]]
+    assert rujukan("drop", "--removed").code == 0
+    assert rujukan("verify", "--json").doc["clean"]
 
 
 def test_a_deleted_index_folder_is_told_and_the_next_run_mends_it(
