@@ -76,7 +76,11 @@ def backup(catalog: Catalog, target: Path, *, trust_sizes: bool = False) -> Repo
     with told(held.root):
         held.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _alone(held):
-            return _backup(catalog, held, trust_sizes=trust_sizes)
+            try:
+                return _backup(catalog, held, trust_sizes=trust_sizes)
+            except BaseException:
+                _sweep(held)
+                raise
 
 
 def _backup(catalog: Catalog, held: BackupSet, *, trust_sizes: bool) -> Report:
@@ -96,8 +100,8 @@ def _backup(catalog: Catalog, held: BackupSet, *, trust_sizes: bool) -> Report:
 
 def _snapshot(catalog: Catalog, place: Path) -> None:
     """Copy the database as of one moment; one step, so that a busy writer cannot make it start again for ever."""
-    for old in (place, place.with_name(f"{place.name}-journal")):
-        old.unlink(missing_ok=True)
+    place.unlink(missing_ok=True)
+    place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
     copy = sqlite3.connect(place)
     try:
         catalog.db.conn.backup(copy, pages=-1)
@@ -175,6 +179,14 @@ def _prune(held: BackupSet, manifest: Manifest) -> int:
     for place in unnamed:
         place.unlink()
     return sum(place.suffix != ".part" for place in unnamed)
+
+
+def _sweep(held: BackupSet) -> None:
+    """Give back the space of what did not get into the set."""
+    held.snapshot.unlink(missing_ok=True)
+    for place in held.stored():
+        if place.suffix == ".part":
+            place.unlink()
 
 
 def _lost(hashes: set[str]) -> RujukanError:

@@ -6,7 +6,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from catalog.errors import RujukanError
@@ -42,9 +42,9 @@ def _opened(folder: DataFolder) -> TextIO:
 
 def _sign(file: TextIO, purpose: str) -> None:
     holder = {"purpose": purpose, "pid": os.getpid(), "host": socket.gethostname(), "since": int(time.time())}
-    file.truncate(0)
-    file.write(json.dumps(holder))
-    file.flush()
+    with suppress(OSError):  # a full disk takes no name; the lock holds all the same
+        os.ftruncate(file.fileno(), 0)
+        os.write(file.fileno(), json.dumps(holder).encode("utf8"))
 
 
 def _held_by(file: TextIO) -> str:

@@ -231,3 +231,43 @@ def test_a_read_only_data_folder_is_read_and_a_read_only_share_is_indexed(
         assert doc(name)["error"]["code"] == "unwritable"
     assert doc("share")["indexed"] == 2
     assert digest_of(rujukan) == before
+
+
+FULL = """
+mkdir {out}/disk && mount -t tmpfs -o size=1m tmpfs {out}/disk && cd {repository}
+run() {{ {python} -m operations.cli --data "$@" --json >{out}/$name.json 2>{out}/$name.err; }}
+name=first; run {data} backup {out}/disk/set
+cp {out}/big.txt {papers}; name=index; run {data} index {papers}
+name=full; run {data} backup {out}/disk/set
+name=kept; run {out}/kept restore {out}/disk/set
+head -c 780000 /dev/zero >{out}/disk/rest
+name=tight; run {out}/disk/data restore {out}/disk/set
+rm {out}/disk/rest
+ls -A {out}/disk >{out}/left.txt
+mount -o remount,size=100m {out}/disk
+name=second; run {data} backup {out}/disk/set
+name=whole; run {out}/disk/data restore {out}/disk/set
+exit 0
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a small disk")
+def test_a_full_disk_keeps_the_earlier_set_and_restores_nothing_by_half(
+    rujukan: Rujukan, papers: Path, tmp_path: Path
+) -> None:
+    rujukan("index", papers)
+    before = digest_of(rujukan)
+    out = tmp_path / "keluar"
+    out.mkdir()
+    (out / "big.txt").write_text("Satu kalimat tentang arsip.\n" + " " * 1_500_000 + "\nDan satu lagi.\n")
+    places = {"data": tmp_path / "data", "papers": papers, "out": out, "repository": REPOSITORY}
+    (out / "penuh.sh").write_text(FULL.format(**places, python=sys.executable))
+    subprocess.run(["unshare", "--mount", "sh", str(out / "penuh.sh")], check=True, timeout=300)
+    said = {
+        name: json.loads((out / f"{name}.json").read_text()) for name in ("full", "kept", "tight", "second", "whole")
+    }
+    assert said["full"]["error"]["code"] == said["tight"]["error"]["code"] == "disk_full"
+    assert said["kept"]["digest"] == before
+    assert (out / "left.txt").read_text().split() == ["set"]
+    assert said["second"]["digest"] == said["whole"]["digest"] == digest_of(rujukan) != before
