@@ -87,6 +87,8 @@ def _backup(catalog: Catalog, held: BackupSet, *, trust_sizes: bool) -> Report:
     copying = _Copying(catalog, held, trust_sizes, set())
     lost: set[str] = set()
     for _ in range(_SNAPSHOTS):
+        for old in held.unfinished():
+            old.unlink()
         _snapshot(catalog, held.snapshot)
         wanted = _named_by(held.snapshot)
         if still := lost & wanted.keys():
@@ -100,8 +102,6 @@ def _backup(catalog: Catalog, held: BackupSet, *, trust_sizes: bool) -> Report:
 
 def _snapshot(catalog: Catalog, place: Path) -> None:
     """Copy the database as of one moment; one step, so that a busy writer cannot make it start again for ever."""
-    place.unlink(missing_ok=True)
-    place.with_name(f"{place.name}-journal").unlink(missing_ok=True)
     copy = sqlite3.connect(place)
     try:
         catalog.db.conn.backup(copy, pages=-1)
@@ -183,10 +183,9 @@ def _prune(held: BackupSet, manifest: Manifest) -> int:
 
 def _sweep(held: BackupSet) -> None:
     """Give back the space of what did not get into the set."""
-    held.snapshot.unlink(missing_ok=True)
-    for place in held.stored():
-        if place.suffix == ".part":
-            place.unlink()
+    parts = (place for place in held.stored() if place.suffix == ".part")
+    for place in (*held.unfinished(), *parts):
+        place.unlink()
 
 
 def _lost(hashes: set[str]) -> RujukanError:
@@ -204,8 +203,9 @@ def _check_target(catalog: Catalog, held: BackupSet) -> None:
         raise RujukanError("bad_target", f"Cadangan di {root} bertumpuk dengan folder data {data}. Pilih tempat lain.")
     if root.exists() and not root.is_dir():
         raise RujukanError("bad_target", f"{root} bukan folder. Pilih folder kosong atau folder cadangan.")
-    ours = {"manifest.json", "manifest.json.new", "originals", "catalog.db.new", "backup.lock"}
-    others = [p.name for p in root.glob("*") if p.name not in ours and p not in held.databases()]
+    ours = {"manifest.json", "manifest.json.new", "originals", "backup.lock"}
+    known = {*held.databases(), *held.unfinished()}
+    others = [p.name for p in root.glob("*") if p.name not in ours and p not in known]
     if others and not (root / "manifest.json").exists():
         raise RujukanError(
             "bad_target", f"Folder {root} berisi hal lain ({others[0]}). Pilih folder kosong atau folder cadangan."

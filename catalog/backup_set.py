@@ -64,6 +64,10 @@ class BackupSet:
         """Return the database while it is made: not yet part of the set."""
         return self.root / "catalog.db.new"
 
+    def unfinished(self) -> list[Path]:
+        """Return what there is of a database that was being made: the file, and SQLite's journal beside it."""
+        return list(self.root.glob(f"{self.snapshot.name}*"))
+
     def original(self, sha256: str) -> Path:
         """Return where the original of that hash lies."""
         return self.originals / sha256[:2] / sha256

@@ -161,6 +161,21 @@ def test_a_backup_cut_short_before_its_manifest_leaves_the_earlier_set(
     assert restored(target, tmp_path / "baru") == digest(catalog)
 
 
+def test_what_a_killed_first_backup_left_is_no_other_thing(catalog: Catalog, target: Path, tmp_path: Path) -> None:
+    name = place_of(catalog, shelve(catalog, "satu")).name
+    part = BackupSet(target).original(name).with_suffix(".part")
+    part.parent.mkdir(parents=True)
+    for left in (part, *(target / n for n in ("catalog.db.new", "catalog.db.new-journal", "backup.lock"))):
+        left.write_bytes(b"separuh")
+    assert backup(catalog, target).copied == 1
+    assert restored(target, tmp_path / "pulih") == digest(catalog)
+    assert {p.name for p in target.iterdir() if p.is_file()} == {
+        "manifest.json",
+        "backup.lock",
+        *(p.name for p in BackupSet(target).databases()),
+    }
+
+
 def test_one_backup_at_a_time(catalog: Catalog, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shelve(catalog, "satu")
     second: list[str] = []
