@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +20,7 @@ from search.answer_kinds import beyond_documents
 from search.evidence import Candidate, context
 from search.understand import Understood
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 
 
@@ -59,9 +60,13 @@ def signals(question: Understood, best: Candidate, dense: Sequence[Scored]) -> S
 
 
 def probability(measured: Signals, question: Understood) -> float:
-    """Give the probability, 0 to 1, that the quotes answer; questions beyond documents have their odds cut."""
+    """Give the probability, 0 to 1, that the quotes answer.
+
+    Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut.
+    """
     model = coefficients()["keyakinan"]
-    penalty = model["di_luar_dokumen"] if beyond_documents(question.text) else 0.0
+    beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
+    penalty = model["di_luar_dokumen"] if beyond else 0.0
     return logistic(model, asdict(measured), penalty)
 
 
@@ -86,6 +91,11 @@ def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: flo
 def coefficients() -> dict[str, dict[str, float]]:
     """Read the fitted models."""
     return tomllib.loads(files("corpora").joinpath("keyakinan.toml").read_text(encoding="utf-8"))
+
+
+def _asks_ahead(question: Understood) -> bool:
+    this_year = date.today().year
+    return any(int(year) > this_year for year in _YEAR.findall(question.text))
 
 
 def _peak(dense: Sequence[Scored]) -> float:

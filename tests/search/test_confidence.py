@@ -39,6 +39,10 @@ def test_a_year_that_the_evidence_lacks_takes_away_confidence() -> None:
     assert sure("berapa lama sewa tahun 2031") < sure("berapa lama sewa")
 
 
+def test_a_year_to_come_that_the_evidence_lacks_cuts_the_odds_further() -> None:
+    assert sure("berapa lama sewa tahun 2091") < sure("berapa lama sewa tahun 1991")
+
+
 def test_a_name_that_the_evidence_lacks_takes_away_confidence() -> None:
     assert sure("berapa lama sewa di Surabaya") < sure("berapa lama sewa")
 
