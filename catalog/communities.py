@@ -28,7 +28,8 @@ def maturity(catalog: Catalog, community: str | None) -> Maturity | None:
     """Return the latest assessment of the named community; None if it was never assessed or there is none."""
     rows = catalog.db.query(
         "SELECT a.level, a.assessed_on, a.assessor, a.evidence, a.instrument"
-        " FROM assessment a JOIN community c ON c.id = a.community WHERE c.name = ? ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1",
+        " FROM assessment a JOIN community c ON c.id = a.community"
+        " WHERE c.name = ? ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1",
         [community],
     )
     for row in rows:
