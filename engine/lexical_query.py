@@ -6,8 +6,9 @@ from tantivy import Occur, Query, Schema
 
 from engine.query import Clause, Filters, Request
 
-HEAD_BOOST = 1.5
-"""How much a term in the title or heading path weighs beside one in the text."""
+HEAD_BOOST = 0.4
+"""How much a term in the title or heading path weighs beside one in the text; at 1.5 long laws' titles drown their
+articles (peraturan 0.672 hybrid nDCG@10 against 0.704)."""
 EXACT_SCORE = 25.0
 """What a passage gains from each identifier of the question that it holds: more than a few common words give."""
 
