@@ -9,7 +9,6 @@ the rename of the manifest is the only moment at which the set changes, and a ba
 the earlier set whole.
 """
 
-import errno
 import json
 import os
 import re
@@ -19,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from catalog.errors import RujukanError
+from catalog.errors import RujukanError, disk_is_full
 from catalog.originals import sha256_of
 
 FORMAT = 1
@@ -151,7 +150,7 @@ def told(folder: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         raise (_full(folder) if "is full" in str(error) else _unwritable(folder, str(error))) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if disk_is_full(error):
             raise _full(folder) from error
         raise _unwritable(error.filename or folder, error.strerror or str(error)) from error
 

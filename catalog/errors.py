@@ -1,5 +1,7 @@
 """The one error that leaves the rooms: what happened, the value seen, what to do."""
 
+import errno
+
 
 class RujukanError(Exception):
     """An error for the user: a stable English `code` and one sentence in Indonesian."""
@@ -15,3 +17,19 @@ class NotFoundError(RujukanError):
 
     def __init__(self) -> None:
         super().__init__("not_found", "Aset tidak ditemukan. Periksa kembali tautan atau nomor asetnya.")
+
+
+class DiskFullError(RujukanError):
+    """No byte more fits: what was finished before is safe."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "disk_full",
+            "Ruang penyimpanan penuh; berkas yang sudah selesai tetap aman. Kosongkan ruang, lalu jalankan lagi.",
+        )
+
+
+def disk_is_full(error: Exception) -> bool:
+    """Return whether an error says that the disk, or the quota, is full: the system's, SQLite's, or Tantivy's."""
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return full or "disk is full" in str(error) or "No space left" in str(error)

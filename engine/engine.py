@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from shutil import disk_usage
 from typing import Self
 
 from catalog.audit import Finding
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.errors import DiskFullError, RujukanError, disk_is_full
 from catalog.folder import DataFolder
 from engine import findings
 from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
 from engine.query import Candidates, Request
+
+_HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index needs
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,12 @@ class Engine:
 def _writing(folder: DataFolder) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
+    except (OSError, ValueError, RuntimeError) as error:  # Tantivy raises ValueError, FAISS RuntimeError
+        # A worker of Tantivy that dies of a full disk does not say so: what is free tells.
+        if disk_is_full(error) or disk_usage(folder.root).free < _HARDLY_ANY:
+            raise DiskFullError from error
+        if not isinstance(error, OSError):
+            raise
         raise RujukanError(
             "unwritable_index",
             f"Indeks di {folder.index} tidak dapat ditulis ({error.strerror or error}). Katalognya utuh; periksa ruang"

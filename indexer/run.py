@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalog import originals
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.errors import DiskFullError, disk_is_full
 from catalog.metadata import Metadata
 from embedding.embedder import Embedder
 from engine.engine import Engine
@@ -17,7 +17,7 @@ from indexer.flow import Flow
 from indexer.manifest import EMPTY, Manifest
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool
-from indexer.sources import Scan, is_full
+from indexer.sources import Scan
 from indexer.writing import SourceWriter
 
 PUBLISH_EVERY = 0.5
@@ -131,9 +131,4 @@ def _to_read(writer: SourceWriter, work: Work) -> Iterator[tuple[Path, str]]:
 
 def as_disk_full(error: OSError | sqlite3.OperationalError) -> Exception:
     """Return the error of a full disk in words for people; another error as it is."""
-    if (isinstance(error, OSError) and is_full(error)) or "disk is full" in str(error):
-        return RujukanError(
-            "disk_full",
-            "Ruang penyimpanan penuh; berkas yang sudah selesai tetap aman. Kosongkan ruang, lalu jalankan lagi.",
-        )
-    return error
+    return DiskFullError() if disk_is_full(error) else error

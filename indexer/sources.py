@@ -1,6 +1,5 @@
 """Finding files: a folder (or one file) becomes a list of found files in byte order, with what cannot be read told."""
 
-import errno
 import os
 import stat
 import unicodedata
@@ -61,11 +60,6 @@ def shown(path: str) -> str:
     r"""Return a path as it is shown and stored: NFC, and bytes that are not UTF-8 as `\xNN`."""
     raw = os.fsencode(path)
     return unicodedata.normalize("NFC", raw.decode("utf8", "backslashreplace"))
-
-
-def is_full(error: OSError) -> bool:
-    """Return whether an error says that the disk, or the quota, is full."""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _check_open(folder: Path) -> None:

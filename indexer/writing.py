@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from catalog import assets, files, metadata, originals, storing, vectors
 from catalog.database import Catalog
+from catalog.errors import disk_is_full
 from catalog.files import FileState
 from catalog.metadata import Metadata
 from catalog.originals import Incoming
@@ -18,7 +19,7 @@ from indexer.manifest import Manifest
 from indexer.outcome import Item, counted
 from indexer.pool import ReadResult
 from indexer.reembedding import embed_under_title, store_hashes
-from indexer.sources import Found, Scan, is_full
+from indexer.sources import Found, Scan
 
 SKIPPED_CODES = ("needs_ocr", "unsupported")
 """Codes of files that are well but cannot be searched as they are; every other code is a failure."""
@@ -77,7 +78,7 @@ class SourceWriter:
         try:
             incoming = originals.take(self._catalog.folder, found.place)
         except OSError as error:
-            if is_full(error):
+            if disk_is_full(error):
                 raise
             reason = f"Berkas tidak dapat dibuka ({error.strerror}). Periksa hak aksesnya lalu jalankan lagi."
             return self._fail(found, "unreadable", reason, None)
