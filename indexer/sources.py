@@ -96,7 +96,7 @@ def _found(place: Path, path: str) -> Found:
         refusal = _LINK
     elif not stat.S_ISREG(seen.st_mode):
         refusal = _SPECIAL
-    elif place.name.startswith("."):
+    elif place.name.startswith(".") and not place.name.startswith(".."):
         refusal = _HIDDEN
     return Found(path, place, Stat.of(seen), refusal)
 

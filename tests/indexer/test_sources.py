@@ -45,12 +45,13 @@ def test_a_missing_path_is_a_clear_error(tmp_path: Path) -> None:
 
 
 def test_dot_files_links_and_pipes_are_found_and_skipped(tmp_path: Path) -> None:
-    put(tmp_path, ".tersembunyi", "asli.txt")
+    put(tmp_path, ".tersembunyi", "asli.txt", "..%2f..%2fetc%2fpasswd.pdf")
     (tmp_path / "tautan.txt").symlink_to(tmp_path / "asli.txt")
     (tmp_path / "folder tautan").symlink_to(tmp_path.parent)
     os.mkfifo(tmp_path / "pipa")
     outcomes = {f.path: f.refusal and f.refusal[:2] for f in scan(tmp_path, None).found}
     assert outcomes == {
+        "..%2f..%2fetc%2fpasswd.pdf": None,  # an odd name, not a hidden file
         ".tersembunyi": ("skipped", "hidden"),
         "asli.txt": None,
         "tautan.txt": ("skipped", "symlink"),
