@@ -29,14 +29,21 @@ def reciprocal_rank(ranking: Sequence[str], judged: Mapping[str, int], depth: in
     return 0.0
 
 
+def measures(ranking: Sequence[str], judged: Mapping[str, int]) -> dict[str, float]:
+    """Give the four measures of one question by name, in the order in which they are shown."""
+    return {
+        "ndcg@10": ndcg(ranking, judged),
+        "recall@1": recall(ranking, judged, 1),
+        "recall@10": recall(ranking, judged, 10),
+        "mrr@10": reciprocal_rank(ranking, judged),
+    }
+
+
 def means(run: Mapping[str, Sequence[str]], judgements: Mapping[str, Mapping[str, int]]) -> dict[str, float]:
     """Give the four means over all judged questions; a question without a ranking counts as 0."""
-    count = max(len(judgements), 1)
-    totals = {"ndcg@10": 0.0, "recall@1": 0.0, "recall@10": 0.0, "mrr@10": 0.0}
-    for query, judged in judgements.items():
-        ranking = run.get(query, ())
-        totals["ndcg@10"] += ndcg(ranking, judged)
-        totals["recall@1"] += recall(ranking, judged, 1)
-        totals["recall@10"] += recall(ranking, judged, 10)
-        totals["mrr@10"] += reciprocal_rank(ranking, judged)
-    return {name: total / count for name, total in totals.items()}
+    return mean_of([measures(run.get(query, ()), judged) for query, judged in judgements.items()])
+
+
+def mean_of(each: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Give the mean of each measure over questions measured by `measures`; all 0 where there is none."""
+    return {name: sum(one[name] for one in each) / max(len(each), 1) for name in measures((), {})}
