@@ -26,6 +26,7 @@ from catalog import metadata, opening, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope, scope_of
+from catalog.vectors import VectorSet
 from engine.dense import TAIL_LIMIT
 from engine.engine import Engine
 from engine.query import Clause, Filters, Request
@@ -120,10 +121,10 @@ def unit_vector(dice: random.Random) -> NDArray[np.float32]:
 def measured(catalog: Catalog, limit: int, threads: int) -> list[float]:
     """Return the figures of one row, in the order of COLUMNS."""
     dice = random.Random(limit + 2)
-    engine = Engine.open(catalog.folder, MODEL, WIDTH, threads=threads, tail_limit=limit)
+    engine = Engine.open(catalog.folder, VectorSet(MODEL), WIDTH, threads=threads, tail_limit=limit)
     words_up = timed(lambda: engine.lexical.bring_up(catalog))
     base_up = timed(lambda: engine.dense.compact(catalog))
-    reader = Engine.open(catalog.folder, MODEL, WIDTH, threads=threads, tail_limit=limit)
+    reader = Engine.open(catalog.folder, VectorSet(MODEL), WIDTH, threads=threads, tail_limit=limit)
     first = timed(lambda: reader.retrieve(catalog, question(dice, OPERATOR)))
     scopes = [(OPERATOR, ANY), (scope_of("BPAD"), ANY), (scope_of("public"), Filters(kind="sop"))]
     medians = [median(lambda s=s, f=f: reader.retrieve(catalog, question(dice, s, f))) for s, f in scopes]

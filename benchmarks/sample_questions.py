@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog import settings
+from catalog import editions
 from catalog.opening import create
 from catalog.scope import OPERATOR
 from indexer.run import Tools, index
 from operations import demo
 from operations.session import Session
+from search import judged
 from search.answer import ask
+from search.judged import JudgedQuestion
 from search.opening import BUNDLED
 from search.results import Answer
 
@@ -42,23 +44,18 @@ class Verdict:
     seen: str
 
 
-def judge(question: dict[str, Any], answer: Answer) -> Verdict:
+def judge(question: JudgedQuestion, answer: Answer) -> Verdict:
     """Compare an answer with its judgement."""
-    right_files = {question["path"], *question["also"]}
-    good = [q for q in answer.quotes if q.passage.path in right_files]
-    exact = [q for q in good if q.passage.path == question["path"]]
-    place = any(
-        question["page"] in (None, q.passage.page) and question["sheet"] in (None, q.passage.sheet) for q in exact
-    )
-    wanted = _folded(question["quote"] or "")
+    good = [q for q in answer.quotes if question.answered_by(q.passage.source, q.passage.path)]
+    exact = [q for q in good if q.passage.path == question.path]
+    wanted = _folded(question.quote or "")
     said = any(wanted in _folded(q.text) or (len(q.text) > 15 and _folded(q.text) in wanted) for q in exact)
-    answerable = question["path"] is not None
     return Verdict(
-        id=question["id"],
-        question=question["q"],
-        answerable=answerable,
-        right=bool(good) if answerable else not answer.answered,
-        right_place=place,
+        id=question.id,
+        question=question.text,
+        answerable=question.answerable,
+        right=bool(good) if question.answerable else not answer.answered,
+        right_place=any(question.at_place(q.passage) for q in exact),
         right_sentence=said,
         reason=answer.reason,
         confidence=answer.confidence,
@@ -72,17 +69,17 @@ def _folded(text: str) -> str:
 
 def run(model: str | None) -> list[Verdict]:
     """Index the sample and ask every judged question."""
-    lines = demo.sample_folder().with_suffix(".questions.jsonl").read_text("utf8").splitlines()
+    questions = judged.load(demo.sample_folder().with_suffix(".questions.jsonl"))
     with tempfile.TemporaryDirectory(prefix="rujukan-sample-") as folder:
         session = Session(Path(folder), model)
         catalog = create(session.data)
         embedder = session.embedder(catalog, 2)
-        settings.claim_model(catalog, settings.Model(embedder.model_id, embedder.width, model or BUNDLED))
+        editions.claim(catalog, editions.Model(embedder.model_id, embedder.width, model or BUNDLED))
         tools = Tools(catalog, session.engine(catalog, embedder, 2), embedder)
         index(tools, [demo.scan_sample()], demo.options(catalog, 1), lambda *_: None)
         demo.load_communities(catalog)
         searcher = session.searcher(catalog)
-        verdicts = [judge(q, ask(searcher, catalog, q["q"], OPERATOR)) for q in map(json.loads, lines)]
+        verdicts = [judge(q, ask(searcher, catalog, q.text, OPERATOR)) for q in questions]
         catalog.close()
     return verdicts
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.database import Catalog
+from catalog.editions import CURRENT_SPLITTING
 from catalog.errors import NotFoundError
 from catalog.scope import Scope
 
@@ -125,12 +126,13 @@ def _rows(catalog: Catalog, page: int) -> Iterator[Row]:
 def counts(catalog: Catalog, source: int) -> dict[int, Counts]:
     """Return what the newest version of each asset of a source holds, by asset id."""
     rows = catalog.db.query(
-        """
+        f"""
         SELECT a.id, a.key, v.number AS version,
             (SELECT count(*) FROM page WHERE version = v.id) AS pages,
             (SELECT count(*) FROM page WHERE version = v.id AND state IN ('poor', 'needs_ocr')) AS unsearchable,
-            (SELECT count(*) FROM passage WHERE version = v.id) AS passages,
-            (SELECT count(*) FROM passage WHERE version = v.id AND kind = 'row') AS rows
+            (SELECT count(*) FROM passage WHERE version = v.id AND splitting = {CURRENT_SPLITTING}) AS passages,
+            (SELECT count(*) FROM passage WHERE version = v.id AND splitting = {CURRENT_SPLITTING} AND kind = 'row')
+                AS rows
         FROM asset a JOIN version v ON v.asset = a.id AND v.newest = 1 WHERE a.source = ?
         """,
         [source],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from catalog import originals
 from catalog.database import Catalog
+from catalog.editions import CURRENT_SPLITTING
 
 MAX_EXAMPLES = 5
 _COMMITTED_AFTER = 0.2  # seconds: a run that goes on meanwhile names what it has just stored
@@ -104,7 +105,8 @@ def _versions_without_pages(catalog: Catalog) -> Iterator[str]:
     for row in catalog.db.query(
         "SELECT a.key, v.number FROM version v JOIN asset a ON a.id = v.asset"
         " WHERE NOT EXISTS (SELECT 1 FROM page WHERE page.version = v.id)"
-        " OR NOT EXISTS (SELECT 1 FROM passage WHERE passage.version = v.id)"
+        " OR NOT EXISTS (SELECT 1 FROM passage WHERE passage.version = v.id"
+        f" AND passage.splitting = {CURRENT_SPLITTING})"
     ):
         yield f"{row['key']} versi {row['number']}"
 

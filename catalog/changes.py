@@ -6,16 +6,26 @@ from catalog.database import Catalog
 def put(catalog: Catalog, asset: int) -> None:
     """Log a `put` for every passage of the asset's live versions (their text, title or rights changed)."""
     catalog.db.execute(
-        "INSERT INTO change (passage, op) SELECT p.id, 'put' FROM passage p JOIN version v ON v.id = p.version"
-        " WHERE v.asset = ? AND v.live = 1 ORDER BY p.id",
+        "INSERT INTO change (passage, op, splitting) SELECT p.id, 'put', p.splitting FROM passage p"
+        " JOIN version v ON v.id = p.version WHERE v.asset = ? AND v.live = 1 ORDER BY p.id",
         [asset],
+    )
+
+
+def put_split(catalog: Catalog, version: int, splitting: int) -> None:
+    """Log a `put` for the passages that a live version has in one splitting."""
+    catalog.db.execute(
+        "INSERT INTO change (passage, op, splitting) SELECT p.id, 'put', p.splitting FROM passage p"
+        " JOIN version v ON v.id = p.version AND v.live = 1 WHERE v.id = ? AND p.splitting = ? ORDER BY p.id",
+        [version, splitting],
     )
 
 
 def drop(catalog: Catalog, version: int) -> None:
     """Log a `drop` for every passage of one version."""
     catalog.db.execute(
-        "INSERT INTO change (passage, op) SELECT id, 'drop' FROM passage WHERE version = ? ORDER BY id",
+        "INSERT INTO change (passage, op, splitting) SELECT id, 'drop', splitting FROM passage"
+        " WHERE version = ? ORDER BY id",
         [version],
     )
 
@@ -25,13 +35,17 @@ def last_seq(catalog: Catalog) -> int:
     return int(next(iter(catalog.db.query("SELECT coalesce(max(seq), 0) AS seq FROM change")))["seq"])
 
 
-def since(catalog: Catalog, seq: int) -> dict[int, str]:
-    """Return the last operation on each passage that changed after `seq`, by passage id."""
-    rows = catalog.db.query("SELECT passage, op FROM change WHERE seq > ? ORDER BY seq", [seq])
+def since(catalog: Catalog, seq: int, splitting: int) -> dict[int, str]:
+    """Return the last operation on each passage of a splitting that changed after `seq`, by passage id."""
+    rows = catalog.db.query(
+        "SELECT passage, op FROM change WHERE seq > ? AND splitting = ? ORDER BY seq", [seq, splitting]
+    )
     return {row["passage"]: row["op"] for row in rows}
 
 
-def count_since(catalog: Catalog, seq: int) -> int:
-    """Return how many passages changed after `seq`."""
-    rows = catalog.db.execute("SELECT count(DISTINCT passage) FROM change WHERE seq > ?", [seq])
+def count_since(catalog: Catalog, seq: int, splitting: int) -> int:
+    """Return how many passages of a splitting changed after `seq`."""
+    rows = catalog.db.execute(
+        "SELECT count(DISTINCT passage) FROM change WHERE seq > ? AND splitting = ?", [seq, splitting]
+    )
     return int(rows.fetchone()[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.database import Catalog
+from catalog.editions import CURRENT_SPLITTING
 
 _ASSETS = """
 SELECT asset.id, source.name AS source, asset.path, asset.title, asset.kind, asset.unit, community.name AS community,
@@ -19,11 +20,14 @@ FROM version WHERE asset = ? ORDER BY number
 """
 _PAGES = "SELECT id, page, sheet, state, quality, text FROM page WHERE version = ? ORDER BY number"
 _ROWS = "SELECT row, cells, start, end FROM sheet_row WHERE page = ? ORDER BY row"
-_PASSAGES = "SELECT kind, row, heading, start, end, text, hash FROM passage WHERE page = ? ORDER BY id"
+_PASSAGES = f"""
+SELECT kind, row, heading, start, end, text, hash FROM passage
+WHERE page = ? AND splitting = {CURRENT_SPLITTING} ORDER BY id
+"""
 
 
 def digest(catalog: Catalog) -> str:
-    """Return the SHA-256, in hex, of sources, paths, bytes, versions, pages, rows, passages and metadata."""
+    """Return the SHA-256, in hex, of sources, paths, bytes, versions, pages, rows, metadata and answering passages."""
     made = hashlib.sha256()
     with catalog.reading():
         for record in _records(catalog):

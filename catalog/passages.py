@@ -106,10 +106,12 @@ def indexed(catalog: Catalog, ids: Sequence[int]) -> Iterator[Indexed]:
             yield Indexed(**_with_heading(row) | {"newest": bool(row["newest"])})
 
 
-def live_ids(catalog: Catalog) -> list[int]:
-    """Return the ids of all passages that the lexical index must hold."""
+def live_ids(catalog: Catalog, splitting: int = 1) -> list[int]:
+    """Return the ids of all passages that the lexical index of a splitting must hold."""
     rows = catalog.db.query(
-        "SELECT p.id FROM passage p JOIN version v ON v.id = p.version WHERE v.live = 1 ORDER BY p.id"
+        "SELECT p.id FROM passage p JOIN version v ON v.id = p.version"
+        " WHERE v.live = 1 AND p.splitting = ? ORDER BY p.id",
+        [splitting],
     )
     return [row["id"] for row in rows]
 

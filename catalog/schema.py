@@ -118,3 +118,36 @@ CREATE TABLE source_folder (name TEXT PRIMARY KEY, path TEXT NOT NULL, flags TEX
 def m003_create_source_folders(db: Database) -> None:
     """Remember the folders that are indexed again by name, with the flags of their runs."""
     db.execute(_SOURCE_FOLDERS)
+
+
+_EDITIONS = """
+CREATE TABLE splitting (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, words INTEGER NOT NULL, overlap INTEGER NOT NULL, UNIQUE (words, overlap)
+) STRICT;
+INSERT INTO splitting (number, words, overlap) VALUES (1, 110, 30);
+CREATE TABLE edition (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, model TEXT NOT NULL, width INTEGER NOT NULL, name TEXT NOT NULL,
+    splitting INTEGER NOT NULL REFERENCES splitting(number),
+    state TEXT NOT NULL CHECK (state IN ('shadow', 'current', 'previous', 'retired')),
+    created INTEGER NOT NULL, comparison TEXT
+) STRICT;
+CREATE UNIQUE INDEX edition_state ON edition(state) WHERE state <> 'retired';
+INSERT INTO edition (model, width, name, splitting, state, created)
+    SELECT i.value, CAST(w.value AS INTEGER), n.value, 1, 'current', unixepoch()
+    FROM setting i JOIN setting w ON w.name = 'model_width' JOIN setting n ON n.name = 'model_name'
+    WHERE i.name = 'model_id';
+DELETE FROM setting WHERE name IN ('model_id', 'model_width', 'model_name');
+ALTER TABLE passage ADD COLUMN splitting INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE change ADD COLUMN splitting INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE generation ADD COLUMN splitting INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE version ADD COLUMN read_by INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE page ADD COLUMN headings TEXT;
+ALTER TABLE page ADD COLUMN boxes TEXT
+"""
+
+
+@migrations()
+def m004_create_editions(db: Database) -> None:
+    """Add editions; what was indexed until now is the first. Headings and boxes of older pages are unknown: NULL."""
+    for statement in _EDITIONS.split(";"):
+        db.execute(statement)

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog import changes, vectors
@@ -23,7 +24,11 @@ class NewRow:
 
 @dataclass(frozen=True)
 class NewPage:
-    """A page, slide or sheet as read."""
+    """A page, slide or sheet as read.
+
+    A heading is its start, end and level; a box the start and end of a line and its place: left, top, right and
+    bottom, as shares of the page.
+    """
 
     page: int | None
     sheet: str | None
@@ -31,6 +36,8 @@ class NewPage:
     quality: float
     text: str
     rows: tuple[NewRow, ...] = ()
+    headings: tuple[tuple[int, int, int], ...] = ()
+    boxes: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,7 @@ class NewPassage:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """All that one reading of a file gave."""
+    """All that one reading of a file gave; its passages are those of one splitting."""
 
     sha256: str
     bytes: int
@@ -59,6 +66,7 @@ class NewVersion:
     fields: dict[str, str]
     pages: tuple[NewPage, ...]
     passages: tuple[NewPassage, ...]
+    splitting: int = 1
 
 
 def source_id(catalog: Catalog, name: str) -> int:
@@ -89,7 +97,7 @@ def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
         [asset, number, new.sha256, new.media_type, new.title, new.kind, fields],
     )
     version = int(next(iter(rows))["id"])
-    _add_passages(catalog, version, _add_pages(catalog, version, new.pages), new.passages)
+    add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
     refresh_live(catalog, asset)
     changes.put(catalog, asset)
     return number
@@ -99,9 +107,12 @@ def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> li
     ids = []
     for number, page in enumerate(pages, 1):
         rows = catalog.db.query(
-            "INSERT INTO page (version, number, page, sheet, state, quality, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
-            " RETURNING id",
-            [version, number, page.page, page.sheet, page.state, page.quality, page.text],
+            "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            [
+                *(version, number, page.page, page.sheet, page.state, page.quality, page.text),
+                *(json.dumps(page.headings), json.dumps(page.boxes) if page.boxes else None),
+            ],
         )
         ids.append(int(next(iter(rows))["id"]))
         catalog.db.conn.executemany(
@@ -111,14 +122,19 @@ def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> li
     return ids
 
 
-def _add_passages(catalog: Catalog, version: int, pages: list[int], passages: tuple[NewPassage, ...]) -> None:
+def add_passages(catalog: Catalog, version: int, pages: Sequence[int], cut: tuple[int, Sequence[NewPassage]]) -> None:
+    """Store the passages of a version in a splitting, given as its number and they; `pages` are the ids of its pages.
+
+    Nothing is logged: the caller logs what readers are to learn.
+    """
+    splitting, passages = cut
     catalog.db.conn.executemany(
-        "INSERT INTO passage (version, page, kind, row, heading, start, end, text, hash)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO passage (version, page, kind, row, heading, start, end, text, hash, splitting)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 *(version, pages[p.page_index], p.kind, p.row, json.dumps(p.heading, ensure_ascii=False)),
-                *(p.start, p.end, p.text, p.hash),
+                *(p.start, p.end, p.text, p.hash, splitting),
             )
             for p in passages
         ],

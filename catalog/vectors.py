@@ -21,8 +21,15 @@ _ENTRIES = f"""
 SELECT p.id, asset.access, coalesce(unit.number, 0), version.status, version.newest,
     coalesce(asset.kind, version.kind), asset.date, vector.vector
 {_LIVE}
-JOIN vector ON vector.hash = p.hash AND vector.model = ?
+JOIN vector ON vector.hash = p.hash AND vector.model = ? WHERE p.splitting = ?
 """
+
+
+class VectorSet(NamedTuple):
+    """Which vectors are meant: those of one model over the passages of one splitting."""
+
+    model: str
+    splitting: int = 1
 
 
 class Entry(NamedTuple):
@@ -38,35 +45,37 @@ class Entry(NamedTuple):
     vector: bytes
 
 
-def entries(catalog: Catalog, model: str) -> Iterator[Entry]:
-    """Yield every live passage that has a vector of this model, in the order of its id."""
-    for row in catalog.db.execute(f"{_ENTRIES} ORDER BY p.id", [model]):
+def entries(catalog: Catalog, of: VectorSet) -> Iterator[Entry]:
+    """Yield every live passage that has a vector of this set, in the order of its id."""
+    for row in catalog.db.execute(f"{_ENTRIES} ORDER BY p.id", of):
         yield Entry(*row)
 
 
-def entries_of(catalog: Catalog, model: str, ids: Sequence[int]) -> Iterator[Entry]:
-    """Yield those of the passages that are live and have a vector of this model, in ascending batches."""
+def entries_of(catalog: Catalog, of: VectorSet, ids: Sequence[int]) -> Iterator[Entry]:
+    """Yield those of the passages that are live and have a vector of this set, in ascending batches."""
     for at in range(0, len(ids), _BATCH):
         part = list(ids[at : at + _BATCH])
         marks = ", ".join("?" * len(part))
-        for row in catalog.db.execute(f"{_ENTRIES} WHERE p.id IN ({marks}) ORDER BY p.id", [model, *part]):
+        for row in catalog.db.execute(f"{_ENTRIES} AND p.id IN ({marks}) ORDER BY p.id", [*of, *part]):
             yield Entry(*row)
 
 
-def unembedded(catalog: Catalog, model: str) -> list[int]:
-    """Return the ids of the live passages whose vector of this model is missing."""
+def unembedded(catalog: Catalog, of: VectorSet) -> list[int]:
+    """Return the ids of the passages whose vector is missing, of versions that do not answer too: they may again."""
     rows = catalog.db.execute(
-        f"SELECT p.id {_LIVE} WHERE p.hash IS NOT NULL AND NOT EXISTS"
-        " (SELECT 1 FROM vector WHERE vector.hash = p.hash AND vector.model = ?) ORDER BY p.id",
-        [model],
+        "SELECT p.id FROM passage p WHERE p.hash IS NOT NULL AND NOT EXISTS"
+        " (SELECT 1 FROM vector WHERE vector.hash = p.hash AND vector.model = ?) AND p.splitting = ? ORDER BY p.id",
+        of,
     )
     return [row[0] for row in rows]
 
 
-def embedded(catalog: Catalog, model: str) -> list[int]:
-    """Return the ids of the live passages that have a vector of this model."""
+def embedded(catalog: Catalog, of: VectorSet) -> list[int]:
+    """Return the ids of the live passages that have a vector of this set."""
     rows = catalog.db.execute(
-        f"SELECT p.id {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ? ORDER BY p.id", [model]
+        f"SELECT p.id {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ?"
+        " WHERE p.splitting = ? ORDER BY p.id",
+        of,
     )
     return [row[0] for row in rows]
 

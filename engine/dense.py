@@ -10,6 +10,7 @@ from catalog import changes, generations, units, vectors
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.generations import Generation
+from catalog.vectors import VectorSet
 from engine import tail as tails
 from engine.codes import visible
 from engine.generation import Base, DamagedGenerationError, Generations
@@ -34,12 +35,18 @@ class View:
 
 @dataclass
 class DenseIndex:
-    """The vectors of one model in one data folder. Serves any number of threads, each with its own catalog."""
+    """The vectors of one edition in one data folder. Serves any number of threads, each with its own catalog."""
 
     files: Generations
     tail_limit: int
+    splitting: int = 1
     _held: View | None = None
     _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def of(self) -> VectorSet:
+        """Return which vectors it holds."""
+        return VectorSet(self.files.model, self.splitting)
 
     def search(self, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
         """Return the allowed passages nearest to the request's vector, best first; belongs inside one snapshot."""
@@ -60,7 +67,7 @@ class DenseIndex:
 
     def view(self, catalog: Catalog) -> View:
         """Return the base and tail of the catalog's snapshot, from memory as far as what is held fits it."""
-        current, last = generations.current(catalog, self.files.model), changes.last_seq(catalog)
+        current, last = generations.current(catalog, self.of), changes.last_seq(catalog)
         with self._lock:
             held = self._held
             if held is not None and held.generation == current and held.tail.seq <= last:
@@ -73,44 +80,44 @@ class DenseIndex:
 
     def due(self, catalog: Catalog) -> bool:
         """Tell whether the writer should build a base: the tail is long, or the base is stale or not whole."""
-        current = generations.current(catalog, self.files.model)
+        current = generations.current(catalog, self.of)
         if current is None:
-            return len(vectors.embedded(catalog, self.files.model)) > self.tail_limit
-        changed = changes.count_since(catalog, current.base_seq)
+            return len(vectors.embedded(catalog, self.of)) > self.tail_limit
+        changed = changes.count_since(catalog, current.base_seq, self.of.splitting)
         if changed > min(self.tail_limit, current.vectors * _STALE_SHARE):
             return True
         return not self.files.is_whole(current)
 
     def compact(self, catalog: Catalog) -> None:
         """Publish a base of everything there is, or none where the tail is enough. For the writer only."""
-        model = self.files.model
+        of = self.of
         with catalog.reading():
             fresh = None
-            if len(vectors.embedded(catalog, model)) > self.tail_limit:
+            if len(vectors.embedded(catalog, of)) > self.tail_limit:
                 wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), 0)
-                fresh = self.files.build(wanted, vectors.entries(catalog, model))
+                fresh = self.files.build(wanted, vectors.entries(catalog, of))
         with catalog.writing():
             if fresh is None:
-                generations.retire(catalog, model)
+                generations.retire(catalog, of)
             else:
-                generations.publish(catalog, model, fresh)
-            kept = generations.forget_old(catalog, model, _KEPT)
+                generations.publish(catalog, of, fresh)
+            kept = generations.forget_old(catalog, of, _KEPT)
         self.files.sweep(kept)
 
     def _opened(self, catalog: Catalog, current: Generation | None) -> View:
-        model, width = self.files.model, self.files.width
+        of, width = self.of, self.files.width
         if current is not None:
             try:
                 base = self.files.load(current)
             except DamagedGenerationError:
                 # Slower, never wrong: the tail holds everything until the writer builds the next base.
-                return View(current, None, _NONE, tails.whole(catalog, model, width))
-            tail = tails.after(catalog, current.base_seq, model, width)
+                return View(current, None, _NONE, tails.whole(catalog, of, width))
+            tail = tails.after(catalog, current.base_seq, of, width)
             return View(current, base, ~tails.overridden(base.table, tail), tail)
-        return View(None, None, _NONE, tails.whole(catalog, model, width))
+        return View(None, None, _NONE, tails.whole(catalog, of, width))
 
     def _advanced(self, held: View, catalog: Catalog) -> View:
-        tail = tails.advanced(held.tail, catalog, self.files.model, self.files.width)
+        tail = tails.advanced(held.tail, catalog, self.of, self.files.width)
         if tail is held.tail:
             return held
         standing = held.standing if held.base is None else ~tails.overridden(held.base.table, tail)

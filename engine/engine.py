@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from shutil import disk_usage
 from typing import Self
 
@@ -10,6 +11,7 @@ from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.errors import DiskFullError, RujukanError, disk_is_full
 from catalog.folder import DataFolder
+from catalog.vectors import VectorSet
 from engine import findings
 from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.generation import Generations
@@ -21,16 +23,17 @@ _HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index need
 
 @dataclass(frozen=True)
 class Engine:
-    """The two indexes of one data folder and model. One engine serves all threads of a process."""
+    """The two indexes of one edition in one data folder. One engine serves all threads of a process."""
 
     lexical: LexicalIndex
     dense: DenseIndex
 
     @classmethod
-    def open(cls, folder: DataFolder, model_id: str, width: int, *, threads: int, tail_limit: int = TAIL_LIMIT) -> Self:
+    def open(cls, folder: DataFolder, of: VectorSet, width: int, *, threads: int, tail_limit: int = TAIL_LIMIT) -> Self:
         """Name the indexes; nothing is read or created before the first request or publication."""
-        generations = Generations(folder.index, model_id, width, threads)
-        return cls(LexicalIndex(folder.index), DenseIndex(generations, tail_limit))
+        generations = Generations(folder.index, of.model, width, threads)
+        lexical = LexicalIndex(lexical_folder(folder, of.splitting), of.splitting)
+        return cls(lexical, DenseIndex(generations, tail_limit, of.splitting))
 
     def retrieve(self, catalog: Catalog, request: Request) -> Candidates:
         """Return both lists of candidates as of the catalog's snapshot; belongs inside `catalog.reading()`.
@@ -66,6 +69,11 @@ class Engine:
         with _writing(catalog.folder):
             self.lexical.rebuild(catalog)
             self.dense.compact(catalog)
+
+
+def lexical_folder(folder: DataFolder, splitting: int) -> Path:
+    """Return where the lexical index of a splitting lies."""
+    return folder.index if splitting == 1 else folder.index / f"split-{splitting}"
 
 
 @contextmanager

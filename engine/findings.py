@@ -19,7 +19,7 @@ def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
         held = index.ids()
     except DamagedLexicalError as error:
         return [Finding("lexical_damaged", 1, (str(error),))]
-    live = set(passages.live_ids(catalog))
+    live = set(passages.live_ids(catalog, index.splitting))
     found = _passages("lexical_missing", live - held) + _passages("lexical_extra", held - live)
     if behind := changes.last_seq(catalog) - reader.state.seq:
         found.append(Finding("lexical_behind", behind, ()))
@@ -28,16 +28,16 @@ def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
 
 def of_dense(catalog: Catalog, index: DenseIndex) -> list[Finding]:
     """Compare the current generation and the vector cache with the live passages."""
-    model = index.files.model
-    found = _passages("vector_missing", vectors.unembedded(catalog, model))
-    current = generations.current(catalog, model)
+    of = index.of
+    found = _passages("vector_missing", vectors.unembedded(catalog, of))
+    current = generations.current(catalog, of)
     if current is not None and not index.files.is_intact(current):
         return [*found, Finding("generation_damaged", 1, (f"gen-{current.id}",))]
     view = index.view(catalog)
     held = set(view.tail.table["passage"].tolist())
     if view.base is not None:
         held |= set(view.base.table["passage"][view.standing].tolist())
-    live = set(vectors.embedded(catalog, model))
+    live = set(vectors.embedded(catalog, of))
     return [*found, *_passages("dense_missing", live - held), *_passages("dense_extra", held - live)]
 
 

@@ -49,9 +49,10 @@ class Reader:
 
 @dataclass
 class LexicalIndex:
-    """The lexical index below one index folder. Serves any number of threads, each with its own catalog."""
+    """The lexical index of one splitting below one folder. Serves any number of threads, each with its own catalog."""
 
     root: Path
+    splitting: int = 1
     _reader: Reader | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -65,7 +66,7 @@ class LexicalIndex:
             hits = reader.searcher.search(query, limit=request.limit, count=False).hits
             ids = _ids(reader.searcher, hits)
         found = [Scored(passage, float(score)) for passage, (score, _) in zip(ids, hits, strict=True)]
-        current = _still_allowed(catalog, reader.state.seq, found, request)
+        current = self._still_allowed(catalog, reader.state.seq, found, request)
         return tuple(sorted(current, key=lambda hit: (-hit.score, hit.passage)))
 
     def reader(self) -> Reader:
@@ -92,7 +93,7 @@ class LexicalIndex:
             if last < reader.state.seq:  # an older catalog was put back under this index
                 self.rebuild(catalog)
                 return
-            operations = changes.since(catalog, reader.state.seq)
+            operations = changes.since(catalog, reader.state.seq, self.splitting)
             with _writing(reader.index) as writer:
                 for passage in operations:
                     writer.delete_documents_by_term("id", passage)
@@ -105,7 +106,7 @@ class LexicalIndex:
         place = self.root / name
         place.mkdir(parents=True)
         try:
-            self._record(State(name, VERSION, _build(catalog, place)))
+            self._record(State(name, VERSION, self._build(catalog, place)))
         except BaseException:
             shutil.rmtree(place, ignore_errors=True)
             raise
@@ -120,6 +121,23 @@ class LexicalIndex:
             return set()
         with _panics_told():
             return set(_ids(searcher, searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits))
+
+    def _build(self, catalog: Catalog, place: Path) -> int:
+        """Fill a new index with the live passages; return the last change that it holds."""
+        index = teach(Index(schema(), path=str(place)))
+        with catalog.reading():
+            with _writing(index) as writer:
+                _add(catalog, writer, passages.live_ids(catalog, self.splitting))
+            return changes.last_seq(catalog)
+
+    def _still_allowed(self, catalog: Catalog, seq: int, found: list[Scored], request: Request) -> Iterable[Scored]:
+        """Look again at those hits that changed after the index's last commit: their terms may be of yesterday."""
+        changed = changes.since(catalog, seq, self.splitting).keys() & {hit.passage for hit in found}
+        if not changed:
+            return found
+        seen = passages.read(catalog, sorted(changed), request.scope)
+        kept = {key for key, passage in seen.items() if _matches(passage, request.filters)}
+        return [hit for hit in found if hit.passage not in changed or hit.passage in kept]
 
     def _state(self) -> State:
         try:
@@ -162,15 +180,6 @@ class LexicalIndex:
         return [int(name) for name in names if name.isdigit()]
 
 
-def _build(catalog: Catalog, place: Path) -> int:
-    """Fill a new index with the live passages; return the last change that it holds."""
-    index = teach(Index(schema(), path=str(place)))
-    with catalog.reading():
-        with _writing(index) as writer:
-            _add(catalog, writer, passages.live_ids(catalog))
-        return changes.last_seq(catalog)
-
-
 @contextmanager
 def _panics_told() -> Iterator[None]:
     """Tell what Tantivy does with changed bytes: it panics, which the binding raises outside of Exception, unnamed."""
@@ -201,16 +210,6 @@ def _ids(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
 def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
     for passage in passages.indexed(catalog, ids):
         writer.add_document(document(passage))
-
-
-def _still_allowed(catalog: Catalog, seq: int, found: list[Scored], request: Request) -> Iterable[Scored]:
-    """Look again at those hits that changed after the index's last commit: their terms may be of yesterday."""
-    changed = changes.since(catalog, seq).keys() & {hit.passage for hit in found}
-    if not changed:
-        return found
-    seen = passages.read(catalog, sorted(changed), request.scope)
-    kept = {key for key, passage in seen.items() if _matches(passage, request.filters)}
-    return [hit for hit in found if hit.passage not in changed or hit.passage in kept]
 
 
 def _matches(passage: passages.Passage, filters: Filters) -> bool:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from catalog import changes, vectors
 from catalog.database import Catalog
+from catalog.vectors import VectorSet
 from engine.codes import Table, table_of, vectors_of
 from engine.query import Scored
 
@@ -34,25 +35,25 @@ class Tail:
         return [Scored(p, s) for p, s in zip(passages, scores[best].tolist(), strict=True)]
 
 
-def whole(catalog: Catalog, model: str, width: int) -> Tail:
+def whole(catalog: Catalog, of: VectorSet, width: int) -> Tail:
     """Return all live passages that have vectors, for a catalog without a base."""
     seq = changes.last_seq(catalog)
-    found = list(vectors.entries(catalog, model))
+    found = list(vectors.entries(catalog, of))
     return Tail(seq, table_of(found), vectors_of(found, width), frozenset())
 
 
-def after(catalog: Catalog, seq: int, model: str, width: int) -> Tail:
+def after(catalog: Catalog, seq: int, of: VectorSet, width: int) -> Tail:
     """Return what changed after `seq`."""
-    return advanced(Tail(seq, table_of([]), vectors_of([], width), frozenset()), catalog, model, width)
+    return advanced(Tail(seq, table_of([]), vectors_of([], width), frozenset()), catalog, of, width)
 
 
-def advanced(tail: Tail, catalog: Catalog, model: str, width: int) -> Tail:
+def advanced(tail: Tail, catalog: Catalog, of: VectorSet, width: int) -> Tail:
     """Return the tail brought up to the catalog's last change; itself if nothing changed."""
     last = changes.last_seq(catalog)
     if last == tail.seq:
         return tail
-    operations = changes.since(catalog, tail.seq)
-    found = list(vectors.entries_of(catalog, model, sorted(p for p, op in operations.items() if op == "put")))
+    operations = changes.since(catalog, tail.seq, of.splitting)
+    found = list(vectors.entries_of(catalog, of, sorted(p for p, op in operations.items() if op == "put")))
     standing = ~np.isin(tail.table["passage"], _array(operations))
     table = np.concatenate([tail.table[standing], table_of(found)])
     rows = np.concatenate([tail.vectors[standing], vectors_of(found, width)])

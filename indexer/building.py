@@ -1,10 +1,11 @@
 """A document as read becomes a version to store: pages, passages, and the texts that need a vector."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog import vectors
 from catalog.database import Catalog
+from catalog.editions import Splitting
 from catalog.originals import Incoming
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.words import SEARCHABLE_STATES
@@ -21,18 +22,12 @@ class Built:
     texts: Mapping[bytes, str]
 
 
-def build(document: Document, original: Incoming, title: str | None) -> Built:
+def build(document: Document, original: Incoming, title: str | None, sizes: Splitting) -> Built:
     """Return what is stored of a document; `title` is what people call it, else its own.
 
     Raises ReadError if nothing in it can be searched.
     """
-    called = title or document.title
-    texts: dict[bytes, str] = {}
-    passages = []
-    readable = tuple(p if p.state in SEARCHABLE_STATES else _without_text(p) for p in document.pages)
-    for index, found in enumerate(split(readable)):
-        for passage in found:
-            passages.append(_passage(document.pages[index].text, index, passage, called, texts))
+    passages, texts = cut(document.pages, title or document.title, sizes)
     if not passages:
         raise _nothing_searchable(document)
     version = NewVersion(
@@ -43,9 +38,22 @@ def build(document: Document, original: Incoming, title: str | None) -> Built:
         kind=document.kind,
         fields=document.fields,
         pages=tuple(_page(p) for p in document.pages),
-        passages=tuple(passages),
+        passages=passages,
+        splitting=sizes.number,
     )
     return Built(version, texts)
+
+
+def cut(pages: Sequence[PageRead], title: str, sizes: Splitting) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:
+    """Return the passages of a document's pages, and by its hash each text that needs a vector."""
+    texts: dict[bytes, str] = {}
+    readable = [p if p.state in SEARCHABLE_STATES else _without_text(p) for p in pages]
+    passages = tuple(
+        _passage(readable[index].text, index, passage, title, texts)
+        for index, found in enumerate(split(readable, sizes))
+        for passage in found
+    )
+    return passages, texts
 
 
 def embed_missing(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, str]) -> None:
@@ -70,7 +78,8 @@ def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[by
 
 def _page(page: PageRead) -> NewPage:
     rows = tuple(NewRow(r.row, r.cells, r.start, r.end) for r in page.rows)
-    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, rows)
+    headings = tuple((h.start, h.end, h.level) for h in page.headings)
+    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, rows, headings)
 
 
 def _without_text(page: PageRead) -> PageRead:

@@ -1,19 +1,19 @@
 """Pages become passages: windows of sentences that keep heading path, place and character range.
 
-Sizes after embedding trials on judged sets: about 110 words, the next window starting about 30 words before the last
-one ended, title and heading path in front of what is embedded.
+A window has at most the words of the catalog's splitting, and the next one starts the splitting's overlap before it
+ended; title and heading path stand in front of what is embedded.
 """
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from catalog.editions import Splitting
 from indexer.document import Heading, PageRead, SheetRow
 
-WORDS = 110
-OVERLAP = 30
-EARLY_BREAK = 50
-"""A heading ends a window that already has this many words, so that a section starts a passage."""
+EARLY_BREAK = (5, 11)
+"""A heading ends a window that already has five elevenths of its words, so that a section starts a passage."""
 ROWS_EMBEDDED = 40
 """A sheet with more data rows is embedded by its opening only: near-equal rows would drown the vectors."""
 FEWEST_WORDS = 5
@@ -51,42 +51,42 @@ def text_hash(embedded: str) -> bytes:
     return hashlib.sha256(embedded.encode("utf8", "surrogatepass")).digest()[:16]
 
 
-def split(pages: tuple[PageRead, ...]) -> list[list[Passage]]:
+def split(pages: Sequence[PageRead], sizes: Splitting) -> list[list[Passage]]:
     """Return the passages of each page; the heading path is carried from page to page."""
     path: list[tuple[int, str]] = []
     out = []
     for page in pages:
-        passages = [] if not page.text.strip() else _page_passages(page, path)
+        passages = [] if not page.text.strip() else _page_passages(page, path, sizes)
         out.append(passages)
         for heading in page.headings:
             _enter(path, heading, page.text)
     return out
 
 
-def _page_passages(page: PageRead, path: list[tuple[int, str]]) -> list[Passage]:
+def _page_passages(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
     rows = [Passage("row", r.row, (), r.start, r.end) for r in page.rows]
     if len(page.rows) > ROWS_EMBEDDED:
-        return [*_opening(page), *rows]
-    return [*_windows(page, path), *rows]
+        return [*_opening(page, sizes), *rows]
+    return [*_windows(page, path, sizes), *rows]
 
 
-def _opening(page: PageRead) -> list[Passage]:
+def _opening(page: PageRead, sizes: Splitting) -> list[Passage]:
     """Return a big sheet's title rows, header and first rows: what it is about."""
     words = list(_WORD.finditer(page.text))
-    end = words[min(len(words), WORDS) - 1].end()
+    end = words[min(len(words), sizes.words) - 1].end()
     passages = [Passage("table", None, (), words[0].start(), end)]
-    return passages + _notes_below(page, end)
+    return passages + _notes_below(page, end, sizes)
 
 
-def _notes_below(page: PageRead, after: int) -> list[Passage]:
+def _notes_below(page: PageRead, after: int, sizes: Splitting) -> list[Passage]:
     """Return text of a big sheet that belongs to no data row: notes, subtotals, the signature block."""
     covered = _merged(page.rows)
     free: list[_Unit] = []
-    for unit in _units(page.text):
+    for unit in _units(page.text, sizes.words):
         if unit.start < after or any(start <= unit.start < end for start, end in covered):
             continue
         last = free[-1] if free else None
-        if last and unit.start - last.end <= 2 and last.words + unit.words <= WORDS:
+        if last and unit.start - last.end <= 2 and last.words + unit.words <= sizes.words:
             free[-1] = _Unit(last.start, unit.end, last.words + unit.words)
         else:
             free.append(unit)
@@ -103,49 +103,50 @@ def _merged(rows: tuple[SheetRow, ...]) -> list[tuple[int, int]]:
     return spans
 
 
-def _units(text: str) -> list[_Unit]:
+def _units(text: str, most: int) -> list[_Unit]:
     """Return sentences and lines, none longer than a window."""
     units = []
     for match in _UNIT.finditer(text):
         words = list(_WORD.finditer(match.group()))
-        for at in range(0, len(words), WORDS):
-            part = words[at : at + WORDS]
+        for at in range(0, len(words), most):
+            part = words[at : at + most]
             offset = match.start()
             units.append(_Unit(offset + part[0].start(), offset + part[-1].end(), len(part)))
     return units
 
 
-def _windows(page: PageRead, path: list[tuple[int, str]]) -> list[Passage]:
-    units = _units(page.text)
+def _windows(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
+    units = _units(page.text, sizes.words)
     starts = {h.start for h in page.headings}
     out = []
     first = 0
     while first < len(units):
-        last, clean = _fill(units, first, starts)
+        last, clean = _fill(units, first, starts, sizes.words)
         heading = _path_at(page, path, units[first])
         out.append(Passage("text", None, heading, units[first].start, units[last].end))
         if last + 1 == len(units):
             break
-        first = last + 1 if clean else _step_back(units, first, last)
+        first = last + 1 if clean else _step_back(units, (first, last), sizes.overlap)
     return out
 
 
-def _fill(units: list[_Unit], first: int, headings: set[int]) -> tuple[int, bool]:
+def _fill(units: list[_Unit], first: int, headings: set[int], most: int) -> tuple[int, bool]:
     """Return the last unit of the window that begins at `first`, and whether a heading ended it."""
-    words = units[first].words
+    words, early = units[first].words, most * EARLY_BREAK[0] // EARLY_BREAK[1]
     for at in range(first + 1, len(units)):
-        if units[at].start in headings and words >= EARLY_BREAK:
+        if units[at].start in headings and words >= early:
             return at - 1, True
-        if words + units[at].words > WORDS:
+        if words + units[at].words > most:
             return at - 1, False
         words += units[at].words
     return len(units) - 1, True
 
 
-def _step_back(units: list[_Unit], first: int, last: int) -> int:
-    """Return where the next window starts: up to OVERLAP words back, always past `first`."""
+def _step_back(units: list[_Unit], window: tuple[int, int], overlap: int) -> int:
+    """Return where the window after this one starts: up to `overlap` words back, always past its first unit."""
+    first, last = window
     words, at = 0, last + 1
-    while at - 1 > first and words + units[at - 1].words <= OVERLAP:
+    while at - 1 > first and words + units[at - 1].words <= overlap:
         at -= 1
         words += units[at].words
     return at

@@ -1,13 +1,17 @@
 """Vectors made again from stored text, never from the files: for a new title, or where the cache lost some."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from catalog import vectors
 from catalog.database import Catalog
 from embedding.embedder import Embedder
 from indexer.building import embed_missing
 from indexer.passages import embedding_text, text_hash
+from indexer.steps import EVERY_STEP, Steps
+
+AT_ONCE = 128
+"""Passages embedded between two looks at whether to stop."""
 
 _PASSAGES = """
 SELECT p.id, p.heading, p.text, p.hash, coalesce(a.title, v.title) AS title
@@ -35,11 +39,21 @@ def store_hashes(catalog: Catalog, hashes: Mapping[int, bytes]) -> None:
     vectors.forget_unused(catalog, set(old))
 
 
-def restore_vectors(catalog: Catalog, embedder: Embedder) -> None:
-    """Put a vector into the cache for every passage that lost its own."""
-    lost = vectors.unembedded(catalog, embedder.model_id)
-    texts: dict[bytes, str] = {}
-    for row in list(catalog.db.query(_PASSAGES)):
-        if row["id"] in lost:
-            texts[row["hash"]] = embedding_text(row["title"], tuple(json.loads(row["heading"])), row["text"])
-    embed_missing(catalog, embedder, texts)
+def restore_vectors(catalog: Catalog, embedder: Embedder, splitting: int, steps: Steps = EVERY_STEP) -> bool:
+    """Put a vector into the cache for every passage of a splitting that has none of this model; return if all have.
+
+    What is there when it is stopped stays, and is not made again.
+    """
+    lost = vectors.unembedded(catalog, vectors.VectorSet(embedder.model_id, splitting))
+    for at in range(0, len(lost), AT_ONCE):
+        if not steps.go_on():
+            return False
+        embed_missing(catalog, embedder, _texts(catalog, lost[at : at + AT_ONCE]))
+        steps.tell(min(at + AT_ONCE, len(lost)), len(lost))
+    return True
+
+
+def _texts(catalog: Catalog, ids: Sequence[int]) -> dict[bytes, str]:
+    marks = ", ".join("?" * len(ids))
+    rows = list(catalog.db.query(f"{_PASSAGES} AND p.id IN ({marks})", ids))
+    return {r["hash"]: embedding_text(r["title"], tuple(json.loads(r["heading"])), r["text"]) for r in rows}

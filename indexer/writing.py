@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog import assets, files, metadata, originals, storing, vectors
+from catalog import assets, editions, files, metadata, originals, storing, vectors
 from catalog.database import Catalog
 from catalog.errors import disk_is_full
 from catalog.files import FileState
@@ -55,6 +55,7 @@ class SourceWriter:
         self._waiting: dict[str, tuple[Found, Incoming]] = {}
         with catalog.writing():
             self._source = storing.source_id(catalog, scan.source)
+        self._sizes = editions.splitting(catalog)
         self._known = files.states(catalog, self._source)
         self._counts = assets.counts(catalog, self._source)
         self._present = {found.path for found in scan.found}
@@ -99,7 +100,7 @@ class SourceWriter:
         try:
             if result.document is None:
                 raise ReadError(result.code, result.reason)
-            built = build(result.document, incoming, self._title(found, known))
+            built = build(result.document, incoming, self._title(found, known), self._sizes)
         except ReadError as error:
             originals.discard(incoming)
             item = self._fail(found, error.code, error.reason, incoming.sha256)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from catalog import backup as backups
-from catalog import settings
+from catalog import editions
 from catalog.restore import restoring
 from embedding.embedder import available_cores
 from engine.engine import Engine
@@ -54,9 +54,10 @@ def restore_command(session: Session, folder: Path, *, as_json: bool) -> None:
     """Bring a backup set back into an empty data folder, all of it or nothing, and build its indexes."""
     began = time.monotonic()
     with restoring(folder, session.data) as (catalog, manifest):
-        model = settings.model(catalog)
-        if model is not None:
-            Engine.open(catalog.folder, model.id, model.width, threads=available_cores()).rebuild(catalog)
+        edition = editions.current(catalog)
+        if edition is not None:
+            engine = Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=available_cores())
+            engine.rebuild(catalog)
     done = {
         "data": str(session.data),
         "originals": len(manifest.originals),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog import files, settings, storing
+from catalog import editions, files, storing
 from catalog.database import Catalog
+from catalog.editions import Splitting
 from catalog.errors import RujukanError
 from catalog.files import FileState
 from catalog.opening import create
@@ -89,7 +90,7 @@ def evaluate(judged: Judged, model: str | None) -> tuple[Json, Rankings]:
         session = Session(Path(folder), model)
         catalog = create(session.data)
         embedder = session.embedder(catalog, available_cores())
-        settings.claim_model(catalog, settings.Model(embedder.model_id, embedder.width, model or BUNDLED))
+        editions.claim(catalog, editions.Model(embedder.model_id, embedder.width, model or BUNDLED))
         passages, seconds = _index(catalog, embedder, judged.corpus)
         session.engine(catalog, embedder, available_cores()).publish(catalog)
         rankings = _ask(catalog, session.searcher(catalog), judged.queries)
@@ -121,7 +122,7 @@ def _built(record: Json) -> tuple[str, Built] | None:
     text = record["text"]
     document = Document("text/plain", (PageRead(None, None, text, "text", 1.0),), record.get("title") or "", "lain")
     try:
-        return record["id"], build(document, Incoming(Path(), "", len(text)), None)
+        return record["id"], build(document, Incoming(Path(), "", len(text)), None, Splitting())
     except ReadError:
         return None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from catalog import dropping, jobs, settings
+from catalog import dropping, editions, jobs
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.lock import writer_lock
@@ -177,7 +177,7 @@ def _run(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], w
     # All cores embed: of 66 s over the sample 59 went into vectors, and half a second into waiting for readers.
     threads = available_cores()
     model = session.embedder(catalog, threads)
-    settings.claim_model(catalog, settings.Model(model.model_id, model.width, session.model or BUNDLED))
+    editions.claim(catalog, editions.Model(model.model_id, model.width, session.model or BUNDLED))
     tools = Tools(catalog, session.engine(catalog, model, threads), model)
     bar = Progress("Mengindeks")
 

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog import editions
 from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import Scope, scope_of
 from catalog.units import check_unit
+from catalog.vectors import VectorSet
 from embedding.embedder import Embedder, available_cores
 from engine.engine import Engine
 from search.opening import open_embedder, open_searcher
@@ -36,7 +38,9 @@ class Session:
 
     def engine(self, catalog: Catalog, model: Embedder, threads: int) -> Engine:
         """Return the derived indexes of the catalog's folder."""
-        return Engine.open(catalog.folder, model.model_id, model.width, threads=threads)
+        has = editions.current(catalog)
+        of = VectorSet(model.model_id) if has is None else has.vectors
+        return Engine.open(catalog.folder, of, model.width, threads=threads)
 
     def searcher(self, catalog: Catalog) -> Searcher:
         """Return the searcher over the catalog."""

@@ -1,10 +1,12 @@
 """The Flask app, made with its collaborators: no state of the module, no settings read from anywhere else."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
 
+from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.scope import Scope
 from search.searcher import Searcher
@@ -19,7 +21,7 @@ _BODY = 64 * 1024  # bytes: no page takes a body yet
 _STYLE = Path(__file__).parent / "static" / "style.css"
 
 
-def create_app(*, folder: DataFolder, searcher: Searcher, scope: Scope) -> Flask:
+def create_app(*, folder: DataFolder, searcher_of: Callable[[Catalog], Searcher], scope: Scope) -> Flask:
     """Return the app that shows the catalog in `folder` to a viewer of this scope."""
     app = Flask(__name__)
     # The stylesheet's address changes with its content, so browsers may keep it for long.
@@ -36,7 +38,7 @@ def create_app(*, folder: DataFolder, searcher: Searcher, scope: Scope) -> Flask
         file_name=file_name,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    service.install(app, service.Service(folder, searcher, scope))
+    service.install(app, service.Service(folder, searcher_of, scope))
     guard.install(app)
     app.register_blueprint(pages)
     return app

@@ -24,8 +24,9 @@ class Finding:
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     """Answer the question, or search if it is filtered: an answer is drawn from all that the viewer may see."""
-    searcher, scope = service.searcher, service.scope
-    with service.turn:
+    scope = service.scope
+    with service.turn, catalog.reading():
+        searcher = service.searcher_of(catalog)
         if asked.filtered:
             found = searcher.search(catalog, asked.text, scope, filters=asked.filters, limit=HITS)
             return Finding("", "", (), found.hits, (), found.understood.expansions)

@@ -15,7 +15,7 @@ from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import scope_of
 from catalog.units import check_unit
-from search.opening import open_searcher
+from search.opening import Searchers
 from webapp.app import create_app
 
 _THREADS = 4  # requests at a time; questions take turns, see Service
@@ -68,10 +68,12 @@ def _app(root: Path, model: str | None, viewer: str) -> Flask:
     try:
         if viewer not in ("public", "internal"):
             check_unit(catalog, viewer)
-        searcher = open_searcher(catalog, model, threads=len(os.sched_getaffinity(0)))
+        searchers = Searchers(model, threads=len(os.sched_getaffinity(0)))
+        with catalog.reading():
+            searchers.of(catalog)
     finally:
         catalog.close()
-    return create_app(folder=DataFolder(root), searcher=searcher, scope=scope_of(viewer))
+    return create_app(folder=DataFolder(root), searcher_of=searchers.of, scope=scope_of(viewer))
 
 
 def _stop(_signal: int, _frame: object) -> None:

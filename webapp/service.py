@@ -1,5 +1,6 @@
 """What the views work with: the collaborators that the app was made with, and one catalog connection a request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import cast
@@ -17,14 +18,14 @@ _NAME = "rujukan"
 
 @dataclass(frozen=True)
 class Service:
-    """The data folder, the searcher that all threads share, and the scope of whoever looks.
+    """The data folder, where to get the searcher of a catalog's snapshot, and the scope of whoever looks.
 
     `turn` is held while a question is worked on: the model spreads one question over all cores, so two at a time
     would only use more threads than there are cores, each for longer.
     """
 
     folder: DataFolder
-    searcher: Searcher
+    searcher_of: Callable[[Catalog], Searcher]
     scope: Scope
     turn: Lock = field(default_factory=Lock)
 

@@ -41,7 +41,7 @@ def test_the_first_schema_is_brought_up_with_all_it_holds(old: Path) -> None:
     catalog = open_existing(old)
     assert applied(old) == ALL
     assert texts(catalog) == [f"Arsip inaktif dipindahkan setelah {n} tahun." for n in ("dua", "tiga")]
-    assert len(list(vectors.entries(catalog, "m"))) == 1
+    assert len(list(vectors.entries(catalog, vectors.VectorSet("m")))) == 1
     sources.add(catalog, SourceFolder("arsip", Path("/arsip"), {}))
     jobs.add(catalog, "index", {})
 

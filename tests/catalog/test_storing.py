@@ -69,7 +69,7 @@ def test_approving_the_new_version_retires_the_old_one(catalog: Catalog) -> None
     say(catalog, made, status="disahkan")
     assert card(catalog, key_of(catalog, made), PUBLIC).version == 2
     assert set(old).isdisjoint(live_ids(catalog))
-    assert all(changes.since(catalog, before)[passage] == "drop" for passage in old)
+    assert all(changes.since(catalog, before, 1)[passage] == "drop" for passage in old)
 
 
 @pytest.mark.parametrize("status", ["ditarik", "diarsipkan"])
@@ -109,7 +109,7 @@ def test_a_new_title_or_right_is_put_again_and_saying_the_same_is_not(catalog: C
     say(catalog, made, unit="BPAD", access="terbuka", status="disahkan")
     assert changes.last_seq(catalog) == before
     say(catalog, made, access="internal")
-    assert changes.since(catalog, before) == dict.fromkeys(live_ids(catalog), "put")
+    assert changes.since(catalog, before, 1) == dict.fromkeys(live_ids(catalog), "put")
 
 
 def test_what_is_not_given_stays_as_it_is(catalog: Catalog) -> None:

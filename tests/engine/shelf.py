@@ -10,6 +10,7 @@ from catalog import metadata, opening, passages, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope
+from catalog.vectors import VectorSet
 from engine.engine import Engine
 from engine.query import Clause, Filters, Request, Scored
 
@@ -64,7 +65,7 @@ def drop(catalog: Catalog, asset: int) -> None:
 
 
 def engine_of(catalog: Catalog, *, tail_limit: int = 1000) -> Engine:
-    return Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=tail_limit)
+    return Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=tail_limit)
 
 
 def request(text: str, scope: Scope = OPERATOR, filters: Filters = ANY, *, exact: tuple[str, ...] = ()) -> Request:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from catalog.database import Catalog
 from catalog.generations import current
+from catalog.vectors import VectorSet
 from engine import segments
 from engine.engine import Engine
 from tests.engine.shelf import MODEL, WORDS, shelve
@@ -20,7 +21,7 @@ HARM = ("cut", "emptied", "last page", "body")
 @pytest.fixture
 def engine(catalog: Catalog) -> Engine:
     """Two commits, so that there are two segments, and a base of vectors."""
-    made = Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=1)
+    made = Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=1)
     for path in ("a", "b"):
         shelve(catalog, path, ["aset hibah", "pajak air", "aset pajak"])
         made.publish(catalog)
@@ -86,7 +87,7 @@ def test_a_list_of_segments_that_cannot_be_read_is_damage(engine: Engine) -> Non
 @pytest.mark.parametrize("suffix", [".idx", ".term", ".fast", ".store"])
 def test_damage_is_found_by_verification_and_mended(engine: Engine, catalog: Catalog, suffix: str, how: str) -> None:
     harm(next(p for p in files(folder_of(engine)) if p.suffix == suffix), how)
-    fresh = Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=1)
+    fresh = Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=1)
     assert [found.code for found in fresh.findings(catalog)] == ["lexical_damaged"]
     fresh.rebuild(catalog)
     assert fresh.findings(catalog) == []
@@ -95,7 +96,7 @@ def test_damage_is_found_by_verification_and_mended(engine: Engine, catalog: Cat
 @pytest.mark.parametrize("suffix", [".idx", ".term", ".fast", ".store"])
 def test_the_next_run_mends_a_torn_last_page(engine: Engine, catalog: Catalog, suffix: str) -> None:
     harm(next(p for p in files(folder_of(engine)) if p.suffix == suffix), "last page")
-    fresh = Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=1)
+    fresh = Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=1)
     shelve(catalog, "c", ["air hibah"])
     fresh.publish(catalog)
     assert fresh.findings(catalog) == []
@@ -103,14 +104,14 @@ def test_the_next_run_mends_a_torn_last_page(engine: Engine, catalog: Catalog, s
 
 @pytest.mark.parametrize("how", ["cut", "emptied", "last page"])
 def test_torn_vectors_are_found_and_the_next_run_mends_them(engine: Engine, catalog: Catalog, how: str) -> None:
-    base = current(catalog, MODEL)
+    base = current(catalog, VectorSet(MODEL))
     assert base is not None
     place = catalog.folder.index / f"gen-{base.id}" / "vectors.faiss"
     if how == "last page":
         put(place, place.read_bytes()[:-4096] + bytes(255 - byte for byte in place.read_bytes()[-4096:]))
     else:
         harm(place, how)
-    fresh = Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=1)
+    fresh = Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=1)
     assert [found.code for found in fresh.findings(catalog)] == ["generation_damaged"]
     fresh.publish(catalog)
     assert fresh.findings(catalog) == []
@@ -118,7 +119,7 @@ def test_torn_vectors_are_found_and_the_next_run_mends_them(engine: Engine, cata
 
 def test_an_index_folder_that_is_gone_is_made_again_by_the_next_run(engine: Engine, catalog: Catalog) -> None:
     shutil.rmtree(catalog.folder.index)
-    fresh = Engine.open(catalog.folder, MODEL, len(WORDS), threads=1, tail_limit=1)
+    fresh = Engine.open(catalog.folder, VectorSet(MODEL), len(WORDS), threads=1, tail_limit=1)
     assert {found.code for found in fresh.findings(catalog)} == {"lexical_damaged", "generation_damaged"}
     fresh.publish(catalog)
     assert fresh.findings(catalog) == []

@@ -81,7 +81,7 @@ def test_every_file_is_stored_once_with_all_its_vectors(desk: Desk) -> None:
     desk.write(*(f"Berkas nomor {number} tentang arsip." for number in range(2 * AHEAD)))
     items = desk.run()
     assert len({item.path for item in items}) == len(items) == 2 * AHEAD == count(desk.catalog, "version")
-    assert vectors.unembedded(desk.catalog, desk.embedder.model_id) == []
+    assert vectors.unembedded(desk.catalog, vectors.VectorSet(desk.embedder.model_id)) == []
     assert findings(desk.catalog) == []
 
 
@@ -155,4 +155,4 @@ def test_a_vector_that_the_cache_forgot_meanwhile_is_made_again(desk: Desk) -> N
     ready = writer.read(next(iter(desk.results(writer))))
     assert isinstance(ready, Ready)
     writer.store(ready, {}, 0.0)
-    assert vectors.unembedded(desk.catalog, desk.embedder.model_id) == []
+    assert vectors.unembedded(desk.catalog, vectors.VectorSet(desk.embedder.model_id)) == []

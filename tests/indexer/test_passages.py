@@ -5,9 +5,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.editions import Splitting
 from indexer.document import Heading, PageRead, SheetRow
-from indexer.passages import ROWS_EMBEDDED, WORDS, Passage, embedding_text, split, text_hash
+from indexer.passages import ROWS_EMBEDDED, Passage, embedding_text, split, text_hash
 
+SIZES = Splitting()
+WORDS = SIZES.words
 WORD = st.text(st.characters(categories=["L", "N", "P"]), min_size=1, max_size=12)
 GAP = st.sampled_from([" ", "\n", ". ", "  ", "\n\n", "; "])
 TEXT = st.lists(st.tuples(WORD, GAP), min_size=1, max_size=400).map(lambda parts: "".join(w + g for w, g in parts))
@@ -23,7 +26,7 @@ def words(count: int) -> str:
 
 @given(TEXT)
 def test_every_word_is_in_a_passage_and_no_passage_is_longer_than_a_window(text: str) -> None:
-    (passages,) = split((page(text),))
+    (passages,) = split((page(text),), SIZES)
     covered: set[int] = set()
     for passage in passages:
         part = text[passage.start : passage.end]
@@ -35,19 +38,19 @@ def test_every_word_is_in_a_passage_and_no_passage_is_longer_than_a_window(text:
 
 @given(TEXT)
 def test_passages_advance_and_none_holds_another(text: str) -> None:
-    (passages,) = split((page(text),))
+    (passages,) = split((page(text),), SIZES)
     for one, two in pairwise(passages):
         assert one.start < two.start
         assert one.end < two.end
 
 
 def test_a_short_page_is_one_passage_and_an_empty_one_none() -> None:
-    assert split((page("Kendaraan dinas dipinjam."), page("  \n"))) == [[Passage("text", None, (), 0, 25)], []]
+    assert split((page("Kendaraan dinas dipinjam."), page("  \n")), SIZES) == [[Passage("text", None, (), 0, 25)], []]
 
 
 def test_windows_overlap_by_whole_sentences() -> None:
     text = " ".join(f"Kalimat nomor {n} berisi enam kata." for n in range(40))
-    (passages,) = split((page(text),))
+    (passages,) = split((page(text),), SIZES)
     assert len(passages) > 2
     for one, two in pairwise(passages):
         shared = text[two.start : one.end]
@@ -58,7 +61,7 @@ def test_windows_overlap_by_whole_sentences() -> None:
 def test_a_heading_starts_a_passage_once_the_window_has_enough_words() -> None:
     text = f"{words(60)}\nBAB II PENGADAAN\n{words(20)}"
     at = text.index("BAB II")
-    (passages,) = split((page(text, Heading(at, at + 16, 1)),))
+    (passages,) = split((page(text, Heading(at, at + 16, 1)),), SIZES)
     assert [text[p.start : p.end][:6] for p in passages] == ["kata0 ", "BAB II"]
     assert passages[1].heading == ("BAB II PENGADAAN",)
 
@@ -67,7 +70,7 @@ def test_the_heading_path_goes_on_over_the_page_break_and_deeper_headings_end_wi
     first = page("BAB I UMUM\nPasal 1\nIsi pasal.", Heading(0, 10, 1), Heading(11, 18, 2))
     second = page("Lanjutan isi pasal.", number=2)
     third = page("BAB II\nIsi bab dua.", Heading(0, 6, 1), number=3)
-    passages = split((first, second, third))
+    passages = split((first, second, third), SIZES)
     assert passages[1][0].heading == ("BAB I UMUM", "Pasal 1")
     assert passages[2][0].heading == ("BAB II",)
 
@@ -75,7 +78,7 @@ def test_the_heading_path_goes_on_over_the_page_break_and_deeper_headings_end_wi
 def test_rows_of_a_small_sheet_are_found_by_words_and_its_text_by_meaning() -> None:
     text = "Kode | Nama\n001 | Meja\n002 | Kursi"
     rows = (SheetRow(2, {"Kode": "001"}, 12, 22), SheetRow(3, {"Kode": "002"}, 23, 34))
-    (passages,) = split((PageRead(None, "KIB", text, "text", 1.0, (), rows),))
+    (passages,) = split((PageRead(None, "KIB", text, "text", 1.0, (), rows),), SIZES)
     assert [(p.kind, p.row) for p in passages] == [("text", None), ("row", 2), ("row", 3)]
 
 
@@ -87,7 +90,7 @@ def test_a_big_sheet_is_embedded_by_its_opening_and_its_notes_only() -> None:
     for number, line in enumerate(lines, 3):
         rows.append(SheetRow(number, {}, at, at + len(line)))
         at += len(line) + 1
-    (passages,) = split((PageRead(None, "KIB B", text, "text", 1.0, (), tuple(rows)),))
+    (passages,) = split((PageRead(None, "KIB B", text, "text", 1.0, (), tuple(rows)),), SIZES)
     embedded = [p for p in passages if p.kind != "row"]
     assert [p.kind for p in embedded] == ["table", "text"]
     assert text[embedded[1].start : embedded[1].end].startswith("Catatan")

@@ -15,6 +15,7 @@ from catalog.files import Stat
 from catalog.folder import DataFolder
 from catalog.metadata import Metadata
 from catalog.opening import create
+from catalog.vectors import VectorSet
 from engine.engine import Engine
 from indexer import planning
 from indexer.manifest import load
@@ -42,7 +43,7 @@ class Desk:
 
     def index(self, options: Options | None = None, place: Path | None = None) -> Run:
         embedder = WordCounts()
-        engine = Engine.open(self.catalog.folder, embedder.model_id, WIDTH, threads=1)
+        engine = Engine.open(self.catalog.folder, VectorSet(embedder.model_id), WIDTH, threads=1)
         tools = Tools(self.catalog, engine, embedder)
         found = scan(place or self.folder, None)
         return index(tools, [found], options or Options(), lambda item, _done, _total: self.told.append(item))
@@ -213,7 +214,7 @@ def test_a_new_title_is_embedded_from_stored_text(desk: Desk, monkeypatch: pytes
     desk.index(Options(manifest=load(desk.catalog, manifest)))
     new = {row[0] for row in rows(desk.catalog, "SELECT hash FROM passage")}
     assert len(new - old) == 1
-    assert vectors.unembedded(desk.catalog, "word-counts") == []
+    assert vectors.unembedded(desk.catalog, vectors.VectorSet("word-counts")) == []
     assert len(rows(desk.catalog, "SELECT hash FROM vector")) == 2
 
 

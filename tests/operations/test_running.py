@@ -14,6 +14,7 @@ from catalog.digest import digest
 from catalog.errors import RujukanError
 from catalog.jobs import Job
 from catalog.opening import create, open_existing
+from catalog.vectors import VectorSet
 from engine.engine import Engine
 from indexer.outcome import Item, Run
 from indexer.run import Options, Tools, index
@@ -45,7 +46,8 @@ class Bench:
     def index(self, watch: Watch, after: dict[int, object] | None = None) -> Run:
         """Index the folder; once so many items are done, the callable in `after` is called."""
         embedder = WordCounts()
-        tools = Tools(self.catalog, Engine.open(self.catalog.folder, embedder.model_id, WIDTH, threads=1), embedder)
+        engine = Engine.open(self.catalog.folder, VectorSet(embedder.model_id), WIDTH, threads=1)
+        tools = Tools(self.catalog, engine, embedder)
 
         def tell(_item: Item, done: int, total: int) -> None:
             watch.tell(done, total)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from catalog import metadata, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
+from catalog.vectors import VectorSet
 from embedding.embedder import Embedder
 from engine.engine import Engine
 from search.glossary import load
@@ -51,6 +52,6 @@ def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metad
 
 def reader_of(catalog: Catalog, model: Embedder) -> Searcher:
     """Publish what the catalog holds and open a searcher over it with the model."""
-    engine = Engine.open(catalog.folder, model.model_id, model.width, threads=1)
+    engine = Engine.open(catalog.folder, VectorSet(model.model_id), model.width, threads=1)
     engine.publish(catalog)
     return Searcher(engine, model, load())

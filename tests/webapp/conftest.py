@@ -88,7 +88,7 @@ def visit(library: Library) -> Callable[[str | None], FlaskClient]:
 
     def as_viewer(viewer: str | None = "public") -> FlaskClient:
         found = searcher(library.catalog)
-        app = create_app(folder=library.catalog.folder, searcher=found, scope=scope_of(viewer))
+        app = create_app(folder=library.catalog.folder, searcher_of=lambda _: found, scope=scope_of(viewer))
         return app.test_client()
 
     return as_viewer

@@ -1,10 +1,10 @@
 """A small catalog with real originals, rows and indexes, and an embedder whose arithmetic a human can check."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from catalog import communities, metadata, originals, settings, storing, vectors
+from catalog import communities, editions, metadata, originals, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
@@ -102,7 +102,13 @@ def assess(catalog: Catalog, community: str, level: int) -> None:
 
 def searcher(catalog: Catalog) -> Searcher:
     """Return the real searcher over the catalog's real indexes, brought up to date."""
-    settings.claim_model(catalog, settings.Model(WordCounts.model_id, WIDTH, "uji"))
-    engine = Engine.open(catalog.folder, WordCounts.model_id, WIDTH, threads=1)
+    edition = editions.claim(catalog, editions.Model(WordCounts.model_id, WIDTH, "uji"))
+    engine = Engine.open(catalog.folder, edition.vectors, WIDTH, threads=1)
     engine.publish(catalog)
     return Searcher(engine, WordCounts(), load())
+
+
+def searchers(catalog: Catalog) -> Callable[[Catalog], Searcher]:
+    """Return what gives the searcher for every snapshot."""
+    one = searcher(catalog)
+    return lambda _snapshot: one

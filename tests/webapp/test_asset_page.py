@@ -7,7 +7,7 @@ from flask.testing import FlaskClient
 from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.conftest import HOSTILE, SOP, Library, given
-from tests.webapp.library import Paper, add, searcher, text_page
+from tests.webapp.library import Paper, add, searchers, text_page
 from webapp.app import create_app
 
 Visit = Callable[[str | None], FlaskClient]
@@ -94,7 +94,7 @@ def test_an_earlier_version_says_which_one_is_used_now(tmp_path: Path) -> None:
     catalog = create(tmp_path / "data")
     for text in ("Naskah pertama.", "Naskah kedua."):
         key = add(catalog, Paper("a.txt", given("Naskah"), (text_page(None, text),), text.encode()))
-    client = create_app(folder=catalog.folder, searcher=searcher(catalog), scope=scope_of("public")).test_client()
+    client = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
     catalog.close()
     now, before = client.get(f"/aset/{key}").text, client.get(f"/aset/{key}?versi=1").text
     assert "Naskah kedua." in now

@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 from catalog.originals import place_of
 from catalog.scope import scope_of
 from tests.webapp.conftest import Library
-from tests.webapp.library import searcher
+from tests.webapp.library import searchers
 from webapp.app import create_app
 from webapp.pages import file_name
 
@@ -44,7 +44,7 @@ def test_a_name_outside_ascii_keeps_its_letters(client: FlaskClient, library: Li
 
 
 def test_a_missing_original_is_the_services_fault_and_names_no_folder(library: Library) -> None:
-    app = create_app(folder=library.catalog.folder, searcher=searcher(library.catalog), scope=scope_of("public"))
+    app = create_app(folder=library.catalog.folder, searcher_of=searchers(library.catalog), scope=scope_of("public"))
     row = next(iter(library.catalog.db.query("SELECT sha256 FROM version WHERE media_type = 'text/plain' LIMIT 1")))
     place = place_of(library.catalog.folder, row["sha256"])
     away = place.rename(place.with_suffix(".away"))

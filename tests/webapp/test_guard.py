@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from catalog.folder import DataFolder
 from catalog.scope import scope_of
 from tests.webapp.conftest import Library
-from tests.webapp.library import searcher
+from tests.webapp.library import searchers
 from webapp.app import create_app
 
 EVERYWHERE = ("/", "/?q=kendaraan", "/aset/tidakada", "/zzz", "/healthz", "/static/style.css")
@@ -62,7 +62,7 @@ def test_an_unknown_page_reflects_nothing(client: FlaskClient) -> None:
 
 
 def test_a_lost_catalog_is_a_clear_page_without_its_folder(library: Library, tmp_path: Path) -> None:
-    app = create_app(folder=DataFolder(tmp_path), searcher=searcher(library.catalog), scope=scope_of("public"))
+    app = create_app(folder=DataFolder(tmp_path), searcher_of=searchers(library.catalog), scope=scope_of("public"))
     page = app.test_client().get("/?q=kendaraan")
     assert page.status_code == 503
     assert "Terjadi gangguan" in page.text
@@ -70,7 +70,7 @@ def test_a_lost_catalog_is_a_clear_page_without_its_folder(library: Library, tmp
 
 
 def test_a_fault_of_the_program_shows_no_trace(library: Library) -> None:
-    app = create_app(folder=library.catalog.folder, searcher=searcher(library.catalog), scope=scope_of("public"))
+    app = create_app(folder=library.catalog.folder, searcher_of=searchers(library.catalog), scope=scope_of("public"))
     app.view_functions["pages.health"] = lambda: 1 / 0
     page = app.test_client().get("/healthz")
     assert page.status_code == 500

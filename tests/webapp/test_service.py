@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.conftest import Library, given
-from tests.webapp.library import Paper, add, searcher, text_page
+from tests.webapp.library import Paper, add, searcher, searchers, text_page
 from webapp.app import create_app
 
 
@@ -20,7 +20,7 @@ def test_threads_that_ask_at_once_get_the_same_page(client: FlaskClient, library
 
 def test_a_paper_taken_in_later_is_found_without_a_new_start(tmp_path: Path) -> None:
     catalog = create(tmp_path / "data")
-    client = create_app(folder=catalog.folder, searcher=searcher(catalog), scope=scope_of("public")).test_client()
+    client = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
     assert "Panduan Arsip" not in client.get("/?q=arsip+vital").text
     add(
         catalog,
