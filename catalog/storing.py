@@ -141,6 +141,38 @@ def add_passages(catalog: Catalog, version: int, pages: Sequence[int], cut: tupl
     )
 
 
+def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int) -> None:
+    """Put another reading of the same bytes in the place of a version's; its number and status stay.
+
+    Passages of every splitting go with the old pages: those of a shadow are cut again before a switch. `job` is the
+    number of the job that read it.
+    """
+    db = catalog.db
+    changes.drop(catalog, version)
+    _forget_pages(catalog, version)
+    fields = json.dumps(new.fields, ensure_ascii=False, sort_keys=True)
+    db.execute(
+        "UPDATE version SET media_type = ?, title = ?, kind = ?, fields = ?, read_by = ? WHERE id = ?",
+        [new.media_type, new.title, new.kind, fields, job, version],
+    )
+    add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
+    changes.put_split(catalog, version, new.splitting)
+
+
+def mark_read(catalog: Catalog, version: int, *, job: int) -> None:
+    """Remember that a job has read a version, and found what was stored of it."""
+    catalog.db.execute("UPDATE version SET read_by = ? WHERE id = ?", [job, version])
+
+
+def _forget_pages(catalog: Catalog, version: int) -> None:
+    db = catalog.db
+    hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
+    db.execute("DELETE FROM passage WHERE version = ?", [version])
+    vectors.forget_unused(catalog, [h for h in hashes if h is not None])
+    db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
+    db.execute("DELETE FROM page WHERE version = ?", [version])
+
+
 def refresh_live(catalog: Catalog, asset: int) -> None:
     """Decide which versions are searchable: the newest, and the newest approved one unless a later one is withdrawn."""
     rows = list(catalog.db.query("SELECT id, status, live FROM version WHERE asset = ? ORDER BY number DESC", [asset]))
@@ -165,11 +197,7 @@ def drop_asset(catalog: Catalog, asset: int) -> list[str]:
     versions = [(r["id"], r["sha256"]) for r in db.query("SELECT id, sha256 FROM version WHERE asset = ?", [asset])]
     for version, _ in versions:
         changes.drop(catalog, version)
-        hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
-        db.execute("DELETE FROM passage WHERE version = ?", [version])
-        vectors.forget_unused(catalog, [h for h in hashes if h is not None])
-        db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
-        db.execute("DELETE FROM page WHERE version = ?", [version])
+        _forget_pages(catalog, version)
         db.execute("DELETE FROM version WHERE id = ?", [version])
     db.execute("DELETE FROM file WHERE asset = ?", [asset])
     db.execute("DELETE FROM asset WHERE id = ?", [asset])

@@ -20,6 +20,7 @@ KINDS = (
 )
 PAGE_STATES = ("text", "ocr", "mixed", "poor", "empty", "needs_ocr")
 SEARCHABLE_STATES = ("text", "ocr", "mixed")
+UNSEARCHABLE_STATES = ("poor", "needs_ocr")
 
 APPROVED = ("disahkan", "perlu_diperbarui")
 """Statuses that a person gave after review: only these answer viewers other than the operator."""

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from catalog import vectors
 from catalog.database import Catalog
 from catalog.editions import Splitting
@@ -12,6 +15,9 @@ from catalog.words import SEARCHABLE_STATES
 from embedding.embedder import Embedder
 from indexer.document import Document, PageRead, ReadError
 from indexer.passages import Passage, embedding_text, split, text_hash
+
+Vectors = Mapping[bytes, NDArray[np.float32]]
+"""Vectors by the hash of their text."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,25 @@ def embed_missing(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, st
     made = embedder.embed_passages([texts[h] for h in wanted])
     with catalog.writing():
         vectors.put(catalog, embedder.model_id, wanted, made)
+
+
+def without_vector(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, str]) -> dict[bytes, str]:
+    """Return those of the texts, by hash, that the cache has no vector of."""
+    missing = vectors.missing(catalog, embedder.model_id, texts)
+    return {key: text for key, text in texts.items() if key in missing}
+
+
+def keep_vectors(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, str], made: Vectors) -> int:
+    """Put those of the vectors made that belong to the texts into the cache, and make what is missing all the same.
+
+    Another file's change may have made the cache forget a vector since it was looked for. Returns how many were put.
+    """
+    mine = sorted(made.keys() & texts.keys())
+    if mine:
+        with catalog.writing():
+            vectors.put(catalog, embedder.model_id, mine, np.stack([made[key] for key in mine]))
+    embed_missing(catalog, embedder, texts)
+    return len(mine)
 
 
 def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[bytes, str]) -> NewPassage:

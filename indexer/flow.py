@@ -7,36 +7,68 @@ import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from embedding.embedder import Embedder
+from indexer.building import Built, Vectors
 from indexer.outcome import Item
 from indexer.pool import TICK, ReadResult
-from indexer.writing import Ready, SourceWriter
 
 AHEAD = 64
 """Passages that may wait to be embedded, and how many texts are embedded between two looks at whether to stop."""
 
 
+T = TypeVar("T")
+"""What a writer needs to know of a file besides what was read of it."""
+
+
 @dataclass(frozen=True)
-class Embedded:
+class Ready(Generic[T]):
+    """A file that was read: what is to be stored of it, and the seconds that reading took."""
+
+    of: T
+    built: Built
+    seconds: float
+
+    @property
+    def passages(self) -> int:
+        """Return how many passages it has."""
+        return len(self.built.version.passages)
+
+
+class Writer(Protocol[T]):
+    """What stores the files of a flow: those of a source, or stored versions that are read again."""
+
+    def read(self, result: ReadResult) -> Ready[T] | Item:
+        """Return what was read, ready to be embedded; its item instead where there is nothing to store."""
+
+    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
+        """Return those of the texts, by hash, that the cache has no vector of."""
+
+    def store(self, ready: Ready[T], made: Vectors, seconds_a_text: float) -> Item:
+        """Store a file, whole or not at all, with its share of the vectors that were made; return its item."""
+
+
+@dataclass(frozen=True)
+class Embedded(Generic[T]):
     """Files whose texts were embedded together, and the seconds that a text took."""
 
-    files: tuple[Ready, ...]
-    vectors: Mapping[bytes, NDArray[np.float32]]
+    files: tuple[Ready[T], ...]
+    vectors: Vectors
     seconds_a_text: float
 
 
-class Flow:
-    """Files of one source on their way from the readers to the catalog."""
+class Flow(Generic[T]):
+    """Files on their way from the readers to the catalog."""
 
-    def __init__(self, embedder: Embedder, writer: SourceWriter) -> None:
+    def __init__(self, embedder: Embedder, writer: Writer[T]) -> None:
         self._embedder = embedder
         self._writer = writer
-        self._ready: list[Ready] = []
-        self._running: Future[Embedded] | None = None
+        self._ready: list[Ready[T]] = []
+        self._running: Future[Embedded[T]] | None = None
         self._left = False
 
     def items(self, results: Iterable[ReadResult | None]) -> Generator[Item | None, None, None]:
@@ -74,13 +106,13 @@ class Flow:
         if made is not None:
             yield from (self._writer.store(file, made.vectors, made.seconds_a_text) for file in made.files)
 
-    def _start(self, thread: ThreadPoolExecutor, made: Embedded | None) -> Future[Embedded]:
+    def _start(self, thread: ThreadPoolExecutor, made: Embedded[T] | None) -> Future[Embedded[T]]:
         files, self._ready = tuple(self._ready), []
         texts = self._writer.without_vector({h: text for file in files for h, text in file.built.texts.items()})
         wanted = {h: text for h, text in texts.items() if made is None or h not in made.vectors}
         return thread.submit(self._embed, files, wanted)
 
-    def _embed(self, files: tuple[Ready, ...], texts: Mapping[bytes, str]) -> Embedded:
+    def _embed(self, files: tuple[Ready[T], ...], texts: Mapping[bytes, str]) -> Embedded[T]:
         began = time.monotonic()
         hashes = sorted(texts, key=lambda h: (-len(texts[h]), h))
         vectors: dict[bytes, NDArray[np.float32]] = {}

@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from catalog import assets, editions, files, metadata, originals, storing, vectors
+from catalog import assets, editions, files, metadata, originals, storing
 from catalog.database import Catalog
 from catalog.errors import disk_is_full
 from catalog.files import FileState
 from catalog.metadata import Metadata
 from catalog.originals import Incoming
+from catalog.words import UNSEARCHABLE_STATES
 from embedding.embedder import Embedder
-from indexer.building import Built, build, embed_missing
+from indexer.building import Vectors, build, keep_vectors, without_vector
 from indexer.document import ReadError
+from indexer.flow import Ready
 from indexer.manifest import Manifest
 from indexer.outcome import Item, counted
 from indexer.pool import ReadResult
@@ -25,22 +24,12 @@ SKIPPED_CODES = ("needs_ocr", "unsupported")
 """Codes of files that are well but cannot be searched as they are; every other code is a failure."""
 
 
-Vectors = Mapping[bytes, NDArray[np.float32]]
-
-
 @dataclass(frozen=True)
-class Ready:
-    """A file that was read: what is to be stored of it, and the seconds that reading took."""
+class Taken:
+    """A file to be read: as it was found, and the copy of it that is read."""
 
     found: Found
-    built: Built
     incoming: Incoming
-    seconds: float
-
-    @property
-    def passages(self) -> int:
-        """Return how many passages it has."""
-        return len(self.built.version.passages)
 
 
 class SourceWriter:
@@ -52,7 +41,7 @@ class SourceWriter:
         self._scan = scan
         self._given = given
         self._manifest = manifest
-        self._waiting: dict[str, tuple[Found, Incoming]] = {}
+        self._waiting: dict[str, Taken] = {}
         with catalog.writing():
             self._source = storing.source_id(catalog, scan.source)
         self._sizes = editions.splitting(catalog)
@@ -90,12 +79,13 @@ class SourceWriter:
         if known is None and (lost := self._lost.pop(incoming.sha256, None)):
             originals.discard(incoming)
             return self._move(found, lost)
-        self._waiting[str(incoming.path)] = (found, incoming)
+        self._waiting[str(incoming.path)] = Taken(found, incoming)
         return incoming
 
-    def read(self, result: ReadResult) -> Ready | Item:
+    def read(self, result: ReadResult) -> Ready[Taken] | Item:
         """Return what was read, ready to be embedded; its item instead if it cannot be read or searched."""
-        found, incoming = self._waiting.pop(str(result.path))
+        taken = self._waiting.pop(str(result.path))
+        found, incoming = taken.found, taken.incoming
         known = self._known.get(found.path)
         try:
             if result.document is None:
@@ -105,23 +95,17 @@ class SourceWriter:
             originals.discard(incoming)
             item = self._fail(found, error.code, error.reason, incoming.sha256)
             return replace(item, read_seconds=round(result.seconds, 3))
-        return Ready(found, built, incoming, result.seconds)
+        return Ready(taken, built, result.seconds)
 
     def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
         """Return those of the texts, by hash, that the cache has no vector of."""
-        missing = vectors.missing(self._catalog, self._embedder.model_id, texts)
-        return {key: text for key, text in texts.items() if key in missing}
+        return without_vector(self._catalog, self._embedder, texts)
 
-    def store(self, ready: Ready, made: Vectors, seconds_a_text: float) -> Item:
+    def store(self, ready: Ready[Taken], made: Vectors, seconds_a_text: float) -> Item:
         """Store a file, whole or not at all, with its share of the vectors that were made; return its item."""
-        mine = sorted(made.keys() & ready.built.texts.keys())
-        if mine:
-            with self._catalog.writing():
-                vectors.put(self._catalog, self._embedder.model_id, mine, np.stack([made[key] for key in mine]))
-        # Another file's change may have made the cache forget a vector since it was looked for.
-        embed_missing(self._catalog, self._embedder, ready.built.texts)
+        mine = keep_vectors(self._catalog, self._embedder, ready.built.texts, made)
         key, number = self._store(ready)
-        return self._stored(ready, (key, number), seconds_a_text * len(mine))
+        return self._stored(ready, (key, number), seconds_a_text * mine)
 
     def mark_gone(self) -> list[str]:
         """Mark the files that are no longer there, once all found ones are settled; return their paths."""
@@ -143,8 +127,8 @@ class SourceWriter:
     def _metadata(self, found: Found) -> Metadata:
         return self._manifest.given.get(found.path, Metadata()).over(self._given)
 
-    def _store(self, ready: Ready) -> tuple[str, int]:
-        found, built, incoming = ready.found, ready.built, ready.incoming
+    def _store(self, ready: Ready[Taken]) -> tuple[str, int]:
+        found, built, incoming = ready.of.found, ready.built, ready.of.incoming
         known = self._known.get(found.path)
         originals.keep(self._catalog.folder, incoming)
         with self._catalog.writing():
@@ -158,10 +142,10 @@ class SourceWriter:
             rows = self._catalog.db.query("SELECT key FROM asset WHERE id = ?", [asset])
             return str(next(iter(rows))["key"]), number
 
-    def _stored(self, ready: Ready, made: tuple[str, int], embed_seconds: float) -> Item:
+    def _stored(self, ready: Ready[Taken], made: tuple[str, int], embed_seconds: float) -> Item:
         version = ready.built.version
         return Item(
-            path=ready.found.path,
+            path=ready.of.found.path,
             source=self._scan.source,
             outcome="indexed",
             code="ok",
@@ -169,7 +153,7 @@ class SourceWriter:
             asset=made[0],
             version=made[1],
             pages=len(version.pages),
-            pages_unsearchable=sum(page.state in ("poor", "needs_ocr") for page in version.pages),
+            pages_unsearchable=sum(page.state in UNSEARCHABLE_STATES for page in version.pages),
             passages=len(version.passages),
             rows=sum(passage.kind == "row" for passage in version.passages),
             read_seconds=round(ready.seconds, 3),

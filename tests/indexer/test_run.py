@@ -138,7 +138,10 @@ def test_a_changed_file_becomes_a_new_version_that_is_draf_where_the_run_names_n
     desk.write("sop.txt", "SOP PEMINJAMAN\nNota dinas diajukan lima hari kerja sebelumnya.\n")
     item = by_path(desk.index())["sop.txt"]
     assert (item.outcome, item.version) == ("indexed", 2)
-    found = rows(desk.catalog, "SELECT number, status, live FROM version WHERE asset = 2 ORDER BY number")
+    found = rows(
+        desk.catalog,
+        "SELECT v.number, v.status, v.live FROM version v JOIN asset a ON a.id = v.asset WHERE a.path = 'sop.txt' ORDER BY 1",
+    )
     assert found == [(1, "disahkan", 1), (2, "draf", 1)]
 
 

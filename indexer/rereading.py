@@ -1,0 +1,135 @@
+"""Reading stored originals again with the readers of today: another reading takes the place of the old one."""
+
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from catalog import editions, originals, stored_pages, storing
+from catalog.database import Catalog
+from catalog.originals import Incoming
+from catalog.stored_pages import StoredVersion
+from catalog.storing import NewVersion
+from catalog.words import UNSEARCHABLE_STATES
+from embedding.embedder import Embedder
+from indexer.building import Vectors, build, keep_vectors, without_vector
+from indexer.document import ReadError
+from indexer.flow import Flow, Ready
+from indexer.outcome import Item, Run
+from indexer.pool import TICK, ReaderPool, ReadResult
+from indexer.run import PUBLISH_EVERY, GoOn, Progress, Tools, as_disk_full
+
+
+@dataclass(frozen=True)
+class Rereading:
+    """How versions are read again: by which job, with how many reading processes, whom to tell and to ask."""
+
+    job: int
+    workers: int
+    progress: Progress
+    go_on: GoOn
+
+
+class VersionWriter:
+    """Stored versions during a run that reads them again; two of them may have the same original."""
+
+    def __init__(self, catalog: Catalog, embedder: Embedder, job: int) -> None:
+        self._catalog = catalog
+        self._embedder = embedder
+        self._job = job
+        self._sizes = editions.splitting(catalog)
+        self._waiting: dict[str, list[StoredVersion]] = {}
+
+    def take(self, version: StoredVersion) -> tuple[Path, str]:
+        """Return the place and the name of the original to read."""
+        place = originals.place_of(self._catalog.folder, version.sha256)
+        self._waiting.setdefault(str(place), []).append(version)
+        return place, version.path
+
+    def read(self, result: ReadResult) -> Ready[StoredVersion] | Item:
+        """Return what was read, ready to be embedded; its item where it cannot be read, or reads as it did."""
+        version = self._waiting[str(result.path)].pop()
+        try:
+            if result.document is None:
+                raise ReadError(result.code, result.reason)
+            incoming = Incoming(result.path, version.sha256, result.path.stat().st_size)
+            built = build(result.document, incoming, version.given_title, self._sizes)
+        except (ReadError, OSError) as error:
+            return _failed(version, error)
+        if self._is_stored(version, built.version):
+            with self._catalog.writing():
+                storing.mark_read(self._catalog, version.id, job=self._job)
+            return _item(version, "unchanged", "unchanged", "")
+        return Ready(version, built, result.seconds)
+
+    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
+        """Return those of the texts, by hash, that the cache has no vector of."""
+        return without_vector(self._catalog, self._embedder, texts)
+
+    def store(self, ready: Ready[StoredVersion], made: Vectors, seconds_a_text: float) -> Item:
+        """Put the new reading in the place of the old one, whole or not at all; return its item."""
+        mine = keep_vectors(self._catalog, self._embedder, ready.built.texts, made)
+        with self._catalog.writing():
+            storing.replace_reading(self._catalog, ready.of.id, ready.built.version, job=self._job)
+        version, item = ready.built.version, _item(ready.of, "indexed", "ok", "")
+        return replace(
+            item,
+            pages=len(version.pages),
+            pages_unsearchable=sum(page.state in UNSEARCHABLE_STATES for page in version.pages),
+            passages=len(version.passages),
+            rows=sum(passage.kind == "row" for passage in version.passages),
+            read_seconds=round(ready.seconds, 3),
+            embed_seconds=round(seconds_a_text * mine, 3),
+        )
+
+    def _is_stored(self, version: StoredVersion, new: NewVersion) -> bool:
+        """Tell whether a reading gave what is stored: the pages, and with them their passages, and the title."""
+        return stored_pages.reading(self._catalog, version.id, self._sizes.number) == new
+
+
+def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -> Run:
+    """Read the originals of these versions again, as long as `go_on` says so; the next call with the job goes on.
+
+    Raises RujukanError `disk_full` where no byte more fits, all earlier items being safe.
+    """
+    began = time.monotonic()
+    run = Run(sorted({version.source for version in chosen}))
+    writer = VersionWriter(tools.catalog, tools.embedder, work.job)
+    try:
+        with ReaderPool(work.workers) as pool:
+            results = pool.read_many((writer.take(version) for version in chosen), tick=TICK)
+            with closing(Flow(tools.embedder, writer).items(results)) as items:
+                _take(tools, run, (items, len(chosen)), work)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise as_disk_full(error) from error
+    finally:
+        tools.engine.publish(tools.catalog)
+    run.seconds = time.monotonic() - began
+    return run
+
+
+def _take(tools: Tools, run: Run, flow: tuple[Iterator[Item | None], int], work: Rereading) -> None:
+    items, total = flow
+    published = time.monotonic()
+    for item in items:
+        if item is not None:
+            run.items.append(item)
+            work.progress(item, len(run.items), total)
+        if not work.go_on():
+            return
+        if time.monotonic() - published > PUBLISH_EVERY:
+            tools.engine.publish(tools.catalog, compact=False)
+            published = time.monotonic()
+
+
+def _failed(version: StoredVersion, error: ReadError | OSError) -> Item:
+    if isinstance(error, ReadError):
+        return _item(version, "failed", error.code, f"{error.reason} Bacaan yang lama tetap dipakai.")
+    reason = f"Berkas asli yang tersimpan tidak dapat dibuka ({error.strerror}). Jalankan `rujukan verify --all`."
+    return _item(version, "failed", "unreadable", reason)
+
+
+def _item(version: StoredVersion, outcome: str, code: str, reason: str) -> Item:
+    return Item(version.path, version.source, outcome, code, reason, version.asset, version.number)

@@ -1,0 +1,78 @@
+"""Bringing an edition up from stored page text, never from the files: passages of its splitting, vectors of its model.
+
+What is there when it is stopped or killed stays: the next call goes on from it.
+"""
+
+from dataclasses import dataclass
+
+from catalog import changes, stored_pages, storing, vectors
+from catalog.database import Catalog
+from catalog.editions import Edition, Splitting
+from catalog.storing import NewPage
+from embedding.embedder import Embedder
+from indexer.building import cut
+from indexer.document import Heading, PageRead, SheetRow
+from indexer.reembedding import restore_vectors
+from indexer.steps import EVERY_STEP, Steps
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """What an edition lacks: versions that are to be cut, passages that are to be embedded."""
+
+    versions: int
+    passages: int
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether the edition is complete."""
+        return self.versions == self.passages == 0
+
+
+def lacking(catalog: Catalog, edition: Edition) -> Lacking:
+    """Return what an edition lacks now; passages that are still to be cut are not counted."""
+    versions = stored_pages.without_passages(catalog, edition.splitting.number)
+    return Lacking(len(versions), len(vectors.unembedded(catalog, edition.vectors)))
+
+
+def complete(catalog: Catalog, edition: Edition, embedder: Embedder, *, cutting: Steps, embedding: Steps) -> bool:
+    """Cut and embed what the edition lacks; return whether it lacks nothing any more, False if it was stopped.
+
+    For the holder of the writer's lock. `cutting` counts versions, `embedding` passages.
+    """
+    if not split_missing(catalog, edition.splitting, cutting):
+        return False
+    return restore_vectors(catalog, embedder, edition.splitting.number, embedding)
+
+
+def split_missing(catalog: Catalog, sizes: Splitting, steps: Steps = EVERY_STEP) -> bool:
+    """Cut every version that has no passages of this splitting, each in a transaction; False if it was stopped."""
+    todo = stored_pages.without_passages(catalog, sizes.number)
+    for done, version in enumerate(todo, 1):
+        if not steps.go_on():
+            return False
+        _split(catalog, version, sizes)
+        steps.tell(done, len(todo))
+    return True
+
+
+def _split(catalog: Catalog, version: int, sizes: Splitting) -> None:
+    stored = stored_pages.pages(catalog, version)
+    title = stored_pages.version(catalog, version).title
+    passages, _ = cut([as_read(page) for _, page in stored], title, sizes)
+    with catalog.writing():
+        storing.add_passages(catalog, version, [key for key, _ in stored], (sizes.number, passages))
+        changes.put_split(catalog, version, sizes.number)
+
+
+def as_read(page: NewPage) -> PageRead:
+    """Return a stored page as its reader gave it."""
+    return PageRead(
+        page.page,
+        page.sheet,
+        page.text,
+        page.state,
+        page.quality,
+        tuple(Heading(*heading) for heading in page.headings),
+        tuple(SheetRow(row.row, row.cells, row.start, row.end) for row in page.rows),
+    )
