@@ -117,18 +117,23 @@ class Comparison:
             said.append("Semua pertanyaan gagal; tidak ada yang dapat dibandingkan.")
         return tuple(said)
 
-    def to_json(self, gate: float = GATE) -> Json:
-        """Return the comparison as a document: means, test, verdict, and every question that changed or failed."""
+    def summary(self, gate: float = GATE) -> Json:
+        """Return the comparison without its questions, as a small document: means, test and verdict."""
         return {
             "questions": len(self.outcomes),
             "unanswerable": self.unanswerable,
-            "absent": [{"id": one.id, "q": one.text, "path": one.path} for one in self.absent],
             "old": self.old,
             "new": self.new,
             "test": asdict(self.test),
             "gate": gate,
             "passes": self.passes(gate),
             "objections": list(self.objections(gate)),
+        }
+
+    def to_json(self, gate: float = GATE) -> Json:
+        """Return the summary with every question that changed, failed or was set aside for want of its file."""
+        return self.summary(gate) | {
+            "absent": [{"id": one.id, "q": one.text, "path": one.path} for one in self.absent],
             "changed": [_changed_json(one) for one in self.changed],
             "failed": [
                 {"id": one.question.id, "q": one.question.text, "old": one.old.error, "new": one.new.error}

@@ -184,3 +184,4 @@ def test_the_document_carries_the_verdict_and_what_changed(catalog: Catalog, sea
     assert document["changed"][0]["old"][0]["path"] == "kak.txt"
     assert document["absent"] == [{"id": "sewa", "q": "sewa", "path": "sewa.txt"}]
     assert document["test"]["difference"] == pytest.approx(document["new"]["ndcg@10"] - document["old"]["ndcg@10"])
+    assert {name: document[name] for name in found.summary(0.02)} == found.summary(0.02)
