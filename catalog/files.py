@@ -3,12 +3,13 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from catalog.database import Catalog
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Stat:
     """What one `stat` tells: if all four are the same, the file was not touched."""
 
@@ -23,7 +24,7 @@ class Stat:
         return cls(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FileState:
     """One file of a source. `asset` is None where nothing of it was ever stored; `stat` None asks for a new reading."""
 
@@ -39,24 +40,19 @@ class FileState:
 
 def states(catalog: Catalog, source: int) -> dict[str, FileState]:
     """Return every known file of a source by its path."""
-    rows = catalog.db.query("SELECT * FROM file WHERE source = ?", [source])
-    return {row["path"]: _state(row) for row in rows}
-
-
-def _state(row: dict[str, Any]) -> FileState:
-    stat = None
-    if row["size"] is not None:
-        stat = Stat(row["size"], row["mtime_ns"], row["ctime_ns"], row["inode"])
-    return FileState(
-        path=row["path"],
-        asset=row["asset"],
-        stat=stat,
-        sha256=row["sha256"],
-        outcome=row["outcome"],
-        code=row["code"],
-        reason=row["reason"],
-        gone=bool(row["gone"]),
+    rows = catalog.db.execute(
+        "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone"
+        " FROM file WHERE source = ?",
+        [source],
     )
+    return {row[0]: _state(row) for row in rows}
+
+
+def _state(row: tuple[Any, ...]) -> FileState:
+    path, asset, *stat, sha256, outcome, code, reason, gone = row
+    seen = None if stat[0] is None else Stat(*stat)
+    # A few words, over and over: one string of each is enough.
+    return FileState(path, asset, seen, sha256, intern(outcome), intern(code), reason, bool(gone))
 
 
 def record(catalog: Catalog, source: int, state: FileState) -> None:

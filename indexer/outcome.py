@@ -1,6 +1,8 @@
 """What became of each file in a run, and of the run as a whole."""
 
-from dataclasses import asdict, dataclass, field
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from catalog.assets import Counts
@@ -8,7 +10,7 @@ from catalog.assets import Counts
 SCHEMA = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One file found: an outcome of the contract, a stable code, a reason in Indonesian where it was not indexed."""
 
@@ -26,6 +28,13 @@ class Item:
     read_seconds: float = 0.0
     embed_seconds: float = 0.0
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the item as it stands in the run's document."""
+        return {name: getattr(self, name) for name in _NAMES}
+
+
+_NAMES = tuple(field.name for field in fields(Item))
+
 
 @dataclass
 class Run:
@@ -42,28 +51,40 @@ class Run:
 
     def to_json(self) -> dict[str, Any]:
         """Return the run as the contract's JSON document."""
+        return self.summary() | {"items": [item.to_json() for item in self.in_order()]}
+
+    def summary(self) -> dict[str, Any]:
+        """Return the document without its items."""
         return {
             "schema": SCHEMA,
             "source": self.sources[0] if len(self.sources) == 1 else None,
             **{outcome: self.count(outcome) for outcome in ("indexed", "unchanged", "failed", "skipped")},
             "removed": sorted(self.removed),
             "seconds": round(self.seconds, 3),
-            "items": [asdict(item) for item in sorted(self.items, key=lambda i: (i.source, i.path))],
         }
+
+    def in_order(self) -> list[Item]:
+        """Return the items by source and path."""
+        return sorted(self.items, key=lambda item: (item.source, item.path))
+
+    def json_pieces(self) -> Iterator[str]:
+        """Yield the document's text piece by piece: whole, that of 100,000 files would take 150 MB of memory."""
+        yield json.dumps(self.summary() | {"items": []}, ensure_ascii=False)[:-2]
+        for number, item in enumerate(self.in_order()):
+            yield (", " if number else "") + json.dumps(item.to_json(), ensure_ascii=False)
+        yield "]}"
 
 
 def counted(item: Item, counts: Counts | None) -> Item:
     """Return the item with what its asset's newest version holds."""
     if counts is None:
         return item
-    return Item(
-        **asdict(item)
-        | {
-            "asset": counts.key,
-            "version": counts.version,
-            "pages": counts.pages,
-            "pages_unsearchable": counts.pages_unsearchable,
-            "passages": counts.passages,
-            "rows": counts.rows,
-        }
+    return replace(
+        item,
+        asset=counts.key,
+        version=counts.version,
+        pages=counts.pages,
+        pages_unsearchable=counts.pages_unsearchable,
+        passages=counts.passages,
+        rows=counts.rows,
     )
