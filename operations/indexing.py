@@ -1,8 +1,8 @@
 """Commands that write: init, index, drop."""
 
-import sqlite3
 import sys
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,17 @@ import click
 
 from catalog import dropping, editions, jobs
 from catalog.database import Catalog
-from catalog.errors import RujukanError
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
 from catalog.opening import create, open_existing
 from embedding.embedder import available_cores
 from indexer import manifest, planning
 from indexer.outcome import Item, Run
-from indexer.run import Options, Tools, as_disk_full, index
+from indexer.run import Options, Tools, index
 from indexer.sources import Scan, scan
 from operations import demo, flags, printing
 from operations.progress import Progress
-from operations.running import Watch, heeding_signals
+from operations.running import Watch, in_foreground
 from operations.session import Session
 from search.opening import BUNDLED
 
@@ -127,25 +126,13 @@ def _index(session: Session, args: Args, scans: list[Scan]) -> Run:
 def run_in_foreground(session: Session, catalog: Catalog, args: Args, scans: list[Scan]) -> Run:
     """Run an index job here and now; RujukanError `interrupted` or `cancelled` if it was stopped before its end."""
     options = options_of(catalog, args)
-    try:
-        job = jobs.start(catalog, "index", args, now=time.time())
-        with heeding_signals() as stop, Watch(catalog, job, stop) as watch:
-            run = _run(session, catalog, (scans, options), watch)
-    except sqlite3.OperationalError as error:
-        raise as_disk_full(error) from error
-    if watch.ended != "done":
-        raise RujukanError(
-            watch.ended,
-            f"{watch.reason} Yang sudah selesai tetap aman; lanjutkan dengan perintah yang sama,"
-            f" atau dengan `rujukan jobs retry {job.id}` dan `rujukan worker`.",
-        )
-    return run
+    return in_foreground(catalog, "index", args, lambda watch: run_watched(session, catalog, (scans, options), watch))
 
 
 def index_job(session: Session, catalog: Catalog, watch: Watch) -> str:
     """Run the index job that a worker took up, as the command does; return the sentence that tells its outcome."""
     args = watch.job.args
-    return _counts(_run(session, catalog, (_scans(args), options_of(catalog, args)), watch))
+    return counts(run_watched(session, catalog, (_scans(args), options_of(catalog, args)), watch))
 
 
 def _plan(session: Session, args: Args, scans: list[Scan]) -> Run:
@@ -162,23 +149,38 @@ def options_of(catalog: Catalog, args: Args) -> Options:
     return Options(
         given=said,
         manifest=manifest.load(catalog, Path(args["manifest"])) if args["manifest"] else manifest.EMPTY,
-        workers=_workers(args.get("workers")),
+        workers=workers_of(args.get("workers")),
         retry_failed=bool(args.get("retry_failed")),
         checksum=bool(args.get("checksum")),
     )
 
 
-def _workers(asked: int | None) -> int:
+def workers_of(asked: int | None) -> int:
+    """Return how many processes read: half of the cores unless told."""
     return asked or max(1, available_cores() // 2)
 
 
-def _run(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], watch: Watch) -> Run:
+def run_watched(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], watch: Watch) -> Run:
+    """Index what was scanned under the watch of a job, and leave the job its result."""
     scans, options = what
+    with shown(watch) as progress:
+        run = index(tools_of(session, catalog), scans, options, progress, go_on=watch.go_on)
+    watch.result = for_the_record(run)
+    return run
+
+
+def tools_of(session: Session, catalog: Catalog) -> Tools:
+    """Return what a run works with, the catalog's model claimed."""
     # All cores embed: of 66 s over the sample 59 went into vectors, and half a second into waiting for readers.
     threads = available_cores()
     model = session.embedder(catalog, threads)
     editions.claim(catalog, editions.Model(model.model_id, model.width, session.model or BUNDLED))
-    tools = Tools(catalog, session.engine(catalog, model, threads), model)
+    return Tools(catalog, session.engine(catalog, model, threads), model)
+
+
+@contextmanager
+def shown(watch: Watch) -> Iterator[Callable[[Item, int, int], None]]:
+    """Give what takes each item: it shows the progress here, and tells the watch of it."""
     bar = Progress("Mengindeks")
 
     def tell(item: Item, done: int, total: int) -> None:
@@ -186,14 +188,12 @@ def _run(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], w
         watch.tell(done, total)
 
     try:
-        run = index(tools, scans, options, tell, go_on=watch.go_on)
+        yield tell
     finally:
         bar.close()
-    watch.result = _for_the_record(run)
-    return run
 
 
-def _for_the_record(run: Run) -> dict[str, Any]:
+def for_the_record(run: Run) -> dict[str, Any]:
     """Return the run's document without its unchanged items: the count tells of them, night after night."""
     document = run.to_json()
     return document | {"items": [item for item in document["items"] if item["outcome"] != "unchanged"]}
@@ -208,12 +208,13 @@ def print_run(run: Run) -> None:
             click.echo(f"sebagian {item.path}: {item.pages_unsearchable} dari {item.pages} halaman belum dapat dicari")
     for path in run.removed:
         click.echo(f"hilang   {path}: tidak ada lagi di sumbernya, tetap dapat dicari sampai `rujukan drop --removed`")
-    click.echo(_counts(run))
+    click.echo(counts(run))
 
 
-def _counts(run: Run) -> str:
-    counts = ", ".join(f"{run.count(outcome)} {outcome}" for outcome in ("indexed", "unchanged", "failed", "skipped"))
-    return f"{len(run.items)} berkas: {counts}; {len(run.removed)} hilang; {run.seconds:.1f} detik."
+def counts(run: Run) -> str:
+    """Return the sentence that tells how a run came out."""
+    told = ", ".join(f"{run.count(outcome)} {outcome}" for outcome in ("indexed", "unchanged", "failed", "skipped"))
+    return f"{len(run.items)} berkas: {told}; {len(run.removed)} hilang; {run.seconds:.1f} detik."
 
 
 @click.command("drop")

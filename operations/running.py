@@ -4,11 +4,11 @@ import signal
 import sqlite3
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType, TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import click
 
@@ -16,12 +16,15 @@ from catalog import jobs
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.jobs import Job
+from indexer.run import as_disk_full
 
 BEAT_EVERY = 1.0
 """Seconds between two looks at the catalog while a job runs."""
 
 RATE_OVER = 60
 """Beats over which the rate is measured: what was skipped as unchanged soon stops counting."""
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -53,6 +56,26 @@ def heeding_signals() -> Iterator[Stop]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def in_foreground(catalog: Catalog, kind: str, args: dict[str, Any], work: "Callable[[Watch], T]") -> T:
+    """Run a job here and now, by the holder of the writer's lock, and return what its work returned.
+
+    RujukanError `interrupted` or `cancelled` if it was stopped before its end.
+    """
+    try:
+        job = jobs.start(catalog, kind, args, now=time.time())
+        with heeding_signals() as stop, Watch(catalog, job, stop) as watch:
+            done = work(watch)
+    except sqlite3.OperationalError as error:
+        raise as_disk_full(error) from error
+    if watch.ended != "done":
+        raise RujukanError(
+            watch.ended,
+            f"{watch.reason} Yang sudah selesai tetap aman; lanjutkan dengan perintah yang sama,"
+            f" atau dengan `rujukan jobs retry {job.id}` dan `rujukan worker`.",
+        )
+    return done
 
 
 class Watch:

@@ -140,7 +140,7 @@ def test_a_changed_file_becomes_a_new_version_that_is_draf_where_the_run_names_n
     assert (item.outcome, item.version) == ("indexed", 2)
     found = rows(
         desk.catalog,
-        "SELECT v.number, v.status, v.live FROM version v JOIN asset a ON a.id = v.asset WHERE a.path = 'sop.txt' ORDER BY 1",
+        "SELECT number, status, live FROM version WHERE asset = (SELECT id FROM asset WHERE path = 'sop.txt')",
     )
     assert found == [(1, "disahkan", 1), (2, "draf", 1)]
 
