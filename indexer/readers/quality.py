@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 # The most frequent function words of Indonesian official prose: about a quarter of any page of it.
@@ -21,7 +21,7 @@ TABLE_DIGITS = 0.12  # of the characters: a table of figures has few words, and 
 MIN_WORDS = 20  # fewer words prove nothing about their language
 _VOWEL = re.compile("[aiueoAIUEO]")
 _WORD = re.compile(r"[^\W\d_]+")
-_SPACED_TITLE = re.compile(r"(?:\b[A-Z] ){5,}[A-Z]?\b")
+_SPACED_TITLE = re.compile(r"[A-Z](?<!\w\w) (?:[A-Z] ){4,}[A-Z]?\b")  # begins with the letter: found quickly
 _PLAIN = frozenset(" \n\t\r.,:;()-/%\"'&+=•–—|_“”‘’*<>[]…°²³×\ufffe\u00ad")
 
 
@@ -47,7 +47,7 @@ def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
 def _judge_text(raw: str, visible: Counter[str]) -> Verdict:
     broken = _portion(visible, _is_broken)
     symbols = _portion(visible, lambda c: not c.isalnum() and c not in _PLAIN)
-    letters, odd, foreign = _judge_words(_WORD.findall(_SPACED_TITLE.sub("", raw)))
+    letters, odd, foreign = _judge_words(Counter(_WORD.findall(_SPACED_TITLE.sub("", raw))))
     if _portion(visible, str.isdigit) > TABLE_DIGITS:
         letters = odd = 0.0
     garbage = broken > 0.1 or (foreign and (broken > 0.02 or symbols > 0.15 or letters > 0.35 or odd > 0.4))
@@ -57,20 +57,21 @@ def _judge_text(raw: str, visible: Counter[str]) -> Verdict:
     return Verdict("text" if quality >= 0.5 else "poor", round(quality, 3))
 
 
-def _judge_words(words: list[str]) -> tuple[float, float, bool]:
+def _judge_words(words: Counter[str]) -> tuple[float, float, bool]:
     """Return the shares of one-letter and of odd words, and whether hardly any word is a common one."""
-    if len(words) < MIN_WORDS:
+    if words.total() < MIN_WORDS:
         return 0.0, 0.0, False
-    foreign = _share(words, lambda w: w.lower() in STOP_WORDS) < MIN_STOP_SHARE
-    return _share(words, lambda w: len(w) == 1), _share([w for w in words if len(w) > 2], _is_odd), foreign
+    foreign = _portion(words, _is_common) < MIN_STOP_SHARE
+    longer = Counter({w: n for w, n in words.items() if len(w) > 2})
+    return _portion(words, lambda w: len(w) == 1), _portion(longer, _is_odd), foreign
 
 
 def _portion(counts: Counter[str], holds: Callable[[str], bool]) -> float:
-    return sum(n for char, n in counts.items() if holds(char)) / counts.total()
+    return sum(n for item, n in counts.items() if holds(item)) / (counts.total() or 1)
 
 
-def _share(items: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, items)) / len(items) if items else 0.0
+def _is_common(word: str) -> bool:
+    return word.lower() in STOP_WORDS
 
 
 def _is_broken(char: str) -> bool:
