@@ -1,12 +1,16 @@
 """What is known of each file of each source: its stat, its hash, what became of it, and whether it is gone."""
 
 import os
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
 from catalog.database import Catalog
+
+_STRETCH = 500  # files that are read at once
+_MOST_WINDOWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,68 @@ class FileState:
     gone: bool = False
 
 
-def states(catalog: Catalog, source: int) -> dict[str, FileState]:
+@dataclass(frozen=True)
+class _Window:
+    """The known files of a stretch of paths, both ends inclusive; `last` None is the end of all."""
+
+    first: str
+    last: str | None
+    states: dict[str, FileState]
+
+    def covers(self, path: str) -> bool:
+        return self.first <= path and (self.last is None or path <= self.last)
+
+
+class KnownFiles(Mapping[str, FileState]):
+    """Every known file of a source by its path, read a stretch at a time: a run asks in the order of the paths.
+
+    All at once, those of 100,000 files would take 50 MB. What was read stays as it was read, whatever is recorded
+    meanwhile.
+    """
+
+    def __init__(self, catalog: Catalog, source: int, stretch: int = _STRETCH) -> None:
+        self._catalog = catalog
+        self._source = source
+        self._stretch = stretch
+        # Several: names in another Unicode form are found in another order, and would have every stretch read again.
+        self._windows: deque[_Window] = deque(maxlen=_MOST_WINDOWS)
+
+    def __getitem__(self, path: str) -> FileState:
+        for window in self._windows:
+            if window.covers(path):
+                return window.states[path]
+        self._windows.appendleft(self._read(path))
+        return self._windows[0].states[path]
+
+    def __iter__(self) -> Iterator[str]:
+        paths = self._paths(">=", "")
+        while paths:
+            yield from paths
+            paths = self._paths(">", paths[-1])
+
+    def __len__(self) -> int:
+        return int(self._catalog.db.execute("SELECT count(*) FROM file WHERE source = ?", [self._source]).fetchone()[0])
+
+    def _read(self, first: str) -> _Window:
+        rows = self._catalog.db.execute(
+            "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone FROM file"
+            " WHERE source = ? AND path >= ? ORDER BY path LIMIT ?",
+            [self._source, first, self._stretch],
+        ).fetchall()
+        states = {row[0]: _state(row) for row in rows}
+        return _Window(first, rows[-1][0] if len(rows) == self._stretch else None, states)
+
+    def _paths(self, beyond: str, path: str) -> list[str]:
+        rows = self._catalog.db.execute(
+            f"SELECT path FROM file WHERE source = ? AND path {beyond} ? ORDER BY path LIMIT ?",
+            [self._source, path, self._stretch],
+        )
+        return [row[0] for row in rows]
+
+
+def states(catalog: Catalog, source: int) -> Mapping[str, FileState]:
     """Return every known file of a source by its path."""
-    rows = catalog.db.execute(
-        "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone"
-        " FROM file WHERE source = ?",
-        [source],
-    )
-    return {row[0]: _state(row) for row in rows}
+    return KnownFiles(catalog, source)
 
 
 def _state(row: tuple[Any, ...]) -> FileState:

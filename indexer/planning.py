@@ -1,6 +1,6 @@
 """A dry run: what an index run would do, told from stats alone; nothing is read or written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from catalog import files
 from catalog.database import Catalog
@@ -22,7 +22,7 @@ def plan(catalog: Catalog | None, scans: Iterable[Scan], options: Options) -> Ru
     return run
 
 
-def _known(catalog: Catalog | None, source: str) -> dict[str, FileState]:
+def _known(catalog: Catalog | None, source: str) -> Mapping[str, FileState]:
     if catalog is None:
         return {}
     rows = catalog.db.query("SELECT id FROM source WHERE name = ?", [source])
