@@ -8,6 +8,8 @@ from typing import Any
 from catalog.assets import Counts
 
 SCHEMA = 1
+MOST_RECORDED = 1000
+"""Items that a job's row keeps: enough to see what went wrong; the counts tell of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,19 @@ class Run:
         """Return the items by source and path."""
         return sorted(self.items, key=lambda item: (item.source, item.path))
 
+    def to_record(self) -> dict[str, Any]:
+        """Return what a job's row keeps: the first 1,000 items that are not unchanged, and how many more there were."""
+        told = [item for item in self.in_order() if item.outcome != "unchanged"]
+        told.sort(key=lambda item: item.outcome == "indexed")  # what failed or was skipped comes first
+        kept = [item.to_json() for item in told[:MOST_RECORDED]]
+        return self.summary() | {"items": kept, "items_left_out": len(told) - len(kept)}
+
     def json_pieces(self) -> Iterator[str]:
-        """Yield the document's text piece by piece: whole, that of 100,000 files would take 150 MB of memory."""
+        """Yield the document's text, a line, piece by piece: one whole text of 100,000 items would take 100 MB."""
         yield json.dumps(self.summary() | {"items": []}, ensure_ascii=False)[:-2]
         for number, item in enumerate(self.in_order()):
             yield (", " if number else "") + json.dumps(item.to_json(), ensure_ascii=False)
-        yield "]}"
+        yield "]}\n"
 
 
 def counted(item: Item, counts: Counts | None) -> Item:

@@ -75,7 +75,7 @@ def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool
         return
     run = _plan(session, args, scans) if said["dry_run"] else _index(session, args, scans)
     if as_json:
-        printing.document(run.to_json())
+        sys.stdout.writelines(run.json_pieces())
     else:
         print_run(run)
     sys.exit(EXIT_SOME_FAILED if run.count("failed") else 0)
@@ -194,9 +194,8 @@ def shown(watch: Watch) -> Iterator[Callable[[Item, int, int], None]]:
 
 
 def for_the_record(run: Run) -> dict[str, Any]:
-    """Return the run's document without its unchanged items: the count tells of them, night after night."""
-    document = run.to_json()
-    return document | {"items": [item for item in document["items"] if item["outcome"] != "unchanged"]}
+    """Return what the row of a run's job keeps: never its unchanged items, their count tells of them."""
+    return run.to_record()
 
 
 def print_run(run: Run) -> None:
