@@ -70,11 +70,13 @@ class Run:
         return sorted(self.items, key=lambda item: (item.source, item.path))
 
     def to_record(self) -> dict[str, Any]:
-        """Return what a job's row keeps: the first 1,000 items that are not unchanged, and how many more there were."""
+        """Return what a job's row keeps: all but the unchanged items, of many the first 1,000, with how many more."""
         told = [item for item in self.in_order() if item.outcome != "unchanged"]
-        told.sort(key=lambda item: item.outcome == "indexed")  # what failed or was skipped comes first
-        kept = [item.to_json() for item in told[:MOST_RECORDED]]
-        return self.summary() | {"items": kept, "items_left_out": len(told) - len(kept)}
+        more = len(told) - MOST_RECORDED
+        if more > 0:
+            told = sorted(told, key=lambda item: item.outcome == "indexed")[:MOST_RECORDED]  # what went wrong first
+        document = self.summary() | {"items": [item.to_json() for item in told]}
+        return document | {"items_left_out": more} if more > 0 else document
 
     def json_pieces(self) -> Iterator[str]:
         """Yield the document's text, a line, piece by piece: one whole text of 100,000 items would take 100 MB."""
