@@ -82,6 +82,12 @@ def splitting(catalog: Catalog) -> Splitting:
     return Splitting() if has is None else has.splitting
 
 
+def find_splitting(catalog: Catalog, sizes: tuple[int, int]) -> Splitting | None:
+    """Return the splitting of these sizes (words, overlap) if the catalog knows one."""
+    rows = catalog.db.execute("SELECT number, words, overlap FROM splitting WHERE words = ? AND overlap = ?", sizes)
+    return next((Splitting(*row) for row in rows), None)
+
+
 def claim(catalog: Catalog, wanted: Model) -> Edition:
     """Return the current edition, begun with this model where there is none; `other_model` if it has another."""
     check_model(catalog, wanted)

@@ -30,6 +30,17 @@ def result(catalog: Catalog, number: int) -> dict[str, Any] | None:
     return next((json.loads(row["result"]) for row in rows), None)
 
 
+def files_per_second(catalog: Catalog) -> float | None:
+    """Return how many files the latest runs read in a second, None where none that read files is on record."""
+    rows = catalog.db.execute(
+        "SELECT sum(files), sum(seconds) FROM (SELECT json_extract(result, '$.indexed') AS files,"
+        " json_extract(result, '$.seconds') AS seconds FROM job"
+        " WHERE state = 'done' AND result IS NOT NULL AND files > 0 ORDER BY id DESC LIMIT 10)"
+    )
+    files, seconds = rows.fetchone()
+    return files / seconds if files and seconds else None
+
+
 def cancel(catalog: Catalog, number: int) -> Job:
     """Cancel a job: one that waits at once, one that runs between two of its items."""
     with catalog.writing():

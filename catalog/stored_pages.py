@@ -50,6 +50,11 @@ def without_passages(catalog: Catalog, splitting: int) -> list[int]:
     return [row[0] for row in rows]
 
 
+def without_headings(catalog: Catalog) -> int:
+    """Return how many pages were read before headings were kept: passages cut from them carry no heading path."""
+    return int(catalog.db.execute("SELECT count(*) FROM page WHERE headings IS NULL").fetchone()[0])
+
+
 def to_read_again(catalog: Catalog, *, kind: str | None, unit: str | None, job: int) -> list[StoredVersion]:
     """Return the versions that answer now, of a kind and a unit if told, but for those that this job has read."""
     rows = catalog.db.query(

@@ -35,6 +35,15 @@ class Engine:
         lexical = LexicalIndex(lexical_folder(folder, of.splitting), of.splitting)
         return cls(lexical, DenseIndex(generations, tail_limit, of.splitting))
 
+    def delete(self, kept: set[int], *, lexical: bool) -> None:
+        """Delete the base generations outside `kept`, and the lexical index if no other edition uses it.
+
+        Who holds one open may go on with it.
+        """
+        self.dense.files.sweep(kept)
+        if lexical:
+            self.lexical.delete()
+
     def retrieve(self, catalog: Catalog, request: Request) -> Candidates:
         """Return both lists of candidates as of the catalog's snapshot; belongs inside `catalog.reading()`.
 

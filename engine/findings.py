@@ -21,7 +21,7 @@ def of_lexical(catalog: Catalog, index: LexicalIndex) -> list[Finding]:
         return [Finding("lexical_damaged", 1, (str(error),))]
     live = set(passages.live_ids(catalog, index.splitting))
     found = _passages("lexical_missing", live - held) + _passages("lexical_extra", held - live)
-    if behind := changes.last_seq(catalog) - reader.state.seq:
+    if behind := changes.count_since(catalog, reader.state.seq, index.splitting):
         found.append(Finding("lexical_behind", behind, ()))
     return found
 

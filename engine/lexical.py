@@ -114,6 +114,14 @@ class LexicalIndex:
             if f"tantivy-{number}" != name:
                 shutil.rmtree(self.root / f"tantivy-{number}", ignore_errors=True)
 
+    def delete(self) -> None:
+        """Delete the index, and its folder where it has one of its own; who holds it open may go on with it."""
+        (self.root / "lexical.json").unlink(missing_ok=True)
+        for number in self._numbers():
+            shutil.rmtree(self.root / f"tantivy-{number}", ignore_errors=True)
+        if self.root.is_dir() and not any(self.root.iterdir()):
+            self.root.rmdir()
+
     def ids(self) -> set[int]:
         """Return the ids of all passages that the index holds; raise DamagedLexicalError if there is none to ask."""
         searcher = self.reader().searcher

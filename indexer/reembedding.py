@@ -48,12 +48,13 @@ def restore_vectors(catalog: Catalog, embedder: Embedder, splitting: int, steps:
     for at in range(0, len(lost), AT_ONCE):
         if not steps.go_on():
             return False
-        embed_missing(catalog, embedder, _texts(catalog, lost[at : at + AT_ONCE]))
+        embed_missing(catalog, embedder, embedded_texts(catalog, lost[at : at + AT_ONCE]))
         steps.tell(min(at + AT_ONCE, len(lost)), len(lost))
     return True
 
 
-def _texts(catalog: Catalog, ids: Sequence[int]) -> dict[bytes, str]:
+def embedded_texts(catalog: Catalog, ids: Sequence[int]) -> dict[bytes, str]:
+    """Return what is embedded for these passages, at most 900 of them, by the key of its vector."""
     marks = ", ".join("?" * len(ids))
     rows = list(catalog.db.query(f"{_PASSAGES} AND p.id IN ({marks})", ids))
     return {r["hash"]: embedding_text(r["title"], tuple(json.loads(r["heading"])), r["text"]) for r in rows}

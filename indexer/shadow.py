@@ -3,6 +3,7 @@
 What is there when it is stopped or killed stays: the next call goes on from it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog import changes, stored_pages, storing, vectors
@@ -63,6 +64,15 @@ def _split(catalog: Catalog, version: int, sizes: Splitting) -> None:
     with catalog.writing():
         storing.add_passages(catalog, version, [key for key, _ in stored], (sizes.number, passages))
         changes.put_split(catalog, version, sizes.number)
+
+
+def texts_to_come(catalog: Catalog, versions: Sequence[int], sizes: Splitting, most: int) -> list[str]:
+    """Return the texts that would need a vector if these versions were cut so, of at most so many of them."""
+    texts: list[str] = []
+    for version in versions[:: max(1, len(versions) // most)][:most]:
+        pages = [as_read(page) for _, page in stored_pages.pages(catalog, version)]
+        texts += cut(pages, stored_pages.version(catalog, version).title, sizes)[1].values()
+    return texts
 
 
 def as_read(page: NewPage) -> PageRead:

@@ -20,6 +20,8 @@ COMMANDS = {
     **dict.fromkeys(("search", "ask", "show", "serve"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
     **dict.fromkeys(("backup", "restore"), "operations.backup"),
+    "reindex": "operations.reindexing",
+    **dict.fromkeys(("compare", "switch", "rollback", "reclaim"), "operations.switching"),
     "sources": "operations.sources",
     "jobs": "operations.jobs",
     "worker": "operations.worker",

@@ -1,6 +1,7 @@
 """What the command prints: one JSON document on standard output, or plain sentences for people."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import click
@@ -16,3 +17,11 @@ def place(page: int | None, sheet: str | None, row: int | None) -> str:
     parts = [f"halaman {page}" if page is not None else "", f"lembar {sheet}" if sheet is not None else ""]
     parts.append(f"baris {row}" if row is not None else "")
     return ", ".join(part for part in parts if part)
+
+
+def either(value: dict[str, Any], sentence: Callable[[dict[str, Any]], str], *, as_json: bool) -> None:
+    """Print the document, or the sentence that tells it to people."""
+    if as_json:
+        document(value)
+    else:
+        click.echo(sentence(value))

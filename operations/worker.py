@@ -22,13 +22,14 @@ from catalog.lock import writer_lock
 from indexer.run import as_disk_full
 from operations import printing
 from operations.indexing import EXIT_SOME_FAILED, index_job
+from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for a job, while none waits or somebody else writes."""
 
-KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {"index": index_job}
+KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {"index": index_job, "reindex": reindex_job}
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
 
 Turn = dict[str, Any]

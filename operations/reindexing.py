@@ -1,0 +1,154 @@
+"""The command `reindex`: known files again, stored originals again, or another edition from stored page text."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from catalog import editions, jobs, stored_pages
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from catalog.lock import writer_lock
+from catalog.metadata import Metadata, check
+from embedding.embedder import available_cores
+from indexer.outcome import Run
+from indexer.rereading import Rereading, read_again
+from indexer.rescanning import Chosen, rescan
+from indexer.run import Options, index
+from operations import building, estimating, printing
+from operations.indexing import EXIT_SOME_FAILED, counts, for_the_record, print_run, shown, tools_of, workers_of
+from operations.running import Watch, in_foreground
+from operations.session import Session
+
+Args = dict[str, Any]
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a re-index came to: its document, the sentence that tells it, and the run whose files it names, if any."""
+
+    document: Json
+    sentence: str
+    run: Run | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether a file, or a whole source, could not be read again."""
+        return bool(self.document.get("failed") or self.document.get("unreachable"))
+
+
+@click.command("reindex")
+@click.option("--changed", "what", flag_value="changed", default="changed", help="Known files that changed (default).")
+@click.option("--all", "what", flag_value="all", help="Read every stored original again, with the readers of today.")
+@click.option("--failed", "what", flag_value="failed", help="Known files that failed.")
+@click.option("--kind", help="Only assets of this kind, such as sop.")
+@click.option("--unit", help="Only assets of this unit, such as BPAD.")
+@click.option("--model", help="Build a shadow edition with this model, by path or name; `bawaan` is the bundled one.")
+@click.option("--words", type=click.IntRange(20, 400), help="Build a shadow edition with passages of so many words.")
+@click.option("--overlap", type=click.IntRange(0, 200), help="Words that the next passage repeats.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Reading processes; half of the cores unless told.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done, and how long it will take.")
+@click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job.")
+@click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0.")
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_obj
+def reindex_command(session: Session, /, *, as_json: bool, **given: object) -> None:
+    """Index again what the catalog knows; with --model, --words or --overlap beside what answers meanwhile."""
+    said: dict[str, Any] = given
+    args = _args(said)
+    if said["dry_run"]:
+        printing.either(estimating.estimate(session, args), estimating.sentence, as_json=as_json)
+        return
+    if said["queue"]:
+        _queue(session, args, said["priority"] or 0, as_json=as_json)
+        return
+    done = _reindex(session, args)
+    if done.run is not None and not as_json:
+        print_run(done.run)
+    printing.either(done.document, lambda _: done.sentence, as_json=as_json)
+    sys.exit(EXIT_SOME_FAILED if done.failed else 0)
+
+
+def _args(given: dict[str, Any]) -> Args:
+    builds = any(given[name] is not None for name in ("model", "words", "overlap"))
+    if builds and (given["what"] != "changed" or given["kind"] or given["unit"]):
+        raise click.UsageError("--model, --words dan --overlap membangun seluruh edisi; jangan beri pilihan lain.")
+    if given["queue"] and given["dry_run"]:
+        raise click.UsageError("--queue dan --dry-run tidak dapat dipakai bersama; pilih salah satu.")
+    if given["priority"] is not None and not given["queue"]:
+        raise click.UsageError("--priority hanya berlaku bersama --queue.")
+    names = ("kind", "unit", "words", "overlap", "workers")
+    kept = {name: given[name] for name in names if given[name] is not None}
+    return {"what": "edition" if builds else given["what"], "model": _lasting(given["model"]), **kept}
+
+
+def _lasting(model: str | None) -> str | None:
+    """Return a model's folder by its absolute path: the catalog keeps it, and is used from other folders too."""
+    return str(Path(model).absolute()) if model and Path(model).is_dir() else model
+
+
+def _queue(session: Session, args: Args, priority: int, *, as_json: bool) -> None:
+    catalog = session.open()
+    _check(catalog, args)
+    job = jobs.add(catalog, "reindex", args, priority=priority)
+    document = {"schema": 1, "job": job.id, "state": job.state, "priority": job.priority}
+    printing.either(document, lambda _: f"Pekerjaan {job.id} masuk antrean untuk `rujukan worker`.", as_json=as_json)
+
+
+def _reindex(session: Session, args: Args) -> Done:
+    session.open().close()
+    with writer_lock(session.folder, "reindex"):
+        catalog = session.open()
+        _check(catalog, args)
+        return in_foreground(catalog, "reindex", args, lambda watch: _run(session, catalog, watch))
+
+
+def _check(catalog: Catalog, args: Args) -> None:
+    check(catalog, Metadata(kind=args.get("kind"), unit=args.get("unit")))
+    if editions.current(catalog) is None:
+        raise RujukanError("empty_catalog", "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.")
+
+
+def reindex_job(session: Session, catalog: Catalog, watch: Watch) -> str:
+    """Run the re-index job that a worker took up; return the sentence that tells its outcome."""
+    return _run(session, catalog, watch).sentence
+
+
+def _run(session: Session, catalog: Catalog, watch: Watch) -> Done:
+    how: dict[str, Callable[[Session, Catalog, Watch], Done]] = {"all": _read_again, "edition": _build}
+    done = how.get(watch.job.args["what"], _find_again)(session, catalog, watch)
+    watch.result = for_the_record(done.run) if done.run is not None else done.document
+    return done
+
+
+def _find_again(session: Session, catalog: Catalog, watch: Watch) -> Done:
+    args = watch.job.args
+    found = rescan(catalog, Chosen(args.get("kind"), args.get("unit"), args["what"] == "failed"))
+    options = Options(workers=workers_of(args.get("workers")), retry_failed=args["what"] == "failed")
+    with shown(watch) as progress:
+        run = index(tools_of(session, catalog), found.scans, options, progress, go_on=watch.go_on)
+    return _told(run, args, found.unreachable)
+
+
+def _read_again(session: Session, catalog: Catalog, watch: Watch) -> Done:
+    args = watch.job.args
+    chosen = stored_pages.to_read_again(catalog, kind=args.get("kind"), unit=args.get("unit"), job=watch.job.id)
+    with shown(watch) as progress:
+        work = Rereading(watch.job.id, workers_of(args.get("workers")), progress, watch.go_on)
+        run = read_again(tools_of(session, catalog), chosen, work)
+    return _told(run, args, {})
+
+
+def _told(run: Run, args: Args, unreachable: dict[str, str]) -> Done:
+    more = "".join(f"\nSumber {name} dilewati: {reason}" for name, reason in unreachable.items())
+    document = run.to_json() | {"what": args["what"], "unreachable": unreachable}
+    return Done(document, counts(run) + more, run)
+
+
+def _build(_session: Session, catalog: Catalog, watch: Watch) -> Done:
+    built = building.build(catalog, watch, available_cores())
+    return Done(built.to_json(), built.sentence)
