@@ -85,7 +85,7 @@ def write_message(pipe: BinaryIO, message: dict[str, Any], max_bytes: int) -> No
 
 
 def pack(document: Document) -> dict[str, Any]:
-    """Return a document as JSON values; a table's column names are sent once, not with every row."""
+    """Return a document as JSON values; a table's column names are sent once, boxes as numbers only."""
     pages = []
     for page in document.pages:
         columns: dict[tuple[str, ...], int] = {}
@@ -94,8 +94,10 @@ def pack(document: Document) -> dict[str, Any]:
             for r in page.rows
         ]
         headings = [[h.start, h.end, h.level] for h in page.headings]
+        # One flat list of numbers: boxes are many, and their names and brackets would be longer than they.
+        boxes = [number for box in page.boxes for number in box]
         plain = {f.name: getattr(page, f.name) for f in dataclasses.fields(page)}
-        pages.append(plain | {"headings": headings, "rows": rows, "columns": list(columns)})
+        pages.append(plain | {"headings": headings, "rows": rows, "columns": list(columns), "boxes": boxes})
     return {f.name: getattr(document, f.name) for f in dataclasses.fields(document)} | {"pages": pages}
 
 

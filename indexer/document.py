@@ -1,6 +1,7 @@
 """What a reader makes of one file: pages of plain text, headings, typed rows."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,20 @@ class Heading:
     start: int
     end: int
     level: int
+
+
+class Box(NamedTuple):
+    """Where the words `start:end` (code points) of a page's text are seen on the page.
+
+    The edges are shares of the page as it is shown, turned as it asks: 0 at its left and its top, 1 at the other end.
+    """
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,7 @@ class PageRead:
 
     `text` is plain reading-order text in Unicode NFC; every range counts code points in it.
     `state` is one of the contract's page states; `quality` is from 0 (nothing usable) to 1.
+    `boxes` hold the lines whose place is known for certain, in the order of the text; other text has none.
     """
 
     page: int | None
@@ -40,6 +56,7 @@ class PageRead:
     quality: float
     headings: tuple[Heading, ...] = ()
     rows: tuple[SheetRow, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True)

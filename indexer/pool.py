@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from indexer.child import HEADER, MARK
-from indexer.document import Document, Heading, PageRead, SheetRow
+from indexer.document import Box, Document, Heading, PageRead, SheetRow
 from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
@@ -201,7 +201,9 @@ def _unpack_page(page: dict[str, Any]) -> PageRead:
         SheetRow(row, dict(zip(page["columns"][columns], values, strict=True)), start, end)
         for row, start, end, columns, *values in page["rows"]
     )
-    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], headings, rows)
+    numbers = iter(page["boxes"])
+    boxes = tuple(map(Box, *[numbers] * len(Box._fields)))
+    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], headings, rows, boxes)
 
 
 def _result(path: Path, answer: dict[str, Any]) -> ReadResult:

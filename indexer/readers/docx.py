@@ -9,11 +9,10 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml.etree import _Element
 
-from indexer.document import PageRead
 from indexer.readers.archive import check_archive
 from indexer.readers.clean import clean, one_line
 from indexer.readers.headings import level_of
-from indexer.readers.page import PageText
+from indexer.readers.page import PageText, Reading
 
 MAX_BOLD_HEADING = 80  # a longer bold paragraph is emphasis
 LONG_CELL = 60  # a right-hand cell of this length holds text, not a value
@@ -25,7 +24,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-def read_docx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_docx(path: Path, _max_pages: int) -> Reading:
     """Return the one page of the document and the title of its properties."""
     check_archive(path)
     package = Package.open(str(path))
@@ -33,7 +32,7 @@ def read_docx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
     walk = _Walk(_style_levels(package))
     walk.read(body)
     pictured = next(body.iter("{*}blip", "{*}imagedata"), None) is not None
-    return (walk.page.build(None, pictured=pictured),), one_line(package.core_properties.title or "")
+    return Reading((walk.page.build(None, pictured=pictured),), one_line(package.core_properties.title or ""))
 
 
 class _Walk:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from indexer.document import PageRead
 from indexer.readers.clean import one_line
-from indexer.readers.page import PageText
+from indexer.readers.page import PageText, Reading
 from indexer.readers.text import decode
 
 CHUNK = 1 << 16
@@ -25,7 +24,7 @@ _CELL_MARK = "\ue000"  # a private-use character, so that a bar in the text stay
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
-def read_html(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_html(path: Path, _max_pages: int) -> Reading:
     """Return the one page of the file and its title."""
     with path.open("rb") as file:
         told = _CHARSET.search(file.read(2048))
@@ -35,7 +34,7 @@ def read_html(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
     for start in range(0, len(text), CHUNK):
         parser.feed(text[start : start + CHUNK])
     parser.close()
-    return (collector.page.build(None),), one_line(collector.title)
+    return Reading((collector.page.build(None),), one_line(collector.title))
 
 
 class _Collector:

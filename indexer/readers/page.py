@@ -1,12 +1,22 @@
 """A page's text is put together here, block by block, so that every range fits it."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from indexer.document import Heading, PageRead, SheetRow
 from indexer.readers.clean import clean
 from indexer.readers.headings import infer
 from indexer.readers.quality import judge
+
+
+class Reading(NamedTuple):
+    """What a reader returns: the pages, and the title and fields that the file's own properties name."""
+
+    pages: tuple[PageRead, ...]
+    title: str = ""
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 class PageText:
@@ -50,7 +60,7 @@ class PageText:
         text = "\n".join(self._blocks)
         headings = self._headings
         if guess_headings:
-            headings = _merged(headings, inferred(text))
+            headings = merged(headings, inferred(text))
         verdict = judge(text, float(pictured) / 2)
         return PageRead(
             page,
@@ -72,7 +82,7 @@ def inferred(text: str) -> list[Heading]:
     return [Heading(starts[m.first], starts[m.last] + len(lines[m.last]), m.level) for m in infer(lines)]
 
 
-def _merged(named: Sequence[Heading], guessed: Sequence[Heading]) -> list[Heading]:
+def merged(named: Sequence[Heading], guessed: Sequence[Heading]) -> list[Heading]:
     """Return all headings in order; of two that overlap, the named one."""
     starts = [n.start for n in named]
     before = [bisect_left(starts, g.end) for g in guessed]

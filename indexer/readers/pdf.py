@@ -1,5 +1,11 @@
-"""PDF: text in reading order by pdfium, page by page; a scanned or garbled page is marked for OCR."""
+"""PDF: text and the boxes of its lines by pdfium, page by page; a scanned or garbled page is marked for OCR.
 
+pypdf adds what pdfium does not tell, or tells badly: see `second`.
+"""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -7,45 +13,105 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from indexer.document import PageRead
-from indexer.readers.clean import clean, one_line
-from indexer.readers.page import inferred
-from indexer.readers.quality import STAMP_CHARS, judge
+from indexer.readers.bookmarks import with_bookmarks
+from indexer.readers.boxes import line_boxes
+from indexer.readers.clean import clean
+from indexer.readers.page import Reading, inferred
+from indexer.readers.quality import STAMP_CHARS, Verdict, is_language, judge
 from indexer.readers.reasons import refusal
+from indexer.readers.second import SecondReading, described, unlocked
 
 MAX_OBJECTS = 5_000  # enough to tell a scan; a drawing of 100,000 lines must not cost seconds
 FORM_DEPTH = 3  # pictures inside form objects inside form objects
+SHORT = 2 * STAMP_CHARS  # hardly any text
+MAX_BOXES = 400_000  # of a file, about 8,000 pages of prose: what comes after has none
+MAX_WORSE = 5  # pages on which pypdf did no better: then it will not on the others of this file
+_LOCKED = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 
 
-def read_pdf(path: Path, max_pages: int) -> tuple[tuple[PageRead, ...], str]:
-    """Return the pages and the title of the file's metadata; raise ReadError when pdfium cannot open it."""
-    try:
-        document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
-        raise refusal("encrypted" if locked else "corrupt") from error
-    count = len(document)
-    if count > max_pages:
+@dataclass(frozen=True)
+class _Seen:
+    """A page as pdfium reads it; `poorly` if there are words on it that another reader may read better."""
+
+    page: PageRead
+    poorly: bool = False
+    broken: bool = False
+
+
+def read_pdf(path: Path, max_pages: int) -> Reading:
+    """Return the pages and the file's own properties; raise ReadError when pdfium cannot open it."""
+    began = time.monotonic()
+    document = _opened(path)
+    if len(document) > max_pages:
         raise refusal("too_large")
-    pages = [_page(document, index) for index in range(count)]
-    if not any(pages):
+    seen = _seen(document)
+    with SecondReading(path, began) as second:
+        own = second.properties() or described(lambda key: document.get_metadata_value(key[1:]))
+        pages = with_bookmarks(_read_again(seen, second), second.bookmarks())
+    if all(s.broken and not p.text for s, p in zip(seen, pages, strict=True)):
         raise refusal("corrupt")
-    title = one_line(document.get_metadata_value("Title") or "")
-    return tuple(page or PageRead(i, None, "", "poor", 0.0) for i, page in enumerate(pages, 1)), title
+    return Reading(pages, own.title, own.fields)
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> PageRead | None:
-    """Read one page; None when its objects are broken."""
+def _opened(path: Path) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in _LOCKED
+        plain = unlocked(path) if locked else None
+        if plain is None:
+            raise refusal("encrypted" if locked else "corrupt") from error
+    try:
+        return pypdfium2.PdfDocument(plain)
+    except pypdfium2.PdfiumError as error:
+        raise refusal("corrupt") from error
+
+
+def _seen(document: pypdfium2.PdfDocument) -> list[_Seen]:
+    seen, left = [], MAX_BOXES
+    for index in range(len(document)):
+        seen.append(_page(document, index, boxed=left > 0))
+        left -= len(seen[-1].page.boxes)
+    return seen
+
+
+def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
     try:
         page = document[index]
-        raw = page.get_textpage().get_text_range()
+        words = page.get_textpage()
+        raw = words.get_text_range()
         # Pictures matter only where there is hardly any text: counting them costs more than the text.
-        cover = _picture_cover(page) if len(raw) <= 2 * STAMP_CHARS else 0.0
+        cover = _picture_cover(page) if len(raw) <= SHORT else 0.0
+        verdict = judge(raw, cover)
+        text = clean(raw) if verdict.quality > 0 else ""
+        boxes = line_boxes(words, raw, text) if boxed and text else ()
     except pypdfium2.PdfiumError:
-        return None
-    verdict = judge(raw, cover)
-    text = clean(raw) if verdict.quality > 0 else ""
+        return _Seen(PageRead(index + 1, None, "", "poor", 0.0), poorly=True, broken=True)
     page.close()
+    poorly = verdict.state == "poor" or (verdict.state == "needs_ocr" and len(raw) > SHORT)
+    return _Seen(replace(_built(index, text, verdict), boxes=boxes), poorly)
+
+
+def _built(index: int, text: str, verdict: Verdict) -> PageRead:
     return PageRead(index + 1, None, text, verdict.state, verdict.quality, tuple(inferred(text)))
+
+
+def _read_again(seen: Sequence[_Seen], second: SecondReading) -> list[PageRead]:
+    """Return the pages, those that pdfium read poorly as pypdf reads them where that is better."""
+    pages, worse = [], 0
+    for index, first in enumerate(seen):
+        better = _better(index, first.page, second) if first.poorly and worse < MAX_WORSE else None
+        worse += first.poorly and better is None
+        pages.append(better or first.page)
+    return pages
+
+
+def _better(index: int, first: PageRead, second: SecondReading) -> PageRead | None:
+    raw = second.text(index)
+    verdict = judge(raw)
+    if verdict.quality <= first.quality or not is_language(raw):
+        return None
+    return _built(index, clean(raw), verdict)
 
 
 def _picture_cover(page: pypdfium2.PdfPage) -> float:

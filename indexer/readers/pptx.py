@@ -14,13 +14,13 @@ from pptx.slide import Slide
 from indexer.document import PageRead
 from indexer.readers.archive import check_archive
 from indexer.readers.clean import one_line
-from indexer.readers.page import PageText
+from indexer.readers.page import PageText, Reading
 from indexer.readers.reasons import refusal
 
 MAX_GROUP_DEPTH = 20
 
 
-def read_pptx(path: Path, max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_pptx(path: Path, max_pages: int) -> Reading:
     """Return one page for each slide and the title of the file's properties."""
     check_archive(path)
     try:
@@ -30,7 +30,7 @@ def read_pptx(path: Path, max_pages: int) -> tuple[tuple[PageRead, ...], str]:
     if len(show.slides) > max_pages:
         raise refusal("too_large")
     pages = tuple(_slide(slide, number) for number, slide in enumerate(show.slides, 1))
-    return pages, one_line(show.core_properties.title or "")
+    return Reading(pages, one_line(show.core_properties.title or ""))
 
 
 def _slide(slide: Slide, number: int) -> PageRead:

@@ -44,6 +44,12 @@ def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
     return _judge_text(raw, visible)
 
 
+def is_language(raw: str) -> bool:
+    """Tell whether enough words of a text are common ones: a high score alone is no proof of it."""
+    words = Counter(_WORD.findall(raw[:MAX_JUDGED]))
+    return words.total() >= MIN_WORDS and _portion(words, _is_common) >= MIN_STOP_SHARE
+
+
 def _judge_text(raw: str, visible: Counter[str]) -> Verdict:
     broken = _portion(visible, _is_broken)
     symbols = _portion(visible, lambda c: not c.isalnum() and c not in _PLAIN)

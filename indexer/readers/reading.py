@@ -4,12 +4,11 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from indexer.document import Document, PageRead
+from indexer.document import Document
 from indexer.kinds import guess_kind, guess_title, read_fields
 from indexer.readers import sniff
+from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
-
-Reading = tuple[tuple[PageRead, ...], str]  # the pages, and the title of the file's own properties
 
 _READERS = {
     sniff.PDF: ("pdf", "read_pdf"),
@@ -29,13 +28,14 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     Pages without a text layer come in state `needs_ocr`; a file with no text and no picture is refused as empty.
     """
     media_type = sniff.media_type(path, name)
-    pages, named = _reader(media_type)(path, max_pages)
+    pages, named, fields = _reader(media_type)(path, max_pages)
     if len(pages) > max_pages:
         raise refusal("too_large")
     if all(page.state == "empty" for page in pages):
         raise refusal("empty")
     title = guess_title(pages, name, named)
-    return Document(media_type, pages, title, guess_kind(pages, title, name, media_type), read_fields(pages))
+    kind = guess_kind(pages, title, name, media_type)
+    return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)})
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

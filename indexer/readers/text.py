@@ -4,8 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from indexer.document import PageRead
-from indexer.readers.page import PageText
+from indexer.readers.page import PageText, Reading
 from indexer.readers.reasons import refusal
 
 MAX_BYTES = 32 << 20  # a text file over this is a dump or a log
@@ -13,7 +12,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 
 
-def read_markdown(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_markdown(path: Path, _max_pages: int) -> Reading:
     """Return the one page of a Markdown file and an empty title; headings lose their marks."""
     page, fenced, plain = PageText(), False, list[str]()
     for line in decode(path).splitlines():
@@ -26,14 +25,14 @@ def read_markdown(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], st
         page.add(heading[2], len(heading[1]))
         plain.clear()
     page.add("\n".join(plain))
-    return (page.build(None, guess_headings=False),), ""
+    return Reading((page.build(None, guess_headings=False),))
 
 
-def read_text(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_text(path: Path, _max_pages: int) -> Reading:
     """Return the one page of a plain text file and an empty title, its headings inferred."""
     page = PageText()
     page.add(decode(path))
-    return (page.build(None),), ""
+    return Reading((page.build(None),))
 
 
 def decode(path: Path, told: str = "") -> str:

@@ -19,6 +19,7 @@ from xlrd.sheet import Cell, Sheet
 from indexer.document import PageRead
 from indexer.readers.clean import one_line
 from indexer.readers.numbers import show_number
+from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
 
@@ -26,7 +27,7 @@ MAX_BYTES = 64 << 20  # xlrd holds the whole workbook in memory, about eight tim
 MAX_CELLS = 1_000_000
 
 
-def read_xls(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_xls(path: Path, _max_pages: int) -> Reading:
     """Return one page for each worksheet and an empty title."""
     if path.stat().st_size > MAX_BYTES:
         raise refusal("too_large")
@@ -35,7 +36,7 @@ def read_xls(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
     except xlrd.XLRDError as error:
         raise refusal("encrypted" if "encrypted" in str(error) else "corrupt") from error
     with book:
-        return tuple(_sheet(book, index) for index in range(book.nsheets)), ""
+        return Reading(tuple(_sheet(book, index) for index in range(book.nsheets)))
 
 
 def _sheet(book: Book, index: int) -> PageRead:

@@ -13,11 +13,11 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from indexer.document import PageRead
 from indexer.readers.archive import MAX_STREAM_BYTES, check_archive
 from indexer.readers.clean import one_line
 from indexer.readers.lean import LeanSheet
 from indexer.readers.numbers import show_number
+from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
 
@@ -28,12 +28,12 @@ _TEXTS = etree.XPath(".//*[local-name()='t'][not(local-name(..)='rPh')]/text()")
 _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
-def read_xlsx(path: Path, _max_pages: int) -> tuple[tuple[PageRead, ...], str]:
+def read_xlsx(path: Path, _max_pages: int) -> Reading:
     """Return one page for each worksheet, hidden ones too, and an empty title."""
     check_archive(path, MAX_STREAM_BYTES)
     with zipfile.ZipFile(path) as archive:
         book = _Workbook(archive)
-        return tuple(read_grid(book.grid(name, part)) for name, part in book.sheets), ""
+        return Reading(tuple(read_grid(book.grid(name, part)) for name, part in book.sheets))
 
 
 class _Workbook:

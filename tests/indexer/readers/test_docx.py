@@ -13,7 +13,7 @@ LONG = "Pemerintah daerah membutuhkan rencana induk drainase agar genangan di ka
 
 
 def page_of(path: Path) -> PageRead:
-    pages, _ = read_docx(path, 1)
+    pages = read_docx(path, 1).pages
     assert len(pages) == 1 and pages[0].page is None and pages[0].sheet is None
     return pages[0]
 

@@ -13,7 +13,7 @@ BODY = ["Peminjam mengajukan nota dinas paling lambat tiga hari kerja sebelum pe
 
 def test_pages_count_from_one_and_lines_follow_each_other(tmp_path: Path) -> None:
     path = samples.pdf(tmp_path / "a.pdf", [samples.shown(["Halaman sampul"]), samples.shown(["BAB I", "UMUM", *BODY])])
-    pages, _ = read_pdf(path, 10)
+    pages = read_pdf(path, 10).pages
     assert [p.page for p in pages] == [1, 2]
     assert pages[1].text.split("\n") == ["BAB I", "UMUM", *BODY]
     assert [(p.state, p.sheet) for p in pages] == [("text", None)] * 2
@@ -23,20 +23,20 @@ def test_pages_count_from_one_and_lines_follow_each_other(tmp_path: Path) -> Non
 def test_a_scan_a_stamped_scan_and_an_empty_page(tmp_path: Path) -> None:
     stamp = samples.SCAN + b" " + samples.shown(["Salinan sesuai aslinya"])
     path = samples.pdf(tmp_path / "a.pdf", [samples.SCAN, stamp, b"", samples.SCAN + b" " + samples.shown(BODY)])
-    assert [p.state for p in read_pdf(path, 10)[0]] == ["needs_ocr", "needs_ocr", "empty", "text"]
+    assert [p.state for p in read_pdf(path, 10).pages] == ["needs_ocr", "needs_ocr", "empty", "text"]
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_whole(tmp_path: Path) -> None:
     path = samples.pdf(
         tmp_path / "a.pdf", [samples.shown(["Peraturan perundang-", "undangan tentang pengu-", "kuran tanah"])]
     )
-    text = read_pdf(path, 10)[0][0].text
+    text = read_pdf(path, 10).pages[0].text
     assert "perundang-undangan" in text
     assert "pengukuran" in text
 
 
 def test_an_owner_password_opens_and_a_user_password_does_not(tmp_path: Path) -> None:
-    pages, _ = read_pdf(samples.locked_pdf(tmp_path / "a.pdf", user="", owner="rahasia"), 10)
+    pages = read_pdf(samples.locked_pdf(tmp_path / "a.pdf", user="", owner="rahasia"), 10).pages
     assert pages[0].text == "Isi dokumen yang dikunci untuk umum."
     with pytest.raises(ReadError) as caught:
         read_pdf(samples.locked_pdf(tmp_path / "b.pdf", user="rahasia", owner="x"), 10)
@@ -46,8 +46,8 @@ def test_an_owner_password_opens_and_a_user_password_does_not(tmp_path: Path) ->
 def test_a_file_whose_cross_reference_table_is_lost_opens(tmp_path: Path) -> None:
     path = samples.pdf(tmp_path / "a.pdf", [samples.shown(BODY)])
     path.write_bytes(path.read_bytes().replace(b"xref\n0 7", b"xxxx\n9 9").replace(b"startxref\n", b"startxref\n9"))
-    assert read_pdf(path, 10)[0][0].text == "\n".join(BODY)
+    assert read_pdf(path, 10).pages[0].text == "\n".join(BODY)
 
 
 def test_the_title_of_the_properties(tmp_path: Path) -> None:
-    assert read_pdf(samples.pdf(tmp_path / "a.pdf", [b""], title="Rencana Kerja 2025"), 10)[1] == "Rencana Kerja 2025"
+    assert read_pdf(samples.pdf(tmp_path / "a.pdf", [b""], title="Rencana Kerja 2025"), 10).title == "Rencana Kerja 2025"
