@@ -1,6 +1,7 @@
 """The vector index: the base generation and the tail of the change log, answering as one."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -12,13 +13,16 @@ from catalog.errors import RujukanError
 from catalog.generations import Generation
 from catalog.vectors import VectorSet
 from engine import tail as tails
+from engine.base_search import Base
 from engine.codes import visible
-from engine.generation import Base, DamagedGenerationError, Generations
+from engine.generation import Built, DamagedGenerationError, Generations
+from engine.masks import Bits, packed
 from engine.query import Request, Scored
 from engine.tail import Tail
 
 TAIL_LIMIT = 4000
 """Passages whose vectors a reader takes from the cache rather than from a base."""
+_GRAPH_TAIL = 5  # times as long a tail after a base with a graph: minutes to build, and 20,000 in the tail take 4 ms
 _STALE_SHARE = 0.25  # of a base's vectors: when as many passages changed after it, it is built again
 _KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
 
@@ -31,6 +35,11 @@ class View:
     base: Base | None
     standing: NDArray[np.bool_]
     tail: Tail
+
+    @cached_property
+    def standing_bits(self) -> Bits:
+        """Return `standing` as the masks of the base are."""
+        return packed(self.standing)
 
 
 @dataclass
@@ -61,8 +70,8 @@ class DenseIndex:
         seen = visible(view.tail.table, request.scope, request.filters, numbers)
         found = view.tail.nearest(vector, seen, request.limit)
         if view.base is not None:
-            seen = visible(view.base.table, request.scope, request.filters, numbers) & view.standing
-            found += view.base.nearest(vector, seen, request.limit)
+            bits = view.base.masks.visible(request.scope, request.filters, numbers) & view.standing_bits
+            found += view.base.nearest(vector, bits, request.limit)
         return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
 
     def view(self, catalog: Catalog) -> View:
@@ -70,39 +79,52 @@ class DenseIndex:
         current, last = generations.current(catalog, self.of), changes.last_seq(catalog)
         with self._lock:
             held = self._held
-            if held is not None and held.generation == current and held.tail.seq <= last:
-                view = self._advanced(held, catalog)
+            if held is not None and held.tail.seq > last:  # this snapshot was begun before others
+                return self._opened(catalog, current)
+            if held is not None and held.generation == current:
+                self._held = view = self._advanced(held, catalog)
             else:
-                view = self._opened(catalog, current)
-            if held is None or view.tail.seq >= held.tail.seq:
-                self._held = view
+                self._held = held = None  # before the next is read: two bases of a million vectors are 2 GB
+                self._held = view = self._opened(catalog, current)
         return view
 
-    def due(self, catalog: Catalog) -> bool:
-        """Tell whether the writer should build a base: the tail is long, or the base is stale or not whole."""
+    def due(self, catalog: Catalog, *, patience: int = 1) -> bool:
+        """Tell whether the writer should build a base: the tail is long, or the base is stale or not whole.
+
+        In the middle of a run, where building holds up the work, `patience` is how many times as long a tail may be.
+        """
         current = generations.current(catalog, self.of)
         if current is None:
-            return len(vectors.embedded(catalog, self.of)) > self.tail_limit
+            return len(vectors.embedded(catalog, self.of)) > self.tail_limit * patience
         changed = changes.count_since(catalog, current.base_seq, self.of.splitting)
-        if changed > min(self.tail_limit, current.vectors * _STALE_SHARE):
+        if changed > self._tail_after(current) * patience:
             return True
         return not self.files.is_whole(current)
 
-    def compact(self, catalog: Catalog) -> None:
-        """Publish a base of everything there is, or none where the tail is enough. For the writer only."""
-        of = self.of
+    def compact(self, catalog: Catalog) -> Built | None:
+        """Publish a base of everything there is and return it, or none where the tail is enough. For the writer only.
+
+        Where most of what the exact search finds cannot be found through a graph, an exact base is published.
+        """
+        of, fresh = self.of, None
         with catalog.reading():
-            fresh = None
-            if len(vectors.embedded(catalog, of)) > self.tail_limit:
-                wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), 0)
+            count = len(vectors.embedded(catalog, of))
+            if count > self.tail_limit:
+                wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), count)
                 fresh = self.files.build(wanted, vectors.entries(catalog, of))
         with catalog.writing():
             if fresh is None:
                 generations.retire(catalog, of)
             else:
-                generations.publish(catalog, of, fresh)
+                generations.publish(catalog, of, fresh.generation)
             kept = generations.forget_old(catalog, of, _KEPT)
         self.files.sweep(kept)
+        return fresh
+
+    def _tail_after(self, base: Generation) -> float:
+        if base.vectors >= self.files.graph.from_vectors:
+            return self.tail_limit * _GRAPH_TAIL
+        return min(self.tail_limit, base.vectors * _STALE_SHARE)
 
     def _opened(self, catalog: Catalog, current: Generation | None) -> View:
         of, width = self.of, self.files.width

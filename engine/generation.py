@@ -6,25 +6,26 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from importlib import import_module
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.generations import Generation
 from catalog.vectors import Entry
-from engine.codes import CODES, Table, table_of, vectors_of
-from engine.query import Scored
+from engine.base_search import Base
+from engine.codes import CODES, table_of, vectors_of
+from engine.recall import Measured, measured
+from engine.vector_index import Graph, VectorIndex
 
-FORMAT = 1
+FORMAT = 2
+_FIRST_FORMAT = 1  # had no graphs
 _VECTORS, _CODES, _MANIFEST = "vectors.faiss", "codes.npy", "manifest.json"
-_BATCH = 4096
+_BATCH = 16_384  # a call that adds to a graph makes a lock for each vector there is, and 25 MB of floats are little
 _PAGE = 4096  # bytes
+_GRAPH = Graph()
 
 
 class DamagedGenerationError(Exception):
@@ -32,23 +33,24 @@ class DamagedGenerationError(Exception):
 
 
 @dataclass(frozen=True)
-class Base:
-    """A loaded generation; whoever holds it may use it after its files are gone."""
+class Built:
+    """A generation as built: `graph` is what was measured of its graph, None where it has none.
 
-    table: Table
-    index: Any
+    `refused` is what was measured of a graph that was given up, since it found too little.
+    """
 
-    def nearest(self, vector: NDArray[np.float32], allowed: NDArray[np.bool_], limit: int) -> list[Scored]:
-        """Return the allowed passages of highest inner product with a vector (width,), best first, exactly."""
-        count = min(limit, int(np.count_nonzero(allowed)))
-        if count == 0:
-            return []
-        faiss = _faiss(threads=1)  # a server answers several at once; where cores are busy a second one costs 20 ms
-        selector = faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
-        parameters = faiss.SearchParameters(sel=selector)
-        scores, places = self.index.search(vector.reshape(1, -1), count, params=parameters)
-        passages = self.table["passage"][places[0]].tolist()
-        return [Scored(p, s) for p, s in zip(passages, scores[0].tolist(), strict=True)]
+    generation: Generation
+    graph: Measured | None = None
+    refused: Measured | None = None
+
+    def sentence(self) -> str:
+        """Say it to the operator."""
+        said = f"Generasi {self.generation.id}: {self.generation.vectors:,} vektor".replace(",", ".")
+        if self.graph is not None:
+            return f"{said}, HNSW, recall@10 {_decimal(self.graph.recall)} pada efSearch {self.graph.breadth}"
+        if self.refused is not None:
+            return f"{said}, eksak karena HNSW hanya mencapai recall@10 {_decimal(self.refused.recall)}"
+        return f"{said}, eksak"
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,13 @@ class Generations:
     model: str
     width: int
     threads: int
+    graph: Graph = _GRAPH
 
-    def build(self, wanted: Generation, entries: Iterable[Entry]) -> Generation:
+    def build(self, wanted: Generation, entries: Iterable[Entry]) -> Built:
         """Write the entries as a generation and return it with their count; all is on disk when this returns.
 
-        Nobody reads it before the catalog names it. OSError leaves nothing behind.
+        `wanted.vectors` is how many are expected: from `graph.from_vectors` on they get a graph, if that finds enough
+        of what an exact search finds. Nobody reads it before the catalog names it. OSError leaves nothing behind.
         """
         place = self._place(wanted)
         part = place.with_suffix(".part")
@@ -71,7 +75,7 @@ class Generations:
             shutil.rmtree(old, ignore_errors=True)
         part.mkdir(parents=True)
         try:
-            done = Generation(wanted.id, wanted.base_seq, self._write(part, entries))
+            done = self._write(part, wanted, entries)
             self._write_manifest(part, done)
             for path in (*part.iterdir(), part):
                 _sync(path)
@@ -86,14 +90,16 @@ class Generations:
         """Open a published generation; raise DamagedGenerationError if its sizes, counts or model are not right."""
         place = self._place(generation)
         try:
-            self._check(generation)
+            breadth = self._check(generation)
             table = np.load(place / _CODES, allow_pickle=False)
-            index = _faiss(self.threads).read_index(str(place / _VECTORS))
+            index = VectorIndex.read(place / _VECTORS)
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise DamagedGenerationError(f"{place.name}: {error}") from error
-        if table.dtype != CODES or not len(table) == index.ntotal == generation.vectors or index.d != self.width:
-            raise DamagedGenerationError(f"{place.name}: {len(table)} codes, {index.ntotal} vectors of {index.d}")
-        return Base(table, index)
+        if table.dtype != CODES or not len(table) == index.size == generation.vectors or index.width != self.width:
+            raise DamagedGenerationError(f"{place.name}: {len(table)} codes, {index.size} vectors of {index.width}")
+        if index.has_graph != (breadth > 0):
+            raise DamagedGenerationError(f"{place.name}: {type(index.raw).__name__}, efSearch {breadth}")
+        return Base(table, index, breadth)
 
     def is_whole(self, generation: Generation) -> bool:
         """Tell whether a generation's files are there, with the sizes and last pages that they were written with."""
@@ -121,26 +127,35 @@ class Generations:
     def _place(self, generation: Generation) -> Path:
         return self.root / f"gen-{generation.id}"
 
-    def _write(self, place: Path, entries: Iterable[Entry]) -> int:
-        faiss = _faiss(self.threads)
-        index = faiss.IndexScalarQuantizer(self.width, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+    def _write(self, place: Path, wanted: Generation, entries: Iterable[Entry]) -> Built:
+        graph = self.graph if wanted.vectors >= self.graph.from_vectors else None
+        index = VectorIndex.empty(self.width, graph)
         tables = [np.empty(0, dtype=CODES)]
         for batch in _batches(entries):
-            index.add(vectors_of(batch, self.width))
+            index.add(vectors_of(batch, self.width), self.threads)
             tables.append(table_of(batch))
-        _save(faiss, index, place / _VECTORS)
+        done = self._judged(Generation(wanted.id, wanted.base_seq, index.size), index)
+        kept = index if done.graph else index.without_graph()
+        kept.save(place / _VECTORS)
         np.save(place / _CODES, np.concatenate(tables), allow_pickle=False)
-        return int(index.ntotal)
+        return done
 
-    def _write_manifest(self, place: Path, generation: Generation) -> None:
+    def _judged(self, generation: Generation, index: VectorIndex) -> Built:
+        if not index.has_graph or index.size == 0:
+            return Built(generation)
+        found = measured(index, self.graph, self.threads)
+        enough = found.recall >= self.graph.least
+        return Built(generation, found if enough else None, None if enough else found)
+
+    def _write_manifest(self, place: Path, built: Built) -> None:
         names = (_VECTORS, _CODES)
         files = {name: _seen(place / name) | {"sha256": _sha256(place / name)} for name in names}
-        text = json.dumps(self._identity(generation) | {"files": files}, indent=1)
+        facts = {"format": FORMAT, **self._identity(built.generation), **_graph_facts(built), "files": files}
+        text = json.dumps(facts, indent=1)
         (place / _MANIFEST).write_text(text, encoding="utf8")
 
     def _identity(self, generation: Generation) -> dict[str, Any]:
         return {
-            "format": FORMAT,
             "id": generation.id,
             "base_seq": generation.base_seq,
             "vectors": generation.vectors,
@@ -148,9 +163,12 @@ class Generations:
             "width": self.width,
         }
 
-    def _check(self, generation: Generation) -> None:
+    def _check(self, generation: Generation) -> int:
+        """Return how broadly its graph is searched (efSearch), 0 where it has none."""
         place = self._place(generation)
         manifest = json.loads((place / _MANIFEST).read_bytes())
+        if manifest["format"] not in (FORMAT, _FIRST_FORMAT):
+            raise ValueError(f"format is {manifest['format']!r}, not {FORMAT}")
         for name, value in self._identity(generation).items():
             if manifest[name] != value:
                 raise ValueError(f"{name} is {manifest[name]!r}, not {value!r}")
@@ -159,23 +177,20 @@ class Generations:
             for what, value in _seen(place / name).items():
                 if written.get(what, value) != value:  # generations of the first release have no last page
                     raise ValueError(f"{name}: {what} is {value}, not {written[what]}")
+        graph = manifest.get("graph")
+        return int(graph["breadth"]) if graph else 0
 
 
-def _faiss(threads: int) -> ModuleType:
-    """Give FAISS, imported at its first use (0.1 s, and small catalogs never need it).
-
-    OpenMP keeps the number of threads for each calling thread, so it is set at every use.
-    """
-    faiss = import_module("faiss")
-    faiss.omp_set_num_threads(threads)
-    return faiss
+def _graph_facts(built: Built) -> dict[str, Any]:
+    return {
+        "kind": "flat" if built.graph is None else "hnsw",
+        "graph": built.graph and asdict(built.graph),
+        "refused": built.refused and asdict(built.refused),
+    }
 
 
-def _save(faiss: ModuleType, index: object, path: Path) -> None:
-    try:
-        faiss.write_index(index, str(path))
-    except RuntimeError as error:
-        raise OSError(str(error)) from error
+def _decimal(share: float) -> str:
+    return f"{share:.3f}".replace(".", ",")
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

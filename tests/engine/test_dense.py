@@ -14,8 +14,22 @@ from catalog.errors import RujukanError
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope, scope_of
 from engine.dense import DenseIndex
+from engine.generation import Generations
 from engine.query import Filters, Request
-from tests.engine.shelf import describe, drop, engine_of, request, revise, second_connection, shelve, texts, vector
+from engine.vector_index import Graph
+from tests.engine.shelf import (
+    MODEL,
+    WORDS,
+    describe,
+    drop,
+    engine_of,
+    request,
+    revise,
+    second_connection,
+    shelve,
+    texts,
+    vector,
+)
 
 SENTENCES = ("aset aset", "hibah aset", "hibah", "pajak air", "air air air hibah", "lain")
 
@@ -150,6 +164,62 @@ def test_a_base_is_due_when_the_tail_is_long_and_goes_when_little_is_left(catalo
     writer.compact(catalog)
     assert writer.view(catalog).base is None
     assert texts(catalog, writer.search(catalog, request("pajak"))) == ["pajak"]
+
+
+def graph_of(catalog: Catalog, *, tail_limit: int, graph: Graph) -> DenseIndex:
+    return DenseIndex(Generations(catalog.folder.index, MODEL, len(WORDS), 1, graph), tail_limit)
+
+
+def test_after_a_base_with_a_graph_the_tail_may_grow_longer(catalog: Catalog) -> None:
+    writer = graph_of(catalog, tail_limit=2, graph=Graph(from_vectors=6))
+    shelve(catalog, "a", ["hibah", "pajak", "air", "aset", "hibah air", "pajak aset"])
+    built = writer.compact(catalog)
+    assert built is not None
+    assert built.graph is not None
+    shelve(catalog, "b", [f"hibah {n}" for n in range(10)])
+    assert not writer.due(catalog)
+    shelve(catalog, "c", ["air b"])
+    assert writer.due(catalog)
+
+
+def test_in_the_middle_of_a_run_a_base_is_due_later(catalog: Catalog) -> None:
+    writer = dense_of(catalog, tail_limit=3)
+    shelve(catalog, "a", [f"hibah {n}" for n in range(6)])
+    assert writer.due(catalog)
+    assert not writer.due(catalog, patience=2)
+    shelve(catalog, "b", ["air"])
+    assert writer.due(catalog, patience=2)
+
+
+def test_filters_and_changes_hold_with_a_graph_too(catalog: Catalog) -> None:
+    first = shelve(catalog, "a", ["hibah", "hibah pajak"], Metadata(access="terbuka", unit="BPAD", kind="kak"))
+    shelve(catalog, "b", ["hibah air", "aset"], Metadata(access="terbuka", unit="DINKES", kind="sop"))
+    dense = graph_of(catalog, tail_limit=0, graph=Graph(from_vectors=1))
+    built = dense.compact(catalog)
+    assert built is not None
+    assert built.graph is not None
+    assert texts(catalog, dense.search(catalog, request("hibah", filters=Filters(kind="sop")))) == ["hibah air", "aset"]
+    drop(catalog, first)
+    assert texts(catalog, dense.search(catalog, request("hibah"))) == ["hibah air", "aset"]
+
+
+def test_what_is_published_is_told_to_the_caller(catalog: Catalog) -> None:
+    dense = dense_of(catalog, tail_limit=0)
+    assert dense.compact(catalog) is None
+    shelve(catalog, "a", ["hibah"])
+    built = dense.compact(catalog)
+    assert built is not None
+    assert built.sentence() == "Generasi 1: 1 vektor, eksak"
+
+
+def test_where_the_graph_is_refused_everything_answers_exactly(catalog: Catalog) -> None:
+    useless = Graph(from_vectors=1, links=2, build_breadth=1, breadths=())
+    dense = graph_of(catalog, tail_limit=0, graph=useless)
+    shelve(catalog, "a", ["hibah", "hibah pajak", "air"])
+    built = dense.compact(catalog)
+    assert built is not None
+    assert built.refused is not None
+    assert texts(catalog, dense.search(catalog, request("hibah"))) == ["hibah", "hibah pajak", "air"]
 
 
 @pytest.mark.parametrize("harm", ["gone", "cut", "nonsense"])

@@ -1,0 +1,136 @@
+"""FAISS as the base generations use it: vectors as 16-bit floats, searched one by one or through a graph (HNSW)."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Self, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Found: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int64]]
+"""Scores and places (n, count), best first."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """When and how a graph is built over the vectors, by the measurements in docs/scale.md.
+
+    `links` is HNSW's M, `build_breadth` its efConstruction; `breadths` are the efSearch values tried in turn until
+    recall@10 is `wanted`. Below `least` the graph is given up.
+    """
+
+    from_vectors: int = 100_000
+    links: int = 32
+    build_breadth: int = 200
+    breadths: tuple[int, ...] = (128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072)
+    wanted: float = 0.98
+    least: float = 0.97
+
+
+@dataclass(frozen=True)
+class Search:
+    """One search: how many are wanted, among which places (packed bits, little-endian; None is all), how broadly.
+
+    A server answers several at once, and where cores are busy a second thread costs 20 ms: so one unless told.
+    """
+
+    count: int
+    among: NDArray[np.uint8] | None = None
+    breadth: int = 0
+    threads: int = 1
+
+
+@dataclass(frozen=True)
+class VectorIndex:
+    """Vectors by their place, compared by inner product; 8 bits a number would find no more than 94 % of the nearest.
+
+    `owner` is what the vectors live in where that is another index.
+    """
+
+    raw: Any
+    owner: Any = None
+
+    @classmethod
+    def empty(cls, width: int, graph: Graph | None) -> Self:
+        """Return an index without vectors, with a graph or without."""
+        faiss = import_module("faiss")
+        half, product = faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+        if graph is None:
+            return cls(faiss.IndexScalarQuantizer(width, half, product))
+        index = faiss.IndexHNSWSQ(width, half, graph.links, product)
+        index.hnsw.efConstruction = graph.build_breadth
+        return cls(index)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read an index from a file; raise RuntimeError if it is none."""
+        return cls(import_module("faiss").read_index(str(path)))
+
+    @property
+    def size(self) -> int:
+        """Return how many vectors there are."""
+        return int(self.raw.ntotal)
+
+    @property
+    def width(self) -> int:
+        """Return how many numbers a vector has."""
+        return int(self.raw.d)
+
+    @property
+    def has_graph(self) -> bool:
+        """Tell whether it can be searched through a graph."""
+        return hasattr(self.raw, "hnsw")
+
+    def without_graph(self) -> "VectorIndex":
+        """Return the same vectors without the graph."""
+        if not self.has_graph:
+            return self
+        return VectorIndex(import_module("faiss").downcast_index(self.raw.storage), self.raw)
+
+    def add(self, rows: NDArray[np.float32], threads: int) -> None:
+        """Add vectors (n, width) behind those that are there."""
+        _faiss(threads)
+        self.raw.add(rows)
+
+    def save(self, path: Path) -> None:
+        """Write all to a file; raise OSError if that fails."""
+        try:
+            import_module("faiss").write_index(self.raw, str(path))
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
+
+    def rows(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the vectors at some places (n, width)."""
+        rows: NDArray[np.float32] = self.without_graph().raw.reconstruct_batch(places)
+        return rows
+
+    def exactly(self, vectors: NDArray[np.float32], search: Search) -> Found:
+        """Return the nearest to each vector (n, width), every one compared."""
+        faiss = _faiss(search.threads)
+        parameters = faiss.SearchParameters(sel=_selector(faiss, search))
+        scores, places = self.without_graph().raw.search(vectors, search.count, params=parameters)
+        return scores, places
+
+    def by_graph(self, vectors: NDArray[np.float32], search: Search) -> Found:
+        """Return what the graph finds; a place of -1 says that it found no more."""
+        faiss = _faiss(search.threads)
+        breadth = max(search.breadth, search.count)
+        parameters = faiss.SearchParametersHNSW(sel=_selector(faiss, search), efSearch=breadth)
+        scores, places = self.raw.search(vectors, search.count, params=parameters)
+        return scores, places
+
+
+def _faiss(threads: int) -> ModuleType:
+    """Give FAISS, imported at its first use (0.1 s, and small catalogs never need it).
+
+    OpenMP keeps the number of threads for each calling thread, so it is set at every use.
+    """
+    faiss = import_module("faiss")
+    faiss.omp_set_num_threads(threads)
+    return faiss
+
+
+def _selector(faiss: ModuleType, search: Search) -> object:
+    return None if search.among is None else faiss.IDSelectorBitmap(search.among)
