@@ -37,7 +37,7 @@ class NewPage:
     text: str
     rows: tuple[NewRow, ...] = ()
     headings: tuple[tuple[int, int, int], ...] = ()
-    boxes: tuple[tuple[float, ...], ...] = ()
+    boxes: tuple[tuple[int, int, float, float, float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,13 +149,14 @@ def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int
     """
     db = catalog.db
     changes.drop(catalog, version)
-    _forget_pages(catalog, version)
+    hashes = _forget_pages(catalog, version)
     fields = json.dumps(new.fields, ensure_ascii=False, sort_keys=True)
     db.execute(
         "UPDATE version SET media_type = ?, title = ?, kind = ?, fields = ?, read_by = ? WHERE id = ?",
         [new.media_type, new.title, new.kind, fields, job, version],
     )
     add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
+    vectors.forget_unused(catalog, hashes)
     changes.put_split(catalog, version, new.splitting)
 
 
@@ -164,13 +165,14 @@ def mark_read(catalog: Catalog, version: int, *, job: int) -> None:
     catalog.db.execute("UPDATE version SET read_by = ? WHERE id = ?", [job, version])
 
 
-def _forget_pages(catalog: Catalog, version: int) -> None:
+def _forget_pages(catalog: Catalog, version: int) -> list[bytes]:
+    """Delete a version's pages, rows and passages; return the hashes of their texts."""
     db = catalog.db
     hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
     db.execute("DELETE FROM passage WHERE version = ?", [version])
-    vectors.forget_unused(catalog, [h for h in hashes if h is not None])
     db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
     db.execute("DELETE FROM page WHERE version = ?", [version])
+    return [h for h in hashes if h is not None]
 
 
 def refresh_live(catalog: Catalog, asset: int) -> None:
@@ -197,7 +199,7 @@ def drop_asset(catalog: Catalog, asset: int) -> list[str]:
     versions = [(r["id"], r["sha256"]) for r in db.query("SELECT id, sha256 FROM version WHERE asset = ?", [asset])]
     for version, _ in versions:
         changes.drop(catalog, version)
-        _forget_pages(catalog, version)
+        vectors.forget_unused(catalog, _forget_pages(catalog, version))
         db.execute("DELETE FROM version WHERE id = ?", [version])
     db.execute("DELETE FROM file WHERE asset = ?", [asset])
     db.execute("DELETE FROM asset WHERE id = ?", [asset])

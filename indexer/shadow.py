@@ -12,7 +12,7 @@ from catalog.editions import Edition, Splitting
 from catalog.storing import NewPage
 from embedding.embedder import Embedder
 from indexer.building import cut
-from indexer.document import Heading, PageRead, SheetRow
+from indexer.document import Box, Heading, PageRead, SheetRow
 from indexer.reembedding import restore_vectors
 from indexer.steps import EVERY_STEP, Steps
 
@@ -85,4 +85,5 @@ def as_read(page: NewPage) -> PageRead:
         page.quality,
         tuple(Heading(*heading) for heading in page.headings),
         tuple(SheetRow(row.row, row.cells, row.start, row.end) for row in page.rows),
+        tuple(Box(*box) for box in page.boxes),
     )
