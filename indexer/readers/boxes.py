@@ -18,9 +18,16 @@ STEPS = 10_000
 """Places are whole ten-thousandths of the page: 0.03 mm on A4, short to send and to store."""
 MAX_LINES = 1_000  # of a page; a drawing whose every label is a line needs no boxes
 MAX_RECTANGLES = 20_000  # of a page: pdfium gives one for each piece of text that is set on its own
+CERTAIN = 12  # characters that occur once: shorter ones may stand inside of a line that was changed
 
-_LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029\ufffe]+\ufffe?")
-_CUT = frozenset("-\u00ad\ufffe")
+# The same functions without ctypes' check of each argument, which costs three times what they do.
+_BARE = ctypes.CFUNCTYPE(ctypes.c_int)
+_read_rectangle = _BARE(ctypes.cast(pdfium.FPDFText_GetRect, ctypes.c_void_p).value or 0)
+_count_rectangles = _BARE(ctypes.cast(pdfium.FPDFText_CountRects, ctypes.c_void_p).value or 0)
+
+_LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029\ufffe]+(?:\ufffe(?=\\s*[^\\W_]))?")
+_MARKED = frozenset("\u00ad\ufffe")  # a word goes on in the next line, with a hyphen or without
+_SPACE = frozenset(" \n")
 _PLACES = tuple(step / STEPS for step in range(STEPS + 1))  # shared: a large file has a million of them
 
 Rectangle = tuple[float, float, float, float]
@@ -48,36 +55,37 @@ def line_ranges(raw: str, text: str) -> Iterator[tuple[int, int, int, int]]:
     """
     at, lost = 0, False
     for found in _LINE.finditer(raw):
-        line = found.group()
-        span = _found(line, text, at, lost=lost)
-        if span is None:
-            lost = lost or not line.isspace()
-        elif span[0] < span[1]:
-            lost, at = False, span[1]
-            yield found.start(), found.end(), *span
+        words = " ".join(found.group().split())
+        if not words:
+            continue
+        while text[at : at + 1] in _SPACE:
+            at += 1
+        if lost or not text.startswith(words, at):
+            words, at, lost = _followed(words, text, at, lost=lost)
+        if words and not lost:
+            first, last = found.span()
+            yield first, last, at, at + len(words)
+            at += len(words)
 
 
-def _found(line: str, text: str, at: int, *, lost: bool) -> tuple[int, int] | None:
-    """Return where a raw line stands in the text at or after `at`; None where that is not certain."""
-    while at < len(text) and text[at] in " \n":
-        at += 1
-    for words in _readings(line):
-        if words and lost and text.count(words, at) == 1:
-            at = text.index(words, at)
-        if words and text.startswith(words, at):
-            return at, at + len(words)
-    return None
+def _followed(words: str, text: str, at: int, *, lost: bool) -> tuple[str, int, bool]:
+    """Return the form of a raw line that stands in the text, where, and whether that is still uncertain."""
+    for form in _forms(words):
+        if lost and len(form) >= CERTAIN and text.count(form, at) == 1:
+            return form, text.index(form, at), False
+        if form and not lost and text.startswith(form, at):
+            return form, at, False
+    return ("", at, lost) if not clean(words) else (words, at, True)
 
 
-def _readings(line: str) -> Iterator[str]:
+def _forms(words: str) -> Iterator[str]:
     """Yield the forms that a raw line may have in the plain text, the most frequent first."""
-    plain = " ".join(line.split())
-    yield plain
-    if plain[-1:] in _CUT:
-        yield clean(plain[:-1]) + "-"
-        yield clean(plain[:-1])
-    else:
-        yield clean(plain)
+    yield words
+    if words[-1] in _MARKED:
+        yield clean(words[:-1]) + "-"
+    yield clean(words)
+    if words[-1] == "-" and words[-2:-1].isalpha():
+        yield clean(words[:-1])
 
 
 def _length(textpage: pypdfium2.PdfTextPage) -> int:
@@ -93,12 +101,10 @@ class _Rectangles:
         # pdfium's list of characters holds all of its text, and may hold more: signs without a meaning.
         self._all_are_text = textpage.count_chars() == _length(textpage)
         self._left = MAX_RECTANGLES
-        self._read = pdfium.FPDFText_GetRect
         self._edges = (ctypes.c_double * 4)()
         size = ctypes.sizeof(ctypes.c_double)
         # In the order that pdfium asks for: left, top, right, bottom.
-        shared = [ctypes.c_double.from_buffer(self._edges, size * place) for place in (0, 3, 2, 1)]
-        self._targets = [ctypes.pointer(edge) for edge in shared]
+        self._targets = [ctypes.byref(self._edges, size * place) for place in (0, 3, 2, 1)]
 
     def around(self, first: int, last: int) -> Rectangle | None:
         """Return the rectangle, in points of the page, of what `first:last` shows; None for nothing."""
@@ -106,15 +112,16 @@ class _Rectangles:
         if not self._all_are_text:
             start = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, first)
             end = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, last - 1) + 1
-        count = pdfium.FPDFText_CountRects(self._textpage, start, end - start) if 0 <= start < end else 0
+        count = _count_rectangles(self._textpage, start, end - start) if 0 <= start < end else 0
         self._left -= max(0, count)
         if count <= 0 or self._left < 0:
             return None
-        self._read(self._textpage, 0, *self._targets)
-        left, bottom, right, top = self._edges
+        textpage, edges, targets = self._textpage, self._edges, self._targets
+        _read_rectangle(textpage, 0, *targets)
+        left, bottom, right, top = edges[:]
         for index in range(1, count):
-            self._read(self._textpage, index, *self._targets)
-            x0, y0, x1, y1 = self._edges
+            _read_rectangle(textpage, index, *targets)
+            x0, y0, x1, y1 = edges[:]
             left, right = x0 if x0 < left else left, x1 if x1 > right else right
             bottom, top = y0 if y0 < bottom else bottom, y1 if y1 > top else top
         return left, bottom, right, top

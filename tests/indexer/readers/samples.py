@@ -12,6 +12,9 @@ from pypdf import PdfReader, PdfWriter
 
 SCAN = b"q 595 0 0 842 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
 
+# What the format fills short passwords up with: on its own it is the empty password.
+EMPTY_PASSWORD = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a").decode("latin-1")
+
 
 def shown(lines: Sequence[str]) -> bytes:
     """Return the content stream of a page with one line under the other."""
@@ -19,8 +22,8 @@ def shown(lines: Sequence[str]) -> bytes:
     return f"BT /F1 11 Tf 14 TL 60 780 Td {text} ET".encode("latin-1")
 
 
-def pdf(path: Path, contents: Sequence[bytes], title: str = "") -> Path:
-    """Write a PDF with one page for each content stream, cross-reference table and all."""
+def pdf(path: Path, contents: Sequence[bytes], title: str = "", shape: str = "") -> Path:
+    """Write a PDF with one page for each content stream; `shape` is what else its page says: turned, cropped."""
     first = 5
     kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(contents)))
     objects = [
@@ -30,7 +33,7 @@ def pdf(path: Path, contents: Sequence[bytes], title: str = "") -> Path:
         f"<< /Title ({title}) >>".encode("latin-1"),
     ]
     for index, content in enumerate(contents):
-        box = "/MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+        box = f"{shape} /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R {box} /Contents {first + 1 + 2 * index} 0 R >>".encode())
         packed = zlib.compress(content)
         head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()

@@ -50,4 +50,6 @@ def test_a_file_whose_cross_reference_table_is_lost_opens(tmp_path: Path) -> Non
 
 
 def test_the_title_of_the_properties(tmp_path: Path) -> None:
-    assert read_pdf(samples.pdf(tmp_path / "a.pdf", [b""], title="Rencana Kerja 2025"), 10).title == "Rencana Kerja 2025"
+    assert (
+        read_pdf(samples.pdf(tmp_path / "a.pdf", [b""], title="Rencana Kerja 2025"), 10).title == "Rencana Kerja 2025"
+    )
