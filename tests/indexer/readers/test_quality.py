@@ -1,6 +1,6 @@
 """The state of a page, judged from its characters and its pictures."""
 
-from indexer.readers.quality import judge
+from indexer.readers.quality import is_language, judge
 
 PROSE = (
     "Pengurus barang memeriksa jadwal dan kondisi kendaraan sebelum kunci diserahkan kepada peminjam. "
@@ -45,3 +45,10 @@ def test_a_foreign_language_and_a_table_of_figures_are_text() -> None:
 def test_a_letter_spaced_title_does_not_condemn_its_page() -> None:
     title = "K E M E N T E R I A N P E N D A Y A G U N A A N A P A R A T U R N E G A R A\n"
     assert judge(title * 3 + "Evaluasi mandiri diunggah paling lambat 31 Maret.").state == "text"
+
+
+def test_language_has_enough_words_and_common_ones_among_them() -> None:
+    assert is_language(PROSE)
+    assert is_language(ENGLISH * 2)
+    assert not is_language("kendaraan dan kunci")
+    assert not is_language("g14 g3 zx qqw gid " * 20)
