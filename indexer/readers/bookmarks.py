@@ -13,7 +13,7 @@ from indexer.readers.second import Bookmark
 DEEPEST = 9
 MAX_ON_PAGE = 50  # more of them, or a longer page, is no outline, and would only cost time
 MAX_PAGE_CHARS = 20_000
-# Word makes a bookmark of every line in a heading style, and the front of a regulation is full of them.
+# Word makes a bookmark of every line in a heading style: of sentences, and of the front of a regulation.
 _FORMULAS = re.compile(
     r"tentang|memutuskan|menetapkan|menimbang|mengingat|salinan|nomor\b.*|halaman \w+", re.IGNORECASE
 )

@@ -29,6 +29,10 @@ def test_a_number_in_front_belongs_to_the_heading_and_gives_its_level() -> None:
     assert headed(Bookmark("Tata cara", 0, 1)) == [("2.1 Tata cara", 3)]
 
 
+def test_a_sentence_is_no_heading() -> None:
+    assert headed(Bookmark("Petugas mengikuti Ruang lingkup ini.", 0, 1)) == []
+
+
 def test_the_formulas_of_regulations_and_empty_titles_are_no_headings() -> None:
     text = "NOMOR 2 TAHUN 2009\nTENTANG\nMEMUTUSKAN:"
     titles = ["NOMOR 2 TAHUN 2009", "TENTANG", "MEMUTUSKAN", "", "  "]
