@@ -82,21 +82,16 @@ def build(catalog: Catalog, watch: Watch, threads: int) -> Built:
     embedder, model, sizes = wanted(catalog, watch.job.args, threads)
     with catalog.writing():
         shadow = editions.begin_shadow(catalog, model, sizes)
-    bring_up(catalog, shadow, embedder, threads, (watch.go_on, watch.tell))
+    bring_up(catalog, shadow, embedder, threads, Steps(watch.go_on, watch.tell))
     anew = shadow.splitting != editions.splitting(catalog)
     headless = stored_pages.without_headings(catalog) if anew else 0
     return Built(shadow, lacking(catalog, shadow), headless, time.monotonic() - began)
 
 
-Control = tuple[Callable[[], bool], Callable[[int, int], None]]
-"""Whether to go on, and whom to tell how far it is."""
-
-
-def bring_up(catalog: Catalog, edition: Edition, embedder: Embedder, threads: int, control: Control) -> bool:
+def bring_up(catalog: Catalog, edition: Edition, embedder: Embedder, threads: int, steps: Steps) -> bool:
     """Make an edition and its indexes hold all that the catalog holds; False if it was stopped before."""
-    go_on, tell = control
-    cutting = Steps(go_on, _both(progress.counter("Memotong halaman", " versi"), tell))
-    embedding = Steps(go_on, _both(progress.counter("Membuat vektor", " bagian"), tell))
+    cutting = Steps(steps.go_on, _both(progress.counter("Memotong halaman", " versi"), steps.tell))
+    embedding = Steps(steps.go_on, _both(progress.counter("Membuat vektor", " bagian"), steps.tell))
     whole = complete(catalog, edition, embedder, cutting=cutting, embedding=embedding)
     if whole:
         Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=threads).publish(catalog)

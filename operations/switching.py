@@ -13,6 +13,7 @@ from catalog.errors import RujukanError
 from catalog.lock import writer_lock
 from embedding.embedder import available_cores
 from engine.engine import Engine
+from indexer.steps import Steps
 from operations import building, comparing_print, demo, printing, progress
 from operations.building import described
 from operations.running import heeding_signals
@@ -110,8 +111,7 @@ def _change(
         edition = _edition(catalog, state)
         check(edition)
         model = open_edition(catalog, edition, threads=available_cores()).embedder
-        control = (lambda: not stop.asked, lambda _done, _total: None)
-        if not building.bring_up(catalog, edition, model, available_cores(), control):
+        if not building.bring_up(catalog, edition, model, available_cores(), Steps(lambda: not stop.asked)):
             raise RujukanError("interrupted", "Dihentikan sebelum beralih; ulangi perintah yang sama.")
         change(catalog)
         now = _edition(catalog, "current")
