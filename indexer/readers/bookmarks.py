@@ -15,7 +15,7 @@ MAX_ON_PAGE = 50  # more of them, or a longer page, is no outline, and would onl
 MAX_PAGE_CHARS = 20_000
 # Word makes a bookmark of every line in a heading style: of sentences, and of the front of a regulation.
 _FORMULAS = re.compile(
-    r"tentang|memutuskan|menetapkan|menimbang|mengingat|salinan|nomor\b.*|halaman \w+", re.IGNORECASE
+    r".*[.,;]|tentang|memutuskan|menetapkan|menimbang|mengingat|salinan|nomor\b.*|halaman \w+", re.IGNORECASE
 )
 _NUMBER = r"(?:(?:[\dIVXLC]{1,5}|[A-Z])(?:\.\d{1,2})*[.)]?[ \t]+)?"
 
