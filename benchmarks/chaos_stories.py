@@ -1,86 +1,15 @@
 """The stories of `benchmarks.chaos`: what stands before a command, the command that is killed, and what counts after.
 
-A new story is one more line of STORIES. Its command must be one that may be given again after a kill.
+A new story is one more line of KEEPING here, or of EDITIONS in `benchmarks.chaos_editions`. Its command must be one
+that may be given again after a kill.
 """
 
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-SOURCE = "kekacauan"
-_COMMAND = [sys.executable, "-m", "operations.cli"]
-_REPOSITORY = Path(__file__).resolve().parents[1]
-
-
-class StoryError(Exception):
-    """A command that should have ended well did not, or what it left is not what it should be."""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The places of one trial: `calm` holds what undisturbed runs left, `place` is this trial's own."""
-
-    calm: Path
-    place: Path
-    dice: random.Random
-
-    @property
-    def files(self) -> Path:
-        """Return the folder that is indexed."""
-        return self.calm / "files"
-
-    @property
-    def data(self) -> Path:
-        """Return the data folder that the killed command works on."""
-        return self.place / "data"
-
-    def copy(self, name: str, to: str = "data") -> None:
-        """Bring a folder that an undisturbed run left into this trial."""
-        shutil.copytree(self.calm / name, self.place / to)
-
-    def call(self, *args: object, data: Path | None = None, ok: tuple[int, ...] = (0, 3)) -> str:
-        """Run a command to its end and return its standard output; StoryError if it does not end well."""
-        done = subprocess.run(
-            argv(data or self.data, *args), cwd=_REPOSITORY, capture_output=True, text=True, timeout=600, check=False
-        )
-        if done.returncode not in ok:
-            raise StoryError(f"{args}: {done.returncode} {done.stdout[-300:]} {done.stderr[-300:]}")
-        return done.stdout
-
-
-def argv(data: Path, *args: object) -> list[str]:
-    """Return the words of a command on a data folder."""
-    return [*_COMMAND, "--data", str(data), *map(str, args), "--json"]
-
-
-def start(stage: Stage, args: tuple[object, ...]) -> subprocess.Popen[bytes]:
-    """Start a command as the leader of a process group of its own."""
-    return subprocess.Popen(
-        argv(stage.data, *args),
-        cwd=_REPOSITORY,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-
-
-@dataclass(frozen=True)
-class Story:
-    """What a kill is tried on.
-
-    `prepare` sets the stage, `command` gives the words to be killed, `survives` raises StoryError if a kill has harmed
-    what must stand at once, `again` completes what was killed, and `counted` gives the data folder that is verified.
-    """
-
-    prepare: Callable[[Stage], None]
-    command: Callable[[Stage], tuple[object, ...]]
-    survives: Callable[[Stage], None]
-    again: Callable[[Stage], object]
-    counted: Callable[[Stage], Path]
+from benchmarks.chaos_stage import SOURCE, Stage, Story, nothing
 
 
 def make_calm(calm: Path) -> None:
@@ -101,10 +30,6 @@ def make_calm(calm: Path) -> None:
     shutil.copytree(calm / "whole", calm / "gone")
     stage.call("index", calm / "half_files", "--source", SOURCE, data=calm / "gone")
     (calm / "done").touch()
-
-
-def _nothing(_: Stage) -> None:
-    return
 
 
 def _story(
@@ -186,18 +111,18 @@ def _restore_again(stage: Stage) -> None:
         stage.call(*_restore(stage), ok=(0,))
 
 
-def _all_or_nothing(stage: Stage) -> None:
+def _all_ornothing(stage: Stage) -> None:
     if stage.data.exists():
         stage.call("verify", ok=(0,))
 
 
-STORIES = {
-    "index": _story(_nothing, _index),
+KEEPING = {
+    "index": _story(nothing, _index),
     "index again": _story(_old_catalog, _index),
     "worker": _story(_queue, lambda _: ("worker", "--once")),
     "sources run": _story(_named, lambda _: ("sources", "run", "--quiet", "0")),
     "verify --repair": _story(_broken, lambda _: ("verify", "--repair")),
     "drop": _story(lambda stage: stage.copy("gone"), lambda _: ("drop", "--removed")),
     "backup": Story(_to_back_up, _backup, _set_stands, lambda stage: stage.call(*_backup(stage)), _restored),
-    "restore": Story(_nothing, _restore, _all_or_nothing, _restore_again, lambda stage: stage.data),
+    "restore": Story(nothing, _restore, _all_ornothing, _restore_again, lambda stage: stage.data),
 }

@@ -1,4 +1,4 @@
-"""Twenty kills over every story, as continuous integration runs them: `make chaos` does 300."""
+"""One kill on every story and twenty in all, as continuous integration runs them: `make chaos` does 300."""
 
 import json
 import os
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.chaos import chaos, write_files
-from benchmarks.chaos_stories import STORIES
+from benchmarks.chaos import STORIES, chaos, write_files
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("CHAOS_KILLS", "20"))
@@ -27,10 +26,10 @@ def test_the_files_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not (REPOSITORY / "embedding/model/rujukan.json").exists(), reason="no bundled model")
 def test_whatever_is_killed_is_whole_again_and_the_run_goes_on_where_it_ended(tmp_path: Path) -> None:
     write_files(tmp_path / "calm/files", 7, count=6)
-    first = chaos(tmp_path, KILLS - 1, 7, None)
+    first = chaos(tmp_path, KILLS - 1, 7, most=1)
     assert [trial["why"] for trial in first["trials"] if trial["why"]] == []
-    state = chaos(tmp_path, KILLS, 7, None)
+    state = chaos(tmp_path, KILLS, 7, most=1)
     assert state["trials"][: len(first["trials"])] == first["trials"]
     assert (state["failed"], state["kills"] >= KILLS) == (0, True)
-    assert set(state["undisturbed"]) == set(STORIES)
+    assert {trial["story"] for trial in state["trials"]} == set(state["undisturbed"]) == set(STORIES)
     assert json.loads((tmp_path / "chaos.json").read_text()) == state
