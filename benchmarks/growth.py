@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.growth_drawn import drawing
-from engine.dense import TAIL_LIMIT
+from engine.dense import GRAPH_TAIL, TAIL_LIMIT
 
 SIZES = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
 _PER_ASSET = 20
-_GRAPH_TAIL = 5 * TAIL_LIMIT
+_GRAPH_TAIL = int(GRAPH_TAIL * TAIL_LIMIT)
 Json = dict[str, Any]
 
 COLUMNS = (

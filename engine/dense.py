@@ -22,7 +22,8 @@ from engine.tail import Tail
 
 TAIL_LIMIT = 4000
 """Passages whose vectors a reader takes from the cache rather than from a base."""
-_GRAPH_TAIL = 5  # times as long a tail after a base with a graph: minutes to build, and 20,000 in the tail take 4 ms
+GRAPH_TAIL = 2.5
+"""Times as long a tail where the base has a graph, which takes minutes to build: 10,000 cost 2 ms a question."""
 _STALE_SHARE = 0.25  # of a base's vectors: when as many passages changed after it, it is built again
 _KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
 
@@ -123,7 +124,7 @@ class DenseIndex:
 
     def _tail_after(self, base: Generation) -> float:
         if base.vectors >= self.files.graph.from_vectors:
-            return self.tail_limit * _GRAPH_TAIL
+            return self.tail_limit * GRAPH_TAIL
         return min(self.tail_limit, base.vectors * _STALE_SHARE)
 
     def _opened(self, catalog: Catalog, current: Generation | None) -> View:

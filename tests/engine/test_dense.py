@@ -176,7 +176,7 @@ def test_after_a_base_with_a_graph_the_tail_may_grow_longer(catalog: Catalog) ->
     built = writer.compact(catalog)
     assert built is not None
     assert built.graph is not None
-    shelve(catalog, "b", [f"hibah {n}" for n in range(10)])
+    shelve(catalog, "b", [f"hibah {n}" for n in range(5)])
     assert not writer.due(catalog)
     shelve(catalog, "c", ["air b"])
     assert writer.due(catalog)
