@@ -9,7 +9,7 @@ Json = dict[str, Any]
 Figure = Callable[[Json], float]
 
 _WIDE, _HIGH = 360, 220  # a panel, with its margin
-_LEFT, _TOP, _RIGHT, _BOTTOM = 48, 34, 12, 40
+_LEFT, _TOP, _RIGHT, _BOTTOM = 48, 34, 30, 40
 _COLOURS = ("#1b6ca8", "#c0392b", "#2e8b57")
 
 
@@ -52,7 +52,7 @@ def _panel(panel: Panel, rows: list[Json], left: int, top: int) -> str:
     flat = [point for line in points for point in line]
     if not flat:
         return ""
-    across = _Axis.over([x for x, _ in flat], _LEFT, _WIDE - _RIGHT)
+    across = _Axis.over([row["passages"] for row in rows], _LEFT, _WIDE - _RIGHT)
     up = _Axis.over([y for _, y in flat], _HIGH - _BOTTOM, _TOP)
     parts = [f'<text x="{_LEFT}" y="16" font-size="12" font-weight="bold">{panel.title}</text>']
     parts += [_tick_up(up, power) for power in up.powers()] + [_tick_across(across, power) for power in across.powers()]
