@@ -30,6 +30,12 @@ def count(bits: Bits) -> int:
     return int(np.bitwise_count(bits).sum(dtype=np.int64))
 
 
+def let_through(bits: Bits, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Return for each place of a record whether it is let through."""
+    through: NDArray[np.bool_] = (bits[places >> 3] >> (places & 7).astype(np.uint8) & 1).astype(bool)
+    return through
+
+
 @dataclass
 class Masks:
     """The masks of one table, which never changes. Serves any number of threads."""

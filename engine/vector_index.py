@@ -13,6 +13,10 @@ Found: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int64]]
 """Scores and places (n, count), best first."""
 
 
+EXACT_UP_TO = 100_000
+"""As many vectors are compared one by one, graph or not: 6 ms where they are all, 10 where runs among a million."""
+
+
 @dataclass(frozen=True)
 class Graph:
     """When and how a graph is built over the vectors, by the measurements in docs/scale.md.
@@ -21,7 +25,7 @@ class Graph:
     recall@10 is `wanted`. Below `least` the graph is given up.
     """
 
-    from_vectors: int = 100_000
+    from_vectors: int = EXACT_UP_TO
     links: int = 32
     build_breadth: int = 200
     breadths: tuple[int, ...] = (128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072)
@@ -31,9 +35,10 @@ class Graph:
 
 @dataclass(frozen=True)
 class Search:
-    """One search: how many are wanted, among which places (packed bits, little-endian; None is all), how broadly.
+    """One search: how many are wanted, and among which places (packed bits, little-endian; None is all).
 
-    A server answers several at once, and where cores are busy a second thread costs 20 ms: so one unless told.
+    Only an exact one looks at `among`, only one by graph at `breadth` (efSearch; `count` if that is more). A server
+    answers several at once, and where cores are busy a second thread costs 20 ms: so one unless told.
     """
 
     count: int
@@ -109,15 +114,15 @@ class VectorIndex:
     def exactly(self, vectors: NDArray[np.float32], search: Search) -> Found:
         """Return the nearest to each vector (n, width), every one compared."""
         faiss = _faiss(search.threads)
-        parameters = faiss.SearchParameters(sel=_selector(faiss, search))
+        selector = None if search.among is None else faiss.IDSelectorBitmap(search.among)
+        parameters = faiss.SearchParameters(sel=selector)
         scores, places = self.without_graph().raw.search(vectors, search.count, params=parameters)
         return scores, places
 
     def by_graph(self, vectors: NDArray[np.float32], search: Search) -> Found:
         """Return what the graph finds; a place of -1 says that it found no more."""
         faiss = _faiss(search.threads)
-        breadth = max(search.breadth, search.count)
-        parameters = faiss.SearchParametersHNSW(sel=_selector(faiss, search), efSearch=breadth)
+        parameters = faiss.SearchParametersHNSW(efSearch=max(search.breadth, search.count))
         scores, places = self.raw.search(vectors, search.count, params=parameters)
         return scores, places
 
@@ -130,7 +135,3 @@ def _faiss(threads: int) -> ModuleType:
     faiss = import_module("faiss")
     faiss.omp_set_num_threads(threads)
     return faiss
-
-
-def _selector(faiss: ModuleType, search: Search) -> object:
-    return None if search.among is None else faiss.IDSelectorBitmap(search.among)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from catalog.scope import OPERATOR, Scope, scope_of
 from engine.codes import CODES, Table, visible
-from engine.masks import KEPT, Masks, count, packed
+from engine.masks import KEPT, Masks, count, let_through, packed
 from engine.query import Filters
 
 NUMBERS = {"BPAD": 1, "DINKES": 2}
@@ -31,6 +31,13 @@ def table(count: int, seed: int) -> Table:
 @given(st.lists(st.booleans(), max_size=70))
 def test_bits_are_counted_as_the_mask_is(mask: Sequence[bool]) -> None:
     assert count(packed(np.array(mask, dtype=bool))) == sum(mask)
+
+
+@given(st.lists(st.booleans(), min_size=1, max_size=70), st.data())
+def test_a_place_is_let_through_if_the_mask_says_so(mask: Sequence[bool], data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.integers(0, len(mask) - 1)))
+    bits = packed(np.array(mask, dtype=bool))
+    assert let_through(bits, np.array(places, dtype=np.int64)).tolist() == [mask[place] for place in places]
 
 
 @settings(max_examples=40, deadline=None)
