@@ -36,7 +36,8 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
     filters = _filters(catalog, given["kind"], given["unit"], given["year"])
-    result = session.searcher(catalog).search(catalog, text, scope, filters=filters, limit=given["limit"])
+    with catalog.reading():  # the edition that is chosen is that of the snapshot it is asked of
+        result = session.searcher(catalog).search(catalog, text, scope, filters=filters, limit=given["limit"])
     if as_json:
         printing.document(contract.search_result(result))
     else:
@@ -68,7 +69,8 @@ def ask_command(session: Session, /, text: str, *, viewer: str | None, as_json: 
     """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
-    answer = ask(session.searcher(catalog), catalog, text, scope)
+    with catalog.reading():
+        answer = ask(session.searcher(catalog), catalog, text, scope)
     if as_json:
         printing.document(contract.answer(answer))
     else:
