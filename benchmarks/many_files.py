@@ -151,6 +151,7 @@ def _cost(cost: Cost) -> Json:
         "tree_mb": round(cost.tree_mb, 1),
         "largest_process_mb": round(cost.parent_mb, 1),
         "processes": cost.processes,
+        "tree_mb_by_tenth": [round(mb) for mb in cost.tenths],
     }
 
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +21,8 @@ class Cost:
 
     `tree_mb` is the peak of the proportional set sizes of all its processes together: what is shared between them
     counts once. `parent_mb` is the largest resident size that the kernel saw of any one process, which is the command
-    itself as long as no child outgrows it; no sampling can miss it.
+    itself as long as no child outgrows it; no sampling can miss it. `tenths` are the peaks of `tree_mb` in each tenth of
+    the time: they tell what grows from what is reached early and stays.
     """
 
     status: int
@@ -30,6 +32,7 @@ class Cost:
     tree_mb: float
     parent_mb: float
     processes: int
+    tenths: tuple[float, ...]
 
 
 def run(command: Sequence[str], folder: Path | None = None) -> Cost:
@@ -48,7 +51,7 @@ def run(command: Sequence[str], folder: Path | None = None) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         said, complained = _whole(out), _whole(error)
     tree, processes = max(mb for mb, _ in seen), max(count for _, count in seen)
-    return Cost(process.returncode, said, complained, seconds, tree, usage.ru_maxrss / 1024, processes)
+    return Cost(process.returncode, said, complained, seconds, tree, usage.ru_maxrss / 1024, processes, _tenths(seen))
 
 
 def tree_of(root: int) -> set[int]:
@@ -71,6 +74,12 @@ def held_mb(process: int) -> float:
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
+
+
+def _tenths(seen: Sequence[tuple[float, int]]) -> tuple[float, ...]:
+    ends = [round(part * len(seen) / 10) for part in range(11)]
+    parts = (seen[start : max(end, start + 1)] for start, end in pairwise(ends))
+    return tuple(max((mb for mb, _ in part), default=0.0) for part in parts)
 
 
 def _watch(root: int, ended: threading.Event, seen: list[tuple[float, int]]) -> None:

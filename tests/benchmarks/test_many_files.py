@@ -58,6 +58,7 @@ def test_the_memory_of_children_counts(tmp_path: Path) -> None:
     assert (alone.status, alone.processes, both.status, both.processes) == (0, 1, 3, 2)
     assert alone.tree_mb > 80
     assert both.tree_mb > 130
+    assert (len(both.tenths), max(both.tenths)) == (10, both.tree_mb)
 
 
 def test_growth_sets_the_largest_beside_the_smallest() -> None:
