@@ -148,6 +148,7 @@ def _must_be(found: Json, **counts: int) -> None:
 def _cost(cost: Cost) -> Json:
     return {
         "seconds": round(cost.seconds, 2),
+        "cpu_seconds": round(cost.cpu_seconds, 2),
         "tree_mb": round(cost.tree_mb, 1),
         "largest_process_mb": round(cost.parent_mb, 1),
         "processes": cost.processes,
@@ -177,7 +178,7 @@ def growth(small: Json, large: Json) -> Json:
     return {"more_tree_mb": more, "unchanged_seconds_per_10000": round(seconds / large["files"] * 10_000, 3)}
 
 
-_HEADS = ("seconds", "files_a_second", "embedded_a_second", "tree_mb", "largest_process_mb", "processes", "load_before")
+_HEADS = ("seconds", "cpu_seconds", "files_a_second", "embedded_a_second", "tree_mb", "processes", "load_after")
 
 
 def _row(name: str, found: Json) -> str:

@@ -21,14 +21,16 @@ class Cost:
 
     `tree_mb` is the peak of the proportional set sizes of all its processes together: what is shared between them
     counts once. `parent_mb` is the largest resident size that the kernel saw of any one process, which is the command
-    itself as long as no child outgrows it; no sampling can miss it. `tenths` are the peaks of `tree_mb` in each tenth of
-    the time: they tell what grows from what is reached early and stays.
+    itself as long as no child outgrows it; no sampling can miss it. `tenths` are the peaks of `tree_mb` in each tenth
+    of the time: they tell what grows from what is reached early and stays. `cpu_seconds` are those of all processes,
+    and depend little on what else the machine does.
     """
 
     status: int
     out: str
     error: str
     seconds: float
+    cpu_seconds: float
     tree_mb: float
     parent_mb: float
     processes: int
@@ -51,7 +53,10 @@ def run(command: Sequence[str], folder: Path | None = None) -> Cost:
         process.returncode = os.waitstatus_to_exitcode(status)
         said, complained = _whole(out), _whole(error)
     tree, processes = max(mb for mb, _ in seen), max(count for _, count in seen)
-    return Cost(process.returncode, said, complained, seconds, tree, usage.ru_maxrss / 1024, processes, _tenths(seen))
+    cpu = usage.ru_utime + usage.ru_stime
+    return Cost(
+        process.returncode, said, complained, seconds, cpu, tree, usage.ru_maxrss / 1024, processes, _tenths(seen)
+    )
 
 
 def tree_of(root: int) -> set[int]:
