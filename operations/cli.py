@@ -2,13 +2,14 @@
 
 import importlib
 import json
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from catalog.errors import RujukanError
+from catalog.errors import RujukanError, told
 from operations.session import Session
 
 EXIT_ERROR = 1
@@ -68,6 +69,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(EXIT_ERROR)
+    except (OSError, sqlite3.OperationalError) as error:
+        said = told(error)
+        if said is None:
+            raise
+        _fail(said.code, said.message, EXIT_ERROR, as_json=as_json)
 
 
 def _fail(code: str, message: str, status: int, *, as_json: bool) -> None:
