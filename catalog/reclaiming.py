@@ -10,7 +10,8 @@ from catalog import editions
 from catalog.database import Catalog
 from catalog.vectors import VectorSet
 
-_STEP = 2000  # rows a transaction
+_STEP = 2000  # vectors a transaction
+_VERSIONS = 100  # of which a transaction deletes the passages
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,21 @@ def kept(catalog: Catalog) -> Kept:
 def reclaim_passages(catalog: Catalog, splitting: int, go_on: Callable[[], bool]) -> int | None:
     """Delete the passages of a splitting that no kept edition uses; return how many, None if it was stopped.
 
-    Nothing is logged: no reader's index holds them.
+    Nothing is logged: its indexes go before. A version loses all of them at once, so that a shadow of the same
+    splitting, begun after a stop, cuts anew what is gone.
     """
-    deleted = 0
+    deleted, after = 0, 0
     while go_on():
         with catalog.writing():
-            step = catalog.db.execute(
-                "DELETE FROM passage WHERE id IN (SELECT id FROM passage WHERE splitting = ? LIMIT ?)",
-                [splitting, _STEP],
+            last = catalog.db.execute(
+                "SELECT max(id) FROM (SELECT id FROM version WHERE id > ? ORDER BY id LIMIT ?)", [after, _VERSIONS]
+            ).fetchone()[0]
+            if last is None:
+                return deleted
+            deleted += catalog.db.execute(
+                "DELETE FROM passage WHERE splitting = ? AND version > ? AND version <= ?", [splitting, after, last]
             ).rowcount
-        deleted += step
-        if step < _STEP:
-            return deleted
+        after = last
     return None
 
 

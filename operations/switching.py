@@ -136,17 +136,21 @@ def reclaim_command(session: Session, *, shadow: bool, as_json: bool) -> None:
 
 
 def _reclaim(catalog: Catalog, go_on: Callable[[], bool]) -> dict[str, Any]:
-    """Delete what retired editions alone use; each is forgotten last, so that a kill leaves it to the next call."""
+    """Delete what retired editions alone use; each is forgotten last, so that a kill leaves it to the next call.
+
+    The indexes go first: a shadow of the same kind, begun after a kill, must not take up one that holds what is gone.
+    """
     gone = editions.retired(catalog)
     stay = reclaiming.kept(catalog)
-    passages = 0
-    for number in {edition.splitting.number for edition in gone} - stay.splittings:
-        passages += _or_stopped(reclaiming.reclaim_passages(catalog, number, go_on))
-    vectors = _or_stopped(reclaiming.reclaim_vectors(catalog, go_on)) if gone else 0
     left = reclaiming.reclaim_generations(catalog)
     for edition in gone:
         engine = Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=1)
         engine.delete(left, lexical=edition.splitting.number not in stay.splittings)
+    passages = 0
+    for number in {edition.splitting.number for edition in gone} - stay.splittings:
+        passages += _or_stopped(reclaiming.reclaim_passages(catalog, number, go_on))
+    vectors = _or_stopped(reclaiming.reclaim_vectors(catalog, go_on)) if gone else 0
+    for edition in gone:
         editions.forget(catalog, edition)
     return {"schema": 1, "editions": len(gone), "passages": passages, "vectors": vectors}
 
