@@ -1,20 +1,18 @@
 """Backup, restore and verify by command, and what becomes of a catalog when its files suffer."""
 
-import json
 import os
 import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from catalog import dropping, rotation
 from tests.operations.conftest import Rujukan
+from tests.operations.mounting import REPOSITORY, Mounts, needs_root
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(not (REPOSITORY / "embedding/model/rujukan.json").exists(), reason="no bundled model")
 
 
@@ -191,83 +189,66 @@ def test_a_clock_set_back_loses_nothing(rujukan: Rujukan, papers: Path) -> None:
 
 
 READ_ONLY = """
-mount --bind {data} {data} && mount -o remount,ro,bind {data}
-mount --bind {papers} {papers} && mount -o remount,ro,bind {papers}
-cd {repository}
-for words in "search arsip" "status" "verify --digest" "backup {out}/cadangan" "index {papers}" "drop --removed" \
-    "verify --repair" "sources add satu {papers}"; do
-    name=$(echo "$words" | sed 's| /.*||' | tr -cd a-z)
-    {python} -m operations.cli --data {data} $words --json >{out}/$name.json 2>{out}/$name.err
-done
-{python} -m operations.cli --data {out}/baru index {papers} --json >{out}/share.json 2>{out}/share.err
-exit 0
+read_only {data}
+read_only {papers}
+run search {data} search arsip
+run status {data} status
+run verify {data} verify --digest
+run backup {data} backup {out}/cadangan
+run index {data} index {papers}
+run drop {data} drop --removed
+run repair {data} verify --repair
+run sources {data} sources add satu {papers}
+run share {out}/baru index {papers}
 """
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a folder read-only")
+@needs_root
 def test_a_read_only_data_folder_is_read_and_a_read_only_share_is_indexed(
     rujukan: Rujukan, papers: Path, tmp_path: Path
 ) -> None:
     rujukan("index", papers)
-    before = digest_of(rujukan)
-    out = tmp_path / "keluar"
-    out.mkdir()
-    places = {"data": tmp_path / "data", "papers": papers, "out": out, "repository": REPOSITORY}
-    (out / "baca.sh").write_text(READ_ONLY.format(**places, python=sys.executable))
-    subprocess.run(["unshare", "--mount", "sh", str(out / "baca.sh")], check=True, timeout=300)
-
-    def doc(name: str) -> dict[str, Any]:
-        assert "Traceback" not in (out / f"{name}.err").read_text()
-        loaded = json.loads((out / f"{name}.json").read_text())
-        assert isinstance(loaded, dict)
-        return loaded
-
-    assert doc("searcharsip")["hits"]
-    assert doc("status")["assets"] == 2
-    assert (doc("verifydigest")["clean"], doc("verifydigest")["digest"]) == (True, before)
-    assert doc("backup")["digest"] == before
-    for name in ("index", "dropremoved", "verifyrepair", "sourcesaddsatu"):
-        assert doc(name)["error"]["code"] == "unwritable"
-    assert doc("share")["indexed"] == 2
+    before, mounts = digest_of(rujukan), Mounts(tmp_path / "keluar")
+    mounts.play(READ_ONLY, data=tmp_path / "data", papers=papers)
+    assert mounts.said("search")["hits"]
+    assert mounts.said("status")["assets"] == 2
+    assert (mounts.said("verify")["clean"], mounts.said("verify")["digest"]) == (True, before)
+    assert mounts.said("backup")["digest"] == before
+    for name in ("index", "drop", "repair", "sources"):
+        assert mounts.error(name) == "unwritable"
+    assert mounts.said("share")["indexed"] == 2
     assert digest_of(rujukan) == before
 
 
 FULL = """
-mkdir {out}/disk && mount -t tmpfs -o size=1m tmpfs {out}/disk && cd {repository}
-run() {{ {python} -m operations.cli --data "$@" --json >{out}/$name.json 2>{out}/$name.err; }}
-name=first; run {data} backup {out}/disk/set
-cp {out}/big.txt {papers}; name=index; run {data} index {papers}
-name=full; run {data} backup {out}/disk/set
-name=kept; run {out}/kept restore {out}/disk/set
-head -c 780000 /dev/zero >{out}/disk/rest
-name=tight; run {out}/disk/data restore {out}/disk/set
-rm {out}/disk/rest
+disk 1m
+run first {data} backup {out}/disk/set
+cp {big} {papers}
+run index {data} index {papers}
+run full {data} backup {out}/disk/set
+run kept {out}/kept restore {out}/disk/set
+head -c 780000 /dev/zero >{out}/disk/filling
+run tight {out}/disk/data restore {out}/disk/set
+free
 ls -A {out}/disk >{out}/left.txt
 mount -o remount,size=100m {out}/disk
-name=second; run {data} backup {out}/disk/set
-name=whole; run {out}/disk/data restore {out}/disk/set
-exit 0
+run second {data} backup {out}/disk/set
+run whole {out}/disk/data restore {out}/disk/set
 """
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root mounts a small disk")
+@needs_root
 def test_a_full_disk_keeps_the_earlier_set_and_restores_nothing_by_half(
     rujukan: Rujukan, papers: Path, tmp_path: Path
 ) -> None:
     rujukan("index", papers)
-    before = digest_of(rujukan)
-    out = tmp_path / "keluar"
-    out.mkdir()
-    (out / "big.txt").write_text("Satu kalimat tentang arsip.\n" + " " * 1_500_000 + "\nDan satu lagi.\n")
-    places = {"data": tmp_path / "data", "papers": papers, "out": out, "repository": REPOSITORY}
-    (out / "penuh.sh").write_text(FULL.format(**places, python=sys.executable))
-    subprocess.run(["unshare", "--mount", "sh", str(out / "penuh.sh")], check=True, timeout=300)
-    said = {
-        name: json.loads((out / f"{name}.json").read_text()) for name in ("full", "kept", "tight", "second", "whole")
-    }
-    assert said["full"]["error"]["code"] == said["tight"]["error"]["code"] == "disk_full"
-    assert said["kept"]["digest"] == before
-    assert (out / "left.txt").read_text().split() == ["set"]
-    assert said["second"]["digest"] == said["whole"]["digest"] == digest_of(rujukan) != before
+    before, mounts = digest_of(rujukan), Mounts(tmp_path / "keluar")
+    big = tmp_path / "besar.txt"
+    big.write_text("Satu kalimat tentang arsip.\n" + " " * 1_500_000 + "\nDan satu lagi.\n")
+    mounts.play(FULL, data=tmp_path / "data", papers=papers, big=big)
+    assert mounts.error("full") == mounts.error("tight") == "disk_full"
+    assert mounts.said("kept")["digest"] == before
+    assert (mounts.out / "left.txt").read_text().split() == ["set"]
+    assert mounts.said("second")["digest"] == mounts.said("whole")["digest"] == digest_of(rujukan) != before
