@@ -207,6 +207,9 @@ def _writing(index: Index) -> Iterator[IndexWriter]:
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:  # all that Tantivy raises, a full disk and a second writer too
+        if "FileAlreadyExists" in str(error):
+            # A process was killed before its commit: the same changes again get the names of the files it left.
+            raise DamagedLexicalError(f"tantivy: {error}") from error
         raise OSError(str(error)) from error
 
 

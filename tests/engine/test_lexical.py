@@ -182,6 +182,26 @@ def damage(index: LexicalIndex, harm: str) -> None:
         told.write_text(json.dumps(json.loads(told.read_bytes()) | {"version": "0/0"}), encoding="utf8")
 
 
+def test_files_that_a_killed_writer_left_under_the_names_of_the_next_are_no_obstacle(
+    catalog: Catalog, index: LexicalIndex, tmp_path: Path
+) -> None:
+    asset = shelve(catalog, "a", ["hibah tanah"])
+    shelve(catalog, "b", ["hibah air"])
+    index.bring_up(catalog)
+    shutil.copytree(index.root, tmp_path / "before")
+    describe(catalog, asset, Metadata(title="Lain"))
+    index.bring_up(catalog)
+    left = {path.name: path for path in index.root.glob("tantivy-*/*.del")}
+    assert left
+    for path in left.values():
+        shutil.copy(path, next((tmp_path / "before").glob("tantivy-*")) / path.name)
+    shutil.rmtree(index.root)
+    shutil.copytree(tmp_path / "before", index.root)
+    fresh = LexicalIndex(index.root)
+    fresh.bring_up(catalog)
+    assert fresh.ids() == set(passages.live_ids(catalog))
+
+
 def test_an_older_catalog_put_back_is_indexed_again(catalog: Catalog, index: LexicalIndex, tmp_path: Path) -> None:
     shelve(catalog, "a", ["hibah tanah"])
     (tmp_path / "old").mkdir()
