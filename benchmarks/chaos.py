@@ -1,8 +1,9 @@
 """Killed at random, nothing lost: `python -m benchmarks.chaos FOLDER [--kills N] [--most N] [--seed N] [--files DIR]`.
 
-Each trial sets a stage, starts a command, kills its whole process group (SIGKILL) after a random time, once to four
-times unless told; then the command is given again and must end well, `verify` must be clean, and the digest must be
-that of an undisturbed run. The stories stand in `benchmarks.chaos_stories` and `benchmarks.chaos_editions`.
+Each trial sets a stage, starts a command, kills its whole process group (SIGKILL) after a random share of its work,
+once to four times unless told; then the command is given again and must end well, `verify` must be clean, and the
+digest must be that of an undisturbed run. The stories stand in `benchmarks.chaos_stories` and
+`benchmarks.chaos_editions`.
 
 Seeded: a trial depends on its number and the seed alone, but for how fast the machine is. Bounded: by kills, by trials
 (three for each kill wanted) and by a limit on each command. Resumable: FOLDER/chaos.json is written after each trial,
@@ -14,7 +15,6 @@ import json
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -24,15 +24,16 @@ from typing import Any
 
 import click
 
-from benchmarks.chaos_editions import EDITIONS, ask, make_calm_editions
-from benchmarks.chaos_stage import Stage, Story, StoryError, start
+from benchmarks.chaos_editions import EDITIONS, make_calm_editions
+from benchmarks.chaos_kill import kill, run
+from benchmarks.chaos_stage import Stage, StoryError
 from benchmarks.chaos_stories import KEEPING, make_calm
 
 STORIES = KEEPING | EDITIONS
 KILLS = int(os.environ.get("CHAOS_KILLS", "300"))
 MOST_KILLS = 4
 """Kills in one trial."""
-_SOON = 0.2  # seconds: how long after its moment a kill comes
+_EARLY = 0.6  # of what starting takes: few kills come before there is anything to lose
 _WORDS = ("arsip", "aset", "hibah", "pajak", "kendaraan", "nota", "unit", "pengurus", "barang", "laporan", "surat")
 
 State = dict[str, Any]
@@ -91,14 +92,18 @@ def _save(folder: Path, state: State, wanted: int) -> None:
 
 
 def _undisturbed(calm: Path, place: Path, name: str, seed: int) -> State:
-    """Return the digest that a story ends with, and how long its command takes, in seconds."""
+    """Return the digest that a story ends with, and what its command and an idle one (`status`) take, in seconds."""
     stage, story = _stage(calm, place, random.Random(seed)), STORIES[name]
     story.prepare(stage)
-    began = time.monotonic()
-    stage.call(*story.command(stage))
-    seconds = time.monotonic() - began
+    effort = run(stage, story.command(stage))
+    idle = run(stage, ("status",)) if stage.data.exists() else effort
     story.finish(stage)
-    return {"digest": _digest(stage, story.counted(stage)), "seconds": round(seconds, 2)}
+    return {
+        "digest": _digest(stage, story.counted(stage)),
+        "seconds": round(effort.seconds, 2),
+        "processor": round(effort.processor, 2),
+        "idle": round(min(idle.processor, effort.processor), 2),
+    }
 
 
 def _stage(calm: Path, place: Path, dice: random.Random) -> Stage:
@@ -115,7 +120,7 @@ def _digest(stage: Stage, data: Path) -> str:
 def _one_more(folder: Path, state: State, most: int) -> None:
     began, number = time.monotonic(), len(state["trials"])
     name = list(STORIES)[number % len(STORIES)]
-    trial: State = {"story": name, "killed_after": [], "unfinished": [], "why": None}
+    trial: State = {"story": name, "killed_after": [], "share": [], "unfinished": [], "why": None}
     try:
         stage = _stage(folder / "calm", folder / "trial", random.Random(f"{state['seed']} {number}"))
         _try(stage, state["undisturbed"][name], trial, most)
@@ -131,10 +136,11 @@ def _try(stage: Stage, calm: State, trial: State, most: int) -> None:
     story = STORIES[trial["story"]]
     story.prepare(stage)
     for _ in range(stage.dice.randint(1, most)):
-        after = _killed(stage, story, stage.dice.uniform(0.3, 1.0) * calm["seconds"])
-        if after is None:
+        effort = kill(stage, story, _EARLY * calm["idle"], calm["processor"])
+        if effort is None:
             break
-        trial["killed_after"].append(after)
+        trial["killed_after"].append(round(effort.seconds, 3))
+        trial["share"].append(round(effort.processor / calm["processor"], 2))
         trial["unfinished"] += [path.name for path in (stage.data / "index").glob("**/*.part")]
         story.survives(stage)
     story.again(stage)
@@ -142,41 +148,6 @@ def _try(stage: Stage, calm: State, trial: State, most: int) -> None:
     found = _digest(stage, story.counted(stage))
     if found != calm["digest"]:
         raise StoryError(f"digest {found}, undisturbed {calm['digest']}")
-
-
-def _killed(stage: Stage, story: Story, after: float) -> float | None:
-    """Kill a command's process group after so many seconds and return them; None if it had ended by then."""
-    asked_after = stage.dice.uniform(0, after)
-    soon = stage.dice.uniform(0, _SOON) if story.moment and stage.dice.random() < 0.5 else None
-    began, process = time.monotonic(), start(stage, story.command(stage))
-    _wait(process, asked_after)
-    asking = ask(stage) if story.asks else None
-    if soon is not None and story.moment:
-        _await(stage, story.moment, process)
-        after = time.monotonic() - began + soon
-    landed = _wait(process, began + after - time.monotonic())
-    if landed:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-    if asking is not None:
-        asking.heard()
-    return round(after, 3) if landed else None
-
-
-def _wait(process: "subprocess.Popen[str]", seconds: float) -> bool:
-    """Wait so long, or until a process ends; tell whether it still runs."""
-    try:
-        process.wait(timeout=max(0.0, seconds))
-    except subprocess.TimeoutExpired:
-        return True
-    return False
-
-
-def _await(stage: Stage, moment: str, process: "subprocess.Popen[str]") -> None:
-    """Wait until a path of that pattern appears that was not there before, or until the process ends."""
-    before = set(stage.data.glob(moment))
-    while process.poll() is None and not set(stage.data.glob(moment)) - before:
-        time.sleep(0.005)
 
 
 def main() -> None:
