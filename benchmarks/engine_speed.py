@@ -131,7 +131,7 @@ def measured(catalog: Catalog, limit: int, threads: int) -> list[float]:
     parts = [median(lambda p=p: p.search(catalog, question(dice, OPERATOR))) for p in (reader.lexical, reader.dense)]
     with catalog.writing():
         add_asset(catalog, dice, Metadata(access="terbuka", unit="BPAD", status="disahkan"))
-    add = timed(lambda: engine.publish(catalog, compact=False))
+    add = timed(lambda: engine.publish(catalog, patience=None))
     seen = timed(lambda: reader.retrieve(catalog, question(dice, OPERATOR)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return [words_up, base_up, first, *medians, *parts, add, seen, peak]

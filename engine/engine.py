@@ -1,6 +1,6 @@
 """Both derived indexes of one data folder as one thing: all that the workshops know of FAISS and Tantivy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +21,20 @@ from engine.query import Candidates, Request
 _HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index needs
 
 
+def _nobody(_sentence: str) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Engine:
-    """The two indexes of one edition in one data folder. One engine serves all threads of a process."""
+    """The two indexes of one edition in one data folder. One engine serves all threads of a process.
+
+    `tell` is given a sentence about each base generation that is built: its size, and the recall of its graph.
+    """
 
     lexical: LexicalIndex
     dense: DenseIndex
+    tell: Callable[[str], None] = _nobody
 
     @classmethod
     def open(cls, folder: DataFolder, of: VectorSet, width: int, *, threads: int, tail_limit: int = TAIL_LIMIT) -> Self:
@@ -57,16 +65,17 @@ class Engine:
                 lexical = ()
         return Candidates(lexical, dense)
 
-    def publish(self, catalog: Catalog, *, compact: bool = True) -> None:
+    def publish(self, catalog: Catalog, *, patience: int | None = 1) -> None:
         """Bring the indexes up to the catalog, whatever state they are in; cheap if nothing changed.
 
         For the holder of the writer's lock, outside any transaction: after commits, about once a second, and at the
-        end of every run. New vectors are readable before this; the lexical index follows here.
+        end of every run. New vectors are readable before this; the lexical index follows here. A tail is made into a
+        base generation when it is `patience` times as long as it should be; None leaves it.
         """
         with _writing(catalog.folder):
             self.lexical.bring_up(catalog)
-            if compact and self.dense.due(catalog):
-                self.dense.compact(catalog)
+            if patience is not None and self.dense.due(catalog, patience=patience):
+                self._compact(catalog)
 
     def findings(self, catalog: Catalog) -> list[Finding]:
         """Return what does not agree with the catalog, empty if all is well; reads the indexes whole."""
@@ -77,7 +86,12 @@ class Engine:
         """Build both indexes again from the rows and the vector cache, for the holder of the writer's lock."""
         with _writing(catalog.folder):
             self.lexical.rebuild(catalog)
-            self.dense.compact(catalog)
+            self._compact(catalog)
+
+    def _compact(self, catalog: Catalog) -> None:
+        built = self.dense.compact(catalog)
+        if built is not None:
+            self.tell(built.sentence())
 
 
 def lexical_folder(folder: DataFolder, splitting: int) -> Path:

@@ -19,7 +19,7 @@ from indexer.document import ReadError
 from indexer.flow import Flow, Ready
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool, ReadResult
-from indexer.run import PUBLISH_EVERY, GoOn, Progress, Tools, as_disk_full
+from indexer.run import GoOn, Progress, Publishing, Tools, as_disk_full
 
 
 @dataclass(frozen=True)
@@ -112,16 +112,14 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
 
 def _take(tools: Tools, run: Run, flow: tuple[Iterator[Item | None], int], work: Rereading) -> None:
     items, total = flow
-    published = time.monotonic()
+    publishing = Publishing(tools)
     for item in items:
         if item is not None:
             run.items.append(item)
             work.progress(item, len(run.items), total)
         if not work.go_on():
             return
-        if time.monotonic() - published > PUBLISH_EVERY:
-            tools.engine.publish(tools.catalog, compact=False)
-            published = time.monotonic()
+        publishing.if_due()
 
 
 def _failed(version: StoredVersion, error: ReadError | OSError) -> Item:

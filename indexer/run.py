@@ -24,6 +24,12 @@ PUBLISH_EVERY = 0.5
 """Seconds between publications during a run: a reader sees a new asset within a second."""
 
 
+LOOK_EVERY = 20.0
+"""Seconds between two looks at how long the tail has grown: counting it takes a tenth of a second in 30,000."""
+PATIENCE = 8
+"""How many times its length a tail may reach during a run: building a base holds up the work."""
+
+
 @dataclass(frozen=True)
 class Options:
     """How a run is to be done; `given` are the flags that apply to every file, beaten by the manifest."""
@@ -42,6 +48,25 @@ class Tools:
     catalog: Catalog
     engine: Engine
     embedder: Embedder
+
+
+class Publishing:
+    """Publishes now and then during a run, and seldom looks whether the tail has grown far too long."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._published = self._looked = time.monotonic()
+
+    def if_due(self) -> None:
+        """Publish if the last time was long enough ago; to be called between items."""
+        now = time.monotonic()
+        if now - self._published < PUBLISH_EVERY:
+            return
+        patience = PATIENCE if now - self._looked > LOOK_EVERY else None
+        self._tools.engine.publish(self._tools.catalog, patience=patience)
+        self._published = time.monotonic()
+        if patience is not None:
+            self._looked = self._published
 
 
 Progress = Callable[[Item, int, int], None]
@@ -99,7 +124,7 @@ def index(
 def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
     """Index one source and return the paths that are gone from it, none if it was not seen to its end."""
     writer = SourceWriter(tools.catalog, tools.embedder, work.scan, work.options.given, work.options.manifest)
-    published = time.monotonic()
+    publishing = Publishing(tools)
     results = pool.read_many(_to_read(writer, work), tick=TICK)
     with closing(Flow(tools.embedder, writer).items(results)) as items:
         for item in items:
@@ -107,9 +132,7 @@ def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
                 work.emit(item)
             if not work.go_on():
                 return []
-            if time.monotonic() - published > PUBLISH_EVERY:
-                tools.engine.publish(tools.catalog, compact=False)
-                published = time.monotonic()
+            publishing.if_due()
     return writer.mark_gone() if work.go_on() else []
 
 

@@ -1,6 +1,7 @@
 """Commands that keep the catalog: backup and restore."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -57,7 +58,7 @@ def restore_command(session: Session, folder: Path, *, as_json: bool) -> None:
         edition = editions.current(catalog)
         if edition is not None:
             engine = Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=available_cores())
-            engine.rebuild(catalog)
+            replace(engine, tell=printing.aloud).rebuild(catalog)
     done = {
         "data": str(session.data),
         "originals": len(manifest.originals),

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from catalog import editions, stored_pages
@@ -13,7 +13,7 @@ from embedding.embedder import Embedder
 from engine.engine import Engine
 from indexer.shadow import Lacking, complete, lacking
 from indexer.steps import Steps
-from operations import progress
+from operations import printing, progress
 from operations.running import Watch
 from search.opening import load_model
 
@@ -94,7 +94,8 @@ def bring_up(catalog: Catalog, edition: Edition, embedder: Embedder, threads: in
     embedding = Steps(steps.go_on, _both(progress.counter("Membuat vektor", " bagian"), steps.tell))
     whole = complete(catalog, edition, embedder, cutting=cutting, embedding=embedding)
     if whole:
-        Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=threads).publish(catalog)
+        engine = Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=threads)
+        replace(engine, tell=printing.aloud).publish(catalog)
     return whole
 
 

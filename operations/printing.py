@@ -12,6 +12,11 @@ def document(value: dict[str, Any]) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
+def aloud(sentence: str) -> None:
+    """Tell people something on standard error, beside a document or a bar."""
+    click.echo(sentence, err=True)
+
+
 def place(page: int | None, sheet: str | None, row: int | None) -> str:
     """Return a place in words: page, sheet and row."""
     parts = [f"halaman {page}" if page is not None else "", f"lembar {sheet}" if sheet is not None else ""]

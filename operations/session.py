@@ -1,6 +1,6 @@
 """What one call of the command works on: data folder, model, and the parts opened from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from catalog import editions
@@ -12,6 +12,7 @@ from catalog.units import check_unit
 from catalog.vectors import VectorSet
 from embedding.embedder import Embedder, available_cores
 from engine.engine import Engine
+from operations import printing
 from search.opening import open_embedder, open_searcher
 from search.searcher import Searcher
 
@@ -40,7 +41,7 @@ class Session:
         """Return the derived indexes of the catalog's folder."""
         has = editions.current(catalog)
         of = VectorSet(model.model_id) if has is None else has.vectors
-        return Engine.open(catalog.folder, of, model.width, threads=threads)
+        return replace(Engine.open(catalog.folder, of, model.width, threads=threads), tell=printing.aloud)
 
     def searcher(self, catalog: Catalog) -> Searcher:
         """Return the searcher over the catalog."""

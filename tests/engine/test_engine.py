@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -101,7 +102,7 @@ def test_publishing_what_is_published_touches_nothing(catalog: Catalog) -> None:
 def test_publishing_may_leave_the_base_for_later(catalog: Catalog) -> None:
     engine = engine_of(catalog, tail_limit=0)
     shelve(catalog, "a", ["hibah"])
-    engine.publish(catalog, compact=False)
+    engine.publish(catalog, patience=None)
     assert not list(catalog.folder.index.glob("gen-*"))
     assert found(catalog, engine, request("hibah")) == (["hibah"], ["hibah"])
 
@@ -152,3 +153,14 @@ def test_a_request_without_words_still_asks_the_vectors(catalog: Catalog) -> Non
     engine.publish(catalog)
     nothing = Request(((Clause(()),),), (), np.ones(4, np.float32) / 2, OPERATOR)
     assert found(catalog, engine, nothing) == ([], ["hibah"])
+
+
+def test_a_base_that_is_built_is_told_of_and_a_patient_writer_builds_none(catalog: Catalog) -> None:
+    told: list[str] = []
+    engine = replace(engine_of(catalog, tail_limit=1), tell=told.append)
+    shelve(catalog, "a", ["hibah tanah", "hibah air"])
+    engine.publish(catalog, patience=None)
+    engine.publish(catalog, patience=2)
+    assert told == []
+    engine.publish(catalog)
+    assert told == ["Generasi 1: 2 vektor, eksak"]
