@@ -128,11 +128,12 @@ def figures(dense: DenseIndex, catalog: Catalog, asking: Asking, vectors: Floats
     """Return times of retrieval in milliseconds, of the first question alone, and recall of the first ten."""
     requests = [Request((), (), vector, asking.scope, asking.filters) for vector in vectors]
     first = timed(lambda: dense.search(catalog, requests[0]))
-    found, times = [], []
+    found, times, work = [], [], []
     for request in requests:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.thread_time()
         hits = dense.search(catalog, request)
         times.append((time.perf_counter() - began) * 1000)
+        work.append((time.thread_time() - worked) * 1000)
         found.append([hit.score for hit in hits[:TEN]] + [-1.0] * (TEN - len(hits)))
     share, exact = truth(dense.view(catalog), catalog, asking, vectors)
     return {
@@ -140,6 +141,8 @@ def figures(dense: DenseIndex, catalog: Catalog, asking: Asking, vectors: Floats
         "first_ms": first,
         "median_ms": round(float(np.median(times)), 2),
         "p95_ms": round(float(np.percentile(times, 95)), 2),
+        "median_cpu_ms": round(float(np.median(work)), 2),
+        "p95_cpu_ms": round(float(np.percentile(work, 95)), 2),
         "recall": round(float((np.array(found) >= exact[:, -1:] - 1e-6).mean()), 4),
     }
 
