@@ -51,7 +51,8 @@ class Search:
 class VectorIndex:
     """Vectors by their place, compared by inner product.
 
-    16-bit floats kept .998 of the ten nearest among 200,000, 8 bits a number would keep .965. `owner` is what the vectors live in where that is another index.
+    16-bit floats kept .998 of the ten nearest among 200,000, 8 bits a number would keep .965. `owner` is what the
+    vectors live in where that is another index.
     """
 
     raw: Any
