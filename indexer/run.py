@@ -26,7 +26,7 @@ PUBLISH_EVERY = 0.5
 
 LOOK_EVERY = 20.0
 """Seconds between two looks at how long the tail has grown: counting it takes a tenth of a second in 30,000."""
-PATIENCE = 8
+PATIENCE = 4
 """How many times its length a tail may reach during a run: building a base holds up the work."""
 
 
