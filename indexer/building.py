@@ -14,7 +14,9 @@ from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.words import SEARCHABLE_STATES
 from embedding.embedder import Embedder
 from indexer.document import Document, PageRead, ReadError
+from indexer.ocr.program import INSTALL
 from indexer.passages import Passage, embedding_text, split, text_hash
+from indexer.readers.sniff import DRAWN
 
 Vectors = Mapping[bytes, NDArray[np.float32]]
 """Vectors by the hash of their text."""
@@ -113,10 +115,12 @@ def _without_text(page: PageRead) -> PageRead:
 
 def _nothing_searchable(document: Document) -> ReadError:
     states = {page.state for page in document.pages}
+    if document.ocr:
+        return ReadError("needs_ocr", "OCR tidak menemukan teks yang terbaca; unggah pindaian yang lebih jelas.")
+    if "needs_ocr" in states and document.media_type not in DRAWN:
+        return ReadError("needs_ocr", "Berkas ini hanya berisi gambar; simpan sebagai PDF agar dapat dibaca OCR.")
     if "needs_ocr" in states:
-        return ReadError(
-            "needs_ocr", "Berkas ini hasil pindai tanpa teks yang dapat dicari; perlu OCR sebelum dapat diindeks."
-        )
+        return ReadError("needs_ocr", f"Berkas ini gambar atau hasil pindai tanpa teks; {INSTALL}.")
     if "poor" in states:
         return ReadError("unreadable", "Teks berkas ini rusak sehingga tidak dapat dicari. Unggah berkas aslinya.")
     return ReadError("empty", "Berkas ini tidak berisi teks. Periksa apakah berkasnya benar.")

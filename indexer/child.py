@@ -1,6 +1,7 @@
 """The child process that reads files: one request in, one answer out, until its parent goes away.
 
-Messages on both pipes are a 4-byte mark, a 4-byte big-endian length and that many bytes of JSON.
+Messages on both pipes are a 4-byte mark, a 4-byte big-endian length and that many bytes of JSON. An answer with
+`bytes` is followed by so many bytes: the pixels of a page.
 """
 
 import ctypes
@@ -13,10 +14,13 @@ import signal
 import struct
 import sys
 import time
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from indexer.document import Document, ReadError
+from indexer.ocr.picture import Picture
 from indexer.readers.reading import read_file
 from indexer.readers.reasons import refusal
 
@@ -45,12 +49,14 @@ def main() -> None:
     requests, answers = _private_pipes()
     _die_with(parent)
     _shut_in(memory_mb << 20)
+    draw = Drawer()
     while request := read_message(requests):
-        start = time.monotonic()
+        start, pixels = time.monotonic(), b""
         try:
-            answer: dict[str, Any] = {
-                "document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))
-            }
+            if "turn" in request:
+                answer, pixels = draw(request)
+            else:
+                answer = {"document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))}
         except ReadError as error:
             answer = {"code": error.code, "reason": error.reason}
         except (MemoryError, RecursionError):
@@ -62,8 +68,25 @@ def main() -> None:
             logging.exception("cannot read %r", request["path"])
             answer = _refused("corrupt")
         write_message(answers, answer | {"seconds": round(time.monotonic() - start, 3)}, output_mb << 20)
+        answers.write(pixels)
+        answers.flush()
         if "last" in answer:
             return
+
+
+class Drawer:
+    """Draws pages for OCR; what it needs for that is imported when the first is asked for."""
+
+    def __init__(self) -> None:
+        self._picture: Callable[[Path, int, int], Picture] | None = None
+
+    def __call__(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        """Return the answer, and the pixels that follow it; ReadError where the page cannot be drawn."""
+        if self._picture is None:
+            self._picture = import_module("indexer.ocr.drawing").Drawings().picture
+        drawn = self._picture(Path(request["path"]), request["page"], request["turn"])
+        told = {f.name: getattr(drawn, f.name) for f in dataclasses.fields(drawn)} | {"pixels": None}
+        return {"picture": told, "bytes": len(drawn.pixels)}, drawn.pixels
 
 
 def read_message(pipe: BinaryIO) -> dict[str, Any] | None:

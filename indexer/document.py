@@ -47,6 +47,7 @@ class PageRead:
     `text` is plain reading-order text in Unicode NFC; every range counts code points in it.
     `state` is one of the contract's page states; `quality` is from 0 (nothing usable) to 1.
     `boxes` hold the lines whose place is known for certain, in the order of the text; other text has none.
+    `pictured` says that little text stands beside a large picture, on which OCR may find more.
     """
 
     page: int | None
@@ -57,17 +58,22 @@ class PageRead:
     headings: tuple[Heading, ...] = ()
     rows: tuple[SheetRow, ...] = ()
     boxes: tuple[Box, ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read: its media type by content, its pages in order, title and kind guessed from the content."""
+    """A file as read: its media type by content, its pages in order, title and kind guessed from the content.
+
+    `ocr` names the program to which those pages were shown that hold no usable text; empty for none.
+    """
 
     media_type: str
     pages: tuple[PageRead, ...]
     title: str
     kind: str
     fields: dict[str, str] = field(default_factory=dict)
+    ocr: str = ""
 
 
 class ReadError(Exception):

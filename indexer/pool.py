@@ -8,16 +8,20 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
 from indexer.child import HEADER, MARK
 from indexer.document import Box, Document, Heading, PageRead, SheetRow
+from indexer.ocr.picture import Picture
+from indexer.ocr.stage import Ocr
 from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
@@ -54,9 +58,15 @@ class ReaderPool:
     """Keeps `workers` children that read files; use it as a context manager, from a thread that outlives it."""
 
     def __init__(
-        self, workers: int = 1, limits: Limits | None = None, *, command: tuple[str, ...] = READING_COMMAND
+        self,
+        workers: int = 1,
+        limits: Limits | None = None,
+        *,
+        ocr: Ocr | None = None,
+        command: tuple[str, ...] = READING_COMMAND,
     ) -> None:
         self._workers = workers
+        self._ocr = ocr
         self._children = [_Child(limits or Limits(), command) for _ in range(workers)]
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
         # The kernel's death signal follows the thread that started a child: these threads stay as long as the pool.
@@ -71,6 +81,8 @@ class ReaderPool:
         self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self._children:
             child.kill()
+        if self._ocr is not None:
+            self._ocr.stop()
         self._threads.shutdown()
         for child in self._children:
             child.close()
@@ -96,10 +108,24 @@ class ReaderPool:
             if not done:
                 yield None
 
+    def asked(self, question: Callable[[], bool]) -> bool:
+        """Return what is answered, and begin no page of OCR until it is: a paused job waits inside of its answer."""
+        if self._ocr is None:
+            return question()
+        self._ocr.gate.clear()
+        try:
+            return question()
+        finally:
+            self._ocr.gate.set()
+
     def _read(self, path: Path, name: str) -> ReadResult:
         child = self._idle.get()
         try:
-            return child.read(path, name)
+            if self._ocr is None:
+                return child.read(path, name)
+            with self._ocr.slots:
+                result = child.read(path, name)
+            return _completed(self._ocr, child, result, name)
         finally:
             self._idle.put(child)
 
@@ -112,6 +138,20 @@ class _Child:
         self._command = command
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
+        self._lock = threading.Lock()
+
+    def picture(self, path: Path, index: int, turn: int) -> Picture | None:
+        """Return a page as drawn by the child, one at a time; None where it cannot be drawn."""
+        with self._lock:
+            try:
+                answer = self._ask(self._running(), {"path": os.fspath(path.absolute()), "page": index, "turn": turn})
+                picture = _drawn(answer)
+            except _Stopped:
+                self.close()
+                return None
+            if answer.get("last"):
+                self.close()
+            return picture
 
     def read(self, path: Path, name: str) -> ReadResult:
         start = time.monotonic()
@@ -165,7 +205,10 @@ class _Child:
             answer: dict[str, Any] = json.loads(self._receive(process, length, deadline))
         except ValueError as error:
             raise _Stopped("unreadable") from error
-        return answer
+        more = answer.get("bytes", 0)
+        if not isinstance(more, int) or not 0 <= more <= self._limits.output_mb << 20:
+            raise _Stopped("too_large")
+        return answer | {"pixels": self._receive(process, more, deadline)} if more else answer
 
     def _receive(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
         assert process.stdout
@@ -192,7 +235,7 @@ class _Stopped(Exception):
 def unpack(packed: dict[str, Any]) -> Document:
     """Return the document that a child packed."""
     pages = tuple(_unpack_page(page) for page in packed["pages"])
-    return Document(packed["media_type"], pages, packed["title"], packed["kind"], packed["fields"])
+    return Document(packed["media_type"], pages, packed["title"], packed["kind"], packed["fields"], packed["ocr"])
 
 
 def _unpack_page(page: dict[str, Any]) -> PageRead:
@@ -203,7 +246,27 @@ def _unpack_page(page: dict[str, Any]) -> PageRead:
     )
     numbers = iter(page["boxes"])
     boxes = tuple(map(Box, *[numbers] * len(Box._fields)))
-    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], headings, rows, boxes)
+    found = (headings, rows, boxes, page["pictured"])
+    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], *found)
+
+
+def _completed(ocr: Ocr, child: _Child, result: ReadResult, name: str) -> ReadResult:
+    if result.document is None:
+        return result
+    began = time.monotonic()
+    document = ocr.complete(result.document, name, partial(child.picture, result.path))
+    return replace(result, document=document, seconds=result.seconds + time.monotonic() - began)
+
+
+def _drawn(answer: dict[str, Any]) -> Picture | None:
+    if "picture" not in answer:
+        return None
+    try:
+        picture = Picture(**answer["picture"] | {"pixels": answer.get("pixels", b"")})
+        whole = picture.blank or picture.width * picture.height == len(picture.pixels)
+    except (TypeError, ValueError) as error:
+        raise _Stopped("unreadable") from error
+    return picture if whole else None
 
 
 def _result(path: Path, answer: dict[str, Any]) -> ReadResult:

@@ -20,10 +20,14 @@ from indexer.readers.page import Reading, inferred
 from indexer.readers.quality import STAMP_CHARS, Verdict, is_language, judge
 from indexer.readers.reasons import refusal
 from indexer.readers.second import SecondReading, described, unlocked
+from indexer.readers.stamps import MOST_STAMPED, without_stamps
 
 MAX_OBJECTS = 5_000  # enough to tell a scan; a drawing of 100,000 lines must not cost seconds
 FORM_DEPTH = 3  # pictures inside form objects inside form objects
 SHORT = 2 * STAMP_CHARS  # hardly any text
+PICTURED = 0.5  # of the page under pictures: OCR may find text on them
+INK = 0.0005  # of a page without text: drawn letters, a table, a sketch
+INK_SCALE = 0.5  # pixels a point: enough to see whether there is any
 MAX_BOXES = 400_000  # of a file, about 8,000 pages of prose: what comes after has none
 MAX_WORSE = 5  # pages on which pypdf did no better: then it will not on the others of this file
 _LOCKED = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
@@ -41,19 +45,20 @@ class _Seen:
 def read_pdf(path: Path, max_pages: int) -> Reading:
     """Return the pages and the file's own properties; raise ReadError when pdfium cannot open it."""
     began = time.monotonic()
-    document = _opened(path)
+    document = opened(path)
     if len(document) > max_pages:
         raise refusal("too_large")
     seen = _seen(document)
     with SecondReading(path, began) as second:
         own = second.properties() or described(lambda key: document.get_metadata_value(key[1:]))
-        pages = with_bookmarks(_read_again(seen, second), second.bookmarks())
+        pages = with_bookmarks(without_stamps(_read_again(seen, second)), second.bookmarks())
     if all(s.broken and not p.text for s, p in zip(seen, pages, strict=True)):
         raise refusal("corrupt")
     return Reading(pages, own.title, own.fields)
 
 
-def _opened(path: Path) -> pypdfium2.PdfDocument:
+def opened(path: Path) -> pypdfium2.PdfDocument:
+    """Return the document, an empty password tried; ReadError `encrypted` or `corrupt` where pdfium cannot open it."""
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -80,16 +85,17 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
         page = document[index]
         words = page.get_textpage()
         raw = words.get_text_range()
-        # Pictures matter only where there is hardly any text: counting them costs more than the text.
-        cover = _picture_cover(page) if len(raw) <= SHORT else 0.0
-        verdict = judge(raw, cover)
+        # Pictures matter only where there is little text: counting them costs more than the text.
+        cover = _picture_cover(page) if len(raw) <= MOST_STAMPED else 0.0
+        verdict = judge(raw, cover or _drawn_share(page, raw))
         text = clean(raw) if verdict.quality > 0 else ""
         boxes = line_boxes(words, raw, text) if boxed and text else ()
     except pypdfium2.PdfiumError:
         return _Seen(PageRead(index + 1, None, "", "poor", 0.0), poorly=True, broken=True)
     page.close()
     poorly = verdict.state == "poor" or (verdict.state == "needs_ocr" and len(raw) > SHORT)
-    return _Seen(replace(_built(index, text, verdict), boxes=boxes), poorly)
+    pictured = verdict.state == "text" and cover >= PICTURED
+    return _Seen(replace(_built(index, text, verdict), boxes=boxes, pictured=pictured), poorly)
 
 
 def _built(index: int, text: str, verdict: Verdict) -> PageRead:
@@ -121,6 +127,20 @@ def _picture_cover(page: pypdfium2.PdfPage) -> float:
     pictures = [o.get_bounds() for o in objects if o.type == pdfium.FPDF_PAGEOBJ_IMAGE]
     covered = sum(_overlap(left, right, width) * _overlap(low, top, height) for left, low, right, top in pictures)
     return min(1.0, 0.001 * bool(pictures) + covered / (width * height or 1.0))
+
+
+def _drawn_share(page: pypdfium2.PdfPage, raw: str) -> float:
+    """Return the share of a page without text that is under ink, 0 where that is next to nothing.
+
+    Letters drawn as curves are neither text nor pictures.
+    """
+    if any(c.isalnum() for c in raw) or next(page.get_objects(), None) is None:
+        return 0.0
+    bitmap = page.render(scale=INK_SCALE, grayscale=True)
+    pixels = bytes(bitmap.buffer)
+    dark = len(pixels) - len(pixels.translate(None, bytes(range(128))))
+    share = dark / (len(pixels) or 1)
+    return share if share >= INK else 0.0
 
 
 def _overlap(start: float, end: float, size: float) -> float:

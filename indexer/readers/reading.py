@@ -1,10 +1,11 @@
 """One file becomes a Document: its content, not its name, chooses the reader."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
-from indexer.document import Document
+from indexer.document import Document, PageRead
 from indexer.kinds import guess_kind, guess_title, read_fields
 from indexer.readers import sniff
 from indexer.readers.page import Reading
@@ -19,6 +20,7 @@ _READERS = {
     sniff.HTML: ("html", "read_html"),
     sniff.MARKDOWN: ("text", "read_markdown"),
     sniff.PLAIN: ("text", "read_text"),
+    **dict.fromkeys(sniff.PICTURES, ("picture", "read_picture")),
 }
 
 
@@ -36,6 +38,13 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     title = guess_title(pages, name, named)
     kind = guess_kind(pages, title, name, media_type)
     return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)})
+
+
+def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Document:
+    """Return the document with these pages instead, and with the title, kind and fields that they name."""
+    title = guess_title(pages, name, document.title)
+    kind = guess_kind(pages, title, name, document.media_type)
+    return replace(document, pages=pages, title=title, kind=kind, fields={**document.fields, **read_fields(pages)})
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

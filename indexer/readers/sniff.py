@@ -14,6 +14,10 @@ XLS = "application/vnd.ms-excel"
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
+PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
+PICTURES = (PNG, JPEG, TIFF)
+DRAWN = frozenset({PDF, *PICTURES})
+"""Types whose pages can be drawn for OCR."""
 
 _HEAD = 4096
 _ZIP_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
@@ -26,7 +30,8 @@ _OLE_STREAMS = (  # tried in this order: a Word file may hold a workbook, and an
     ("Book", XLS),
 )
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
-_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = {b"\x89PNG\r\n": PNG, b"\xff\xd8\xff": JPEG, b"II*\x00": TIFF, b"MM\x00*": TIFF}
+_OTHER_PICTURES = (b"GIF8", b"BM")
 _HTML_MARK = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|meta|script|p|h1)[\s>]", re.IGNORECASE)
 _KNOWN_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".xls", ".doc", ".ppt"})
 
@@ -81,8 +86,11 @@ def _ole_type(path: Path, name: str) -> str:
 def _text_type(head: bytes, suffix: str) -> str:
     if head.startswith(b"{\\rtf"):
         raise refusal("unsupported", "application/rtf")
-    if head.startswith(_PICTURES) or head[8:12] == b"WEBP":
-        raise refusal("needs_ocr")
+    for mark, kind in _PICTURES.items():
+        if head.startswith(mark):
+            return kind
+    if head.startswith(_OTHER_PICTURES) or head[8:12] == b"WEBP":
+        raise refusal("unsupported", "image")
     utf16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not utf16 and _control_share(head) > 0.01:
         raise refusal("corrupt" if suffix in _KNOWN_SUFFIXES else "unsupported")
