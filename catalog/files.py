@@ -30,7 +30,11 @@ class Stat:
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """One file of a source. `asset` is None where nothing of it was ever stored; `stat` None asks for a new reading."""
+    """One file of a source. `asset` is None where nothing of it was ever stored; `stat` None asks for a new reading.
+
+    `ocr` names the OCR program to which its last reading showed those pages that cannot be searched all the same: empty
+    where there was none, None where every page can be searched.
+    """
 
     path: str
     asset: int | None
@@ -40,6 +44,11 @@ class FileState:
     code: str
     reason: str
     gone: bool = False
+    ocr: str | None = None
+
+    def may_gain_by(self, ocr: str) -> bool:
+        """Tell whether pages that could not be searched have not been shown to this OCR program, empty for none."""
+        return self.ocr is not None and ocr not in ("", self.ocr)
 
 
 @dataclass(frozen=True)
@@ -86,7 +95,7 @@ class KnownFiles(Mapping[str, FileState]):
 
     def _read(self, first: str) -> _Window:
         rows = self._catalog.db.execute(
-            "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone FROM file"
+            "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone, ocr FROM file"
             " WHERE source = ? AND path >= ? ORDER BY path LIMIT ?",
             [self._source, first, self._stretch],
         ).fetchall()
@@ -107,10 +116,10 @@ def states(catalog: Catalog, source: int) -> Mapping[str, FileState]:
 
 
 def _state(row: tuple[Any, ...]) -> FileState:
-    path, asset, *stat, sha256, outcome, code, reason, gone = row
+    path, asset, *stat, sha256, outcome, code, reason, gone, ocr = row
     seen = None if stat[0] is None else Stat(*stat)
     # A few words, over and over: one string of each is enough.
-    return FileState(path, asset, seen, sha256, intern(outcome), intern(code), reason, bool(gone))
+    return FileState(path, asset, seen, sha256, intern(outcome), intern(code), reason, bool(gone), ocr)
 
 
 def record(catalog: Catalog, source: int, state: FileState) -> None:
@@ -119,10 +128,10 @@ def record(catalog: Catalog, source: int, state: FileState) -> None:
     four = [stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode] if stat else [None] * 4
     catalog.db.execute(
         "INSERT OR REPLACE INTO file (source, path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code,"
-        " reason, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " reason, gone, ocr) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             *(source, state.path, state.asset, *four, state.sha256),
-            *(state.outcome, state.code, state.reason, int(state.gone)),
+            *(state.outcome, state.code, state.reason, int(state.gone), state.ocr),
         ],
     )
 

@@ -31,6 +31,11 @@ class DataFolder:
         return self.root / "index"
 
     @property
+    def ocr(self) -> Path:
+        """Return the folder of what OCR read, by the bytes of the pictures: may be deleted whole at any time."""
+        return self.root / "ocr"
+
+    @property
     def lock(self) -> Path:
         """Return the writer's lock file, outside everything that a rebuild replaces."""
         return self.root / "writer.lock"

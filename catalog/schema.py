@@ -151,3 +151,19 @@ def m004_create_editions(db: Database) -> None:
     """Add editions; what was indexed until now is the first. Headings and boxes of older pages are unknown: NULL."""
     for statement in _EDITIONS.split(";"):
         db.execute(statement)
+
+
+_OCR = """
+ALTER TABLE file ADD COLUMN ocr TEXT;
+UPDATE file SET ocr = '' WHERE code = 'needs_ocr' OR asset IN (
+    SELECT v.asset FROM version v JOIN page p ON p.version = v.id
+    WHERE v.newest = 1 AND p.state IN ('needs_ocr', 'poor')
+)
+"""
+
+
+@migrations()
+def m005_remember_ocr(db: Database) -> None:
+    """Remember of a file with pages that cannot be searched which OCR program they were shown to; none until now."""
+    for statement in _OCR.split(";"):
+        db.execute(statement)

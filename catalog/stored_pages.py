@@ -70,6 +70,12 @@ def version(catalog: Catalog, number: int) -> StoredVersion:
     return StoredVersion(**next(iter(catalog.db.query(f"{_VERSIONS} WHERE v.id = ?", [number]))))
 
 
+def newest(catalog: Catalog, asset: int) -> StoredVersion | None:
+    """Return the newest version of an asset, None if it has none."""
+    rows = catalog.db.query(f"{_VERSIONS} WHERE v.asset = ? AND v.newest = 1", [asset])
+    return next((StoredVersion(**row) for row in rows), None)
+
+
 def pages(catalog: Catalog, version_id: int) -> list[tuple[int, NewPage]]:
     """Return the pages of a version in order, each with its row's id; without headings where none were kept."""
     rows = list(catalog.db.query("SELECT * FROM page WHERE version = ? ORDER BY number", [version_id]))

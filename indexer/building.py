@@ -24,10 +24,11 @@ Vectors = Mapping[bytes, NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Built:
-    """A version ready to store, and its texts to embed by their hash."""
+    """A version ready to store, its texts to embed by their hash, and the OCR program that saw it, empty for none."""
 
     version: NewVersion
     texts: Mapping[bytes, str]
+    ocr: str
 
 
 def build(document: Document, original: Incoming, title: str | None, sizes: Splitting) -> Built:
@@ -49,7 +50,7 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
         passages=passages,
         splitting=sizes.number,
     )
-    return Built(version, texts)
+    return Built(version, texts, document.ocr)
 
 
 def cut(pages: Sequence[PageRead], title: str, sizes: Splitting) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:

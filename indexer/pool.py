@@ -108,6 +108,11 @@ class ReaderPool:
             if not done:
                 yield None
 
+    @property
+    def ocr_name(self) -> str:
+        """Return the name of the OCR program at work, empty for none."""
+        return "" if self._ocr is None else self._ocr.name
+
     def asked(self, question: Callable[[], bool]) -> bool:
         """Return what is answered, and begin no page of OCR until it is: a paused job waits inside of its answer."""
         if self._ocr is None:

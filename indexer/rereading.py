@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from catalog import editions, originals, stored_pages, storing
@@ -17,6 +18,7 @@ from embedding.embedder import Embedder
 from indexer.building import Vectors, build, keep_vectors, without_vector
 from indexer.document import ReadError
 from indexer.flow import Flow, Ready
+from indexer.ocr.stage import opened
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool, ReadResult
 from indexer.run import GoOn, Progress, Publishing, Tools, as_disk_full
@@ -98,10 +100,10 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
     run = Run(sorted({version.source for version in chosen}))
     writer = VersionWriter(tools.catalog, tools.embedder, work.job)
     try:
-        with ReaderPool(work.workers) as pool:
+        with ReaderPool(work.workers, ocr=opened(tools.catalog.folder, work.workers)) as pool:
             results = pool.read_many((writer.take(version) for version in chosen), tick=TICK)
             with closing(Flow(tools.embedder, writer).items(results)) as items:
-                _take(tools, run, (items, len(chosen)), work)
+                _take(tools, run, (items, len(chosen)), replace(work, go_on=partial(pool.asked, work.go_on)))
     except (OSError, sqlite3.OperationalError) as error:
         raise as_disk_full(error) from error
     finally:

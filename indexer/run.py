@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from catalog import originals
@@ -15,6 +16,7 @@ from embedding.embedder import Embedder
 from engine.engine import Engine
 from indexer.flow import Flow
 from indexer.manifest import EMPTY, Manifest
+from indexer.ocr.stage import opened
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool
 from indexer.sources import Scan
@@ -109,9 +111,9 @@ def index(
 
     originals.sweep_incoming(tools.catalog.folder)
     try:
-        with ReaderPool(options.workers) as pool:
+        with ReaderPool(options.workers, ocr=opened(tools.catalog.folder, options.workers)) as pool:
             for scan in scans:
-                work = Work(scan, options, take, go_on)
+                work = Work(scan, options, take, partial(pool.asked, go_on))
                 run.removed += _index_source(tools, pool, work)
     except (OSError, sqlite3.OperationalError) as error:
         raise as_disk_full(error) from error
@@ -123,7 +125,8 @@ def index(
 
 def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
     """Index one source and return the paths that are gone from it, none if it was not seen to its end."""
-    writer = SourceWriter(tools.catalog, tools.embedder, work.scan, work.options.given, work.options.manifest)
+    said = (work.options.given, work.options.manifest)
+    writer = SourceWriter(tools.catalog, tools.embedder, work.scan, *said, ocr=pool.ocr_name)
     publishing = Publishing(tools)
     results = pool.read_many(_to_read(writer, work), tick=TICK)
     with closing(Flow(tools.embedder, writer).items(results)) as items:

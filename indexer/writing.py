@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from catalog import assets, editions, files, metadata, originals, storing
+from catalog import assets, editions, files, metadata, originals, stored_pages, storing
 from catalog.database import Catalog
 from catalog.errors import disk_is_full
 from catalog.files import FileState
 from catalog.metadata import Metadata
 from catalog.originals import Incoming
+from catalog.storing import NewVersion
 from catalog.words import UNSEARCHABLE_STATES
 from embedding.embedder import Embedder
 from indexer.building import Vectors, build, keep_vectors, without_vector
@@ -35,8 +36,11 @@ class Taken:
 class SourceWriter:
     """The state of one source during a run: what was known of its files, and which copies wait for their reading."""
 
-    def __init__(self, catalog: Catalog, embedder: Embedder, scan: Scan, given: Metadata, manifest: Manifest) -> None:
+    def __init__(
+        self, catalog: Catalog, embedder: Embedder, scan: Scan, given: Metadata, manifest: Manifest, *, ocr: str = ""
+    ) -> None:
         self._catalog = catalog
+        self._ocr = ocr
         self._embedder = embedder
         self._scan = scan
         self._given = given
@@ -61,7 +65,7 @@ class SourceWriter:
             return None
         if known.stat != found.stat or (checksum and originals.sha256_of(found.place) != known.sha256):
             return None
-        return self._keep(found, known)
+        return None if known.may_gain_by(self._ocr) else self._keep(found, known)
 
     def take(self, found: Found) -> Incoming | Item:
         """Copy a file to read; return its item instead if the bytes turn out to be known, or cannot be had."""
@@ -71,9 +75,9 @@ class SourceWriter:
             if disk_is_full(error):
                 raise
             reason = f"Berkas tidak dapat dibuka ({error.strerror}). Periksa hak aksesnya lalu jalankan lagi."
-            return self._fail(found, "unreadable", reason, None)
+            return self._fail(found, ReadError("unreadable", reason), None)
         known = self._known.get(found.path)
-        if known is not None and known.sha256 == incoming.sha256 and known.outcome == "indexed":
+        if known is not None and known.sha256 == incoming.sha256 and self._is_done(known):
             originals.discard(incoming)
             return self._keep(found, known)
         if known is None and (lost := self._lost.pop(incoming.sha256, None)):
@@ -93,7 +97,8 @@ class SourceWriter:
             built = build(result.document, incoming, self._title(found, known), self._sizes)
         except ReadError as error:
             originals.discard(incoming)
-            item = self._fail(found, error.code, error.reason, incoming.sha256)
+            ocr = (result.document.ocr if result.document else "") if error.code == "needs_ocr" else None
+            item = self._fail(found, error, incoming.sha256, ocr)
             return replace(item, read_seconds=round(result.seconds, 3))
         return Ready(taken, built, result.seconds)
 
@@ -135,12 +140,28 @@ class SourceWriter:
             asset = known.asset if known is not None else None
             if asset is None:
                 asset = storing.add_asset(self._catalog, self._source, found.path)
-            number = storing.add_version(self._catalog, asset, built.version)
+            number = self._put(asset, built.version)
             metadata.apply(self._catalog, asset, self._metadata(found))
-            state = FileState(found.path, asset, found.stat, incoming.sha256, "indexed", "ok", "")
+            poor = any(page.state in UNSEARCHABLE_STATES for page in built.version.pages)
+            ocr = built.ocr if poor else None
+            state = FileState(found.path, asset, found.stat, incoming.sha256, "indexed", "ok", "", ocr=ocr)
             files.record(self._catalog, self._source, state)
             rows = self._catalog.db.query("SELECT key FROM asset WHERE id = ?", [asset])
             return str(next(iter(rows))["key"]), number
+
+    def _put(self, asset: int, new: NewVersion) -> int:
+        """Store a version and return its number; another reading of the newest one's bytes takes the old one's place.
+
+        So a paper that a person approved before OCR was there stays approved.
+        """
+        stored = stored_pages.newest(self._catalog, asset)
+        if stored is None or stored.sha256 != new.sha256:
+            return storing.add_version(self._catalog, asset, new)
+        storing.replace_reading(self._catalog, stored.id, new, job=0)
+        return stored.number
+
+    def _is_done(self, known: FileState) -> bool:
+        return known.outcome == "indexed" and not known.may_gain_by(self._ocr)
 
     def _stored(self, ready: Ready[Taken], made: tuple[str, int], embed_seconds: float) -> Item:
         version = ready.built.version
@@ -196,9 +217,10 @@ class SourceWriter:
         title = next(iter(rows))["title"]
         return None if title is None else str(title)
 
-    def _fail(self, found: Found, code: str, reason: str, sha256: str | None) -> Item:
-        outcome = "skipped" if code in SKIPPED_CODES else "failed"
-        return self._tell(found, FileState(found.path, None, found.stat, sha256, outcome, code, reason))
+    def _fail(self, found: Found, error: ReadError, sha256: str | None, ocr: str | None = None) -> Item:
+        outcome = "skipped" if error.code in SKIPPED_CODES else "failed"
+        state = FileState(found.path, None, found.stat, sha256, outcome, error.code, error.reason, ocr=ocr)
+        return self._tell(found, state)
 
     def _tell(self, found: Found, state: FileState) -> Item:
         """Remember what became of a file of which nothing new is stored; what older versions hold stays."""

@@ -6,11 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+from catalog.folder import DataFolder
+from embedding.embedder import available_cores
 from indexer.document import Document, PageRead
 from indexer.ocr.cache import Cache, Found
 from indexer.ocr.page import improved
 from indexer.ocr.picture import Picture
-from indexer.ocr.program import Program
+from indexer.ocr.program import Program, find
 from indexer.ocr.recognition import Recogniser
 from indexer.ocr.words import confidence
 from indexer.readers.reading import retold
@@ -21,6 +23,12 @@ WEAK = 0.7
 
 Draw = Callable[[int, int], Picture | None]
 """Returns the page at an index from 0, turned clockwise by so many degrees; None where it cannot be drawn."""
+
+
+def opened(folder: DataFolder, workers: int) -> "Ocr | None":
+    """Return what recognises pages beside so many readers, together on all cores; None without the program."""
+    program = find()
+    return None if program is None else Ocr(program, folder.ocr, max(workers, available_cores()))
 
 
 class Ocr:

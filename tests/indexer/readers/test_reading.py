@@ -61,8 +61,8 @@ def test_the_name_breaks_the_tie_between_texts(tmp_path: Path) -> None:
         ("surat.rtf", b"{\\rtf1 Halo}", "unsupported"),
         ("kunci.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         ("aneh.xls", OLE, "corrupt"),
-        ("foto.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "needs_ocr"),
-        ("pindaian.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 90, "needs_ocr"),
+        ("foto.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "corrupt"),
+        ("pindaian.jpg", b"\xff\xd8\xff\xe0" + b"\0" * 90, "corrupt"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, expected: str) -> None:
