@@ -9,7 +9,7 @@ QUESTION ?= Kapan nota dinas peminjaman kendaraan dinas paling lambat diajukan?
 
 .PHONY: demo test check run chaos clean
 
-demo: $(VENV)/base.done  ## install, index the sample corpus, answer one question, serve the pages
+demo: $(VENV)/base.done $(VENV)/ocr.done  ## install, index the sample corpus, answer one question, serve the pages
 	$(BIN)/rujukan --data $(DATA) init --demo
 	@echo
 	@echo "Pertanyaan: $(QUESTION)"
@@ -40,11 +40,15 @@ $(VENV)/base.done: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) --editable .
 	touch $@
 
+$(VENV)/ocr.done: tools/ocr-packages.sh | $(VENV)/bin/python
+	sh tools/ocr-packages.sh
+	touch $@
+
 $(VENV)/dev.done: $(VENV)/base.done
 	$(PIP) --editable ".[dev,samples]"
 	touch $@
 
-$(VENV)/test.done: $(VENV)/dev.done
+$(VENV)/test.done: $(VENV)/dev.done $(VENV)/ocr.done
 	sh tests/system-packages.sh
 	$(PIP) --editable ".[models]"
 	touch $@

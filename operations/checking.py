@@ -1,12 +1,14 @@
 """Commands that tell how the catalog is: status, verify, evaluate."""
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from catalog import overview
 from catalog.lock import writer_lock
+from catalog.unsearchable import Unsearchable, pages
 from embedding.embedder import available_cores
 from operations import evaluation, printing
 from operations.session import Session
@@ -17,17 +19,31 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 
 
 @click.command("status")
+@click.option("--unsearchable", is_flag=True, help="List the pages that cannot be searched, and why.")
 @_JSON
 @click.pass_obj
-def status_command(session: Session, *, as_json: bool) -> None:
+def status_command(session: Session, *, unsearchable: bool, as_json: bool) -> None:
     """Tell what the catalog holds."""
     catalog = session.open()
+    if unsearchable:
+        _print_unsearchable(list(pages(catalog)), as_json=as_json)
+        return
     seen = overview.overview(catalog)
     if as_json:
         printing.document({"schema": 1, "data": str(session.data), **seen})
         return
     for name, value in seen.items():
         click.echo(f"{name}: {value}")
+
+
+def _print_unsearchable(found: list[Unsearchable], *, as_json: bool) -> None:
+    if as_json:
+        printing.document({"schema": 1, "pages": [asdict(page) for page in found]})
+        return
+    for page in found:
+        place = printing.place(page.page, page.sheet, None)
+        click.echo(f"{page.source}/{page.path}{f' ({place})' if place else ''} [{page.state}]: {page.why}")
+    click.echo(f"{len(found)} halaman atau berkas belum dapat dicari." if found else "Semua halaman dapat dicari.")
 
 
 @click.command("verify")
