@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
 
 from catalog import originals, vectors
 from catalog.audit import findings
@@ -22,6 +23,9 @@ from indexer.manifest import load
 from indexer.outcome import Item, Run
 from indexer.run import Options, Tools, index
 from indexer.sources import scan
+from tests.indexer.ocr import scans
+from tests.indexer.ocr.scans import with_tesseract
+from tests.indexer.readers import samples
 from tests.word_counts import WIDTH, WordCounts
 
 APPROVED = Metadata(unit="DINKES", access="internal", status="disahkan")
@@ -239,3 +243,67 @@ def test_a_dry_run_tells_what_would_be_done_and_writes_nothing(desk: Desk) -> No
     assert outcomes(run) == {"baru.txt": ("indexed", "dry_run"), "arsip/panduan.md": ("unchanged", "unchanged")}
     assert run.removed == ["sop.txt"]
     assert rows(desk.catalog, "SELECT * FROM file") == before
+
+
+def only(run: Run, path: str) -> Item:
+    return next(item for item in run.items if item.path == path)
+
+
+def test_a_scan_without_ocr_is_skipped_and_says_what_to_install(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scans.scan(desk.folder / "scan.pdf", [scans.paper()])
+    scans.scan(desk.folder / "foto.jpg", [scans.paper()])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for _ in range(2):
+        run = desk.index()
+        for path in ("scan.pdf", "foto.jpg"):
+            item = only(run, path)
+            assert (item.outcome, item.code) == ("skipped", "needs_ocr")
+            assert "apt-get install tesseract-ocr tesseract-ocr-ind" in item.reason
+
+
+@with_tesseract
+def test_ocr_that_is_installed_later_completes_what_was_skipped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scans.scan(desk.folder / "scan.pdf", [scans.paper()])
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        desk.index()
+    assert only(planning.plan(desk.catalog, [scan(desk.folder, None)], Options()), "scan.pdf").code == "dry_run"
+    item = only(desk.index(), "scan.pdf")
+    assert (item.outcome, item.pages, item.pages_unsearchable) == ("indexed", 1, 0)
+    assert only(desk.index(), "scan.pdf").outcome == "unchanged"
+
+
+@with_tesseract
+def test_a_paper_that_was_approved_before_ocr_was_there_stays_approved(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned, written = tmp_path / "scan.pdf", tmp_path / "teks.pdf"
+    scans.scan(scanned, [scans.paper()])
+    samples.pdf(written, [samples.shown(["Surat pengantar berkas pindaian yang disahkan."])])
+    writer = PdfWriter()
+    writer.append(written)
+    writer.append(scanned)
+    writer.write(desk.folder / "campur.pdf")
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        first = only(desk.index(Options(given=APPROVED)), "campur.pdf")
+    assert (first.outcome, first.pages, first.pages_unsearchable) == ("indexed", 2, 1)
+    again = only(desk.index(), "campur.pdf")
+    assert (again.outcome, again.asset, again.version, again.pages_unsearchable) == ("indexed", first.asset, 1, 0)
+    rows = desk.catalog.db.query("SELECT status FROM version")
+    assert "disahkan" in [row["status"] for row in rows]
+    assert findings(desk.catalog) == []
+    assert only(desk.index(), "campur.pdf").outcome == "unchanged"
+
+
+@with_tesseract
+def test_a_picture_without_text_is_skipped_and_not_looked_at_again(desk: Desk) -> None:
+    scans.scan(desk.folder / "kosong.png", [scans.paper(["~"])])
+    for _ in range(2):
+        item = only(desk.index(), "kosong.png")
+        assert (item.outcome, item.code) == ("skipped", "needs_ocr")
+        assert "OCR tidak menemukan teks" in item.reason

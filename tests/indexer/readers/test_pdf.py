@@ -53,3 +53,16 @@ def test_the_title_of_the_properties(tmp_path: Path) -> None:
     assert (
         read_pdf(samples.pdf(tmp_path / "a.pdf", [b""], title="Rencana Kerja 2025"), 10).title == "Rencana Kerja 2025"
     )
+
+
+def test_letters_drawn_as_curves_need_ocr_and_a_hair_line_does_not(tmp_path: Path) -> None:
+    curves = b" ".join(b"%d 700 20 30 re f" % (50 + 40 * n) for n in range(10))
+    path = samples.pdf(tmp_path / "a.pdf", [curves, b"50 700 10 0.1 re f", b""])
+    assert [p.state for p in read_pdf(path, 10).pages] == ["needs_ocr", "empty", "empty"]
+
+
+def test_the_same_long_stamp_over_every_scan_needs_ocr(tmp_path: Path) -> None:
+    stamp = samples.SCAN + b" " + samples.shown([*BODY, "Dokumen ini ditandatangani secara elektronik"])
+    page = samples.SCAN + b" " + samples.shown(["Keputusan ini mulai berlaku pada tanggal ditetapkan.", *BODY])
+    path = samples.pdf(tmp_path / "a.pdf", [stamp, stamp, stamp, page])
+    assert [p.state for p in read_pdf(path, 10).pages] == ["needs_ocr", "needs_ocr", "needs_ocr", "text"]
