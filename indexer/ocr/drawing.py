@@ -1,6 +1,6 @@
 """Drawing pages for OCR, in the reader's child: by pdfium or from a picture file, straightened, blank ones told."""
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -18,6 +18,8 @@ MAX_PIXELS = 20_000_000  # A3 at 300 dpi has 17 million
 LEAST_SIDE, MOST_SIDE = 1600, 4400  # pixels of the longer side of a picture file
 A4_INCHES = 11.7  # the longer side: a photographed paper is taken for one
 FORM_DEPTH = 3
+LEAST_SHARE = 0.05  # of the page: a crest or a signature says nothing of its resolution
+MAX_PICTURES = 1_000  # of a page: some files paint their pages in strips
 _PAPER = 255
 
 _INK = 50  # darker than the paper by so much
@@ -64,18 +66,20 @@ class Drawings:
 
 
 def _dpi(page: pypdfium2.PdfPage) -> int:
-    """Return the resolution of the page's widest picture, within bounds."""
+    """Return the resolution of the page's largest picture, within bounds."""
     width, height = page.get_size()
-    widest = max(_pictures(page), default=(0.0, float(PLAIN_DPI)))
-    dpi = min(MOST_DPI, max(LEAST_DPI, round(widest[1])))
+    least = LEAST_SHARE * width * height
+    _, own = max((found for found in _pictures(page) if found[0] >= least), default=(0.0, float(PLAIN_DPI)))
+    dpi = min(MOST_DPI, max(LEAST_DPI, round(own)))
     most = (MAX_PIXELS / max(width * height / 72**2, 1e-6)) ** 0.5
     return max(1, min(dpi, int(most)))
 
 
 def _pictures(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
-    """Return width in points and resolution of each picture."""
+    """Return area, in square points, and resolution of each picture."""
     found = []
-    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=FORM_DEPTH):
+    pictures = page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_IMAGE,), max_depth=FORM_DEPTH)
+    for item in islice(pictures, MAX_PICTURES):
         left, bottom, right, top = item.get_bounds()
         across, down = max(right - left, 1e-6), max(top - bottom, 1e-6)
         pixels = max(item.get_px_size())

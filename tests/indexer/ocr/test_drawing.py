@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from indexer.document import ReadError
-from indexer.ocr.drawing import MOST_SIDE, Drawings, is_blank, skew_of
+from indexer.ocr.drawing import MOST_SIDE, PLAIN_DPI, Drawings, is_blank, skew_of
 from indexer.ocr.picture import Edges, Picture
 from indexer.readers.picture import read_picture
 from tests.indexer.ocr import scans
@@ -60,6 +60,12 @@ def test_places_are_told_on_the_page_as_it_is_shown(tmp_path: Path, turn: int, c
 def test_a_scan_is_drawn_at_its_own_resolution(tmp_path: Path) -> None:
     path = scans.scan(tmp_path / "a.pdf", [scans.paper()])
     assert (drawn(path).width, drawn(path).dpi) == (scans.A5[0], scans.DPI)
+
+
+def test_a_small_sharp_crest_does_not_tell_the_resolution_of_its_page(tmp_path: Path) -> None:
+    crest = b"q 1 0 0 1 280 780 cm BI /W 40 /H 40 /BPC 8 /CS /G ID " + bytes(range(48, 88)) * 40 + b" EI Q"
+    page = samples.pdf(tmp_path / "a.pdf", [crest + b" 50 400 300 20 re f"])
+    assert drawn(page).dpi == PLAIN_DPI
 
 
 def test_a_blank_page_has_no_pixels(tmp_path: Path) -> None:
