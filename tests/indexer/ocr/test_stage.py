@@ -149,3 +149,12 @@ def test_no_page_is_begun_while_a_run_is_asked_and_does_not_answer(tmp_path: Pat
         ocr.slots.release()
         assert wait_for(lambda: (marks / "begun").read_text() == "x\n")
         reading.join(20)
+
+
+@with_tesseract
+def test_a_scan_of_the_sample_corpus_gives_its_sentences_word_by_word(tmp_path: Path, program: Program) -> None:
+    path = Path(__file__).parents[3] / "corpora/contoh/GULKAR/scan0012_hidran.pdf"
+    document = read(path, program, tmp_path / "ocr")
+    assert [page.state for page in document.pages] == ["ocr"] * 3
+    assert "Setiap hidran diperiksa dua kali setahun." in document.pages[2].text
+    assert document.fields["nomor"] == "018/SOP/GULKAR/2018"
