@@ -130,7 +130,7 @@ def is_blank(sheet: Image.Image) -> bool:
 
 def skew_of(sheet: Image.Image) -> float:
     """Return by how many degrees, counterclockwise, a page must be turned so that its lines lie level."""
-    small = ImageOps.autocontrast(sheet.reduce(max(1, max(sheet.size) // _SMALL)))
+    small = ImageOps.autocontrast(sheet.reduce(-(-max(sheet.size) // _SMALL)))
     ink = ImageOps.invert(small)
     level = _clearness(ink, 0.0)
     rough = max((float(a) for a in range(-int(_MAX_SKEW), int(_MAX_SKEW) + 1)), key=lambda a: _clearness(ink, a))

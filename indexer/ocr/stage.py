@@ -51,7 +51,7 @@ class Ocr:
     def complete(self, document: Document, name: str, draw: Draw) -> Document:
         """Return the document with its pages read where that was possible; the same where no page needs it."""
         wanted = [index for index, page in enumerate(document.pages) if _needs(page)]
-        if not wanted or document.media_type not in DRAWN:
+        if not wanted or self._stopped or document.media_type not in DRAWN:
             return document
         pages = list(document.pages)
         read = self._threads.map(lambda index: self._read(document.pages[index], index, draw), wanted)
