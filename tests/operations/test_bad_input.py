@@ -100,8 +100,7 @@ def test_a_wrong_model_path(rujukan: Rujukan, papers: Path, tmp_path: Path, mode
 def test_a_model_that_is_not_the_catalogs(rujukan: Rujukan, papers: Path, tmp_path: Path) -> None:
     rujukan("index", papers)
     db = Database(tmp_path / "data/catalog.db")
-    db.execute("UPDATE setting SET value = 'lain' WHERE name = 'model_id'")
-    db.execute("UPDATE setting SET value = '256' WHERE name = 'model_width'")
+    db.execute("UPDATE edition SET model = 'lain', width = 256")
     db.close()
     result = rujukan("search", "arsip", "--json")
     assert (result.code, error_of(result)) == (1, "other_model")
