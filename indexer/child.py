@@ -19,8 +19,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from indexer.document import Document, ReadError
+from indexer.document import ReadError
 from indexer.ocr.picture import Picture
+from indexer.packing import pack
 from indexer.readers.reading import read_file
 from indexer.readers.reasons import refusal
 
@@ -105,23 +106,6 @@ def write_message(pipe: BinaryIO, message: dict[str, Any], max_bytes: int) -> No
         body = json.dumps(_refused("too_large") | {"seconds": message.get("seconds", 0.0)}).encode("ascii")
     pipe.write(HEADER.pack(MARK, len(body)) + body)
     pipe.flush()
-
-
-def pack(document: Document) -> dict[str, Any]:
-    """Return a document as JSON values; a table's column names are sent once, boxes as numbers only."""
-    pages = []
-    for page in document.pages:
-        columns: dict[tuple[str, ...], int] = {}
-        rows = [
-            [r.row, r.start, r.end, columns.setdefault(tuple(r.cells), len(columns)), *r.cells.values()]
-            for r in page.rows
-        ]
-        headings = [[h.start, h.end, h.level] for h in page.headings]
-        # One flat list of numbers: boxes are many, and their names and brackets would be longer than they.
-        boxes = [number for box in page.boxes for number in box]
-        plain = {f.name: getattr(page, f.name) for f in dataclasses.fields(page)}
-        pages.append(plain | {"headings": headings, "rows": rows, "columns": list(columns), "boxes": boxes})
-    return {f.name: getattr(document, f.name) for f in dataclasses.fields(document)} | {"pages": pages}
 
 
 def _refused(code: str) -> dict[str, Any]:

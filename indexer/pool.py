@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any, Self
 
 from indexer.child import HEADER, MARK
-from indexer.document import Box, Document, Heading, PageRead, SheetRow
+from indexer.document import Document
 from indexer.ocr.picture import Picture
 from indexer.ocr.stage import Ocr
+from indexer.packing import unpack
 from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
@@ -235,24 +236,6 @@ class _Stopped(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-def unpack(packed: dict[str, Any]) -> Document:
-    """Return the document that a child packed."""
-    pages = tuple(_unpack_page(page) for page in packed["pages"])
-    return Document(packed["media_type"], pages, packed["title"], packed["kind"], packed["fields"], packed["ocr"])
-
-
-def _unpack_page(page: dict[str, Any]) -> PageRead:
-    headings = tuple(Heading(*heading) for heading in page["headings"])
-    rows = tuple(
-        SheetRow(row, dict(zip(page["columns"][columns], values, strict=True)), start, end)
-        for row, start, end, columns, *values in page["rows"]
-    )
-    numbers = iter(page["boxes"])
-    boxes = tuple(map(Box, *[numbers] * len(Box._fields)))
-    found = (headings, rows, boxes, page["pictured"])
-    return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], *found)
 
 
 def _completed(ocr: Ocr, child: _Child, result: ReadResult, name: str) -> ReadResult:

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 import pytest
 
-from indexer.child import pack
-from indexer.pool import READING_COMMAND, Limits, ReaderPool, ReadResult, unpack
+from indexer.packing import pack, unpack
+from indexer.pool import READING_COMMAND, Limits, ReaderPool, ReadResult
 from indexer.readers.reading import read_file
 from tests.indexer.readers import samples
 
