@@ -53,3 +53,8 @@ def told(error: OSError | sqlite3.OperationalError) -> RujukanError | None:
         f"{place} tidak dapat dibaca atau ditulis ({why}). Yang sudah selesai tetap aman; periksa izin dan tempatnya,"
         " lalu jalankan lagi.",
     )
+
+
+def in_words(error: OSError | sqlite3.OperationalError) -> Exception:
+    """Return what an error means for people, or the error itself where that cannot be said."""
+    return told(error) or error

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from catalog import editions, originals, stored_pages, storing
 from catalog.database import Catalog
+from catalog.errors import in_words
 from catalog.originals import Incoming
 from catalog.stored_pages import StoredVersion
 from catalog.storing import NewVersion
@@ -21,7 +22,7 @@ from indexer.flow import Flow, Ready
 from indexer.ocr.stage import opened
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool, ReadResult
-from indexer.run import GoOn, Progress, Publishing, Tools, as_disk_full
+from indexer.run import GoOn, Progress, Publishing, Tools
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
             with closing(Flow(tools.embedder, writer).items(results)) as items:
                 _take(tools, run, (items, len(chosen)), replace(work, go_on=partial(pool.asked, work.go_on)))
     except (OSError, sqlite3.OperationalError) as error:
-        raise as_disk_full(error) from error
+        raise in_words(error) from error
     finally:
         tools.engine.publish(tools.catalog)
     run.seconds = time.monotonic() - began

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from catalog import originals
 from catalog.database import Catalog
-from catalog.errors import DiskFullError, disk_is_full
+from catalog.errors import in_words
 from catalog.metadata import Metadata
 from embedding.embedder import Embedder
 from engine.engine import Engine
@@ -116,7 +116,7 @@ def index(
                 work = Work(scan, options, take, partial(pool.asked, go_on))
                 run.removed += _index_source(tools, pool, work)
     except (OSError, sqlite3.OperationalError) as error:
-        raise as_disk_full(error) from error
+        raise in_words(error) from error
     finally:
         tools.engine.publish(tools.catalog)
     run.seconds = time.monotonic() - began
@@ -153,8 +153,3 @@ def _to_read(writer: SourceWriter, work: Work) -> Iterator[tuple[Path, str]]:
             work.emit(taken)
         else:
             yield taken.path, found.path
-
-
-def as_disk_full(error: OSError | sqlite3.OperationalError) -> Exception:
-    """Return the error of a full disk in words for people; another error as it is."""
-    return DiskFullError() if disk_is_full(error) else error

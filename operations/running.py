@@ -14,9 +14,8 @@ import click
 
 from catalog import jobs
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.errors import RujukanError, in_words
 from catalog.jobs import Job
-from indexer.run import as_disk_full
 
 BEAT_EVERY = 1.0
 """Seconds between two looks at the catalog while a job runs."""
@@ -68,7 +67,7 @@ def in_foreground(catalog: Catalog, kind: str, args: dict[str, Any], work: "Call
         with heeding_signals() as stop, Watch(catalog, job, stop) as watch:
             done = work(watch)
     except sqlite3.OperationalError as error:
-        raise as_disk_full(error) from error
+        raise in_words(error) from error
     if watch.ended != "done":
         raise RujukanError(
             watch.ended,

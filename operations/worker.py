@@ -15,11 +15,10 @@ import click
 
 from catalog import jobs
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.errors import RujukanError, in_words
 from catalog.job_requests import STATES
 from catalog.jobs import Job
 from catalog.lock import writer_lock
-from indexer.run import as_disk_full
 from operations import printing
 from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.reindexing import reindex_job
@@ -81,7 +80,7 @@ def _try(session: Session, stop: Stop) -> tuple[Turn | None, bool]:
             raise
         return None, True
     except sqlite3.OperationalError as error:
-        raise as_disk_full(error) from error
+        raise in_words(error) from error
 
 
 def _run(session: Session, catalog: Catalog, job: Job, stop: Stop) -> Turn:
