@@ -12,8 +12,7 @@ from indexer.planning import plan
 from indexer.reembedding import embedded_texts
 from indexer.rescanning import Chosen, rescan
 from indexer.run import Options
-from operations.building import wanted
-from operations.session import Session
+from operations.edition_building import wanted
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -24,9 +23,8 @@ SAMPLED_TEXTS = 32
 """Texts that are embedded to measure a model."""
 
 
-def estimate(session: Session, args: Json) -> Json:
+def estimate(catalog: Catalog, args: Json) -> Json:
     """Return the document of a dry run; nothing is written. `seconds` is None where nothing was measured yet."""
-    catalog = session.open()
     if args["what"] == "edition":
         return _edition(catalog, args)
     if args["what"] == "all":

@@ -20,6 +20,27 @@ _FLAGS = (
     click.option("--checksum", is_flag=True, help="Compare bytes, not only size and times."),
 )
 
+_LATER = (
+    click.option("--dry-run", is_flag=True, help="Only say what would be done, and how long it takes where known."),
+    click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job."),
+    click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0."),
+)
+
+
+def later_flags(command: Command) -> Command:
+    """Give a command the flags that plan a run or leave it to a worker; `check_later` must see what was given."""
+    for flag in reversed(_LATER):
+        command = flag(command)
+    return command
+
+
+def check_later(given: dict[str, Any]) -> None:
+    """Raise a usage error where those flags do not go together."""
+    if given["queue"] and given["dry_run"]:
+        raise click.UsageError("--queue dan --dry-run tidak dapat dipakai bersama; pilih salah satu.")
+    if given["priority"] is not None and not given["queue"]:
+        raise click.UsageError("--priority hanya berlaku bersama --queue.")
+
 
 def index_flags(command: Command) -> Command:
     """Give a command the flags of an index run."""

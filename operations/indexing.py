@@ -59,9 +59,7 @@ def _index_sample(session: Session, catalog: Catalog) -> Run:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--source", help="Name of the source; the folder's absolute path unless told.")
 @flags.index_flags
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
-@click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job.")
-@click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0.")
+@flags.later_flags
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool, **given: object) -> None:
@@ -71,7 +69,7 @@ def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool
     args = _args(paths, said)
     scans = _scans(args)
     if said["queue"]:
-        _print_queued(_queue(session, args, said["priority"] or 0), as_json=as_json)
+        print_queued(_queue(session, args, said["priority"] or 0), as_json=as_json)
         return
     run = _plan(session, args, scans) if said["dry_run"] else _index(session, args, scans)
     if as_json:
@@ -84,10 +82,7 @@ def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool
 def _check_call(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
     if given["source"] is not None and len(paths) > 1:
         raise click.UsageError("--source hanya untuk satu PATH; jalankan sekali untuk tiap sumber.")
-    if given["queue"] and given["dry_run"]:
-        raise click.UsageError("--queue dan --dry-run tidak dapat dipakai bersama; pilih salah satu.")
-    if given["priority"] is not None and not given["queue"]:
-        raise click.UsageError("--priority hanya berlaku bersama --queue.")
+    flags.check_later(given)
 
 
 def _args(paths: tuple[Path, ...], given: dict[str, Any]) -> Args:
@@ -108,7 +103,8 @@ def _queue(session: Session, args: Args, priority: int) -> jobs.Job:
     return jobs.add(catalog, "index", args, priority=priority)
 
 
-def _print_queued(job: jobs.Job, *, as_json: bool) -> None:
+def print_queued(job: jobs.Job, *, as_json: bool) -> None:
+    """Print the number of a job that waits for a worker."""
     if as_json:
         printing.document({"schema": 1, "job": job.id, "state": job.state, "priority": job.priority})
         return
@@ -165,7 +161,7 @@ def run_watched(session: Session, catalog: Catalog, what: tuple[list[Scan], Opti
     scans, options = what
     with shown(watch) as progress:
         run = index(tools_of(session, catalog), scans, options, progress, go_on=watch.go_on)
-    watch.result = for_the_record(run)
+    watch.result = run.to_record()
     return run
 
 
@@ -191,11 +187,6 @@ def shown(watch: Watch) -> Iterator[Callable[[Item, int, int], None]]:
         yield tell
     finally:
         bar.close()
-
-
-def for_the_record(run: Run) -> dict[str, Any]:
-    """Return what the row of a run's job keeps: never its unchanged items, their count tells of them."""
-    return run.to_record()
 
 
 def print_run(run: Run) -> None:

@@ -1,7 +1,6 @@
 """The command `reindex`: known files again, stored originals again, or another edition from stored page text."""
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,8 @@ from indexer.outcome import Run
 from indexer.rereading import Rereading, read_again
 from indexer.rescanning import Chosen, rescan
 from indexer.run import Options, index
-from operations import building, estimating, printing
-from operations.indexing import EXIT_SOME_FAILED, counts, for_the_record, print_run, shown, tools_of, workers_of
+from operations import edition_building, estimating, flags, printing
+from operations.indexing import EXIT_SOME_FAILED, counts, print_queued, print_run, shown, tools_of, workers_of
 from operations.running import Watch, in_foreground
 from operations.session import Session
 
@@ -51,25 +50,28 @@ class Done:
 @click.option("--words", type=click.IntRange(20, 400), help="Build a shadow edition with passages of so many words.")
 @click.option("--overlap", type=click.IntRange(0, 200), help="Words that the next passage repeats.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Reading processes; half of the cores unless told.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done, and how long it will take.")
-@click.option("--queue", is_flag=True, help="Leave it to `rujukan worker`; only print the number of the job.")
-@click.option("--priority", type=click.IntRange(-100, 100), help="With --queue: the higher passes the lower; 0.")
+@flags.later_flags
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def reindex_command(session: Session, /, *, as_json: bool, **given: object) -> None:
     """Index again what the catalog knows; with --model, --words or --overlap beside what answers meanwhile."""
     said: dict[str, Any] = given
     args = _args(said)
+    catalog = session.open()
+    _check(catalog, args)
     if said["dry_run"]:
-        printing.either(estimating.estimate(session, args), estimating.sentence, as_json=as_json)
+        printing.either(estimating.estimate(catalog, args), estimating.sentence, as_json=as_json)
         return
     if said["queue"]:
-        _queue(session, args, said["priority"] or 0, as_json=as_json)
+        print_queued(jobs.add(catalog, "reindex", args, priority=said["priority"] or 0), as_json=as_json)
         return
+    catalog.close()
     done = _reindex(session, args)
-    if done.run is not None and not as_json:
+    if as_json or done.run is None:
+        printing.either(done.document, lambda _: done.sentence, as_json=as_json)
+    else:
         print_run(done.run)
-    printing.either(done.document, lambda _: done.sentence, as_json=as_json)
+        click.echo(_skipped(done.document["unreachable"]), nl=False)
     sys.exit(EXIT_SOME_FAILED if done.failed else 0)
 
 
@@ -77,10 +79,7 @@ def _args(given: dict[str, Any]) -> Args:
     builds = any(given[name] is not None for name in ("model", "words", "overlap"))
     if builds and (given["what"] != "changed" or given["kind"] or given["unit"]):
         raise click.UsageError("--model, --words dan --overlap membangun seluruh edisi; jangan beri pilihan lain.")
-    if given["queue"] and given["dry_run"]:
-        raise click.UsageError("--queue dan --dry-run tidak dapat dipakai bersama; pilih salah satu.")
-    if given["priority"] is not None and not given["queue"]:
-        raise click.UsageError("--priority hanya berlaku bersama --queue.")
+    flags.check_later(given)
     names = ("kind", "unit", "words", "overlap", "workers")
     kept = {name: given[name] for name in names if given[name] is not None}
     return {"what": "edition" if builds else given["what"], "model": _lasting(given["model"]), **kept}
@@ -91,19 +90,9 @@ def _lasting(model: str | None) -> str | None:
     return str(Path(model).absolute()) if model and Path(model).is_dir() else model
 
 
-def _queue(session: Session, args: Args, priority: int, *, as_json: bool) -> None:
-    catalog = session.open()
-    _check(catalog, args)
-    job = jobs.add(catalog, "reindex", args, priority=priority)
-    document = {"schema": 1, "job": job.id, "state": job.state, "priority": job.priority}
-    printing.either(document, lambda _: f"Pekerjaan {job.id} masuk antrean untuk `rujukan worker`.", as_json=as_json)
-
-
 def _reindex(session: Session, args: Args) -> Done:
-    session.open().close()
     with writer_lock(session.folder, "reindex"):
         catalog = session.open()
-        _check(catalog, args)
         return in_foreground(catalog, "reindex", args, lambda watch: _run(session, catalog, watch))
 
 
@@ -119,9 +108,13 @@ def reindex_job(session: Session, catalog: Catalog, watch: Watch) -> str:
 
 
 def _run(session: Session, catalog: Catalog, watch: Watch) -> Done:
-    how: dict[str, Callable[[Session, Catalog, Watch], Done]] = {"all": _read_again, "edition": _build}
-    done = how.get(watch.job.args["what"], _find_again)(session, catalog, watch)
-    watch.result = for_the_record(done.run) if done.run is not None else done.document
+    what = watch.job.args["what"]
+    if what == "edition":
+        built = edition_building.build(catalog, watch, available_cores())
+        watch.result = built.to_json()
+        return Done(watch.result, built.sentence)
+    done = (_read_again if what == "all" else _find_again)(session, catalog, watch)
+    watch.result = done.run.to_record() if done.run is not None else None
     return done
 
 
@@ -144,11 +137,9 @@ def _read_again(session: Session, catalog: Catalog, watch: Watch) -> Done:
 
 
 def _told(run: Run, args: Args, unreachable: dict[str, str]) -> Done:
-    more = "".join(f"\nSumber {name} dilewati: {reason}" for name, reason in unreachable.items())
     document = run.to_json() | {"what": args["what"], "unreachable": unreachable}
-    return Done(document, counts(run) + more, run)
+    return Done(document, f"{counts(run)}\n{_skipped(unreachable)}".rstrip(), run)
 
 
-def _build(_session: Session, catalog: Catalog, watch: Watch) -> Done:
-    built = building.build(catalog, watch, available_cores())
-    return Done(built.to_json(), built.sentence)
+def _skipped(unreachable: dict[str, str]) -> str:
+    return "".join(f"Sumber {name} dilewati: {reason}\n" for name, reason in unreachable.items())

@@ -14,8 +14,8 @@ from catalog.lock import writer_lock
 from embedding.embedder import available_cores
 from engine.engine import Engine
 from indexer.steps import Steps
-from operations import building, comparing_print, demo, printing, progress
-from operations.building import described
+from operations import comparing_print, demo, printing, progress
+from operations.edition_building import bring_up, described
 from operations.running import heeding_signals
 from operations.session import Session
 from search import comparison, judged
@@ -111,7 +111,7 @@ def _change(
         edition = _edition(catalog, state)
         check(edition)
         model = open_edition(catalog, edition, threads=available_cores()).embedder
-        if not building.bring_up(catalog, edition, model, available_cores(), Steps(lambda: not stop.asked)):
+        if not bring_up(catalog, edition, model, available_cores(), Steps(lambda: not stop.asked)):
             raise RujukanError("interrupted", "Dihentikan sebelum beralih; ulangi perintah yang sama.")
         change(catalog)
         now = _edition(catalog, "current")

@@ -99,6 +99,7 @@ def test_another_splitting_is_not_built_from_the_files(indexed: Rujukan, papers:
         ([("reindex", "--words", 40), ("compare",)], "no_judgements"),
         ([("reindex", "--words", 40), ("reindex", "--words", 50)], "other_shadow"),
         ([("reindex", "--unit", "TIDAKADA")], "unknown_unit"),
+        ([("reindex", "--unit", "TIDAKADA", "--dry-run")], "unknown_unit"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_with_what_to_do(
@@ -138,6 +139,13 @@ def test_changed_files_are_read_again_and_new_ones_are_not_taken_up(indexed: Ruj
         **{"arsip.md": "indexed", "sop/peminjaman.txt": "unchanged", "rusak.pdf": "failed"},
     }
     assert done.doc["removed"] == []
+
+
+def test_people_read_the_counts_once_and_which_source_is_gone(indexed: Rujukan, papers: Path) -> None:
+    assert indexed("reindex").out.count("3 berkas: 0 indexed") == 1
+    shutil.rmtree(papers)
+    said = indexed("reindex").out
+    assert said.count("0 berkas:") == said.count(f"Sumber {papers} dilewati") == 1
 
 
 def test_only_failed_files_are_read_again_if_told(indexed: Rujukan, papers: Path) -> None:
