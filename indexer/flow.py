@@ -6,14 +6,16 @@ What waits is bounded by a number of passages, not by the number of files.
 import time
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.database import Catalog
+from catalog.words import UNSEARCHABLE_STATES
 from embedding.embedder import Embedder
-from indexer.building import Built, Vectors
+from indexer.building import Built, Vectors, without_vector
 from indexer.outcome import Item
 from indexer.pool import TICK, ReadResult
 
@@ -38,15 +40,25 @@ class Ready(Generic[T]):
         """Return how many passages it has."""
         return len(self.built.version.passages)
 
+    def stored(self, item: Item, embed_seconds: float) -> Item:
+        """Return the item of the file with what was stored of it, and the seconds that it took."""
+        version = self.built.version
+        return replace(
+            item,
+            pages=len(version.pages),
+            pages_unsearchable=sum(page.state in UNSEARCHABLE_STATES for page in version.pages),
+            passages=len(version.passages),
+            rows=sum(passage.kind == "row" for passage in version.passages),
+            read_seconds=round(self.seconds, 3),
+            embed_seconds=round(embed_seconds, 3),
+        )
+
 
 class Writer(Protocol[T]):
     """What stores the files of a flow: those of a source, or stored versions that are read again."""
 
     def read(self, result: ReadResult) -> Ready[T] | Item:
         """Return what was read, ready to be embedded; its item instead where there is nothing to store."""
-
-    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
-        """Return those of the texts, by hash, that the cache has no vector of."""
 
     def store(self, ready: Ready[T], made: Vectors, seconds_a_text: float) -> Item:
         """Store a file, whole or not at all, with its share of the vectors that were made; return its item."""
@@ -64,7 +76,8 @@ class Embedded(Generic[T]):
 class Flow(Generic[T]):
     """Files on their way from the readers to the catalog."""
 
-    def __init__(self, embedder: Embedder, writer: Writer[T]) -> None:
+    def __init__(self, catalog: Catalog, embedder: Embedder, writer: Writer[T]) -> None:
+        self._catalog = catalog
         self._embedder = embedder
         self._writer = writer
         self._ready: list[Ready[T]] = []
@@ -108,7 +121,8 @@ class Flow(Generic[T]):
 
     def _start(self, thread: ThreadPoolExecutor, made: Embedded[T] | None) -> Future[Embedded[T]]:
         files, self._ready = tuple(self._ready), []
-        texts = self._writer.without_vector({h: text for file in files for h, text in file.built.texts.items()})
+        texts = {h: text for file in files for h, text in file.built.texts.items()}
+        texts = without_vector(self._catalog, self._embedder, texts)
         wanted = {h: text for h, text in texts.items() if made is None or h not in made.vectors}
         return thread.submit(self._embed, files, wanted)
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,9 +14,8 @@ from catalog.errors import in_words
 from catalog.originals import Incoming
 from catalog.stored_pages import StoredVersion
 from catalog.storing import NewVersion
-from catalog.words import UNSEARCHABLE_STATES
 from embedding.embedder import Embedder
-from indexer.building import Vectors, build, keep_vectors, without_vector
+from indexer.building import Vectors, build, keep_vectors
 from indexer.document import ReadError
 from indexer.flow import Flow, Ready
 from indexer.ocr.stage import opened
@@ -67,25 +66,12 @@ class VersionWriter:
             return _item(version, "unchanged", "unchanged", "")
         return Ready(version, built, result.seconds)
 
-    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
-        """Return those of the texts, by hash, that the cache has no vector of."""
-        return without_vector(self._catalog, self._embedder, texts)
-
     def store(self, ready: Ready[StoredVersion], made: Vectors, seconds_a_text: float) -> Item:
         """Put the new reading in the place of the old one, whole or not at all; return its item."""
         mine = keep_vectors(self._catalog, self._embedder, ready.built.texts, made)
         with self._catalog.writing():
             storing.replace_reading(self._catalog, ready.of.id, ready.built.version, job=self._job)
-        version, item = ready.built.version, _item(ready.of, "indexed", "ok", "")
-        return replace(
-            item,
-            pages=len(version.pages),
-            pages_unsearchable=sum(page.state in UNSEARCHABLE_STATES for page in version.pages),
-            passages=len(version.passages),
-            rows=sum(passage.kind == "row" for passage in version.passages),
-            read_seconds=round(ready.seconds, 3),
-            embed_seconds=round(seconds_a_text * mine, 3),
-        )
+        return ready.stored(_item(ready.of, "indexed", "ok", ""), seconds_a_text * mine)
 
     def _is_stored(self, version: StoredVersion, new: NewVersion) -> bool:
         """Tell whether a reading gave what is stored: the pages, and with them their passages, and the title."""
@@ -103,7 +89,7 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
     try:
         with ReaderPool(work.workers, ocr=opened(tools.catalog.folder, work.workers)) as pool:
             results = pool.read_many((writer.take(version) for version in chosen), tick=TICK)
-            with closing(Flow(tools.embedder, writer).items(results)) as items:
+            with closing(Flow(tools.catalog, tools.embedder, writer).items(results)) as items:
                 _take(tools, run, (items, len(chosen)), replace(work, go_on=partial(pool.asked, work.go_on)))
     except (OSError, sqlite3.OperationalError) as error:
         raise in_words(error) from error

@@ -129,7 +129,7 @@ def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
     writer = SourceWriter(tools.catalog, tools.embedder, work.scan, *said, ocr=pool.ocr_name)
     publishing = Publishing(tools)
     results = pool.read_many(_to_read(writer, work), tick=TICK)
-    with closing(Flow(tools.embedder, writer).items(results)) as items:
+    with closing(Flow(tools.catalog, tools.embedder, writer).items(results)) as items:
         for item in items:
             if item is not None:
                 work.emit(item)

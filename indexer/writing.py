@@ -1,6 +1,5 @@
 """What a run writes for the files of one source: unchanged, touched, moved, changed, failed."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from catalog import assets, editions, files, metadata, originals, stored_pages, storing
@@ -12,7 +11,7 @@ from catalog.originals import Incoming
 from catalog.storing import NewVersion
 from catalog.words import UNSEARCHABLE_STATES
 from embedding.embedder import Embedder
-from indexer.building import Vectors, build, keep_vectors, without_vector
+from indexer.building import Vectors, build, keep_vectors
 from indexer.document import ReadError
 from indexer.flow import Ready
 from indexer.manifest import Manifest
@@ -102,15 +101,12 @@ class SourceWriter:
             return replace(item, read_seconds=round(result.seconds, 3))
         return Ready(taken, built, result.seconds)
 
-    def without_vector(self, texts: Mapping[bytes, str]) -> dict[bytes, str]:
-        """Return those of the texts, by hash, that the cache has no vector of."""
-        return without_vector(self._catalog, self._embedder, texts)
-
     def store(self, ready: Ready[Taken], made: Vectors, seconds_a_text: float) -> Item:
         """Store a file, whole or not at all, with its share of the vectors that were made; return its item."""
         mine = keep_vectors(self._catalog, self._embedder, ready.built.texts, made)
         key, number = self._store(ready)
-        return self._stored(ready, (key, number), seconds_a_text * mine)
+        item = Item(ready.of.found.path, self._scan.source, "indexed", "ok", "", key, number)
+        return ready.stored(item, seconds_a_text * mine)
 
     def mark_gone(self) -> list[str]:
         """Mark the files that are no longer there, once all found ones are settled; return their paths."""
@@ -162,24 +158,6 @@ class SourceWriter:
 
     def _is_done(self, known: FileState) -> bool:
         return known.outcome == "indexed" and not known.may_gain_by(self._ocr)
-
-    def _stored(self, ready: Ready[Taken], made: tuple[str, int], embed_seconds: float) -> Item:
-        version = ready.built.version
-        return Item(
-            path=ready.of.found.path,
-            source=self._scan.source,
-            outcome="indexed",
-            code="ok",
-            reason="",
-            asset=made[0],
-            version=made[1],
-            pages=len(version.pages),
-            pages_unsearchable=sum(page.state in UNSEARCHABLE_STATES for page in version.pages),
-            passages=len(version.passages),
-            rows=sum(passage.kind == "row" for passage in version.passages),
-            read_seconds=round(ready.seconds, 3),
-            embed_seconds=round(embed_seconds, 3),
-        )
 
     def _keep(self, found: Found, known: FileState) -> Item:
         """Leave a file as it was last time: unchanged, failed or skipped; only what people say of it may change."""

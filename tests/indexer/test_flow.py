@@ -65,7 +65,9 @@ class Desk:
 
     def run(self) -> list[Item]:
         writer = self.writer()
-        return [item for item in Flow(self.embedder, writer).items(self.results(writer)) if item is not None]
+        return [
+            item for item in Flow(self.catalog, self.embedder, writer).items(self.results(writer)) if item is not None
+        ]
 
 
 @pytest.fixture
@@ -89,7 +91,7 @@ def test_no_more_is_read_while_enough_waits_to_be_embedded(desk: Desk) -> None:
     desk.write(*(f"Berkas nomor {number} tentang arsip." for number in range(2 * AHEAD)))
     desk.embedder.go.clear()
     writer = desk.writer()
-    items = Flow(desk.embedder, writer).items(desk.results(writer))
+    items = Flow(desk.catalog, desk.embedder, writer).items(desk.results(writer))
     for _ in range(AHEAD + 4):
         assert next(items) is None
     assert desk.taken == AHEAD + 1  # one is being embedded, the others wait
@@ -109,14 +111,17 @@ def test_a_text_that_several_files_hold_is_embedded_once(desk: Desk) -> None:
             document = Document("text/plain", read.document.pages, "Judul", "lain")
             yield ReadResult(read.path, document, "ok", "", 0.1)
 
-    assert len([item for item in Flow(desk.embedder, writer).items(same_title()) if item is not None]) == 2 * AHEAD + 1
+    assert (
+        len([item for item in Flow(desk.catalog, desk.embedder, writer).items(same_title()) if item is not None])
+        == 2 * AHEAD + 1
+    )
     assert len(desk.embedder.texts) == 2
 
 
 def test_left_early_it_ends_and_what_was_on_its_way_is_done_by_the_next(desk: Desk) -> None:
     desk.write(*(f"Berkas nomor {number} tentang arsip." for number in range(AHEAD)))
     writer = desk.writer()
-    items = Flow(desk.embedder, writer).items(desk.results(writer))
+    items = Flow(desk.catalog, desk.embedder, writer).items(desk.results(writer))
     first = next(item for item in items if item is not None)
     items.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("embedder")]
@@ -132,7 +137,7 @@ def test_a_document_of_many_texts_is_left_between_two_batches(desk: Desk) -> Non
     desk.write("\n\n".join(f"## Bagian {n}\n\n" + f"Isi bagian {n} tentang arsip dan aset. " * 40 for n in range(300)))
     desk.embedder.go.clear()
     writer = desk.writer()
-    items = Flow(desk.embedder, writer).items(desk.results(writer))
+    items = Flow(desk.catalog, desk.embedder, writer).items(desk.results(writer))
     for _ in range(3):
         next(items)
     threading.Timer(0.3, desk.embedder.go.set).start()
