@@ -1,6 +1,5 @@
 """Ranking measured on a judged set, through the real passages, vectors and indexes of a temporary catalog."""
 
-import json
 import lzma
 import tempfile
 import time
@@ -22,6 +21,7 @@ from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
 from operations import progress
 from operations.session import Session
+from search.judged import bad_line, records
 from search.metrics import means
 from search.opening import BUNDLED
 from search.searcher import Searcher
@@ -59,16 +59,11 @@ def _lines(folder: Path, name: str, needed: tuple[str, ...]) -> Iterator[Json]:
         text = (plain.read_bytes() if plain.exists() else lzma.decompress(packed.read_bytes())).decode("utf8")
     except (OSError, UnicodeDecodeError, lzma.LZMAError) as error:
         raise RujukanError("bad_judgements", f"{plain} tidak dapat dibaca ({error}). Periksa foldernya.") from error
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
+    for number, record in records(text, name):
         try:
-            record = json.loads(line)
             yield {**record, **{field: str(record[field]) for field in needed}}
-        except (ValueError, KeyError, TypeError) as error:
-            raise RujukanError(
-                "bad_judgements", f"{name} baris {number} tidak dapat dipakai ({error!r}). Perbaiki baris itu."
-            ) from error
+        except KeyError as error:
+            raise bad_line(name, number, f"{error} tidak ada") from error
 
 
 def _qrels(folder: Path) -> dict[str, dict[str, int]]:
