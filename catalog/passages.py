@@ -23,7 +23,8 @@ _VISIBLE = f"""
 SELECT p.id, asset.key AS asset, asset.id AS asset_id, version.number AS version,
     coalesce(asset.title, version.title) AS title, coalesce(asset.kind, version.kind) AS kind,
     asset.unit, community.name AS community, source.name AS source, asset.path, asset.access, version.status,
-    asset.validity, asset.date, page.page, page.sheet, p.row, p.heading, p.start, p.end, p.text
+    asset.validity, asset.date, page.page, page.sheet, page.state AS page_state,
+    p.row, p.heading, p.start, p.end, p.text
 {_FROM}
 """
 
@@ -55,6 +56,7 @@ class Passage:
     date: str | None
     page: int | None
     sheet: str | None
+    page_state: str
     row: int | None
     heading: tuple[str, ...]
     start: int

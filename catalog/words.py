@@ -21,6 +21,8 @@ KINDS = (
 PAGE_STATES = ("text", "ocr", "mixed", "poor", "empty", "needs_ocr")
 SEARCHABLE_STATES = ("text", "ocr", "mixed")
 UNSEARCHABLE_STATES = ("poor", "needs_ocr")
+RECOGNISED_STATES = ("ocr", "mixed")
+"""Of pages whose text, or part of it, was recognised in a picture: a letter or a figure may be wrong."""
 
 APPROVED = ("disahkan", "perlu_diperbarui")
 """Statuses that a person gave after review: only these answer viewers other than the operator."""

@@ -10,7 +10,7 @@ from catalog.communities import maturity
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import check_unit
-from catalog.words import check_word
+from catalog.words import RECOGNISED_STATES, check_word
 from engine.query import Filters
 from operations import printing
 from operations.session import Session, viewer_scope
@@ -83,6 +83,8 @@ def _print_answer(answer: Answer) -> None:
     for quote in answer.quotes:
         click.echo(f"“{' '.join(quote.text.split())}”")
         click.echo(f"   {_source(quote.passage)}")
+        if quote.passage.page_state in RECOGNISED_STATES:
+            click.echo("   Dibaca dari gambar: cocokkan huruf dan angkanya dengan berkas asli.")
         click.echo(f"   {_maturity(quote)}")
 
 

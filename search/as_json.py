@@ -84,6 +84,7 @@ def quote(copied: Quote) -> Json:
         "path": card.path,
         "page": card.page,
         "sheet": card.sheet,
+        "page_state": card.page_state,
         "row": card.row,
         "start": copied.start,
         "end": copied.end,
@@ -103,6 +104,7 @@ def _passage(found: HitPassage) -> Json:
     return {
         "page": passage.page,
         "sheet": passage.sheet,
+        "page_state": passage.page_state,
         "row": passage.row,
         "heading": list(passage.heading),
         "start": passage.start,

@@ -9,6 +9,7 @@ from flask import Flask
 from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.scope import Scope
+from catalog.words import RECOGNISED_STATES
 from search.searcher import Searcher
 from webapp import guard, labels, service
 from webapp.flow import quote_parts
@@ -29,6 +30,7 @@ def create_app(*, folder: DataFolder, searcher_of: Callable[[Catalog], Searcher]
     style = hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
     app.jinja_env.globals.update(
         labels=labels,
+        recognised=RECOGNISED_STATES,
         viewer=labels.viewer(scope),
         style_version=style,
         of_quote=of_quote,

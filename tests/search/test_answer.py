@@ -131,21 +131,21 @@ def test_confidence_is_a_probability(library: Library) -> None:
     assert all(0.0 <= library.answer(question).confidence <= 1.0 for question in (ASKED, "Siapa pelatih Brasil?"))
 
 
-def test_the_document_has_exactly_the_contracts_fields(library: Library) -> None:
+def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised(library: Library) -> None:
     document = json.loads(json.dumps(as_json.answer(library.answer(ASKED))))
     assert set(document) == {
         "schema", "question", "answered", "confidence", "reason", "message", "took_ms", "quotes", "rows", "hits",
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
-        "status", "validity", "maturity",
+        "status", "validity", "maturity", "page_state",
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
         "status", "validity", "maturity", "passages",
     }  # fmt: skip
     assert set(document["hits"][0]["passages"][0]) == {
-        "page", "sheet", "row", "heading", "start", "end", "text", "highlights", "score",
+        "page", "sheet", "page_state", "row", "heading", "start", "end", "text", "highlights", "score",
     }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ TEXT = "Sewa barang milik daerah paling lama lima tahun dan dapat diperpanjang."
 CARD = Passage(
     id=1, asset="a", asset_id=1, version=1, title="Panduan sewa", kind="juknis", unit=None, community=None, source="s",
     path="panduan.pdf", access="terbuka", status="disahkan", validity="berlaku", date=None, page=1, sheet=None,
-    row=None, heading=(), start=0, end=len(TEXT), text=TEXT,
+    page_state="text", row=None, heading=(), start=0, end=len(TEXT), text=TEXT,
 )  # fmt: skip
 PIECE = Candidate(CARD, 0, len(TEXT), TEXT, said=0.8, around=0.9, fits=1.0, fused=0.9, cosine=0.88)
 

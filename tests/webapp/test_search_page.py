@@ -1,8 +1,13 @@
 from collections.abc import Callable
+from pathlib import Path
 
 from flask.testing import FlaskClient
 
-from tests.webapp.conftest import HOSTILE, Library
+from catalog.opening import create
+from catalog.scope import scope_of
+from tests.webapp.conftest import HOSTILE, SOP, Library, given
+from tests.webapp.library import Paper, add, searchers, text_page
+from webapp.app import create_app
 
 Visit = Callable[[str | None], FlaskClient]
 QUESTION = "Peminjaman kendaraan dinas diajukan paling lambat berapa hari kerja sebelum pemakaian?"
@@ -29,6 +34,16 @@ def test_an_answer_shows_quote_place_agency_date_status_and_maturity(client: Fla
     assert "Disahkan" in answer
     assert "Terstandar (level 3)" in answer
     assert "dinilai 31 Oktober 2025 oleh Tim Penilai Contoh" in answer
+
+
+def test_a_quote_that_was_recognised_in_a_picture_says_so(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    pages = (text_page(1, SOP, "ocr"),)
+    add(catalog, Paper("sop.pdf", given("SOP Peminjaman Kendaraan Dinas"), pages, b"%PDF-1.7"))
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    page = app.test_client().get("/", query_string={"q": QUESTION}).text
+    answer = page[page.index("Jawaban dari dokumen") : page.index("Dokumen terkait")]
+    assert "Teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli." in answer
 
 
 def test_hits_are_highlighted_and_counted_for_screen_readers(client: FlaskClient) -> None:
