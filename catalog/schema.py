@@ -167,3 +167,9 @@ def m005_remember_ocr(db: Database) -> None:
     """Remember of a file with pages that cannot be searched which OCR program they were shown to; none until now."""
     for statement in _OCR.split(";"):
         db.execute(statement)
+
+
+@migrations()
+def m006_repeat_fewer_words(db: Database) -> None:
+    """Let passages of a catalog in which nothing is indexed yet repeat 15 words; one that has passages keeps its 30."""
+    db.execute("UPDATE splitting SET overlap = 15 WHERE number = 1 AND NOT EXISTS (SELECT 1 FROM edition)")

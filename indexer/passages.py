@@ -14,7 +14,7 @@ from indexer.document import Heading, PageRead, SheetRow
 
 EARLY_BREAK = (5, 11)
 """A heading ends a window that already has five elevenths of its words, so that a section starts a passage."""
-ROWS_EMBEDDED = 40
+ROWS_EMBEDDED = 20
 """A sheet with more data rows is embedded by its opening only: near-equal rows would drown the vectors."""
 FEWEST_WORDS = 5
 """A note of a big sheet with no more words than this (a subtotal, a date) says nothing by meaning."""

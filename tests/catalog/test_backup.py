@@ -269,7 +269,7 @@ def test_a_damaged_set_is_refused_and_the_file_is_named(
     assert {p.name for p in tmp_path.iterdir()} == {"data", "cadangan"}
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(where=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_no_changed_bit_of_database_or_original_is_restored(
     catalog: Catalog, tmp_path: Path, where: float, bit: int

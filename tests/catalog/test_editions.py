@@ -20,7 +20,7 @@ def catalog(tmp_path: Path) -> Catalog:
     return made
 
 
-def shadow(catalog: Catalog, model: Model, sizes: tuple[int, int] = (110, 30)) -> editions.Edition:
+def shadow(catalog: Catalog, model: Model, sizes: tuple[int, int] = (110, 15)) -> editions.Edition:
     with catalog.writing():
         return editions.begin_shadow(catalog, model, sizes)
 
@@ -32,7 +32,7 @@ def states(catalog: Catalog) -> dict[str, str]:
 
 def test_the_first_model_that_indexes_begins_the_edition_that_answers(catalog: Catalog) -> None:
     assert states(catalog) == {"current": "a"}
-    assert editions.splitting(catalog) == Splitting(1, 110, 30)
+    assert editions.splitting(catalog) == Splitting(1, 110, 15)
     assert editions.claim(catalog, OLD).number == 1
     with pytest.raises(RujukanError, match="rujukan reindex --model lain") as refused:
         editions.claim(catalog, OTHER)
@@ -78,7 +78,7 @@ def test_a_forgotten_edition_takes_its_splitting_along_unless_another_uses_it(ca
     editions.forget(catalog, gone)
     assert editions.retired(catalog) == []
     assert editions.find_splitting(catalog, (80, 20)) is None
-    assert editions.find_splitting(catalog, (110, 30)) == Splitting()
+    assert editions.find_splitting(catalog, (110, 15)) == Splitting()
 
 
 def test_a_comparison_is_kept_with_its_edition(catalog: Catalog) -> None:

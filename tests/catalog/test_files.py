@@ -49,7 +49,7 @@ def test_what_was_read_stays_as_it_was_read(catalog: Catalog) -> None:
     assert (again["b.txt"].stat, again["a.txt"].gone) == (None, True)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.sets(st.text(min_size=1).filter(lambda path: "\0" not in path), max_size=40), st.randoms())
 def test_it_is_the_dictionary_of_all_rows_whatever_the_names(catalog: Catalog, paths: set[str], dice: Random) -> None:
     number = fill(catalog, sorted(paths))

@@ -250,7 +250,7 @@ STEPS = st.sampled_from(["put", "claim", "claim", "end", "beat", "wait", "wait"]
 
 
 def test_no_story_has_two_claims_of_one_job(catalog: Catalog) -> None:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(st.lists(st.tuples(STEPS, st.integers(0, 11)), min_size=4, max_size=20))
     @example([("claim", 0), ("wait", 4), ("wait", 11), ("put", 1), ("claim", 0), ("beat", 0)])
     def told(steps: list[tuple[str, int]]) -> None:

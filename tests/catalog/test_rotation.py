@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog import rotation
@@ -23,6 +23,7 @@ def turn(catalog: Catalog) -> list[str]:
     return read
 
 
+@settings(max_examples=25)
 @given(st.sets(st.integers(0, 999), max_size=60))
 def test_after_seven_turns_every_original_has_been_read(
     tmp_path_factory: pytest.TempPathFactory, numbers: set[int]

@@ -73,7 +73,7 @@ def expected(catalog: Catalog, text: str, scope: Scope) -> dict[int, float]:
     return {i: float(vector(p.text) @ vector(text)) for i, p in passages.read(catalog, every, scope).items()}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(CHANGES, min_size=1, max_size=14))
 def test_base_and_tail_answer_as_the_rows_say(history: list[tuple[str, str | int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

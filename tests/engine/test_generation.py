@@ -45,7 +45,7 @@ def test_a_generation_holds_what_it_was_given(shelf: Generations) -> None:
     assert shelf.is_intact(done)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 60), st.integers(0, 1000), st.integers(1, 70))
 def test_the_nearest_allowed_are_those_that_arithmetic_gives(
     tmp_path_factory: pytest.TempPathFactory, count: int, seed: int, limit: int
@@ -258,7 +258,7 @@ def test_where_the_graph_comes_no_further_all_are_compared(with_graph: tuple[Gen
     assert sorted(found) == (np.flatnonzero(allowed) + 10).tolist()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.integers(1, 12), st.integers(1, 10), st.integers(0, 99))
 def test_of_equal_vectors_each_is_as_good_as_the_other(rows: int, count: int, seed: int) -> None:
     exact = -np.sort(-np.random.default_rng(seed).random((rows, count), dtype=np.float32), axis=1)

@@ -40,7 +40,7 @@ def test_a_place_is_let_through_if_the_mask_says_so(mask: Sequence[bool], data: 
     assert let_through(bits, np.array(places, dtype=np.int64)).tolist() == [mask[place] for place in places]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 40), st.integers(0, 99), st.lists(st.tuples(st.sampled_from(SCOPES), st.sampled_from(FILTERS))))
 def test_what_is_kept_is_what_is_visible(size: int, seed: int, asked: list[tuple[Scope, Filters]]) -> None:
     masks = Masks(table(size, seed))

@@ -79,7 +79,7 @@ def assert_agreement(catalog: Catalog, engine: Engine, papers: list[Paper]) -> N
         assert ids_of(found.dense) == rule, viewer
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(PAPERS, min_size=1, max_size=8), st.sampled_from((0, 1000)))
 def test_rows_terms_and_masks_show_every_viewer_the_same_passages(papers: list[Paper], tail_limit: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -91,7 +91,7 @@ def test_rows_terms_and_masks_show_every_viewer_the_same_passages(papers: list[P
         catalog.close()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(PAPERS, min_size=1, max_size=5), st.data())
 def test_a_change_of_rights_holds_before_the_indexes_hear_of_it(papers: list[Paper], data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

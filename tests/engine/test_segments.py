@@ -59,7 +59,7 @@ def test_whole_files_are_well(engine: Engine) -> None:
     assert segments.damaged(folder_of(engine)) == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(pick=st.floats(0, 1, exclude_max=True), where=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_any_changed_bit_before_the_footer_is_found(engine: Engine, pick: float, where: float, bit: int) -> None:
     folder = folder_of(engine)

@@ -63,7 +63,7 @@ class Desk:
         has = editions.current(self.catalog)
         return editions.claim(self.catalog, named("word-counts")) if has is None else has
 
-    def shadow(self, model: str = "word-counts", sizes: tuple[int, int] = (110, 30)) -> Edition:
+    def shadow(self, model: str = "word-counts", sizes: tuple[int, int] = (110, 15)) -> Edition:
         with self.catalog.writing():
             return editions.begin_shadow(self.catalog, named(model), sizes)
 

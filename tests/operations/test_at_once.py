@@ -52,7 +52,7 @@ PROCESSES = 2
 READERS = IN_THREADS + PROCESSES * THREADS_EACH
 TAIL_LIMIT = 15  # passages; every round changes more, so that every round builds a base
 FILES, FRESH, REVISED = 60, 10, 4  # held at once, new in a round, and changed in a round
-SIZES = {WIDE: (110, 30), NARROW: (20, 5)}
+SIZES = {WIDE: (110, 15), NARROW: (20, 5)}
 DEADLINE = 1.0  # seconds after its commit: a search begun later must find an asset
 DEADLINE_OF_WORDS = 30.0  # the same for the lexical index: published twice a second, but a busy machine may dawdle
 

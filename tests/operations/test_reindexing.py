@@ -92,7 +92,7 @@ def test_another_splitting_is_not_built_from_the_files(indexed: Rujukan, papers:
         ([("compare",)], "no_shadow_edition"),
         ([("switch",)], "no_shadow_edition"),
         ([("rollback",)], "no_previous_edition"),
-        ([("reindex", "--words", 110, "--overlap", 30)], "same_edition"),
+        ([("reindex", "--words", 110, "--overlap", 15)], "same_edition"),
         ([("reindex", "--words", 40, "--overlap", 60)], "bad_sizes"),
         ([("reindex", "--model", "/tidak/ada")], "bad_model"),
         ([("reindex", "--words", 40), ("switch",)], "not_compared"),

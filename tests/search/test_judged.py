@@ -120,7 +120,7 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.dictionaries(st.text(max_size=5), JSON, max_size=3), max_size=5))
 def test_records_give_back_what_was_written(rows: list[dict[str, Any]]) -> None:
     text = "\n".join(json.dumps(row) for row in rows)

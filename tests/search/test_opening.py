@@ -36,7 +36,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 def switch_to(catalog: Catalog, model: Path) -> None:
     with catalog.writing():
-        editions.begin_shadow(catalog, load_model(str(model), threads=1)[1], (110, 30))
+        editions.begin_shadow(catalog, load_model(str(model), threads=1)[1], (110, 15))
     editions.switch(catalog)
 
 

@@ -34,7 +34,6 @@ def test_sums_that_are_equal_on_paper_count_as_equal() -> None:
     assert paired([0.3, 0.0, 0.0], [0.0, 0.1, 0.2]).p == 1.0  # 0.1 + 0.2 - 0.3 is not 0 in floats
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(SCORE, SCORE), min_size=1, max_size=8))
 def test_few_questions_are_counted_as_the_definition_counts_them(pairs: list[tuple[float, float]]) -> None:
     gained = [round(100 * new) - round(100 * old) for old, new in pairs]
@@ -47,7 +46,7 @@ def test_few_questions_are_counted_as_the_definition_counts_them(pairs: list[tup
     assert paired(*apart(pairs)).p == pytest.approx(expected)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(PAIRS)
 def test_swapping_the_two_turns_the_signs_and_keeps_p(pairs: list[tuple[float, float]]) -> None:
     old, new = apart(pairs)
@@ -58,14 +57,14 @@ def test_swapping_the_two_turns_the_signs_and_keeps_p(pairs: list[tuple[float, f
     assert [there.low, there.high] == pytest.approx([-back.high, -back.low])
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(PAIRS)
 def test_the_order_of_the_questions_does_not_matter_to_p(pairs: list[tuple[float, float]]) -> None:
     turned = sorted(pairs)
     assert paired(*apart(pairs)).p == paired(*apart(turned)).p
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(PAIRS)
 def test_p_is_a_probability_and_the_interval_lies_within_the_scores(pairs: list[tuple[float, float]]) -> None:
     found = paired(*apart(pairs))
@@ -73,14 +72,13 @@ def test_p_is_a_probability_and_the_interval_lies_within_the_scores(pairs: list[
     assert -1 <= found.low <= found.high <= 1
 
 
-@settings(deadline=None)
 @given(st.lists(SCORE, min_size=1, max_size=200))
 def test_identical_lists_do_not_differ(scores: list[float]) -> None:
     found = paired(scores, scores)
     assert (found.p, found.difference, found.low, found.high) == (1.0, 0.0, 0.0, 0.0)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.lists(st.integers(1, 50), min_size=14, max_size=60))
 def test_where_all_of_many_gain_p_is_small_and_never_zero(gains: list[int]) -> None:
     found = paired([0.0] * len(gains), [gain / 100 for gain in gains])
@@ -89,7 +87,7 @@ def test_where_all_of_many_gain_p_is_small_and_never_zero(gains: list[int]) -> N
     assert found.low > 0
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(st.lists(st.tuples(SCORE, SCORE), min_size=20, max_size=60))
 def test_two_runs_agree(pairs: list[tuple[float, float]]) -> None:
     assert paired(*apart(pairs)) == paired(*apart(pairs))
