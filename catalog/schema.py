@@ -173,3 +173,9 @@ def m005_remember_ocr(db: Database) -> None:
 def m006_repeat_fewer_words(db: Database) -> None:
     """Let passages of a catalog in which nothing is indexed yet repeat 15 words; one that has passages keeps its 30."""
     db.execute("UPDATE splitting SET overlap = 15 WHERE number = 1 AND NOT EXISTS (SELECT 1 FROM edition)")
+
+
+@migrations()
+def m007_set_furniture_aside(db: Database) -> None:
+    """Keep which lines of a page are its furniture; that of older pages is unknown: NULL."""
+    db.execute("ALTER TABLE page ADD COLUMN aside TEXT")

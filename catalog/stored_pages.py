@@ -111,6 +111,7 @@ def _page(catalog: Catalog, row: dict[str, Any]) -> NewPage:
         rows=tuple(NewRow(r["row"], json.loads(r["cells"]), r["start"], r["end"]) for r in rows),
         headings=_tuples(row["headings"]),
         boxes=_tuples(row["boxes"]),
+        aside=_tuples(row["aside"]),
     )
 
 

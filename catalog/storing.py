@@ -27,7 +27,7 @@ class NewPage:
     """A page, slide or sheet as read.
 
     A heading is its start, end and level; a box the start and end of a line and its place: left, top, right and
-    bottom, as shares of the page.
+    bottom, as shares of the page; what is set aside are ranges of lines that repeat from page to page.
     """
 
     page: int | None
@@ -38,6 +38,7 @@ class NewPage:
     rows: tuple[NewRow, ...] = ()
     headings: tuple[tuple[int, int, int], ...] = ()
     boxes: tuple[tuple[int, int, float, float, float, float], ...] = ()
+    aside: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,12 @@ def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> li
     ids = []
     for number, page in enumerate(pages, 1):
         rows = catalog.db.query(
-            "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes, aside)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             [
                 *(version, number, page.page, page.sheet, page.state, page.quality, page.text),
                 *(json.dumps(page.headings), json.dumps(page.boxes) if page.boxes else None),
+                json.dumps(page.aside) if page.aside else None,
             ],
         )
         ids.append(int(next(iter(rows))["id"]))

@@ -107,7 +107,8 @@ def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[by
 def _page(page: PageRead) -> NewPage:
     rows = tuple(NewRow(r.row, r.cells, r.start, r.end) for r in page.rows)
     headings = tuple((h.start, h.end, h.level) for h in page.headings)
-    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, rows, headings, tuple(page.boxes))
+    ranges = (rows, headings, tuple(page.boxes), page.aside)
+    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, *ranges)
 
 
 def _without_text(page: PageRead) -> PageRead:

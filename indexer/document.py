@@ -47,6 +47,8 @@ class PageRead:
     `text` is plain reading-order text in Unicode NFC; every range counts code points in it.
     `state` is one of the contract's page states; `quality` is from 0 (nothing usable) to 1.
     `boxes` hold the lines whose place is known for certain, in the order of the text; other text has none.
+    `aside` are the ranges of lines that repeat from page to page: they stay in the text, but no passage
+    begins or ends with them.
     `pictured` says that little text stands beside a large picture, on which OCR may find more.
     """
 
@@ -59,6 +61,14 @@ class PageRead:
     rows: tuple[SheetRow, ...] = ()
     boxes: tuple[Box, ...] = ()
     pictured: bool = False
+    aside: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The text without the lines that are set aside."""
+        ends = [0, *(end for _, end in self.aside)]
+        starts = [*(start for start, _ in self.aside), len(self.text)]
+        return "".join(self.text[a:b] for a, b in zip(ends, starts, strict=True)) if self.aside else self.text
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,8 @@ def read_fields(pages: Sequence[PageRead]) -> dict[str, str]:
 def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
     parts, room = [], HEAD_CHARS
     for page in pages:
-        parts.append(f"{page.sheet}\n{page.text[:room]}" if page.sheet and with_names else page.text[:room])
+        text = page.body[:room]
+        parts.append(f"{page.sheet}\n{text}" if page.sheet and with_names else text)
         room -= len(parts[-1])
         if room <= 0:
             break

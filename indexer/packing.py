@@ -37,5 +37,5 @@ def _unpack_page(page: dict[str, Any]) -> PageRead:
     )
     numbers = iter(page["boxes"])
     boxes = tuple(map(Box, *[numbers] * len(Box._fields)))
-    found = (headings, rows, boxes, page["pictured"])
+    found = (headings, rows, boxes, page["pictured"], tuple((start, end) for start, end in page["aside"]))
     return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], *found)

@@ -116,7 +116,7 @@ def _units(text: str, most: int) -> list[_Unit]:
 
 
 def _windows(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
-    units = _units(page.text, sizes.words)
+    units = [u for u in _units(page.text, sizes.words) if not _is_aside(u, page.aside)]
     starts = {h.start for h in page.headings}
     out = []
     first = 0
@@ -128,6 +128,11 @@ def _windows(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> l
             break
         first = last + 1 if clean else _step_back(units, (first, last), sizes.overlap)
     return out
+
+
+def _is_aside(unit: _Unit, aside: Sequence[tuple[int, int]]) -> bool:
+    """Tell page furniture: no passage begins or ends with it; where it stands between two lines it stays."""
+    return any(start <= unit.start < end for start, end in aside)
 
 
 def _fill(units: list[_Unit], first: int, headings: set[int], most: int) -> tuple[int, bool]:

@@ -86,4 +86,5 @@ def as_read(page: NewPage) -> PageRead:
         tuple(Heading(*heading) for heading in page.headings),
         tuple(SheetRow(row.row, row.cells, row.start, row.end) for row in page.rows),
         tuple(Box(*box) for box in page.boxes),
+        aside=page.aside,
     )

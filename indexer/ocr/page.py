@@ -55,7 +55,7 @@ def _joined(first: PageRead, lines: list[Line], found: Found) -> PageRead:
         text=whole,
         state="mixed",
         quality=round(min(first.quality, sure), 3),
-        headings=tuple(inferred(whole)),
+        headings=tuple(inferred(whole, first.aside)),
         boxes=(*first.boxes, *boxes),
     )
 

@@ -1,7 +1,7 @@
 """A page's text is put together here, block by block, so that every range fits it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -73,13 +73,15 @@ class PageText:
         )
 
 
-def inferred(text: str) -> list[Heading]:
-    """Return the headings that the lines of a page's text show by their form."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    return [Heading(starts[m.first], starts[m.last] + len(lines[m.last]), m.level) for m in infer(lines)]
+def inferred(text: str, aside: Collection[tuple[int, int]] = ()) -> list[Heading]:
+    """Return the headings that the lines of a page's text show by their form, as if those set aside were not there."""
+    places, at = [], 0
+    for line in text.split("\n"):
+        places.append((at, at + len(line)))
+        at += len(line) + 1
+    kept = [place for place in places if place not in aside]
+    marks = infer([text[start:end] for start, end in kept])
+    return [Heading(kept[m.first][0], kept[m.last][1], m.level) for m in marks]
 
 
 def merged(named: Sequence[Heading], guessed: Sequence[Heading]) -> list[Heading]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from indexer.document import Document, PageRead
 from indexer.kinds import guess_kind, guess_title, read_fields
 from indexer.readers import sniff
+from indexer.readers.furniture import set_aside
 from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 
@@ -35,6 +36,7 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
         raise refusal("too_large")
     if all(page.state == "empty" for page in pages):
         raise refusal("empty")
+    pages = set_aside(pages)
     title = guess_title(pages, name, named)
     kind = guess_kind(pages, title, name, media_type)
     return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)})
@@ -42,6 +44,7 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
 
 def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Document:
     """Return the document with these pages instead, and with the title, kind and fields that they name."""
+    pages = set_aside(pages)
     title = guess_title(pages, name, document.title)
     kind = guess_kind(pages, title, name, document.media_type)
     return replace(document, pages=pages, title=title, kind=kind, fields={**document.fields, **read_fields(pages)})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from catalog import editions, jobs, sources, vectors
+from catalog import editions, jobs, sources, stored_pages, vectors
 from catalog.database import Catalog
 from catalog.editions import Splitting
 from catalog.opening import create, open_existing
@@ -50,6 +50,11 @@ def test_the_first_schema_is_brought_up_with_all_it_holds(old: Path) -> None:
 def test_a_migrated_catalog_keeps_the_passages_that_it_has(old: Path, tmp_path: Path) -> None:
     assert editions.splitting(open_existing(old)) == Splitting(1, 110, 30)
     assert editions.find_splitting(create(tmp_path / "baru"), (110, 15)) == Splitting()
+
+
+def test_pages_of_an_old_catalog_have_nothing_set_aside(old: Path) -> None:
+    ((_, page),) = stored_pages.pages(open_existing(old), 1)
+    assert (page.aside, page.boxes) == ((), ())
 
 
 def test_a_new_catalog_and_a_migrated_one_have_the_same_tables(old: Path, tmp_path: Path) -> None:

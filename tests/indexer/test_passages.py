@@ -1,5 +1,6 @@
 """Windows: exact ranges, nothing lost, never too long, headings kept."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
@@ -73,6 +74,18 @@ def test_the_heading_path_goes_on_over_the_page_break_and_deeper_headings_end_wi
     passages = split((first, second, third), SIZES)
     assert passages[1][0].heading == ("BAB I UMUM", "Pasal 1")
     assert passages[2][0].heading == ("BAB II",)
+
+
+def test_no_passage_begins_or_ends_with_page_furniture_and_a_page_of_it_alone_has_none() -> None:
+    text = "Halaman 2\nArsip inaktif dipindahkan.\nDinas Contoh\nSetelah dua tahun.\nSK No 012345 A"
+    aside = tuple((text.index(line), text.index(line) + len(line)) for line in text.split("\n")[::2])
+    full = replace(page(text), aside=aside)
+    alone = replace(page("Halaman 3", number=2), aside=((0, 9),))
+    found = split((full, alone), SIZES)
+    assert [[text[p.start : p.end] for p in passages] for passages in found] == [
+        ["Arsip inaktif dipindahkan.\nDinas Contoh\nSetelah dua tahun."],
+        [],
+    ]
 
 
 def test_rows_of_a_small_sheet_are_found_by_words_and_its_text_by_meaning() -> None:

@@ -61,6 +61,13 @@ def test_the_boxes_of_lines_are_the_same_on_both_sides_of_the_pipe(tmp_path: Pat
     assert unpack(pack(document)) == document == read_one(path).document
 
 
+def test_what_is_set_aside_is_the_same_on_both_sides_of_the_pipe(tmp_path: Path) -> None:
+    path = samples.pdf(tmp_path / "a.pdf", [samples.shown([f"Halaman {n}", "", "Nota dinas"]) for n in (1, 2)])
+    document = read_file(path, path.name, 100)
+    assert [page.aside for page in document.pages] == [((0, 9),), ((0, 9),)]
+    assert unpack(pack(document)) == document == read_one(path).document
+
+
 def test_a_broken_file_has_a_code_and_a_reason_and_the_next_one_is_read(tmp_path: Path, note: Path) -> None:
     broken = tmp_path / "rusak.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + b"\0" * 500)

@@ -139,7 +139,11 @@ def test_a_page_comes_back_as_it_was_read(
     desk = desk_in(tmp_path_factory.mktemp("meja"))
     read = [
         PageRead(
-            n, None, text, "text", 0.5, (Heading(at, at + 1, level),), (SheetRow(3, {"Kode": "007"}, 0, 1),), (BOX,)
+            *(n, None, text, "text", 0.5),
+            headings=(Heading(at, at + 1, level),),
+            rows=(SheetRow(3, {"Kode": "007"}, 0, 1),),
+            boxes=(BOX,),
+            aside=((90, 95), (97, 99)) if n > 1 else (),
         )
         for n, text in enumerate([*texts, "Arsip."], 1)
     ]
