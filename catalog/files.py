@@ -29,11 +29,20 @@ class Stat:
 
 
 @dataclass(frozen=True, slots=True)
+class Programs:
+    """The programs of the system that are there beside the readers, by name: empty for none."""
+
+    ocr: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FileState:
     """One file of a source. `asset` is None where nothing of it was ever stored; `stat` None asks for a new reading.
 
     `ocr` names the OCR program to which its last reading showed those pages that cannot be searched all the same: empty
-    where there was none, None where every page can be searched.
+    where there was none, None where every page can be searched. `office` names, in the same manner, the LibreOffice
+    that was there but could not read it; None for a file that needs none.
     """
 
     path: str
@@ -45,10 +54,12 @@ class FileState:
     reason: str
     gone: bool = False
     ocr: str | None = None
+    office: str | None = None
 
-    def may_gain_by(self, ocr: str) -> bool:
-        """Tell whether pages that could not be searched have not been shown to this OCR program, empty for none."""
-        return self.ocr is not None and ocr not in ("", self.ocr)
+    def may_gain_by(self, programs: Programs) -> bool:
+        """Tell whether what could not be read or searched has not been shown to one of these programs."""
+        pairs = ((self.ocr, programs.ocr), (self.office, programs.office))
+        return any(seen_by is not None and there not in ("", seen_by) for seen_by, there in pairs)
 
 
 @dataclass(frozen=True)
@@ -95,8 +106,8 @@ class KnownFiles(Mapping[str, FileState]):
 
     def _read(self, first: str) -> _Window:
         rows = self._catalog.db.execute(
-            "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone, ocr FROM file"
-            " WHERE source = ? AND path >= ? ORDER BY path LIMIT ?",
+            "SELECT path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code, reason, gone, ocr, office"
+            " FROM file WHERE source = ? AND path >= ? ORDER BY path LIMIT ?",
             [self._source, first, self._stretch],
         ).fetchall()
         states = {row[0]: _state(row) for row in rows}
@@ -116,10 +127,10 @@ def states(catalog: Catalog, source: int) -> Mapping[str, FileState]:
 
 
 def _state(row: tuple[Any, ...]) -> FileState:
-    path, asset, *stat, sha256, outcome, code, reason, gone, ocr = row
+    path, asset, *stat, sha256, outcome, code, reason, gone, ocr, office = row
     seen = None if stat[0] is None else Stat(*stat)
     # A few words, over and over: one string of each is enough.
-    return FileState(path, asset, seen, sha256, intern(outcome), intern(code), reason, bool(gone), ocr)
+    return FileState(path, asset, seen, sha256, intern(outcome), intern(code), reason, bool(gone), ocr, office)
 
 
 def record(catalog: Catalog, source: int, state: FileState) -> None:
@@ -128,10 +139,10 @@ def record(catalog: Catalog, source: int, state: FileState) -> None:
     four = [stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode] if stat else [None] * 4
     catalog.db.execute(
         "INSERT OR REPLACE INTO file (source, path, asset, size, mtime_ns, ctime_ns, inode, sha256, outcome, code,"
-        " reason, gone, ocr) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " reason, gone, ocr, office) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             *(source, state.path, state.asset, *four, state.sha256),
-            *(state.outcome, state.code, state.reason, int(state.gone), state.ocr),
+            *(state.outcome, state.code, state.reason, int(state.gone), state.ocr, state.office),
         ],
     )
 

@@ -179,3 +179,19 @@ def m006_repeat_fewer_words(db: Database) -> None:
 def m007_set_furniture_aside(db: Database) -> None:
     """Keep which lines of a page are its furniture; that of older pages is unknown: NULL."""
     db.execute("ALTER TABLE page ADD COLUMN aside TEXT")
+
+
+_OFFICE = """
+ALTER TABLE file ADD COLUMN office TEXT;
+UPDATE file SET office = '' WHERE code = 'unsupported' AND (
+    reason LIKE 'Berkas Word lama%' OR reason LIKE 'Berkas PowerPoint lama%' OR reason LIKE 'Berkas RTF%'
+    OR reason LIKE 'Berkas OpenDocument%'
+)
+"""
+
+
+@migrations()
+def m008_remember_office(db: Database) -> None:
+    """Remember of a file that only LibreOffice reads which one was there; none until now."""
+    for statement in _OFFICE.split(";"):
+        db.execute(statement)

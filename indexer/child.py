@@ -59,7 +59,7 @@ def main() -> None:
             else:
                 answer = {"document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))}
         except ReadError as error:
-            answer = {"code": error.code, "reason": error.reason}
+            answer = {"code": error.code, "reason": error.reason, "media_type": error.media_type}
         except (MemoryError, RecursionError):
             answer = _refused("too_large") | {"last": True}
         except OSError:

@@ -87,9 +87,13 @@ class Document:
 
 
 class ReadError(Exception):
-    """A file that cannot be read: a stable English `code` and a sentence in Indonesian for a clerk."""
+    """A file that cannot be read: a stable English `code` and a sentence in Indonesian for a clerk.
 
-    def __init__(self, code: str, reason: str) -> None:
+    `media_type` is told where another program may be able to read it.
+    """
+
+    def __init__(self, code: str, reason: str, media_type: str = "") -> None:
         super().__init__(reason)
         self.code = code
         self.reason = reason
+        self.media_type = media_type

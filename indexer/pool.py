@@ -18,15 +18,18 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from catalog.files import Programs
 from indexer.child import HEADER, MARK
-from indexer.document import Document
+from indexer.document import Document, ReadError
 from indexer.ocr.picture import Picture
 from indexer.ocr.stage import Ocr
+from indexer.office.conversion import Converter
 from indexer.packing import unpack
 from indexer.readers.reasons import REASONS
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
 CHUNK = 1 << 20
+LEAST_SECONDS = 5.0  # for reading what a slow conversion left
 TICK = 0.25  # seconds after which one who waits looks up: a stop that was asked for is soon heard
 # -P: no module is taken from the folder that is being indexed; -B: a child may write nothing, caches neither.
 READING_COMMAND = (sys.executable, "-P", "-B", "-m", "indexer.child")
@@ -53,6 +56,7 @@ class ReadResult:
     code: str
     reason: str
     seconds: float
+    media_type: str = ""
 
 
 class ReaderPool:
@@ -64,10 +68,12 @@ class ReaderPool:
         limits: Limits | None = None,
         *,
         ocr: Ocr | None = None,
+        office: Converter | None = None,
         command: tuple[str, ...] = READING_COMMAND,
     ) -> None:
         self._workers = workers
         self._ocr = ocr
+        self._office = office
         self._children = [_Child(limits or Limits(), command) for _ in range(workers)]
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
         # The kernel's death signal follows the thread that started a child: these threads stay as long as the pool.
@@ -82,8 +88,9 @@ class ReaderPool:
         self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self._children:
             child.kill()
-        if self._ocr is not None:
-            self._ocr.stop()
+        for program in (self._ocr, self._office):
+            if program is not None:
+                program.stop()
         self._threads.shutdown()
         for child in self._children:
             child.close()
@@ -110,9 +117,9 @@ class ReaderPool:
                 yield None
 
     @property
-    def ocr_name(self) -> str:
-        """Return the name of the OCR program at work, empty for none."""
-        return "" if self._ocr is None else self._ocr.name
+    def programs(self) -> Programs:
+        """Return the names of the programs at work beside the readers."""
+        return Programs(self._ocr.name if self._ocr else "", self._office.name if self._office else "")
 
     def asked(self, question: Callable[[], bool]) -> bool:
         """Return what is answered, and begin no page of OCR until it is: a paused job waits inside of its answer."""
@@ -128,12 +135,26 @@ class ReaderPool:
         child = self._idle.get()
         try:
             if self._ocr is None:
-                return child.read(path, name)
+                return self._office_read(child, path, name)
             with self._ocr.slots:
-                result = child.read(path, name)
+                result = self._office_read(child, path, name)
             return _completed(self._ocr, child, result, name)
         finally:
             self._idle.put(child)
+
+    def _office_read(self, child: "_Child", path: Path, name: str) -> ReadResult:
+        """Read a file, converted where only LibreOffice reads it and is there."""
+        result = child.read(path, name)
+        if result.code != "needs_office" or self._office is None:
+            return result
+        began = time.monotonic()
+        try:
+            with self._office.converted(path, result.media_type) as made:
+                read = child.read(made, name, spent=time.monotonic() - began)
+        except ReadError as error:
+            read = replace(result, code=error.code, reason=error.reason)
+        document = replace(read.document, media_type=result.media_type) if read.document else None
+        return replace(read, path=path, document=document, seconds=time.monotonic() - began)
 
 
 class _Child:
@@ -159,11 +180,13 @@ class _Child:
                 self.close()
             return picture
 
-    def read(self, path: Path, name: str) -> ReadResult:
+    def read(self, path: Path, name: str, *, spent: float = 0.0) -> ReadResult:
+        """Read a file; `spent` are seconds that it has cost already."""
         start = time.monotonic()
         try:
             process = self._running()
-            answer = self._ask(process, {"path": os.fspath(path.absolute()), "name": name, "pages": self._limits.pages})
+            request = {"path": os.fspath(path.absolute()), "name": name, "pages": self._limits.pages}
+            answer = self._ask(process, request, spent)
             result = _result(path, answer)
         except _Stopped as stop:
             self.close()
@@ -194,9 +217,9 @@ class _Child:
         self._served += 1
         return self._process
 
-    def _ask(self, process: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[str, Any]:
+    def _ask(self, process: subprocess.Popen[bytes], request: dict[str, Any], spent: float = 0.0) -> dict[str, Any]:
         """Send a request and return the answer; raise _Stopped when the child dies, hangs or writes garbage."""
-        deadline = time.monotonic() + self._limits.seconds
+        deadline = time.monotonic() + max(LEAST_SECONDS, self._limits.seconds - spent)
         assert process.stdin and process.stdout
         body = json.dumps(request).encode("ascii")
         try:
@@ -262,7 +285,8 @@ def _result(path: Path, answer: dict[str, Any]) -> ReadResult:
         seconds = float(answer["seconds"])
         if "document" in answer:
             return ReadResult(path, unpack(answer["document"]), "ok", "", seconds)
-        return ReadResult(path, None, str(answer["code"]), str(answer["reason"]), seconds)
+        told = (str(answer["code"]), str(answer["reason"]), seconds, str(answer.get("media_type", "")))
+        return ReadResult(path, None, *told)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _Stopped("unreadable") from error
 

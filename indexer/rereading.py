@@ -18,9 +18,9 @@ from embedding.embedder import Embedder
 from indexer.building import Vectors, build, keep_vectors
 from indexer.document import ReadError
 from indexer.flow import Flow, Ready
-from indexer.ocr.stage import opened
 from indexer.outcome import Item, Run
-from indexer.pool import TICK, ReaderPool, ReadResult
+from indexer.pool import TICK, ReadResult
+from indexer.programs import reader_pool
 from indexer.run import GoOn, Progress, Publishing, Tools
 
 
@@ -87,7 +87,7 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
     run = Run(sorted({version.source for version in chosen}))
     writer = VersionWriter(tools.catalog, tools.embedder, work.job)
     try:
-        with ReaderPool(work.workers, ocr=opened(tools.catalog.folder, work.workers)) as pool:
+        with reader_pool(tools.catalog.folder, work.workers) as pool:
             results = pool.read_many((writer.take(version) for version in chosen), tick=TICK)
             with closing(Flow(tools.catalog, tools.embedder, writer).items(results)) as items:
                 _take(tools, run, (items, len(chosen)), replace(work, go_on=partial(pool.asked, work.go_on)))

@@ -16,9 +16,9 @@ from embedding.embedder import Embedder
 from engine.engine import Engine
 from indexer.flow import Flow
 from indexer.manifest import EMPTY, Manifest
-from indexer.ocr.stage import opened
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReaderPool
+from indexer.programs import reader_pool
 from indexer.sources import Scan
 from indexer.writing import SourceWriter
 
@@ -111,7 +111,7 @@ def index(
 
     originals.sweep_incoming(tools.catalog.folder)
     try:
-        with ReaderPool(options.workers, ocr=opened(tools.catalog.folder, options.workers)) as pool:
+        with reader_pool(tools.catalog.folder, options.workers) as pool:
             for scan in scans:
                 work = Work(scan, options, take, partial(pool.asked, go_on))
                 run.removed += _index_source(tools, pool, work)
@@ -126,7 +126,7 @@ def index(
 def _index_source(tools: Tools, pool: ReaderPool, work: Work) -> list[str]:
     """Index one source and return the paths that are gone from it, none if it was not seen to its end."""
     said = (work.options.given, work.options.manifest)
-    writer = SourceWriter(tools.catalog, tools.embedder, work.scan, *said, ocr=pool.ocr_name)
+    writer = SourceWriter(tools.catalog, tools.embedder, work.scan, *said, programs=pool.programs)
     publishing = Publishing(tools)
     results = pool.read_many(_to_read(writer, work), tick=TICK)
     with closing(Flow(tools.catalog, tools.embedder, writer).items(results)) as items:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from catalog import assets, editions, files, metadata, originals, stored_pages, storing
 from catalog.database import Catalog
 from catalog.errors import disk_is_full
-from catalog.files import FileState
+from catalog.files import FileState, Programs
 from catalog.metadata import Metadata
 from catalog.originals import Incoming
 from catalog.storing import NewVersion
@@ -20,7 +20,7 @@ from indexer.pool import ReadResult
 from indexer.reembedding import embed_under_title, store_hashes
 from indexer.sources import Found, Scan
 
-SKIPPED_CODES = ("needs_ocr", "unsupported")
+SKIPPED_CODES = ("needs_ocr", "needs_office", "unsupported")
 """Codes of files that are well but cannot be searched as they are; every other code is a failure."""
 
 
@@ -36,10 +36,17 @@ class SourceWriter:
     """The state of one source during a run: what was known of its files, and which copies wait for their reading."""
 
     def __init__(
-        self, catalog: Catalog, embedder: Embedder, scan: Scan, given: Metadata, manifest: Manifest, *, ocr: str = ""
+        self,
+        catalog: Catalog,
+        embedder: Embedder,
+        scan: Scan,
+        given: Metadata,
+        manifest: Manifest,
+        *,
+        programs: Programs,
     ) -> None:
         self._catalog = catalog
-        self._ocr = ocr
+        self._programs = programs
         self._embedder = embedder
         self._scan = scan
         self._given = given
@@ -64,7 +71,7 @@ class SourceWriter:
             return None
         if known.stat != found.stat or (checksum and originals.sha256_of(found.place) != known.sha256):
             return None
-        return None if known.may_gain_by(self._ocr) else self._keep(found, known)
+        return None if known.may_gain_by(self._programs) else self._keep(found, known)
 
     def take(self, found: Found) -> Incoming | Item:
         """Copy a file to read; return its item instead if the bytes turn out to be known, or cannot be had."""
@@ -157,7 +164,7 @@ class SourceWriter:
         return stored.number
 
     def _is_done(self, known: FileState) -> bool:
-        return known.outcome == "indexed" and not known.may_gain_by(self._ocr)
+        return known.outcome == "indexed" and not known.may_gain_by(self._programs)
 
     def _keep(self, found: Found, known: FileState) -> Item:
         """Leave a file as it was last time: unchanged, failed or skipped; only what people say of it may change."""
@@ -198,7 +205,8 @@ class SourceWriter:
     def _fail(self, found: Found, error: ReadError, sha256: str | None, ocr: str | None = None) -> Item:
         outcome = "skipped" if error.code in SKIPPED_CODES else "failed"
         state = FileState(found.path, None, found.stat, sha256, outcome, error.code, error.reason, ocr=ocr)
-        return self._tell(found, state)
+        office = self._programs.office if error.code == "needs_office" else None
+        return self._tell(found, replace(state, office=office))
 
     def _tell(self, found: Found, state: FileState) -> Item:
         """Remember what became of a file of which nothing new is stored; what older versions hold stays."""

@@ -13,6 +13,7 @@ from indexer.readers.archive import check_archive
 from indexer.readers.clean import clean, one_line
 from indexer.readers.headings import level_of
 from indexer.readers.page import PageText, Reading
+from indexer.readers.reasons import refusal
 
 MAX_BOLD_HEADING = 80  # a longer bold paragraph is emphasis
 LONG_CELL = 60  # a right-hand cell of this length holds text, not a value
@@ -28,7 +29,9 @@ def read_docx(path: Path, _max_pages: int) -> Reading:
     """Return the one page of the document and the title of its properties."""
     check_archive(path)
     package = Package.open(str(path))
-    body = next(iter(_root(package.main_document_part)))
+    body = _root(package.main_document_part).find("{*}body")
+    if body is None:
+        raise refusal("corrupt")
     walk = _Walk(_style_levels(package))
     walk.read(body)
     pictured = next(body.iter("{*}blip", "{*}imagedata"), None) is not None

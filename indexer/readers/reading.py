@@ -28,9 +28,12 @@ _READERS = {
 def read_file(path: Path, name: str, max_pages: int) -> Document:
     """Return what the file holds; raise ReadError with a code and a reason when it cannot be read.
 
+    A file that only LibreOffice reads is refused as `needs_office`: whoever can start it, has it converted and read.
     Pages without a text layer come in state `needs_ocr`; a file with no text and no picture is refused as empty.
     """
     media_type = sniff.media_type(path, name)
+    if media_type in sniff.OLD_OFFICE:
+        raise refusal("needs_office", media_type)
     pages, named, fields = _reader(media_type)(path, max_pages)
     if len(pages) > max_pages:
         raise refusal("too_large")

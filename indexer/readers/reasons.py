@@ -14,13 +14,19 @@ REASONS = {
 }
 
 SAVE_AGAIN = {
-    "application/msword": "Berkas Word lama (.doc) belum didukung; simpan sebagai DOCX atau PDF.",
-    "application/vnd.ms-powerpoint": "Berkas PowerPoint lama (.ppt) belum didukung; simpan sebagai PPTX atau PDF.",
-    "application/rtf": "Berkas RTF belum didukung; simpan sebagai DOCX atau PDF.",
     "application/vnd.ms-excel.sheet.binary": "Berkas Excel biner (.xlsb) belum didukung; simpan sebagai XLSX.",
-    "application/vnd.oasis.opendocument": "Berkas OpenDocument belum didukung; simpan sebagai DOCX, XLSX, atau PPTX.",
+    "application/vnd.oasis.opendocument": "Jenis berkas OpenDocument ini belum didukung; simpan sebagai PDF.",
     "image": "Gambar jenis ini belum didukung; simpan sebagai PNG, JPEG, TIFF, atau PDF.",
     "application/zip": "Berkas arsip belum didukung; ekstrak isinya, lalu indeks berkas di dalamnya.",
+}
+
+OFFICE = {  # what the file is, and the package of the program that reads it
+    "application/msword": ("Berkas Word lama (.doc)", "libreoffice-writer-nogui"),
+    "application/rtf": ("Berkas RTF", "libreoffice-writer-nogui"),
+    "application/vnd.oasis.opendocument.text": ("Berkas OpenDocument (.odt)", "libreoffice-writer-nogui"),
+    "application/vnd.ms-powerpoint": ("Berkas PowerPoint lama (.ppt)", "libreoffice-impress-nogui"),
+    "application/vnd.oasis.opendocument.presentation": ("Berkas OpenDocument (.odp)", "libreoffice-impress-nogui"),
+    "application/vnd.oasis.opendocument.spreadsheet": ("Berkas OpenDocument (.ods)", "libreoffice-calc-nogui"),
 }
 
 
@@ -28,4 +34,13 @@ def refusal(code: str, media_type: str = "") -> ReadError:
     """Return the error of this code, with the sentence that fits the media type."""
     if code == "unsupported":
         return ReadError(code, SAVE_AGAIN.get(media_type, REASONS[code]))
+    if code == "needs_office":
+        return ReadError(code, _install(*OFFICE[media_type]), media_type)
     return ReadError(code, REASONS[code])
+
+
+def _install(what: str, package: str) -> str:
+    return (
+        f"{what} dibaca dengan LibreOffice, yang belum terpasang; pasang"
+        f" (sudo apt-get install --no-install-recommends {package}), lalu jalankan `rujukan index` lagi."
+    )

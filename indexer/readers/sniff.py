@@ -11,6 +11,11 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLS = "application/vnd.ms-excel"
+DOC, PPT, RTF = "application/msword", "application/vnd.ms-powerpoint", "application/rtf"
+_ODF = "application/vnd.oasis.opendocument"
+ODT, ODP, ODS = f"{_ODF}.text", f"{_ODF}.presentation", f"{_ODF}.spreadsheet"
+OLD_OFFICE = frozenset({DOC, PPT, RTF, ODT, ODP, ODS})
+"""Types that only LibreOffice reads."""
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
@@ -20,20 +25,24 @@ DRAWN = frozenset({PDF, *PICTURES})
 """Types whose pages can be drawn for OCR."""
 
 _HEAD = 4096
+MAX_MANIFEST = 4 << 20
 _ZIP_PARTS = {"word/": DOCX, "xl/": XLSX, "ppt/": PPTX}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (  # tried in this order: a Word file may hold a workbook, and an encrypted file holds neither
     ("EncryptedPackage", "encrypted"),
-    ("WordDocument", "application/msword"),
-    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ("EncryptedSummary", "encrypted"),
+    ("WordDocument", DOC),
+    ("PowerPoint Document", PPT),
     ("Workbook", XLS),
     ("Book", XLS),
 )
+_SECTOR = 512  # streams begin at a multiple of it
+_WORD_HEAD = rb"\xec\xa5"
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _PICTURES = {b"\x89PNG\r\n": PNG, b"\xff\xd8\xff": JPEG, b"II*\x00": TIFF, b"MM\x00*": TIFF}
 _OTHER_PICTURES = (b"GIF8", b"BM")
 _HTML_MARK = re.compile(rb"<(!doctype\s+html|html|head|body|table|div|meta|script|p|h1)[\s>]", re.IGNORECASE)
-_KNOWN_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".xls", ".doc", ".ppt"})
+_KNOWN_SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".pptx", ".xls", ".doc", ".ppt", ".rtf", ".odt"})
 
 
 def media_type(path: Path, name: str) -> str:
@@ -57,7 +66,8 @@ def _zip_type(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.namelist()
-            mime = archive.read("mimetype")[:80].decode("latin-1") if "mimetype" in members else ""
+            mime = _start_of(archive, "mimetype", 80)
+            locked = b"encryption-data" in _start_of(archive, "META-INF/manifest.xml", MAX_MANIFEST)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise refusal("corrupt") from error
     if "xl/workbook.bin" in members:
@@ -65,9 +75,25 @@ def _zip_type(path: Path) -> str:
     for prefix, kind in _ZIP_PARTS.items():
         if any(m.startswith(prefix) and m.endswith(".xml") for m in members):
             return kind
-    if mime.startswith("application/vnd.oasis.opendocument"):
-        raise refusal("unsupported", "application/vnd.oasis.opendocument")
+    if mime.startswith(_ODF.encode()):
+        return _open_document(mime.decode("latin-1").strip(), locked=locked)
     raise refusal("corrupt" if "[Content_Types].xml" in members else "unsupported", "application/zip")
+
+
+def _start_of(archive: zipfile.ZipFile, member: str, size: int) -> bytes:
+    if member not in archive.namelist():
+        return b""
+    with archive.open(member) as file:
+        return file.read(size)
+
+
+def _open_document(mime: str, *, locked: bool) -> str:
+    kind = mime.removesuffix("-template")
+    if kind not in OLD_OFFICE:
+        raise refusal("unsupported", _ODF)
+    if locked:
+        raise refusal("encrypted")
+    return kind
 
 
 def _ole_type(path: Path, name: str) -> str:
@@ -78,14 +104,21 @@ def _ole_type(path: Path, name: str) -> str:
     if found[0] == "encrypted":
         raise refusal("encrypted")
     kind = XLS if XLS in found and name.lower().endswith(".xls") else found[0]
-    if kind != XLS:
-        raise refusal("unsupported", kind)
+    if kind == DOC and _is_locked_word(data):
+        raise refusal("encrypted")
     return kind
+
+
+def _is_locked_word(data: bytes) -> bool:
+    """Tell whether a Word file's own head says that the rest is encrypted."""
+    heads = (m.start() for m in re.finditer(_WORD_HEAD, data) if m.start() % _SECTOR == 0)
+    start = next(heads, len(data))
+    return bool(data[start + 11 : start + 12] and data[start + 11] & 1)
 
 
 def _text_type(head: bytes, suffix: str) -> str:
     if head.startswith(b"{\\rtf"):
-        raise refusal("unsupported", "application/rtf")
+        return RTF
     for mark, kind in _PICTURES.items():
         if head.startswith(mark):
             return kind

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from catalog import editions, jobs, sources, stored_pages, vectors
+from catalog import editions, files, jobs, sources, stored_pages, vectors
 from catalog.database import Catalog
 from catalog.editions import Splitting
+from catalog.files import Programs
 from catalog.opening import create, open_existing
 from catalog.schema import migrations
 from catalog.sources import SourceFolder
@@ -55,6 +56,18 @@ def test_a_migrated_catalog_keeps_the_passages_that_it_has(old: Path, tmp_path: 
 def test_pages_of_an_old_catalog_have_nothing_set_aside(old: Path) -> None:
     ((_, page),) = stored_pages.pages(open_existing(old), 1)
     assert (page.aside, page.boxes) == ((), ())
+
+
+def test_an_old_word_file_that_was_refused_is_read_once_libreoffice_is_there(old: Path) -> None:
+    with sqlite3.connect(old / "catalog.db") as db:
+        source = db.execute("INSERT INTO source (name) VALUES ('s') RETURNING id").fetchone()[0]
+        for path, reason in (("a.doc", "Berkas Word lama (.doc) belum didukung."), ("b.zip", "Berkas arsip")):
+            row = (source, path, "skipped", "unsupported", reason)
+            db.execute("INSERT INTO file (source, path, outcome, code, reason) VALUES (?, ?, ?, ?, ?)", row)
+    db.close()
+    known = files.states(open_existing(old), source)
+    assert [known[path].may_gain_by(Programs(office="libreoffice")) for path in ("a.doc", "b.zip")] == [True, False]
+    assert not known["a.doc"].may_gain_by(Programs(ocr="tesseract"))
 
 
 def test_a_new_catalog_and_a_migrated_one_have_the_same_tables(old: Path, tmp_path: Path) -> None:

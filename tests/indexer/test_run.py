@@ -25,6 +25,8 @@ from indexer.run import Options, Tools, index
 from indexer.sources import scan
 from tests.indexer.ocr import scans
 from tests.indexer.ocr.scans import with_tesseract
+from tests.indexer.office import papers
+from tests.indexer.office.papers import with_office
 from tests.indexer.readers import samples
 from tests.word_counts import WIDTH, WordCounts
 
@@ -298,6 +300,32 @@ def test_a_paper_that_was_approved_before_ocr_was_there_stays_approved(
     assert "disahkan" in [row["status"] for row in rows]
     assert findings(desk.catalog) == []
     assert only(desk.index(), "campur.pdf").outcome == "unchanged"
+
+
+def test_an_old_word_file_without_libreoffice_is_skipped_and_says_what_to_install(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.rtf(desk.folder / "surat.rtf")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for _ in range(2):
+        item = only(desk.index(), "surat.rtf")
+        assert (item.outcome, item.code) == ("skipped", "needs_office")
+        assert "apt-get install --no-install-recommends libreoffice-writer-nogui" in item.reason
+
+
+@with_office
+def test_libreoffice_that_is_installed_later_completes_what_was_skipped(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers.rtf(desk.folder / "surat.rtf")
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        desk.index()
+    assert only(planning.plan(desk.catalog, [scan(desk.folder, None)], Options()), "surat.rtf").code == "dry_run"
+    item = only(desk.index(), "surat.rtf")
+    assert (item.outcome, item.pages, item.passages) == ("indexed", 1, 1)
+    assert only(desk.index(), "surat.rtf").outcome == "unchanged"
+    assert findings(desk.catalog) == []
 
 
 @with_tesseract

@@ -88,3 +88,11 @@ def test_a_document_of_nothing_but_a_picture_needs_ocr(tmp_path: Path) -> None:
 
 def test_an_empty_document_is_an_empty_page(tmp_path: Path) -> None:
     assert page_of(samples.word(tmp_path / "a.docx", [])).state == "empty"
+
+
+def test_a_page_colour_before_the_body_hides_nothing(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Surat tugas")
+    document.element.insert(0, document.element.makeelement(f"{{{document.element.nsmap['w']}}}background"))
+    document.save(str(tmp_path / "a.docx"))
+    assert page_of(tmp_path / "a.docx").text == "Surat tugas"

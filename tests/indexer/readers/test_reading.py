@@ -11,6 +11,7 @@ from indexer.pool import ReaderPool
 from indexer.readers import archive
 from indexer.readers.reading import read_file
 from indexer.readers.reasons import REASONS, SAVE_AGAIN
+from tests.indexer.office import papers
 from tests.indexer.readers import samples
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -23,7 +24,8 @@ def read(path: Path, name: str = "") -> Document:
 def code(path: Path, name: str = "") -> str:
     with pytest.raises(ReadError) as caught:
         read(path, name)
-    assert caught.value.reason in {*REASONS.values(), *SAVE_AGAIN.values()}
+    known = {*REASONS.values(), *SAVE_AGAIN.values()}
+    assert caught.value.reason in known or caught.value.code == "needs_office"
     return caught.value.code
 
 
@@ -56,9 +58,11 @@ def test_the_name_breaks_the_tie_between_texts(tmp_path: Path) -> None:
         ("nul.pdf", b"\0" * 9000, "corrupt"),
         ("terpotong.docx", b"PK\x03\x04" + b"x" * 90, "corrupt"),
         ("program.bin", b"\x7fELF" + b"\0" * 90, "unsupported"),
-        ("lama.doc", OLE + "WordDocument".encode("utf-16-le"), "unsupported"),
-        ("lama.ppt", OLE + "PowerPoint Document".encode("utf-16-le"), "unsupported"),
-        ("surat.rtf", b"{\\rtf1 Halo}", "unsupported"),
+        ("lama.doc", OLE + "WordDocument".encode("utf-16-le"), "needs_office"),
+        ("lama.ppt", OLE + "PowerPoint Document".encode("utf-16-le"), "needs_office"),
+        ("surat.rtf", b"{\\rtf1 Halo}", "needs_office"),
+        ("kunci.doc", OLE + b"\xec\xa5" + b"\0" * 9 + b"\1" + "WordDocument".encode("utf-16-le"), "encrypted"),
+        ("kunci.ppt", OLE + "PowerPoint Document\0EncryptedSummary".encode("utf-16-le"), "encrypted"),
         ("kunci.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         ("aneh.xls", OLE, "corrupt"),
         ("foto.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "corrupt"),
@@ -84,6 +88,29 @@ def test_another_archive_is_not_supported(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as out:
         out.writestr("a.txt", "isi")
     assert code(path) == "unsupported"
+
+
+def test_an_open_document_is_told_by_what_it_says_of_itself(tmp_path: Path) -> None:
+    made = papers.open_document
+    assert code(made(tmp_path / "a.zip", "")) == "needs_office"
+    assert code(made(tmp_path / "b.odt", "", "text-template")) == "needs_office"
+    assert code(made(tmp_path / "c.odt", "", locked="<manifest:encryption-data/>")) == "encrypted"
+    assert code(made(tmp_path / "d.odg", "", "graphics")) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "package"),
+    [
+        ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "writer"),
+        ("a.ppt", OLE + "PowerPoint Document".encode("utf-16-le"), "impress"),
+        ("a.doc", b"{\\rtf1 Halo}", "writer"),
+    ],
+)
+def test_a_file_that_only_libreoffice_reads_says_what_to_install(
+    tmp_path: Path, name: str, data: bytes, package: str
+) -> None:
+    with pytest.raises(ReadError, match=f"apt-get install --no-install-recommends libreoffice-{package}-nogui"):
+        read(written(tmp_path / name, data))
 
 
 def test_plain_text_in_three_encodings(tmp_path: Path) -> None:

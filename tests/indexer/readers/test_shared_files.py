@@ -35,7 +35,7 @@ def test_every_published_file_ends_with_an_outcome() -> None:
     paths = [p for p in (SHARED / "realdocs/files").rglob("*") if p.is_file()]
     codes = read_all(paths)
     assert len(codes) == len(paths)
-    assert set(codes.values()) <= {"ok", "empty", "unsupported"}
+    assert set(codes.values()) <= {"ok", "empty", "needs_office"}
 
 
 @pytest.mark.slow

@@ -1,0 +1,1 @@
+"""Files of old office programs are turned into new ones by LibreOffice, which the readers then read."""
