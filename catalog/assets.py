@@ -8,12 +8,14 @@ from typing import Any
 from catalog.database import Catalog
 from catalog.editions import CURRENT_SPLITTING
 from catalog.errors import NotFoundError
+from catalog.fields import SET_BY_A_PERSON, Evidence, Fields, Places
 from catalog.scope import Scope
 
 _CARD = """
 SELECT asset.id, asset.key, version.id AS version_id, version.number AS version, source.name AS source, asset.path,
     version.sha256, original.bytes, version.media_type, coalesce(asset.title, version.title) AS title,
-    coalesce(asset.kind, version.kind) AS kind, version.fields, asset.unit, community.name AS community,
+    coalesce(asset.kind, version.kind) AS kind, asset.kind AS given_kind, version.kind_evidence, version.fields,
+    version.fields_at, asset.unit, community.name AS community,
     asset.access, version.status, asset.validity, asset.date, asset.review_on
 FROM asset
 JOIN version ON version.asset = asset.id
@@ -38,7 +40,9 @@ class Card:
     media_type: str
     title: str
     kind: str
-    fields: dict[str, str]
+    kind_evidence: Evidence
+    fields: Fields
+    fields_at: Places
     unit: str | None
     community: str | None
     access: str
@@ -93,7 +97,15 @@ def card(catalog: Catalog, key: str, scope: Scope, version: int | None = None) -
         if version not in versions:
             raise NotFoundError
         rows = list(catalog.db.query(f"{_CARD} WHERE asset.key = ? AND version.number = ?", [key, version]))
-    return Card(**dict(rows[0]) | {"fields": json.loads(rows[0]["fields"])}, versions=versions)
+    return _card(rows[0], versions)
+
+
+def _card(row: dict[str, Any], versions: tuple[int, ...]) -> Card:
+    """Return a card; a kind that a person gave stands for itself, whatever the signs in the file say."""
+    told = {name: json.loads(row[name]) for name in ("fields", "fields_at", "kind_evidence")}
+    if row.pop("given_kind") is not None:
+        told["kind_evidence"] = SET_BY_A_PERSON
+    return Card(**row | told, versions=versions)
 
 
 def _versions(catalog: Catalog, asset: int, scope: Scope, answering: int) -> tuple[int, ...]:

@@ -195,3 +195,16 @@ def m008_remember_office(db: Database) -> None:
     """Remember of a file that only LibreOffice reads which one was there; none until now."""
     for statement in _OFFICE.split(";"):
         db.execute(statement)
+
+
+_EVIDENCE = """
+ALTER TABLE version ADD COLUMN fields_at TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE version ADD COLUMN kind_evidence TEXT NOT NULL DEFAULT '[]'
+"""
+
+
+@migrations()
+def m009_add_evidence(db: Database) -> None:
+    """Add where each field of a version stands, and why it has its kind; not known of what was read until now."""
+    for statement in _EVIDENCE.split(";"):
+        db.execute(statement)

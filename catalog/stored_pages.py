@@ -15,7 +15,7 @@ FROM version v JOIN asset a ON a.id = v.asset JOIN source s ON s.id = a.source
 """
 
 _READING = """
-SELECT v.sha256, o.bytes, v.media_type, v.title, v.kind, v.fields
+SELECT v.sha256, o.bytes, v.media_type, v.title, v.kind, v.fields, v.fields_at, v.kind_evidence
 FROM version v JOIN original o ON o.sha256 = v.sha256 WHERE v.id = ?
 """
 _PASSAGES = """
@@ -85,9 +85,10 @@ def pages(catalog: Catalog, version_id: int) -> list[tuple[int, NewPage]]:
 def reading(catalog: Catalog, version_id: int, splitting: int) -> NewVersion:
     """Return all that the last reading of a version gave, with its passages of one splitting."""
     row = next(iter(catalog.db.query(_READING, [version_id])))
+    told = {name: json.loads(row[name]) for name in ("fields", "fields_at")}
     stored = pages(catalog, version_id)
     return NewVersion(
-        **row | {"fields": json.loads(row["fields"])},
+        **row | told | {"kind_evidence": tuple(json.loads(row["kind_evidence"]))},
         pages=tuple(page for _, page in stored),
         passages=tuple(_passages(catalog, [key for key, _ in stored], splitting)),
         splitting=splitting,

@@ -3,10 +3,11 @@
 import json
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog import changes, vectors
 from catalog.database import Catalog
+from catalog.fields import Evidence, Fields, Places
 from catalog.words import APPROVED, WITHDRAWN
 
 _KEY_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"  # no i, l, o, u: read aloud and typed without mistakes
@@ -64,10 +65,12 @@ class NewVersion:
     media_type: str
     title: str
     kind: str
-    fields: dict[str, str]
+    fields: Fields
     pages: tuple[NewPage, ...]
     passages: tuple[NewPassage, ...]
     splitting: int = 1
+    fields_at: Places = field(default_factory=dict)
+    kind_evidence: Evidence = ()
 
 
 def source_id(catalog: Catalog, name: str) -> int:
@@ -91,17 +94,22 @@ def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
         next(iter(db.query("SELECT coalesce(max(number), 0) AS n FROM version WHERE asset = ?", [asset])))["n"]
     )
     db.execute("UPDATE version SET newest = 0 WHERE asset = ?", [asset])
-    fields = json.dumps(new.fields, ensure_ascii=False, sort_keys=True)
     rows = db.query(
-        "INSERT INTO version (asset, number, sha256, media_type, title, kind, fields, newest, live)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, 1, 1) RETURNING id",
-        [asset, number, new.sha256, new.media_type, new.title, new.kind, fields],
+        "INSERT INTO version (asset, number, sha256, media_type, title, kind, fields, fields_at, kind_evidence, newest,"
+        " live) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1) RETURNING id",
+        [asset, number, new.sha256, new.media_type, *_told(new)],
     )
     version = int(next(iter(rows))["id"])
     add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
     refresh_live(catalog, asset)
     changes.put(catalog, asset)
     return number
+
+
+def _told(new: NewVersion) -> list[str]:
+    """Return what a reading tells of the whole paper, as the columns from its title on hold it."""
+    parts = (new.fields, new.fields_at, list(new.kind_evidence))
+    return [new.title, new.kind, *(json.dumps(part, ensure_ascii=False, sort_keys=True) for part in parts)]
 
 
 def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> list[int]:
@@ -152,10 +160,10 @@ def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int
     db = catalog.db
     changes.drop(catalog, version)
     hashes = _forget_pages(catalog, version)
-    fields = json.dumps(new.fields, ensure_ascii=False, sort_keys=True)
     db.execute(
-        "UPDATE version SET media_type = ?, title = ?, kind = ?, fields = ?, read_by = ? WHERE id = ?",
-        [new.media_type, new.title, new.kind, fields, job, version],
+        "UPDATE version SET media_type = ?, title = ?, kind = ?, fields = ?, fields_at = ?, kind_evidence = ?,"
+        " read_by = ? WHERE id = ?",
+        [new.media_type, *_told(new), job, version],
     )
     add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
     vectors.forget_unused(catalog, hashes)

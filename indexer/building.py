@@ -49,6 +49,8 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
         pages=tuple(_page(p) for p in document.pages),
         passages=passages,
         splitting=sizes.number,
+        fields_at=document.fields_at,
+        kind_evidence=tuple(sign._asdict() for sign in document.kind_evidence),
     )
     return Built(version, texts, document.ocr)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from catalog.fields import Fields, Places
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -71,6 +73,18 @@ class PageRead:
         return "".join(self.text[a:b] for a, b in zip(ends, starts, strict=True)) if self.aside else self.text
 
 
+class Evidence(NamedTuple):
+    """A sign that a document is of its kind: the rule, where it looked, the words it found, and their place, if any."""
+
+    rule: str
+    where: str
+    text: str
+    page: int | None = None
+    sheet: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
 @dataclass(frozen=True)
 class Document:
     """A file as read: its media type by content, its pages in order, title and kind guessed from the content.
@@ -82,8 +96,10 @@ class Document:
     pages: tuple[PageRead, ...]
     title: str
     kind: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Fields = field(default_factory=dict)
     ocr: str = ""
+    fields_at: Places = field(default_factory=dict)
+    kind_evidence: tuple[Evidence, ...] = ()
 
 
 class ReadError(Exception):

@@ -4,66 +4,15 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from indexer.document import PageRead
+from indexer.document import Evidence, PageRead
+from indexer.kind_rules import Named, judge, names_a_kind
 
 MAX_TITLE = 200
 HEAD_CHARS = 3_000  # a document says what it is on its first page
 FIRST_LINES = 12
 MAX_TITLE_LINE = 160
 MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
-OTHER = "lain"
 MAX_SUBTITLE = 14  # words of the line under a title
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
-# (kind, what its own head says, what its file name says); the first rule that fits wins.
-# Rules for the papers that quote others ("berdasarkan Peraturan ...") stand before the rule for regulations.
-_RULES: tuple[tuple[str, str, str], ...] = (
-    ("bast", r"^\W*berita acara serah terima|^\W*bast\b", r"\bbast\b"),
-    ("kak", r"^\W*kerangka acuan( kerja)?\b|^\W*term of reference|\(term of reference\)|^\W*kak\b", r"\b(kak|tor)\b"),
-    ("notulen", r"^\W*(notulen|notulensi|notula|risalah rapat)\b", r"\b(notulen|notulensi|notula)\b"),
-    (
-        "lesson",
-        r"lesson[s]? learn(ed|t)|^\W*(praktik baik|pembelajaran dari|pelajaran dari)\b",
-        r"\blesson|\bpraktik baik\b",
-    ),
-    ("faq", r"\bfaq\b|pertanyaan (yang )?(sering|umum)|tanya jawab", r"\bfaq\b|tanya jawab"),
-    (
-        "sop",
-        r"^\W*(standar|standard)( operasional| operating)? prosedur|^\W*(sop|spo|protap)\b|\b(nomor|nama) sop\b",
-        r"\b(sop|spo|protap)\b",
-    ),
-    ("formulir", r"^\W*(formulir|form|surat pernyataan|surat permohonan|blangko)\b", r"\b(formulir|form|blangko)\b"),
-    (
-        "juknis",
-        r"^\W*(petunjuk (teknis|pelaksanaan|penggunaan)|pedoman|buku panduan|panduan|user manual|juknis|juklak)\b",
-        r"\b(juknis|juklak|panduan|pedoman|petunjuk|manual)\b",
-    ),
-    (
-        "sk",
-        r"^\W*(surat )?keputusan (kepala|gubernur|wali ?kota|bupati|sekretaris|direktur|menteri|lurah|camat)",
-        r"\b(sk|kepgub|kepdis|keputusan|kepka)\b",
-    ),
-    (
-        "regulasi",
-        r"^\W*(salinan\W+|rancangan\W+)*(undang-undang (republik|nomor)|peraturan (daerah|pemerintah|presiden|"
-        r"menteri|gubernur|wali ?kota|bupati|kepala|badan|otoritas|lembaga|desa|bersama)|instruksi|ketetapan majelis)",
-        r"\b(uu|pp|perpres|permen\w*|perda|pergub|perba|perka|perwali|perbup|pojk|tap ?mpr\w*|peraturan|se)\b",
-    ),
-    (
-        "laporan",
-        r"^\W*(laporan|lkjip|lakip|penjabaran laporan|realisasi|rekapitulasi)\b",
-        r"\b(laporan|lkjip|lakip|lra|realisasi)\b",
-    ),
-    ("paparan", r"^\W*(paparan|sosialisasi|materi paparan)\b", r"\b(paparan|sosialisasi|materi)\b"),
-    ("kir", r"kartu inventaris ruangan|daftar barang ruangan|^kir\b", r"\bkir\b"),
-    ("kib", r"kartu inventaris barang|\bkib[ _-]?[a-f]\b", r"\bkib[ _-]?[a-f]?\b"),
-    ("rkbmd", r"rencana kebutuhan (barang milik daerah|bmd)|\brkbmd\b.{0,40}$", r"\brkbmd\b"),
-    ("template", r"^\W*(template|templat)\b", r"\btemplat(e)?\b"),
-    ("pbb", r"\bpbb-?p2\b|pajak bumi dan bangunan", r"\bpbb\b"),
-    ("bmd", r"barang milik daerah|buku inventaris|daftar aset|saldo aset", r"\b(bmd|aset|inventaris|penghapusan)\b"),
-)
-_CONTENT = [(kind, re.compile(content, re.IGNORECASE | re.MULTILINE)) for kind, content, _ in _RULES]
-_NAME = [(kind, re.compile(name, re.IGNORECASE)) for kind, _, name in _RULES]
 
 _DULL_TITLES = re.compile(
     r"^(microsoft \w+|untitled|about:|document\d*$|dokumen\d*$|slide ?\d*$|presentasi|powerpoint|doc\d*$|title$|judul$)"
@@ -76,7 +25,9 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"(bab|pasal|bagian)\s+[ivxl\d]+\b|daftar isi|kata pengantar|latar belakang|dengan rahmat|menimbang", re.IGNORECASE
+    r"(bab|pasal|bagian)\s+[ivxl\d]+\b|daftar isi|kata pengantar|latar belakang|tujuan\b|pendahuluan|"
+    r"ruang lingkup|dengan rahmat|menimbang",
+    re.IGNORECASE,
 )
 _ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
 _NAMED_SOP = re.compile(r"(?:nama|judul) sop\s*[:|]+\s*(.{4,})", re.IGNORECASE)
@@ -99,16 +50,9 @@ _DATE = re.compile(
 )
 
 
-def guess_kind(pages: Sequence[PageRead], title: str, name: str, media_type: str) -> str:
-    """Return one of the closed kinds: what the title says, else the file name, else the first lines, else `lain`."""
-    lines = "\n".join(line for line in _first_lines(pages) if len(line) <= MAX_TITLE_LINE)
-    for text, rules in ((title, _CONTENT), (_name_words(name), _NAME), (lines, _CONTENT)):
-        for kind, rule in rules:
-            if rule.search(text):
-                return kind
-        if media_type == PPTX and text != title:
-            return "paparan"
-    return OTHER
+def guess_kind(pages: Sequence[PageRead], title: str, name: str, media_type: str) -> tuple[str, tuple[Evidence, ...]]:
+    """Return one of the closed kinds, `lain` where nothing tells, and what speaks for it."""
+    return judge(pages, Named(title, _name_words(name), media_type))
 
 
 def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
@@ -152,7 +96,7 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     short = [at for at in fit if len(lines[at]) <= MAX_TITLE_LINE and "|" not in lines[at]]
     loud = [at for at in short if lines[at] in headed or _is_loud(lines[at])]
     brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
-    by_kind = [at for at in brief if any(rule.search(lines[at]) for _, rule in _CONTENT)]
+    by_kind = [at for at in brief if names_a_kind(lines[at])]
     first = next(iter([*by_kind, *loud]), None)
     return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
 

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from indexer.document import Box, Document, Heading, PageRead, SheetRow
+from indexer.document import Box, Document, Evidence, Heading, PageRead, SheetRow
 
 
 def pack(document: Document) -> dict[str, Any]:
@@ -26,7 +26,8 @@ def pack(document: Document) -> dict[str, Any]:
 def unpack(packed: dict[str, Any]) -> Document:
     """Return the document that a child packed."""
     pages = tuple(_unpack_page(page) for page in packed["pages"])
-    return Document(packed["media_type"], pages, packed["title"], packed["kind"], packed["fields"], packed["ocr"])
+    evidence = tuple(Evidence(*sign) for sign in packed["kind_evidence"])
+    return Document(**packed | {"pages": pages, "kind_evidence": evidence})
 
 
 def _unpack_page(page: dict[str, Any]) -> PageRead:

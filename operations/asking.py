@@ -127,14 +127,15 @@ def _wanted(page: assets.Page, number: int | None, sheet: str | None) -> bool:
 
 
 def _show_json(catalog: Catalog, card: assets.Card, pages: list[assets.Page]) -> dict[str, Any]:
-    said = ("source", "path", "sha256", "bytes", "media_type", "title", "kind", "fields", "unit", "community")
+    said = ("source", "path", "sha256", "bytes", "media_type", "title", "kind", "kind_evidence")
+    told = ("fields", "fields_at", "unit", "community")
     state = ("access", "status", "validity", "date", "review_on")
     return {
         "schema": 1,
         "asset": card.key,
         "version": card.version,
         "versions": list(card.versions),
-        **{name: getattr(card, name) for name in (*said, *state)},
+        **{name: getattr(card, name) for name in (*said, *told, *state)},
         "maturity": contract.maturity(maturity(catalog, card.community)),
         "pages": [_page_json(page) for page in pages],
     }

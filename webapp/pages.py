@@ -13,7 +13,7 @@ from catalog.units import all_units
 from search.answer import HITS
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
-from webapp import labels, place, reading
+from webapp import labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
 from webapp.service import catalog, service
@@ -61,6 +61,8 @@ def asset(key: str) -> ResponseReturnValue:
             card=card,
             newest=newest,
             content=content,
+            signs=telling.signs(card),
+            facts=telling.facts(card),
             maturity=communities.maturity(catalog(), card.community),
             units={unit.code: unit for unit in all_units(catalog())},
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from catalog.fields import Fields
 from indexer.document import Document, PageRead
 from indexer.kinds import guess_kind, guess_title, read_fields
 from indexer.readers import sniff
@@ -41,16 +42,17 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
         raise refusal("empty")
     pages = set_aside(pages)
     title = guess_title(pages, name, named)
-    kind = guess_kind(pages, title, name, media_type)
-    return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)})
+    kind, evidence = guess_kind(pages, title, name, media_type)
+    return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)}, kind_evidence=evidence)
 
 
 def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Document:
     """Return the document with these pages instead, and with the title, kind and fields that they name."""
     pages = set_aside(pages)
     title = guess_title(pages, name, document.title)
-    kind = guess_kind(pages, title, name, document.media_type)
-    return replace(document, pages=pages, title=title, kind=kind, fields={**document.fields, **read_fields(pages)})
+    kind, evidence = guess_kind(pages, title, name, document.media_type)
+    fields: Fields = {**document.fields, **read_fields(pages)}
+    return replace(document, pages=pages, title=title, kind=kind, kind_evidence=evidence, fields=fields)
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

@@ -1,14 +1,17 @@
 """Versions: which is newest, which answers, what the change log says, what dropping leaves."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from catalog import changes, dropping, metadata, originals, storing, vectors
+from catalog import changes, dropping, metadata, originals, stored_pages, storing, vectors
 from catalog.assets import card, pages
 from catalog.audit import findings
 from catalog.database import Catalog
 from catalog.digest import digest
 from catalog.errors import NotFoundError, RujukanError
+from catalog.fields import Evidence, Fields
 from catalog.metadata import Metadata
 from catalog.passages import live_ids, read
 from catalog.scope import OPERATOR, scope_of
@@ -206,3 +209,23 @@ def test_the_audit_names_missing_and_unknown_originals(catalog: Catalog) -> None
         "missing_original": ("a" * 64,),
         "unknown_original": ("c" * 64,),
     }
+
+
+def test_a_kind_shows_its_signs_until_a_person_sets_it(catalog: Catalog) -> None:
+    sign = {"rule": "berjudul SOP", "where": "judul", "text": "SOP", "page": 1, "sheet": None, "start": 0, "end": 3}
+    made = asset(catalog, new=replace(version(), kind_evidence=(sign,), fields_at={"nomor": {"page": 1}}))
+    shown = card(catalog, key_of(catalog, made), OPERATOR)
+    assert (shown.kind, shown.kind_evidence, shown.fields_at) == ("sop", [sign], {"nomor": {"page": 1}})
+    say(catalog, made, kind="juknis")
+    corrected = card(catalog, key_of(catalog, made), OPERATOR)
+    assert corrected.kind == "juknis"
+    assert [s["where"] for s in corrected.kind_evidence] == ["orang"]
+
+
+def test_what_a_reading_told_is_read_back_as_it_was(catalog: Catalog) -> None:
+    signs: Evidence = ({"rule": "r", "where": "isi", "text": "t", "page": None, "start": None, "end": None},)
+    fields: Fields = {"nomor": "1", "dasar_hukum": ["UU 1"], "langkah": [{"no": "1", "uraian": "Menerima"}]}
+    new = replace(version(), fields=fields, kind_evidence=signs)
+    made = asset(catalog, new=new)
+    stored = stored_pages.newest(catalog, made)
+    assert stored and stored_pages.reading(catalog, stored.id, 1) == new

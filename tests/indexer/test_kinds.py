@@ -45,7 +45,7 @@ PROSE = "Kendaraan dinas dipinjam untuk keperluan kantor dan dikembalikan pada h
 )
 def test_kind_and_title(lines: list[str], name: str, kind: str, title: str) -> None:
     found = guess_title(pages(*lines), name)
-    assert (guess_kind(pages(*lines), found, name, PDF), found) == (kind, title)
+    assert (guess_kind(pages(*lines), found, name, PDF)[0], found) == (kind, title)
 
 
 def test_the_title_of_the_properties_counts_where_the_pages_have_none() -> None:
@@ -56,7 +56,7 @@ def test_the_title_of_the_properties_counts_where_the_pages_have_none() -> None:
 def test_a_file_of_scans_is_named_after_its_file() -> None:
     scan = [PageRead(1, None, "", "needs_ocr", 0.0)]
     assert guess_title(scan, "SOP arsip inaktif.pdf") == "SOP arsip inaktif"
-    assert guess_kind(scan, "SOP arsip inaktif", "SOP arsip inaktif.pdf", PDF) == "sop"
+    assert guess_kind(scan, "SOP arsip inaktif", "SOP arsip inaktif.pdf", PDF)[0] == "sop"
 
 
 def test_a_title_is_one_line_of_at_most_200_characters() -> None:

@@ -1,0 +1,78 @@
+"""What a paper says of itself, as its page lists it: why it has its kind, and its main fields with their places."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog.assets import Card
+from catalog.fields import FieldValue, Place
+from webapp import labels
+
+FIELDS: Mapping[str, str] = {
+    "nomor": "Nomor",
+    "nama": "Nama",
+    "tentang": "Tentang",
+    "tanggal": "Tanggal",
+}
+MAX_SIGNS = 6
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A field as it is listed: its label, its lines, and the URL parameters of its place, empty where unknown."""
+
+    label: str
+    lines: tuple[str, ...]
+    place: Mapping[str, str | int]
+
+
+def signs(card: Card) -> list[str]:
+    """Return in words why the asset has its kind, without repeating a word."""
+    return list(dict.fromkeys(_sign(sign) for sign in card.kind_evidence))[:MAX_SIGNS]
+
+
+def facts(card: Card) -> list[Fact]:
+    """Return the main fields in the order of their labels."""
+    return [
+        Fact(label, tuple(_lines(card.fields[name])), _place(card, name))
+        for name, label in FIELDS.items()
+        if name in card.fields
+    ]
+
+
+def _sign(sign: Mapping[str, str | int | None]) -> str:
+    if sign["where"] == "orang":
+        return "Ditetapkan oleh orang."
+    where = labels.place(_whole(sign["page"]), _text(sign["sheet"]), None)
+    words = " ".join(str(sign["text"]).split())
+    return f"{str(sign['where']).capitalize()}: {sign['rule']} (“{words}”{f', {where.lower()}' if where else ''})"
+
+
+def _lines(value: FieldValue) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+        return
+    for item in value:
+        yield item if isinstance(item, str) else "; ".join(filter(None, item.values()))
+
+
+def _place(card: Card, name: str) -> dict[str, str | int]:
+    """Return the URL parameters that lead to a field's words, or to the first of a list."""
+    found = card.fields_at.get(name)
+    place = found[0] if isinstance(found, Sequence) and found else found
+    if not isinstance(place, dict):
+        return {}
+    return _parameters(card, place)
+
+
+def _parameters(card: Card, place: Place) -> dict[str, str | int]:
+    spot = {"hal": place["page"], "lembar": place["sheet"], "mulai": place["start"], "akhir": place["end"]}
+    known = {name: value for name, value in spot.items() if value is not None}
+    return {"key": card.key, "versi": card.version, **known, "_anchor": "kutipan"}
+
+
+def _whole(value: str | int | None) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _text(value: str | int | None) -> str | None:
+    return value if isinstance(value, str) else None
