@@ -36,6 +36,11 @@ class DataFolder:
         return self.root / "ocr"
 
     @property
+    def limits(self) -> Path:
+        """Return the file in which the operator sets limits on what one file may cost; it need not be there."""
+        return self.root / "batas.toml"
+
+    @property
     def lock(self) -> Path:
         """Return the writer's lock file, outside everything that a rebuild replaces."""
         return self.root / "writer.lock"

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from indexer.document import ReadError
+from indexer.limits import Limits, over, use
 from indexer.ocr.picture import Picture
 from indexer.packing import pack
 from indexer.readers.reading import read_file
@@ -45,11 +46,12 @@ _REFUSED_EVENTS = frozenset({"os.remove", "os.rename", "os.rmdir", "os.mkdir", "
 
 
 def main() -> None:
-    """Serve requests from standard input until it ends: `child.py PARENT_PID MEMORY_MB OUTPUT_MB`."""
-    parent, memory_mb, output_mb = map(int, sys.argv[1:4])
+    """Serve requests from standard input until it ends: `child.py PARENT_PID LIMITS`, the limits as JSON."""
+    parent, limits = int(sys.argv[1]), Limits(**json.loads(sys.argv[2]))
     requests, answers = _private_pipes()
     _die_with(parent)
-    _shut_in(memory_mb << 20)
+    _shut_in(limits.memory_mb << 20)
+    use(limits)
     draw = Drawer()
     while request := read_message(requests):
         start, pixels = time.monotonic(), b""
@@ -59,16 +61,16 @@ def main() -> None:
             else:
                 answer = {"document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))}
         except ReadError as error:
-            answer = {"code": error.code, "reason": error.reason, "media_type": error.media_type}
-        except (MemoryError, RecursionError):
-            answer = _refused("too_large") | {"last": True}
+            answer = _told(error)
+        except (MemoryError, RecursionError) as error:
+            answer = _told(over("memory_mb" if isinstance(error, MemoryError) else "nesting")) | {"last": True}
         except OSError:
-            answer = _refused("unreadable")
+            answer = _told(refusal("unreadable"))
         except Exception:
             # Readers' libraries raise anything on a broken file; the log names it, the caller gets a code.
             logging.exception("cannot read %r", request["path"])
-            answer = _refused("corrupt")
-        write_message(answers, answer | {"seconds": round(time.monotonic() - start, 3)}, output_mb << 20)
+            answer = _told(refusal("corrupt"))
+        write_message(answers, answer | {"seconds": round(time.monotonic() - start, 3)}, limits.output_mb << 20)
         answers.write(pixels)
         answers.flush()
         if "last" in answer:
@@ -100,17 +102,18 @@ def read_message(pipe: BinaryIO) -> dict[str, Any] | None:
 
 
 def write_message(pipe: BinaryIO, message: dict[str, Any], max_bytes: int) -> None:
-    """Write a message; one over `max_bytes` is replaced by the refusal `too_large`."""
+    """Write a message; one over `max_bytes` is replaced by a refusal."""
     body = json.dumps(message).encode("ascii")
     if len(body) > max_bytes:
-        body = json.dumps(_refused("too_large") | {"seconds": message.get("seconds", 0.0)}).encode("ascii")
+        body = json.dumps(
+            _told(over("output_mb", len(body) / (1 << 20))) | {"seconds": message.get("seconds", 0.0)}
+        ).encode("ascii")
     pipe.write(HEADER.pack(MARK, len(body)) + body)
     pipe.flush()
 
 
-def _refused(code: str) -> dict[str, Any]:
-    error = refusal(code)
-    return {"code": error.code, "reason": error.reason}
+def _told(error: ReadError) -> dict[str, Any]:
+    return {"code": error.code, "reason": error.reason, "media_type": error.media_type}
 
 
 def _private_pipes() -> tuple[BinaryIO, BinaryIO]:

@@ -1,5 +1,6 @@
 """Readers run in child processes, so that no file can hang, bloat or crash the program that indexes it."""
 
+import dataclasses
 import json
 import logging
 import os
@@ -21,11 +22,12 @@ from typing import Any, Self
 from catalog.files import Programs
 from indexer.child import HEADER, MARK
 from indexer.document import Document, ReadError
+from indexer.limits import Limits, over
 from indexer.ocr.picture import Picture
 from indexer.ocr.stage import Ocr
 from indexer.office.conversion import Converter
 from indexer.packing import unpack
-from indexer.readers.reasons import REASONS
+from indexer.readers.reasons import refusal
 
 FILES_PER_CHILD = 500  # then it is replaced: libraries in C leak a little with every file
 CHUNK = 1 << 20
@@ -35,16 +37,6 @@ TICK = 0.25  # seconds after which one who waits looks up: a stop that was asked
 READING_COMMAND = (sys.executable, "-P", "-B", "-m", "indexer.child")
 # What ends a process that asked for more memory than it may have: the kernel, or an engine's failed allocation.
 _OUT_OF_MEMORY = frozenset({-signal.SIGKILL, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL})
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one file may cost: wall time until its child is killed, address space, answer, pages."""
-
-    seconds: float = 25.0
-    memory_mb: int = 1024
-    output_mb: int = 64
-    pages: int = 5000
 
 
 @dataclass(frozen=True)
@@ -190,7 +182,8 @@ class _Child:
             result = _result(path, answer)
         except _Stopped as stop:
             self.close()
-            return ReadResult(path, None, stop.code, REASONS[stop.code], time.monotonic() - start)
+            error = stop.told(self._limits)
+            return ReadResult(path, None, error.code, error.reason, time.monotonic() - start)
         if answer.get("last"):
             self.close()
         return result
@@ -229,14 +222,14 @@ class _Child:
             raise _Stopped("unreadable") from error
         mark, length = HEADER.unpack(self._receive(process, HEADER.size, deadline))
         if mark != MARK or length > self._limits.output_mb << 20:
-            raise _Stopped("unreadable" if mark != MARK else "too_large")
+            raise _Stopped("unreadable" if mark != MARK else "output_mb")
         try:
             answer: dict[str, Any] = json.loads(self._receive(process, length, deadline))
         except ValueError as error:
             raise _Stopped("unreadable") from error
         more = answer.get("bytes", 0)
         if not isinstance(more, int) or not 0 <= more <= self._limits.output_mb << 20:
-            raise _Stopped("too_large")
+            raise _Stopped("output_mb")
         return answer | {"pixels": self._receive(process, more, deadline)} if more else answer
 
     def _receive(self, process: subprocess.Popen[bytes], size: int, deadline: float) -> bytes:
@@ -245,20 +238,23 @@ class _Child:
         while missing:
             ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
             if not ready:
-                raise _Stopped("timeout")
+                raise _Stopped("seconds")
             parts.append(os.read(pipe, min(missing, CHUNK)))
             missing -= len(parts[-1])
             if not parts[-1]:
-                raise _Stopped("too_large" if process.wait() in _OUT_OF_MEMORY else "unreadable")
+                raise _Stopped("memory_mb" if process.wait() in _OUT_OF_MEMORY else "unreadable")
         return b"".join(parts)
 
 
 class _Stopped(Exception):
-    """A child that has to be replaced, with the code of the file that it was reading."""
+    """A child that has to be replaced: `why` is the limit that the file was over, or `unreadable`."""
 
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+    def told(self, limits: Limits) -> ReadError:
+        return refusal(self.why) if self.why == "unreadable" else over(self.why, limits=limits)
 
 
 def _completed(ocr: Ocr, child: _Child, result: ReadResult, name: str) -> ReadResult:
@@ -298,7 +294,7 @@ def _start(command: tuple[str, ...], limits: Limits) -> subprocess.Popen[bytes]:
     single = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     log = None if logging.getLogger(__name__).isEnabledFor(logging.DEBUG) else subprocess.DEVNULL
     return subprocess.Popen(
-        [*command, str(os.getpid()), str(limits.memory_mb), str(limits.output_mb)],
+        [*command, str(os.getpid()), json.dumps(dataclasses.asdict(limits))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,

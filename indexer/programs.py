@@ -2,6 +2,7 @@
 
 from catalog.files import Programs
 from catalog.folder import DataFolder
+from indexer.limits import read
 from indexer.ocr import program as ocr
 from indexer.ocr import stage
 from indexer.office import conversion
@@ -15,5 +16,10 @@ def programs_found() -> Programs:
 
 
 def reader_pool(folder: DataFolder, workers: int) -> ReaderPool:
-    """Return a pool of readers for a data folder, with the programs that are there."""
-    return ReaderPool(workers, ocr=stage.opened(folder, workers), office=conversion.opened(folder.incoming))
+    """Return a pool of readers for a data folder, with its limits and the programs that are there.
+
+    RujukanError `bad_limits` where the folder's limits cannot be used.
+    """
+    limits = read(folder)
+    converter = conversion.opened(folder.incoming, limits)
+    return ReaderPool(workers, limits, ocr=stage.opened(folder, workers), office=converter)

@@ -1,5 +1,6 @@
 """LibreOffice at work on one file: a process of its own with limits, a profile of its own, no macros, no network."""
 
+import math
 import os
 import shutil
 import signal
@@ -11,17 +12,17 @@ from pathlib import Path
 
 from indexer.document import ReadError
 from indexer.launching import Bounds, Ended, Launcher
+from indexer.limits import Limits, over
 from indexer.office.living import without_living_values
 from indexer.office.program import PART, Program, find
 from indexer.readers.reasons import refusal
 from indexer.readers.sniff import DOC, ODP, ODS, ODT, PPT, RTF
 
-BOUNDS = Bounds(memory_mb=2048, cpu_seconds=20, wall_seconds=24.0, file_mb=256)
-"""A thesis of 300 pages takes 4 s of processor time and 1.2 GiB of address space, most of it the program itself."""
+MAX_FILE_MB = 256  # of what it writes
 _SUFFIXES = {DOC: ("doc", "docx"), RTF: ("rtf", "docx"), ODT: ("odt", "docx"), PPT: ("ppt", "pptx"),
              ODP: ("odp", "pptx"), ODS: ("ods", "xlsx")}  # fmt: skip
 _STARTED_AGAIN = 81  # the status with which LibreOffice leaves after it has laid out a new profile
-_OUT_OF_MEMORY = frozenset({-signal.SIGABRT, -signal.SIGKILL, -signal.SIGXFSZ})
+_OUT_OF_MEMORY = frozenset({-signal.SIGABRT, -signal.SIGKILL})
 _OPTIONS = (
     *("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo", "--nofirststartwizard"),
     "--convert-to",
@@ -48,20 +49,20 @@ _PROFILE = (
 )
 
 
-def opened(scratch: Path) -> "Converter | None":
+def opened(scratch: Path, limits: Limits) -> "Converter | None":
     """Return what converts files, working in the folder `scratch`; None without the program."""
     program = find()
-    return None if program is None else Converter(program, scratch)
+    return None if program is None else Converter(program, scratch, limits)
 
 
 class Converter:
     """Runs LibreOffice once a file, from several threads; `stop` ends what runs and all that comes after."""
 
-    def __init__(self, program: Program, scratch: Path, bounds: Bounds = BOUNDS) -> None:
+    def __init__(self, program: Program, scratch: Path, limits: Limits) -> None:
         self.name = program.name
         self._program = program
         self._scratch = scratch
-        self._bounds = bounds
+        self._limits = limits
         self._launcher = Launcher()
 
     @contextmanager
@@ -90,7 +91,7 @@ class Converter:
         if ended is not None and ended.status == _STARTED_AGAIN:
             ended = self._run(command, folder)
         if ended is None or ended.status or not made.is_file():
-            raise _failure(ended)
+            raise self._failure(ended)
         try:
             return without_living_values(made)
         except (OSError, ValueError, zipfile.BadZipFile) as error:
@@ -99,10 +100,13 @@ class Converter:
     def _run(self, command: list[str], folder: Path) -> Ended | None:
         place = str(folder.absolute())
         env = {"PATH": os.defpath, "HOME": place, "TMPDIR": place, "LC_ALL": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp"}
-        return self._launcher.run(command, self._bounds, env)
+        seconds = self._limits.office_seconds
+        bounds = Bounds(self._limits.office_memory_mb, math.ceil(seconds), seconds, MAX_FILE_MB)
+        return self._launcher.run(command, bounds, env)
 
-
-def _failure(ended: Ended | None) -> ReadError:
-    if ended is None or ended.status == -signal.SIGXCPU:
-        return refusal("timeout")
-    return refusal("too_large" if ended.status in _OUT_OF_MEMORY else "corrupt")
+    def _failure(self, ended: Ended | None) -> ReadError:
+        if ended is None or ended.status == -signal.SIGXCPU:
+            return over("office_seconds", limits=self._limits)
+        if ended.status == -signal.SIGXFSZ:
+            return refusal("too_large")
+        return over("office_memory_mb", limits=self._limits) if ended.status in _OUT_OF_MEMORY else refusal("corrupt")

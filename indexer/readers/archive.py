@@ -3,16 +3,18 @@
 import zipfile
 from pathlib import Path
 
+from lxml import etree
+
+from indexer.limits import current, over
 from indexer.readers.reasons import refusal
 
-MAX_TREE_BYTES = 64 << 20  # XML held as a tree takes about eight times its size in memory
-MAX_STREAM_BYTES = 512 << 20  # XML read as a stream; a sheet of 1,048,576 formatted empty rows takes 80 MB
-MAX_BYTES = 768 << 20  # all members, pictures included
-MAX_MEMBERS = 20_000
+SMALL = 8 << 20  # bytes of a member whose ratio says nothing
 
 
-def check_archive(path: Path, max_xml: int = MAX_TREE_BYTES) -> None:
+def check_archive(path: Path, xml_limit: str = "xml_mb") -> None:
     """Raise ReadError when the members declare more than the limits, or when the archive is broken.
+
+    `xml_limit` names the limit on XML: as a tree it takes about eight times its size in memory, as a stream little.
 
     Declared sizes can be trusted as a bound: zipfile stops reading a member at its declared size.
     """
@@ -22,7 +24,22 @@ def check_archive(path: Path, max_xml: int = MAX_TREE_BYTES) -> None:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise refusal("corrupt") from error
     xml = sum(m.file_size for m in members if m.filename.endswith((".xml", ".rels", ".vml")))
-    if len(members) > MAX_MEMBERS or xml > max_xml or sum(m.file_size for m in members) > MAX_BYTES:
-        raise refusal("too_large")
+    ratios = (m.file_size / max(1, m.compress_size) for m in members if m.file_size > SMALL)
+    found = {
+        "entries": len(members),
+        xml_limit: xml / (1 << 20),
+        "unpacked_mb": sum(m.file_size for m in members) / (1 << 20),
+        "ratio": max(ratios, default=1.0),
+    }
+    for name, seen in found.items():
+        if seen > getattr(current(), name):
+            raise over(name, seen)
     if any(m.flag_bits & 1 for m in members):
         raise refusal("encrypted")
+
+
+def check_nesting(root: etree._Element) -> None:
+    """Raise ReadError where elements stand in one another deeper than the limit."""
+    limit = current().nesting
+    if root.getroottree().xpath(f"boolean({'/*' * (limit + 1)})"):
+        raise over("nesting")

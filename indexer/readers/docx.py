@@ -9,7 +9,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml.etree import _Element
 
-from indexer.readers.archive import check_archive
+from indexer.readers.archive import check_archive, check_nesting
 from indexer.readers.clean import clean, one_line
 from indexer.readers.headings import level_of
 from indexer.readers.page import PageText, Reading
@@ -29,7 +29,9 @@ def read_docx(path: Path, _max_pages: int) -> Reading:
     """Return the one page of the document and the title of its properties."""
     check_archive(path)
     package = Package.open(str(path))
-    body = _root(package.main_document_part).find("{*}body")
+    root = _root(package.main_document_part)
+    check_nesting(root)
+    body = root.find("{*}body")
     if body is None:
         raise refusal("corrupt")
     walk = _Walk(_style_levels(package))

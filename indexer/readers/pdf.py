@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from indexer.document import PageRead
+from indexer.limits import over
 from indexer.readers.bookmarks import with_bookmarks
 from indexer.readers.boxes import line_boxes
 from indexer.readers.clean import clean
@@ -47,7 +48,7 @@ def read_pdf(path: Path, max_pages: int) -> Reading:
     began = time.monotonic()
     document = opened(path)
     if len(document) > max_pages:
-        raise refusal("too_large")
+        raise over("pages", len(document))
     seen = _seen(document)
     with SecondReading(path, began) as second:
         own = second.properties() or described(lambda key: document.get_metadata_value(key[1:]))

@@ -12,6 +12,7 @@ from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 
 from indexer.document import PageRead
+from indexer.limits import over
 from indexer.readers.archive import check_archive
 from indexer.readers.clean import one_line
 from indexer.readers.page import PageText, Reading
@@ -28,7 +29,7 @@ def read_pptx(path: Path, max_pages: int) -> Reading:
     except (PackageNotFoundError, ValueError) as error:
         raise refusal("corrupt") from error
     if len(show.slides) > max_pages:
-        raise refusal("too_large")
+        raise over("pages", len(show.slides))
     pages = tuple(_slide(slide, number) for number, slide in enumerate(show.slides, 1))
     return Reading(pages, one_line(show.core_properties.title or ""))
 

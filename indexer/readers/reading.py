@@ -8,6 +8,7 @@ from pathlib import Path
 from catalog.fields import Fields
 from indexer.document import Document, PageRead
 from indexer.kinds import guess_kind, guess_title, read_fields
+from indexer.limits import over
 from indexer.readers import sniff
 from indexer.readers.furniture import set_aside
 from indexer.readers.page import Reading
@@ -35,9 +36,9 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     media_type = sniff.media_type(path, name)
     if media_type in sniff.OLD_OFFICE:
         raise refusal("needs_office", media_type)
-    pages, named, fields = _reader(media_type)(path, max_pages)
+    pages, named, fields = _read(path, media_type, max_pages)
     if len(pages) > max_pages:
-        raise refusal("too_large")
+        raise over("pages", len(pages))
     if all(page.state == "empty" for page in pages):
         raise refusal("empty")
     pages = set_aside(pages)
@@ -53,6 +54,13 @@ def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Docume
     kind, evidence = guess_kind(pages, title, name, document.media_type)
     fields: Fields = {**document.fields, **read_fields(pages)}
     return replace(document, pages=pages, title=title, kind=kind, kind_evidence=evidence, fields=fields)
+
+
+def _read(path: Path, media_type: str, max_pages: int) -> Reading:
+    try:
+        return _reader(media_type)(path, max_pages)
+    except SyntaxError as error:  # broken XML; the parser counts levels by itself
+        raise over("nesting") if "xcessive depth" in str(error) else refusal("corrupt") from error
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

@@ -4,10 +4,9 @@ import codecs
 import re
 from pathlib import Path
 
+from indexer.limits import current, over
 from indexer.readers.page import PageText, Reading
-from indexer.readers.reasons import refusal
 
-MAX_BYTES = 32 << 20  # a text file over this is a dump or a log
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _FENCE = re.compile(r"\s*(```|~~~)")
 
@@ -37,8 +36,9 @@ def read_text(path: Path, _max_pages: int) -> Reading:
 
 def decode(path: Path, told: str = "") -> str:
     """Return a file's text: by its mark, as UTF-8, in the encoding it is told to have, else as cp1252."""
-    if path.stat().st_size > MAX_BYTES:
-        raise refusal("too_large")
+    size = path.stat().st_size / (1 << 20)
+    if size > current().text_mb:  # a dump or a log
+        raise over("text_mb", size)
     data = path.read_bytes()
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", errors="replace")

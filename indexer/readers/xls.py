@@ -17,20 +17,19 @@ from xlrd.book import Book
 from xlrd.sheet import Cell, Sheet
 
 from indexer.document import PageRead
+from indexer.limits import current, over
 from indexer.readers.clean import one_line
 from indexer.readers.numbers import show_number
 from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
 
-MAX_BYTES = 64 << 20  # xlrd holds the whole workbook in memory, about eight times its size
-MAX_CELLS = 1_000_000
-
 
 def read_xls(path: Path, _max_pages: int) -> Reading:
     """Return one page for each worksheet and an empty title."""
-    if path.stat().st_size > MAX_BYTES:
-        raise refusal("too_large")
+    size = path.stat().st_size / (1 << 20)
+    if size > current().old_workbook_mb:  # xlrd holds it in memory, about eight times its size
+        raise over("old_workbook_mb", size)
     try:
         book = xlrd.open_workbook(str(path), formatting_info=True, on_demand=True, ragged_rows=True)
     except xlrd.XLRDError as error:
@@ -42,8 +41,9 @@ def read_xls(path: Path, _max_pages: int) -> Reading:
 def _sheet(book: Book, index: int) -> PageRead:
     sheet = book.sheet_by_index(index)
     rows = [(number + 1, dict(_row(book, sheet, number))) for number in range(sheet.nrows)]
-    if sum(len(cells) for _, cells in rows) > MAX_CELLS:
-        raise refusal("too_large")
+    filled = sum(len(cells) for _, cells in rows)
+    if filled > current().cells:
+        raise over("cells", filled)
     merges = [Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     page = read_grid(Grid(one_line(sheet.name), [r for r in rows if r[1]], merges, []))
     book.unload_sheet(index)

@@ -13,16 +13,14 @@ from pathlib import Path
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from indexer.readers.archive import MAX_STREAM_BYTES, check_archive
+from indexer.limits import current, over
+from indexer.readers.archive import check_archive
 from indexer.readers.clean import one_line
 from indexer.readers.lean import LeanSheet
 from indexer.readers.numbers import show_number
 from indexer.readers.page import Reading
-from indexer.readers.reasons import refusal
 from indexer.readers.table import Grid, Merge, read_grid
 
-MAX_CELLS = 1_000_000  # with text, in a workbook: 60,000 rows of a property register
-MAX_CHARS = 32 << 20  # of all cells together; few shared strings can stand in very many cells
 _VALUED = etree.XPath("*[*]")  # the cells that hold anything, found without making Python objects of the others
 _TEXTS = etree.XPath(".//*[local-name()='t'][not(local-name(..)='rPh')]/text()")
 _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -30,7 +28,7 @@ _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 def read_xlsx(path: Path, _max_pages: int) -> Reading:
     """Return one page for each worksheet, hidden ones too, and an empty title."""
-    check_archive(path, MAX_STREAM_BYTES)
+    check_archive(path, "sheet_xml_mb")
     with zipfile.ZipFile(path) as archive:
         book = _Workbook(archive)
         return Reading(tuple(read_grid(book.grid(name, part)) for name, part in book.sheets))
@@ -41,6 +39,7 @@ class _Workbook:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
+        self._limits = current()
         root = next(iter(self._related("", "/officeDocument").values()), "xl/workbook.xml")
         book = self._tree(root)
         targets = self._related(root, "/worksheet")
@@ -75,8 +74,10 @@ class _Workbook:
             if text:
                 self._cells += 1
                 self._chars += len(text)
-                if self._cells > MAX_CELLS or self._chars > MAX_CHARS:
-                    raise refusal("too_large")
+                if self._cells > self._limits.cells:
+                    raise over("cells", self._cells)
+                if self._chars > self._limits.chars:
+                    raise over("chars", self._chars)  # few shared strings can stand in very many cells
                 yield column, text
 
     def _cell(self, cell: etree._Element) -> str:
@@ -109,8 +110,8 @@ class _Workbook:
         for item in self._stream(part, "si"):
             strings.append(one_line(_string(item)))
             total += len(strings[-1])
-            if total > MAX_CHARS:
-                raise refusal("too_large")
+            if total > self._limits.chars:
+                raise over("chars", total)
         return strings
 
     def _shapes(self, sheet: str) -> list[str]:

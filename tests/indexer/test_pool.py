@@ -12,8 +12,9 @@ from typing import TypeVar
 
 import pytest
 
+from indexer.limits import Limits
 from indexer.packing import pack, unpack
-from indexer.pool import READING_COMMAND, Limits, ReaderPool, ReadResult
+from indexer.pool import READING_COMMAND, ReaderPool, ReadResult
 from indexer.readers.reading import read_file
 from tests.indexer.readers import samples
 
@@ -169,7 +170,8 @@ def test_leaving_the_pool_ends_a_read_that_hangs(endless: Path) -> None:
 def test_a_child_does_not_outlive_a_parent_killed_in_the_middle_of_a_read(endless: Path) -> None:
     program = (
         "import sys, pathlib\n"
-        "from indexer.pool import READING_COMMAND, Limits, ReaderPool\n"
+        "from indexer.limits import Limits\n"
+        "from indexer.pool import READING_COMMAND, ReaderPool\n"
         "path = pathlib.Path(sys.argv[1])\n"
         "with ReaderPool(1, Limits(seconds=120)) as pool:\n"
         "    pool.read(path, path.name)\n"

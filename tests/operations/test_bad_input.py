@@ -118,6 +118,15 @@ def test_a_catalog_of_a_newer_schema(rujukan: Rujukan, papers: Path, tmp_path: P
         assert (result.code, error_of(result)) == (1, "newer_schema")
 
 
+def test_limits_that_cannot_be_used_end_the_run_before_it_begins(
+    rujukan: Rujukan, papers: Path, tmp_path: Path
+) -> None:
+    rujukan("init")
+    (tmp_path / "data/batas.toml").write_text("halamn = 10\n", encoding="utf8")
+    result = rujukan("index", papers, "--json")
+    assert (result.code, error_of(result)) == (1, "bad_limits")
+
+
 def test_a_second_writer_is_told_who_writes(rujukan: Rujukan, papers: Path, tmp_path: Path) -> None:
     rujukan("index", papers)
     with writer_lock(DataFolder(tmp_path / "data"), "uji"):

@@ -4,13 +4,14 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer.document import Document, ReadError
-from indexer.office.conversion import BOUNDS, Converter
+from indexer.limits import Limits
+from indexer.office import conversion
+from indexer.office.conversion import Converter
 from indexer.office.program import Program, find
 from indexer.pool import ReaderPool, ReadResult
 from indexer.readers.sniff import DOC, RTF
@@ -27,7 +28,7 @@ HEADED = '<text:h text:outline-level="1">Panduan arsip</text:h><text:p>Arsip ina
 def pool(tmp_path: Path) -> Iterator[ReaderPool]:
     found = find()
     assert found is not None
-    converter = Converter(found, tmp_path / "scratch", replace(BOUNDS, wall_seconds=60.0))
+    converter = Converter(found, tmp_path / "scratch", Limits(office_seconds=60))
     with ReaderPool(2, office=converter) as made:
         yield made
     assert list((tmp_path / "scratch").iterdir()) == []
@@ -139,7 +140,7 @@ def test_the_published_word_97_files_are_read(pool: ReaderPool) -> None:
 def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
     program = Program("/tidak/ada", frozenset({"writer"}))
     path = papers.open_document(tmp_path / "a.odp", "", "presentation")
-    result = refused(path, Converter(program, tmp_path))
+    result = refused(path, Converter(program, tmp_path, Limits()))
     assert result.code == "needs_office"
     assert "libreoffice-impress-nogui" in result.reason
 
@@ -149,26 +150,28 @@ def test_a_part_that_is_missing_is_named(tmp_path: Path) -> None:
     [("exit 3", "corrupt"), ("exit 0", "corrupt"), ("exit 81", "corrupt"), ("kill -9 $$", "too_large")],
 )
 def test_a_program_that_fails_costs_one_file(tmp_path: Path, script: str, code: str) -> None:
-    converter = Converter(stand_in(tmp_path, script), tmp_path / "scratch")
+    converter = Converter(stand_in(tmp_path, script), tmp_path / "scratch", Limits())
     assert refused(papers.rtf(tmp_path / "a.rtf"), converter).code == code
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
 def test_a_program_that_takes_too_long_is_killed_with_what_it_started(tmp_path: Path) -> None:
     program = stand_in(tmp_path, f"sleep 300 & echo $! > '{tmp_path}/told'; wait")
-    converter = Converter(program, tmp_path / "scratch", replace(BOUNDS, wall_seconds=1.0))
+    converter = Converter(program, tmp_path / "scratch", Limits(office_seconds=1))
     assert refused(papers.rtf(tmp_path / "a.rtf"), converter).code == "timeout"
     assert wait_for(lambda: not alive(int((tmp_path / "told").read_text())))
 
 
-def test_a_program_that_writes_without_end_is_stopped(tmp_path: Path) -> None:
+def test_a_program_that_writes_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = stand_in(tmp_path, "exec cat /dev/zero > $HOME/besar")
-    converter = Converter(program, tmp_path / "scratch", replace(BOUNDS, file_mb=1))
+    monkeypatch.setattr(conversion, "MAX_FILE_MB", 1)
+    converter = Converter(program, tmp_path / "scratch", Limits())
     assert refused(papers.rtf(tmp_path / "a.rtf"), converter).code == "too_large"
 
 
 def test_a_pool_that_is_left_ends_what_runs(tmp_path: Path) -> None:
-    converter = Converter(stand_in(tmp_path, f"echo $$ > '{tmp_path}/told'; exec sleep 300"), tmp_path / "scratch")
+    program = stand_in(tmp_path, f"echo $$ > '{tmp_path}/told'; exec sleep 300")
+    converter = Converter(program, tmp_path / "scratch", Limits())
     path = papers.rtf(tmp_path / "a.rtf")
     with ReaderPool(1, office=converter) as pool:
         reading = threading.Thread(target=lambda: pool.read(path, path.name), daemon=True)

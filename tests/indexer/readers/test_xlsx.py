@@ -11,8 +11,7 @@ import pytest
 import xlsxwriter
 from openpyxl.styles import PatternFill
 
-from indexer.document import PageRead, ReadError
-from indexer.readers import xlsx
+from indexer.document import PageRead
 from indexer.readers.xlsx import column_number, read_xlsx
 from tests.indexer.readers import samples
 
@@ -112,13 +111,6 @@ def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
     entity = f'<!DOCTYPE sst [<!ENTITY x SYSTEM "{secret.as_uri()}">]><sst'
     changed(path, "xl/sharedStrings.xml", lambda xml: xml.replace("<sst", entity).replace("Nama barang", "Nama &x;"))
     assert pages(path)[0].text == "Nama"
-
-
-def test_more_cells_than_the_limit_are_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MAX_CELLS", 3)
-    with pytest.raises(ReadError) as caught:
-        pages(samples.workbook(tmp_path / "a.xlsx", {"A": [["a", "b"], ["c", "d"]]}))
-    assert caught.value.code == "too_large"
 
 
 def test_column_numbers() -> None:
