@@ -1,15 +1,17 @@
 """Assets as cards and whole: what `show` and the asset's page tell, always through a Scope."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from catalog import typed_cells
 from catalog.database import Catalog
 from catalog.editions import CURRENT_SPLITTING
 from catalog.errors import NotFoundError
 from catalog.fields import SET_BY_A_PERSON, Evidence, Fields, Places
 from catalog.scope import Scope
+from catalog.typed_cells import CellValue
 
 _CARD = """
 SELECT asset.id, asset.key, version.id AS version_id, version.number AS version, source.name AS source, asset.path,
@@ -55,10 +57,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Row:
-    """One typed row of a sheet."""
+    """One typed row of a table; `values` are those of known columns by canonical name."""
 
     row: int
     cells: dict[str, str]
+    values: Mapping[str, CellValue] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Page:
     quality: float
     text: str
     rows: tuple[Row, ...]
+    form: str | None = None
 
 
 @dataclass(frozen=True)
@@ -127,12 +133,15 @@ def pages(catalog: Catalog, shown: Card) -> Iterator[Page]:
             quality=row["quality"],
             text=row["text"],
             rows=tuple(_rows(catalog, row["id"])),
+            form=row["form"],
         )
 
 
 def _rows(catalog: Catalog, page: int) -> Iterator[Row]:
-    for row in catalog.db.query("SELECT row, cells FROM sheet_row WHERE page = ? ORDER BY row", [page]):
-        yield Row(row["row"], json.loads(row["cells"]))
+    for row in catalog.db.query("SELECT * FROM sheet_row WHERE page = ? ORDER BY row", [page]):
+        cells = json.loads(row["cells"])
+        unseen = tuple(json.loads(row["hidden_columns"] or "[]"))
+        yield Row(row["row"], cells, typed_cells.load(row["typed"], cells), row["hidden"] == 1, unseen)
 
 
 def counts(catalog: Catalog, source: int) -> dict[int, Counts]:

@@ -24,7 +24,9 @@ SELECT p.id, asset.key AS asset, asset.id AS asset_id, version.number AS version
     coalesce(asset.title, version.title) AS title, coalesce(asset.kind, version.kind) AS kind,
     asset.unit, community.name AS community, source.name AS source, asset.path, asset.access, version.status,
     asset.validity, asset.date, page.page, page.sheet, page.state AS page_state,
-    p.row, p.heading, p.start, p.end, p.text
+    p.row, p.heading, p.start, p.end, p.text, EXISTS (
+        SELECT 1 FROM sheet_row r WHERE r.page = p.page AND r.hidden > 0 AND r.start < p.end AND r.end > p.start
+    ) AS hidden
 {_FROM}
 """
 
@@ -38,7 +40,10 @@ SELECT p.id, p.text, p.heading, p.hash, coalesce(asset.title, version.title) AS 
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage that its viewer may see, with its place and its asset's card."""
+    """A passage that its viewer may see, with its place and its asset's card.
+
+    `hidden` says that a row in it, or a cell of one, is not shown by the spreadsheet's own program.
+    """
 
     id: int
     asset: str
@@ -62,6 +67,7 @@ class Passage:
     start: int
     end: int
     text: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ def read(catalog: Catalog, ids: Sequence[int], scope: Scope) -> dict[int, Passag
         part = list(ids[at : at + _BATCH - len(values)])
         marks = ", ".join("?" * len(part))
         for row in catalog.db.query(f"{_VISIBLE} WHERE p.id IN ({marks}) AND {condition}", [*part, *values]):
-            found[row["id"]] = Passage(**_with_heading(row))
+            found[row["id"]] = Passage(**_with_heading(row) | {"hidden": bool(row["hidden"])})
     return found
 
 

@@ -208,3 +208,19 @@ def m009_add_evidence(db: Database) -> None:
     """Add where each field of a version stands, and why it has its kind; not known of what was read until now."""
     for statement in _EVIDENCE.split(";"):
         db.execute(statement)
+
+
+_TYPED_ROWS = """
+ALTER TABLE sheet_row ADD COLUMN typed TEXT;
+ALTER TABLE sheet_row ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sheet_row ADD COLUMN hidden_columns TEXT;
+ALTER TABLE page ADD COLUMN form TEXT;
+CREATE INDEX sheet_row_hidden ON sheet_row(page) WHERE hidden > 0
+"""
+
+
+@migrations()
+def m010_type_rows(db: Database) -> None:
+    """Add typed values, what is hidden, and the form of a table; of rows read until now they are unknown: NULL, 0."""
+    for statement in _TYPED_ROWS.split(";"):
+        db.execute(statement)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from catalog import typed_cells
 from catalog.database import Catalog
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 
@@ -102,17 +103,31 @@ def _passages(catalog: Catalog, page_ids: list[int], splitting: int) -> Iterator
 
 
 def _page(catalog: Catalog, row: dict[str, Any]) -> NewPage:
-    rows = catalog.db.query("SELECT row, cells, start, end FROM sheet_row WHERE page = ? ORDER BY row", [row["id"]])
+    rows = catalog.db.query("SELECT * FROM sheet_row WHERE page = ? ORDER BY row", [row["id"]])
     return NewPage(
         page=row["page"],
         sheet=row["sheet"],
         state=row["state"],
         quality=row["quality"],
         text=row["text"],
-        rows=tuple(NewRow(r["row"], json.loads(r["cells"]), r["start"], r["end"]) for r in rows),
+        rows=tuple(_row(r) for r in rows),
         headings=_tuples(row["headings"]),
         boxes=_tuples(row["boxes"]),
         aside=_tuples(row["aside"]),
+        form=row["form"],
+    )
+
+
+def _row(stored: dict[str, Any]) -> NewRow:
+    cells = json.loads(stored["cells"])
+    return NewRow(
+        row=stored["row"],
+        cells=cells,
+        start=stored["start"],
+        end=stored["end"],
+        values=typed_cells.load(stored["typed"], cells),
+        hidden=stored["hidden"] == 1,
+        hidden_columns=tuple(json.loads(stored["hidden_columns"] or "[]")),
     )
 
 

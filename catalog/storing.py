@@ -2,12 +2,13 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from catalog import changes, vectors
+from catalog import changes, typed_cells, vectors
 from catalog.database import Catalog
 from catalog.fields import Evidence, Fields, Places
+from catalog.typed_cells import CellValue
 from catalog.words import APPROVED, WITHDRAWN
 
 _KEY_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"  # no i, l, o, u: read aloud and typed without mistakes
@@ -15,12 +16,19 @@ _KEY_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"  # no i, l, o, u: read aloud a
 
 @dataclass(frozen=True)
 class NewRow:
-    """A data row of a sheet: its row number, named cells, and its range in the page's text."""
+    """A data row of a table: its row number, named cells, and its range in the page's text.
+
+    `values` are those of known columns by canonical name; `hidden` and `hidden_columns` tell what of it the file's own
+    program does not show.
+    """
 
     row: int
     cells: dict[str, str]
     start: int
     end: int
+    values: Mapping[str, CellValue] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,8 @@ class NewPage:
     """A page, slide or sheet as read.
 
     A heading is its start, end and level; a box the start and end of a line and its place: left, top, right and
-    bottom, as shares of the page; what is set aside are ranges of lines that repeat from page to page.
+    bottom, as shares of the page; what is set aside are ranges of lines that repeat from page to page. `form` is the
+    code of the form that a table on it is.
     """
 
     page: int | None
@@ -40,6 +49,7 @@ class NewPage:
     headings: tuple[tuple[int, int, int], ...] = ()
     boxes: tuple[tuple[int, int, float, float, float, float], ...] = ()
     aside: tuple[tuple[int, int], ...] = ()
+    form: str | None = None
 
 
 @dataclass(frozen=True)
@@ -116,20 +126,30 @@ def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> li
     ids = []
     for number, page in enumerate(pages, 1):
         rows = catalog.db.query(
-            "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes, aside)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes, aside, form)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             [
                 *(version, number, page.page, page.sheet, page.state, page.quality, page.text),
                 *(json.dumps(page.headings), json.dumps(page.boxes) if page.boxes else None),
-                json.dumps(page.aside) if page.aside else None,
+                *(json.dumps(page.aside) if page.aside else None, page.form),
             ],
         )
         ids.append(int(next(iter(rows))["id"]))
         catalog.db.conn.executemany(
-            "INSERT INTO sheet_row (page, row, cells, start, end) VALUES (?, ?, ?, ?, ?)",
-            [(ids[-1], r.row, json.dumps(r.cells, ensure_ascii=False), r.start, r.end) for r in page.rows],
+            "INSERT INTO sheet_row (page, row, cells, start, end, typed, hidden, hidden_columns)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(ids[-1], *_row_columns(row)) for row in page.rows],
         )
     return ids
+
+
+def _row_columns(row: NewRow) -> tuple[int | str | None, ...]:
+    """Return a row as it is stored; `hidden` is 1 for a hidden row, 2 for a row of which some cells are hidden."""
+    columns = json.dumps(row.hidden_columns, ensure_ascii=False) if row.hidden_columns else None
+    return (
+        *(row.row, json.dumps(row.cells, ensure_ascii=False), row.start, row.end),
+        *(typed_cells.dump(row.values, row.cells), 1 if row.hidden else 2 * bool(columns), columns),
+    )
 
 
 def add_passages(catalog: Catalog, version: int, pages: Sequence[int], cut: tuple[int, Sequence[NewPassage]]) -> None:

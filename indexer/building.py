@@ -11,9 +11,10 @@ from catalog.database import Catalog
 from catalog.editions import Splitting
 from catalog.originals import Incoming
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
+from catalog.typed_cells import CellValue
 from catalog.words import SEARCHABLE_STATES
 from embedding.embedder import Embedder
-from indexer.document import Document, PageRead, ReadError
+from indexer.document import Document, PageRead, ReadError, SheetRow
 from indexer.ocr.program import INSTALL
 from indexer.passages import Passage, embedding_text, split, text_hash
 from indexer.readers.sniff import DRAWN
@@ -107,10 +108,15 @@ def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[by
 
 
 def _page(page: PageRead) -> NewPage:
-    rows = tuple(NewRow(r.row, r.cells, r.start, r.end) for r in page.rows)
     headings = tuple((h.start, h.end, h.level) for h in page.headings)
-    ranges = (rows, headings, tuple(page.boxes), page.aside)
-    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, *ranges)
+    rows = tuple(_row(row) for row in page.rows)
+    found = (rows, headings, tuple(page.boxes), page.aside, page.form)
+    return NewPage(page.page, page.sheet, page.state, page.quality, page.text, *found)
+
+
+def _row(row: SheetRow) -> NewRow:
+    values = {name: CellValue(*value) for name, value in row.values.items()}
+    return NewRow(row.row, row.cells, row.start, row.end, values, row.hidden, row.hidden_columns)
 
 
 def _without_text(page: PageRead) -> PageRead:

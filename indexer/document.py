@@ -1,5 +1,6 @@
 """What a reader makes of one file: pages of plain text, headings, typed rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,17 +30,34 @@ class Box(NamedTuple):
     bottom: float
 
 
+class TypedValue(NamedTuple):
+    """What a cell says under a known meaning of its column; `column` is the name that the column has in the file.
+
+    `type` is code, text, money, number, date, year, condition or mark. Money and numbers are exact decimal digits,
+    money in rupiah; a date is ISO. Where the cell does not fit its column's type, `type` is text and `value` the cell.
+    """
+
+    column: str
+    value: str
+    type: str
+
+
 @dataclass(frozen=True)
 class SheetRow:
     """One data row of a table: its sheet row number (from 1), named cells, and its range in the page's text.
 
-    Cells are text exactly as shown or typed in the file: codes keep leading zeros, money is digits.
+    Cells are text exactly as shown or typed in the file: codes keep leading zeros, money is digits. `values` are those
+    of known columns, by canonical name. `hidden` says that a spreadsheet does not show the row, `hidden_columns` which
+    of its cells stand in columns that it does not show. In a file without sheets the rows of all tables count on.
     """
 
     row: int
     cells: dict[str, str]
     start: int
     end: int
+    values: Mapping[str, TypedValue] = field(default_factory=dict)
+    hidden: bool = False
+    hidden_columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,6 +70,7 @@ class PageRead:
     `aside` are the ranges of lines that repeat from page to page: they stay in the text, but no passage
     begins or ends with them.
     `pictured` says that little text stands beside a large picture, on which OCR may find more.
+    `form` is the code of a form of corpora/formulir_bmd.toml that a table on it was recognised as.
     """
 
     page: int | None
@@ -64,6 +83,7 @@ class PageRead:
     boxes: tuple[Box, ...] = ()
     pictured: bool = False
     aside: tuple[tuple[int, int], ...] = ()
+    form: str | None = None
 
     @property
     def body(self) -> str:

@@ -3,16 +3,32 @@
 import dataclasses
 from typing import Any
 
-from indexer.document import Box, Document, Evidence, Heading, PageRead, SheetRow
+from indexer.document import Box, Document, Evidence, Heading, PageRead, SheetRow, TypedValue
+
+Columns = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...], bool, tuple[str, ...]]
+"""What the rows of a table share: cell names; of each value its name, column and type; what of them is hidden."""
+
+
+def _columns(row: SheetRow) -> Columns:
+    known = tuple((name, value.column, value.type) for name, value in row.values.items())
+    return tuple(row.cells), known, row.hidden, row.hidden_columns
+
+
+def _beside(value: TypedValue, cells: dict[str, str]) -> str | None:
+    """Return what a value says, None where its cell says the same: most do, and rows are many."""
+    return None if cells.get(value.column) == value.value else value.value
 
 
 def pack(document: Document) -> dict[str, Any]:
     """Return a document as JSON values; a table's column names are sent once, boxes as numbers only."""
     pages = []
     for page in document.pages:
-        columns: dict[tuple[str, ...], int] = {}
+        columns: dict[Columns, int] = {}
         rows = [
-            [r.row, r.start, r.end, columns.setdefault(tuple(r.cells), len(columns)), *r.cells.values()]
+            [
+                *(r.row, r.start, r.end, columns.setdefault(_columns(r), len(columns))),
+                *(*r.cells.values(), *(_beside(v, r.cells) for v in r.values.values())),
+            ]
             for r in page.rows
         ]
         headings = [[h.start, h.end, h.level] for h in page.headings]
@@ -33,10 +49,21 @@ def unpack(packed: dict[str, Any]) -> Document:
 def _unpack_page(page: dict[str, Any]) -> PageRead:
     headings = tuple(Heading(*heading) for heading in page["headings"])
     rows = tuple(
-        SheetRow(row, dict(zip(page["columns"][columns], values, strict=True)), start, end)
-        for row, start, end, columns, *values in page["rows"]
+        _unpack_row(page["columns"][columns], (row, start, end), texts)
+        for row, start, end, columns, *texts in page["rows"]
     )
     numbers = iter(page["boxes"])
     boxes = tuple(map(Box, *[numbers] * len(Box._fields)))
-    found = (headings, rows, boxes, page["pictured"], tuple((start, end) for start, end in page["aside"]))
+    aside = tuple((start, end) for start, end in page["aside"])
+    found = (headings, rows, boxes, page["pictured"], aside, page["form"])
     return PageRead(page["page"], page["sheet"], page["text"], page["state"], page["quality"], *found)
+
+
+def _unpack_row(columns: list[Any], place: tuple[int, int, int], texts: list[str | None]) -> SheetRow:
+    names, known, hidden, hidden_columns = columns
+    cells = {name: text or "" for name, text in zip(names, texts, strict=False)}
+    values = {
+        name: TypedValue(column, cells[column] if text is None else text, kind)
+        for (name, column, kind), text in zip(known, texts[len(names) :], strict=True)
+    }
+    return SheetRow(place[0], cells, place[1], place[2], values, hidden, tuple(hidden_columns))

@@ -64,6 +64,8 @@ def split(pages: Sequence[PageRead], sizes: Splitting) -> list[list[Passage]]:
 
 
 def _page_passages(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
+    if page.sheet is None:  # rows of tables in running text have no place to name, and the windows cover them
+        return _windows(page, path, sizes)
     rows = [Passage("row", r.row, (), r.start, r.end) for r in page.rows]
     if len(page.rows) > ROWS_EMBEDDED:
         return [*_opening(page, sizes), *rows]

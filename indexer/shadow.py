@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from catalog import changes, stored_pages, storing, vectors
 from catalog.database import Catalog
 from catalog.editions import Edition, Splitting
-from catalog.storing import NewPage
+from catalog.storing import NewPage, NewRow
 from embedding.embedder import Embedder
 from indexer.building import cut
-from indexer.document import Box, Heading, PageRead, SheetRow
+from indexer.document import Box, Heading, PageRead, SheetRow, TypedValue
 from indexer.reembedding import restore_vectors
 from indexer.steps import EVERY_STEP, Steps
 
@@ -84,7 +84,13 @@ def as_read(page: NewPage) -> PageRead:
         page.state,
         page.quality,
         tuple(Heading(*heading) for heading in page.headings),
-        tuple(SheetRow(row.row, row.cells, row.start, row.end) for row in page.rows),
+        tuple(_row(row) for row in page.rows),
         tuple(Box(*box) for box in page.boxes),
         aside=page.aside,
+        form=page.form,
     )
+
+
+def _row(row: NewRow) -> SheetRow:
+    values = {name: TypedValue(*value) for name, value in row.values.items()}
+    return SheetRow(row.row, row.cells, row.start, row.end, values, row.hidden, row.hidden_columns)

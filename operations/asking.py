@@ -85,6 +85,8 @@ def _print_answer(answer: Answer) -> None:
         click.echo(f"   {_source(quote.passage)}")
         if quote.passage.page_state in RECOGNISED_STATES:
             click.echo("   Dibaca dari gambar: cocokkan huruf dan angkanya dengan berkas asli.")
+        if quote.passage.hidden:
+            click.echo("   Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
         click.echo(f"   {_maturity(quote)}")
 
 
@@ -142,8 +144,18 @@ def _show_json(catalog: Catalog, card: assets.Card, pages: list[assets.Page]) ->
 
 
 def _page_json(page: assets.Page) -> dict[str, Any]:
-    said = {name: getattr(page, name) for name in ("page", "sheet", "state", "quality", "text")}
-    return said | {"rows": [{"row": row.row, "cells": row.cells} for row in page.rows]}
+    said = {name: getattr(page, name) for name in ("page", "sheet", "state", "quality", "text", "form")}
+    return said | {"rows": [_row_json(row) for row in page.rows]}
+
+
+def _row_json(row: assets.Row) -> dict[str, Any]:
+    return {
+        "row": row.row,
+        "cells": row.cells,
+        "values": {name: value._asdict() for name, value in row.values.items()},
+        "hidden": row.hidden,
+        "hidden_columns": list(row.hidden_columns),
+    }
 
 
 def _print_asset(card: assets.Card, pages: list[assets.Page]) -> None:

@@ -63,6 +63,8 @@ VALIDITY: Mapping[str, Badge] = {
     "belum_dikonfirmasi": Badge("Keberlakuan belum dikonfirmasi", "plain"),
 }
 
+HIDDEN = "Memuat baris atau kolom yang disembunyikan di berkas aslinya."
+
 PAGE_STATES: Mapping[str, str] = {
     "text": "",
     "ocr": "Teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli.",

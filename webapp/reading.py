@@ -11,13 +11,17 @@ from webapp.segments import Range, Segment, segments
 
 PAGES_A_VIEW = 10
 ROWS_A_VIEW = 200
+HIDDEN_NAMED = 20  # of the hidden rows in a view, so many are named
 TEXT_A_VIEW = 40_000  # code points: a long paper without pages still opens quickly on a phone
 SHEET_TEXT_A_VIEW = 4_000  # beside a table only its title and notes are wanted as text
 
 
 @dataclass(frozen=True)
 class Table:
-    """Some rows of a sheet; `cells` stand in the order of `columns`, `before` and `after` are rows to go on with."""
+    """Some rows of a sheet; `cells` stand in the order of `columns`, `before` and `after` are rows to go on with.
+
+    `hidden` says in words which of the rows and columns the spreadsheet's own program does not show.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
@@ -25,6 +29,7 @@ class Table:
     focus: int | None
     before: int | None
     after: int | None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,8 @@ def _index(pages: Sequence[Page], place: Place) -> int:
 def _shown(page: Page, place: Place, *, focused: bool) -> Shown:
     there = place if focused else Place()
     mark = _mark(page.text, there)
-    size = SHEET_TEXT_A_VIEW if page.rows else TEXT_A_VIEW
+    rows = page.rows if page.sheet is not None else ()  # tables in running text are read in it
+    size = SHEET_TEXT_A_VIEW if rows else TEXT_A_VIEW
     start, end = _cut(len(page.text), size, mark, there.start or 0)
     marks = [(mark[0] - start, mark[1] - start)] if mark else []
     return Shown(
@@ -94,7 +100,7 @@ def _shown(page: Page, place: Place, *, focused: bool) -> Shown:
         note=labels.PAGE_STATES[page.state],
         parts=tuple(_parts(page.text[start:end], marks)),
         marked=mark is not None,
-        table=_table(page.rows, there.row) if page.rows else None,
+        table=_table(rows, there.row) if rows else None,
         before=max(0, start - size) if start > 0 else None,
         after=end if end < len(page.text) else None,
         page=page,
@@ -138,4 +144,15 @@ def _table(rows: Sequence[Row], focus: int | None) -> Table:
         focus=focus if focus in numbers else None,
         before=numbers[first - ROWS_A_VIEW] if first > 0 else None,
         after=numbers[first + ROWS_A_VIEW] if first + ROWS_A_VIEW < len(rows) else None,
+        hidden=tuple(_hidden(part)),
     )
+
+
+def _hidden(rows: Sequence[Row]) -> Iterator[str]:
+    numbers = [str(row.row) for row in rows if row.hidden]
+    if numbers:
+        more = f", dan {len(numbers) - HIDDEN_NAMED} baris lain" if len(numbers) > HIDDEN_NAMED else ""
+        yield f"baris {', '.join(numbers[:HIDDEN_NAMED])}{more}"
+    columns = dict.fromkeys(name for row in rows for name in row.hidden_columns)
+    if columns:
+        yield f"kolom {', '.join(columns)}"

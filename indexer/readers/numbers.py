@@ -26,6 +26,10 @@ def show_number(raw: str, code: str, *, mac_dates: bool = False) -> str:
         return raw
     if _is_date(code) and 0 <= number <= MAX_DATE:
         return _date(float(number), mac_dates=mac_dates)
+    return _scientific(number) if abs(number) >= MAX_EXACT and "E" in raw.upper() else _formatted(number, code)
+
+
+def _formatted(number: Decimal, code: str) -> str:
     if _ZEROS.match(code) and number == number.to_integral_value():
         return _plain(number).zfill(len(code))
     percent = _PERCENT.match(code)
@@ -35,6 +39,12 @@ def show_number(raw: str, code: str, *, mac_dates: bool = False) -> str:
 @cache
 def _is_date(code: str) -> bool:
     return bool(is_date_format(code))
+
+
+def _scientific(number: Decimal) -> str:
+    """Return a number of which the file holds no more than its first digits: the others are not made up."""
+    mantissa, _, exponent = f"{number:.14E}".partition("E")
+    return f"{mantissa.rstrip('0').rstrip('.')}E{exponent}"
 
 
 def _plain(number: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -42,10 +43,10 @@ class PageText:
         if text:
             self._append(text)
 
-    def add_row(self, text: str, row: int, cells: dict[str, str]) -> None:
-        """Append the line of a table's data row, already plain, and its named cells."""
+    def add_row(self, text: str, row: SheetRow) -> None:
+        """Append the line of a table's data row, already plain; the row gets its range."""
         start, end = self._append(text)
-        self._rows.append(SheetRow(row, cells, start, end))
+        self._rows.append(replace(row, start=start, end=end))
 
     def _append(self, text: str) -> tuple[int, int]:
         start = self._length + 1 if self._blocks else 0

@@ -6,20 +6,24 @@ several tables on a sheet, subtotals between and signatures below.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from indexer.document import PageRead
+from indexer.document import PageRead, SheetRow
+from indexer.readers.columns import Columns, of_table
 from indexer.readers.page import PageText
+from indexer.readers.rupiah import stated
 
 MAX_HEADER_ROWS = 4
 MAX_LABEL = 100  # a longer cell is no column name
 MIN_COLUMNS = 2
+FEW_CELLS = 3  # a row of no more cells may be a title or a note
 MAX_SPREAD = 60  # columns under one merged label; a title merged over 16,384 columns names none of them
 _NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\- ]*\)?$")
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
 _TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
+_SPACED = re.compile(r"[A-Z](?: [A-Z]){3,}$")
 _CUT_WORD = re.compile(r"(?<=[a-z])\s?-\s?/\s?(?=[a-z])|(?<=[a-z])- (?=[a-z])")
 _HEADER_TEXT = (
     "no no. nomor dokumen kode nama uraian jenis jumlah jml harga tahun ket ket. keterangan kondisi merk merek "
@@ -27,7 +31,7 @@ _HEADER_TEXT = (
     "penggunaan sertifikat hak type tipe konstruksi panjang lebar program kegiatan anggaran realisasi "
     "persentase pagu sasaran indikator target waktu pelaksana output kelengkapan nip jabatan unit bidang "
     "spesifikasi nibar rekening nik nop id tanggal/nomor pelaksanaan aktivitas sumber judul hari jam mutu "
-    "aksi pekerjaan rincian biaya kolom isi"
+    "aksi pekerjaan rincian biaya kolom isi kd"
 )
 HEADER_WORDS = frozenset(_HEADER_TEXT.split())
 
@@ -44,12 +48,28 @@ class Merge:
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells with text of one sheet: (sheet row number, {column: one-line text}), from the top."""
+    """The cells with text of one sheet: (sheet row number, {column: one-line text}), from the top.
+
+    `stored` are the (row, column) of numbers whose decimal point could be taken for one of thousands: 1.255. Hidden is
+    what the spreadsheet does not show.
+    """
 
     name: str
     rows: Sequence[tuple[int, dict[int, str]]]
     merges: Sequence[Merge]
-    shapes: Sequence[str]
+    shapes: Sequence[str] = ()
+    stored: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The data rows of a grid by row number, their ranges still to come, and the form that one table is, if any."""
+
+    rows: Mapping[int, SheetRow]
+    form: str | None
 
 
 @dataclass(frozen=True)
@@ -61,29 +81,55 @@ class _Header:
 
 def read_grid(grid: Grid) -> PageRead:
     """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
+    page, tables = PageText(), read_tables(grid)
+    for number, cells in grid.rows:
+        line = " | ".join(cells[c] for c in sorted(cells))
+        if number in tables.rows:
+            page.add_row(line, tables.rows[number])
+        elif not _is_numbering(cells):  # the row of column numbers is left out
+            page.add_plain(line)
+    for shape in grid.shapes:
+        page.add(shape)
+    return replace(page.build(None, grid.name, guess_headings=False), form=tables.form)
+
+
+def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
+    """Return what of a grid is data; `around` are lines outside it that may state the unit of its money."""
     corners: dict[int, list[Merge]] = defaultdict(list)
     for merge in grid.merges:
         corners[merge.top].append(merge)
-    page, header, at = PageText(), None, 0
+    factors = stated([*around, *(t for _, cells in grid.rows if len(cells) <= FEW_CELLS for t in cells.values())])
+    rows: dict[int, SheetRow] = {}
+    found: list[tuple[_Header, Columns]] = []
+    at = 0
     while at < len(grid.rows):
-        found = _header_at(grid.rows, at, corners, header)
-        end = found.end if found else at + 1
-        for number, cells in grid.rows[at:end]:
-            _add(page, number, cells, None if found else header)
-        header, at = found or header, end
-    for shape in grid.shapes:
-        page.add(shape)
-    return page.build(None, grid.name, guess_headings=False)
+        header = _header_at(grid.rows, at, corners, found[-1][0] if found else None)
+        if header:
+            found.append((header, of_table(header.names.values(), factors)))
+        elif found:
+            row = _data_row(grid, at, *found[-1])
+            if row:
+                rows[row.row] = row
+        at = header.end if header else at + 1
+    return Tables(rows, next((columns.form for _, columns in found if columns.form), None))
 
 
-def _add(page: PageText, number: int, cells: dict[int, str], header: _Header | None) -> None:
-    """Add a row's line, as a data row where it is one; the row of column numbers is left out."""
-    line = " | ".join(cells[c] for c in sorted(cells))
-    named = _named(cells, header) if header else {}
-    if named:
-        page.add_row(line, number, named)
-    elif not _is_numbering(cells):
-        page.add_plain(line)
+def _data_row(grid: Grid, at: int, header: _Header, columns: Columns) -> SheetRow | None:
+    number, cells = grid.rows[at]
+    named = _named(cells, header)
+    if not named:
+        return None
+    stored = {header.names[c] for c in cells if (number, c) in grid.stored and c in header.names}
+    unseen = grid.hidden_columns & header.names.keys() & cells.keys()
+    return SheetRow(
+        row=number,
+        cells=named,
+        start=0,
+        end=0,
+        values=columns.values(named, stored),
+        hidden=grid.hidden or number in grid.hidden_rows,
+        hidden_columns=tuple(header.names[c] for c in sorted(unseen)),
+    )
 
 
 def _named(cells: dict[int, str], header: _Header) -> dict[str, str]:
@@ -91,10 +137,15 @@ def _named(cells: dict[int, str], header: _Header) -> dict[str, str]:
     named = {header.names[c]: cells[c] for c in sorted(cells) if c in header.names}
     first = min(cells)
     numbering = _is_numbering(cells) and len(cells) * 2 > header.width
-    if len(named) < MIN_COLUMNS or numbering or _TOTAL.match(cells[first]):
+    if len(named) < MIN_COLUMNS or numbering or _TOTAL.match(_joined_letters(cells[first])):
         return {}
     numbered = first == min(header.names) and _NUMERIC.match(cells[first])
     return named if numbered or len(named) * 4 >= header.width else {}
+
+
+def _joined_letters(text: str) -> str:
+    """Return a letter-spaced word without its spaces: "J U M L A H"."""
+    return text.replace(" ", "") if _SPACED.match(text) else text
 
 
 def _header_at(
@@ -106,7 +157,7 @@ def _header_at(
         return None
     numbering = _numbering_below(rows, at)
     end = numbering or _end(rows, at, corners)
-    words = sum(t.casefold().split()[0].rstrip(":") in HEADER_WORDS for t in cells.values())
+    words = sum(_first_word(t) in HEADER_WORDS for t in cells.values())
     share = words / len(cells)
     tall = any(m.bottom > m.top for m in corners.get(rows[at][0], []))
     named = numbering or (tall and words >= 1) or (words >= 2 and share >= (0.5 if known else 0.3))
@@ -115,6 +166,10 @@ def _header_at(
     names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])
     skip = end < len(rows) and _is_numbering(rows[end][1])
     return _Header(names, len(_columns(rows[at:end])), end + skip) if len(names) >= MIN_COLUMNS else None
+
+
+def _first_word(label: str) -> str:
+    return label.casefold().replace("_", " ").split()[0].rstrip(":") if label.strip("_ ") else ""
 
 
 def _is_label(text: str) -> bool:
@@ -129,11 +184,17 @@ def _is_numbering(cells: dict[int, str]) -> bool:
     """Tell the row of column numbers: 1 2 3, (1) (2) (3), 7 = 5 x 6."""
     found = [_COLUMN_NUMBER.match(cells[c]) for c in sorted(cells)]
     numbers = [int(f[1]) for f in found if f]
-    return len(numbers) >= 3 and len(numbers) == len(found) and numbers[0] <= 2 and _counts(numbers)
+    return len(numbers) >= 3 and len(numbers) == len(found) and all(_counts(run) for run in _runs(numbers))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the numbers of each table where several stand side by side: each begins with 1 again."""
+    starts = [0, *(at for at in range(3, len(numbers)) if numbers[at] == 1 < numbers[at - 1]), len(numbers)]
+    yield from (numbers[start:end] for start, end in pairwise(starts))
 
 
 def _counts(numbers: Sequence[int]) -> bool:
-    return all(0 <= b - a <= 2 for a, b in pairwise(numbers)) and numbers[-1] > numbers[0] + 1
+    return numbers[0] <= 2 and all(0 <= b - a <= 2 for a, b in pairwise(numbers)) and numbers[-1] > numbers[0] + 1
 
 
 def _numbering_below(rows: Sequence[tuple[int, dict[int, str]]], at: int) -> int:
@@ -194,7 +255,7 @@ def _names(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge]) 
     taken: dict[str, int] = {}
     spread = {c for m in merges for c in range(m.left, min(m.right, m.left + MAX_SPREAD) + 1)}
     for column in sorted(_columns(rows) | spread):
-        parts = list(dict.fromkeys(_labels(rows, merges, column)))
+        parts = [label for label in dict.fromkeys(_labels(rows, merges, column)) if label]
         name = _CUT_WORD.sub("", " ".join(parts)).strip()
         taken[name] = taken.get(name, 0) + 1
         names[column] = name if taken[name] == 1 else f"{name} ({taken[name]})"
@@ -209,12 +270,13 @@ def _labels(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge],
         over = [m for m in merges if m.top == number and m.left <= column <= m.right]
         if over:
             yield cells.get(over[0].left, "")
-        elif not merges and index + 1 < len(rows) and column in rows[index + 1][1]:
-            yield _label_left(cells, rows[index + 1][1], column)
+        elif index + 1 < len(rows) and column in rows[index + 1][1]:
+            free = {c: t for c, t in cells.items() if not any(m.top == number and m.left == c for m in merges)}
+            yield _label_left(free, rows[index + 1][1], column)
 
 
 def _label_left(cells: dict[int, str], below: dict[int, str], column: int) -> str:
-    """Return the nearest label to the left, where it stands over a run of sub-names that reaches this column."""
+    """Return the nearest unmerged label to the left, where it stands over sub-names that reach this column."""
     left = max((c for c in cells if c < column), default=None)
     reaches = left is not None and all(c in below for c in range(left, column))
     return cells[left] if left is not None and reaches else ""

@@ -45,9 +45,27 @@ def _sheet(book: Book, index: int) -> PageRead:
     if filled > current().cells:
         raise over("cells", filled)
     merges = [Merge(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-    page = read_grid(Grid(one_line(sheet.name), [r for r in rows if r[1]], merges, []))
+    written = [row for row in rows if row[1]]
+    page = read_grid(Grid(one_line(sheet.name), written, merges, (), _stored(sheet, written), *_hidden(sheet)))
     book.unload_sheet(index)
     return page
+
+
+def _stored(sheet: Sheet, rows: list[tuple[int, dict[int, str]]]) -> frozenset[tuple[int, int]]:
+    """Return the places of numbers with decimals."""
+    return frozenset(
+        (number, column)
+        for number, cells in rows
+        for column, text in cells.items()
+        if "." in text and sheet.cell_type(number - 1, column - 1) == XL_CELL_NUMBER
+    )
+
+
+def _hidden(sheet: Sheet) -> tuple[frozenset[int], frozenset[int], bool]:
+    """Return the hidden rows and columns, and whether the sheet is hidden as a whole."""
+    rows = frozenset(number + 1 for number, row in sheet.rowinfo_map.items() if row.hidden)
+    columns = frozenset(number + 1 for number, column in sheet.colinfo_map.items() if column.hidden)
+    return rows, columns, bool(sheet.visibility)
 
 
 def _row(book: Book, sheet: Sheet, number: int) -> Iterator[tuple[int, str]]:

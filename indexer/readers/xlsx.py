@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
@@ -21,6 +22,7 @@ from indexer.readers.numbers import show_number
 from indexer.readers.page import Reading
 from indexer.readers.table import Grid, Merge, read_grid
 
+MAX_COLUMNS = 16_384  # of a sheet
 _VALUED = etree.XPath("*[*]")  # the cells that hold anything, found without making Python objects of the others
 _TEXTS = etree.XPath(".//*[local-name()='t'][not(local-name(..)='rPh')]/text()")
 _COLUMN = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -31,7 +33,13 @@ def read_xlsx(path: Path, _max_pages: int) -> Reading:
     check_archive(path, "sheet_xml_mb")
     with zipfile.ZipFile(path) as archive:
         book = _Workbook(archive)
-        return Reading(tuple(read_grid(book.grid(name, part)) for name, part in book.sheets))
+        return Reading(tuple(read_grid(book.grid(sheet)) for sheet in book.sheets))
+
+
+class _Sheet(NamedTuple):
+    name: str
+    part: str
+    hidden: bool
 
 
 class _Workbook:
@@ -43,29 +51,39 @@ class _Workbook:
         root = next(iter(self._related("", "/officeDocument").values()), "xl/workbook.xml")
         book = self._tree(root)
         targets = self._related(root, "/worksheet")
-        ids = [(s.get("name") or "", _id_of(s)) for s in book.iterfind(".//{*}sheet")]
-        self.sheets = [(name, targets[i]) for name, i in ids if i in targets]
+        ids = [(s, _id_of(s)) for s in book.iterfind(".//{*}sheet")]
+        self.sheets = [
+            _Sheet(s.get("name") or "", targets[i], (s.get("state") or "visible") != "visible")
+            for s, i in ids
+            if i in targets
+        ]
         self._mac_dates = any(p.get("date1904") in {"1", "true"} for p in book.iterfind(".//{*}workbookPr"))
         self._formats = self._read_formats(next(iter(self._related(root, "/styles").values()), ""))
         self._shared = self._read_shared(next(iter(self._related(root, "/sharedStrings").values()), ""))
         self._cells = self._chars = 0
 
-    def grid(self, name: str, part: str) -> Grid:
-        """Read one sheet: its cells with text, its merged ranges, the texts of its drawn shapes."""
+    def grid(self, sheet: _Sheet) -> Grid:
+        """Read one sheet: its cells with text, its merged ranges, the texts of its drawn shapes, what it hides."""
         rows: list[tuple[int, dict[int, str]]] = []
         merges: list[Merge] = []
+        stored: set[tuple[int, int]] = set()
+        hidden: tuple[set[int], set[int]] = (set(), set())
         number = 0
-        for element in self._stream(part, "row", "mergeCell"):
+        for element in self._stream(sheet.part, "row", "mergeCell", "col"):
             if element.tag.endswith("mergeCell"):
                 merges += _merge(element.get("ref") or "")
-                continue
-            number = int(element.get("r") or number + 1)
-            cells = dict(self._row(element))
-            if cells:
-                rows.append((number, cells))
-        return Grid(one_line(name), rows, merges, self._shapes(part))
+            elif element.tag.endswith("col"):
+                hidden[1].update(_hidden_columns(element))
+            else:
+                number = int(element.get("r") or number + 1)
+                cells = dict(self._row(element, number, stored))
+                if cells:
+                    rows.append((number, cells))
+                    hidden[0].update([number] if _is_hidden(element, "ht") else [])
+        seen = (frozenset(stored), frozenset(hidden[0]), frozenset(hidden[1]), sheet.hidden)
+        return Grid(one_line(sheet.name), rows, merges, self._shapes(sheet.part), *seen)
 
-    def _row(self, row: etree._Element) -> Iterator[tuple[int, str]]:
+    def _row(self, row: etree._Element, number: int, stored: set[tuple[int, int]]) -> Iterator[tuple[int, str]]:
         column = 0
         for cell in _VALUED(row):
             found = _COLUMN.match(cell.get("r") or "")
@@ -78,6 +96,8 @@ class _Workbook:
                     raise over("cells", self._cells)
                 if self._chars > self._limits.chars:
                     raise over("chars", self._chars)  # few shared strings can stand in very many cells
+                if "." in text and (cell.get("t") or "n") == "n":
+                    stored.add((number, column))
                 yield column, text
 
     def _cell(self, cell: etree._Element) -> str:
@@ -160,6 +180,17 @@ def column_number(letters: str) -> int:
 
 def _id_of(sheet: etree._Element) -> str:
     return next((str(v) for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+
+
+def _is_hidden(element: etree._Element, size: str) -> bool:
+    """Tell a row or columns that are hidden, or drawn with no height or width at all."""
+    return element.get("hidden") in {"1", "true"} or element.get(size) in {"0", "0.0"}
+
+
+def _hidden_columns(element: etree._Element) -> range:
+    if not _is_hidden(element, "width"):
+        return range(0)
+    return range(int(element.get("min") or 0), min(int(element.get("max") or 0), MAX_COLUMNS) + 1)
 
 
 def _string(item: etree._Element) -> str:

@@ -15,6 +15,7 @@ from catalog.fields import Evidence, Fields
 from catalog.metadata import Metadata
 from catalog.passages import live_ids, read
 from catalog.scope import OPERATOR, scope_of
+from catalog.storing import NewPage, NewPassage, NewRow
 from tests.catalog.making import asset, key_of, version
 
 PUBLIC = scope_of("public")
@@ -97,6 +98,21 @@ def test_earlier_approved_versions_can_be_shown_and_others_cannot(catalog: Catal
     shown = card(catalog, key, PUBLIC, 1)
     assert (shown.version, shown.versions) == (1, (1, 2))
     assert [p.text for p in pages(catalog, shown)] == ["versi satu"]
+
+
+def test_a_passage_over_a_hidden_row_or_cell_says_so(catalog: Catalog) -> None:
+    text = "satu dua tiga"
+    rows = (
+        NewRow(4, {"A": "satu"}, 0, 4),
+        NewRow(5, {"A": "dua"}, 5, 8, hidden=True),
+        NewRow(6, {"A": "tiga"}, 9, 13, hidden_columns=("A",)),
+    )
+    places = [(4, 0, 4), (5, 5, 8), (6, 9, 13), (None, 0, 13)]
+    passages = tuple(NewPassage(0, "row", n, (), start, end, text[start:end], None) for n, start, end in places)
+    page = NewPage(None, "KIB B", "text", 1.0, text, rows)
+    asset(catalog, new=replace(version(), pages=(page,), passages=passages))
+    found = read(catalog, [1, 2, 3, 4], OPERATOR)
+    assert [found[n].hidden for n in (1, 2, 3, 4)] == [False, True, True, True]
 
 
 def test_pages_keep_their_typed_rows(catalog: Catalog) -> None:

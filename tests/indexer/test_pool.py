@@ -49,9 +49,10 @@ def test_a_readable_file_gives_its_document(note: Path) -> None:
 
 
 def test_a_document_is_the_same_on_both_sides_of_the_pipe(tmp_path: Path) -> None:
-    table = [["No", "Nama", "Harga"], [1, "Meja", 1000], [2, "Kursi", 500]]
+    table = [["No", "Nama", "Harga (ribuan Rp)"], [1, "Meja", 1000], [2, "Kursi", None]]
     path = samples.workbook(tmp_path / "kib.xlsx", {"KIB B": table, "Kosong": []})
     document = read_file(path, path.name, 100)
+    assert document.pages[0].rows[0].values["harga"].value == "1000000"
     assert unpack(pack(document)) == document == read_one(path).document
 
 

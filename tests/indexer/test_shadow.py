@@ -14,7 +14,7 @@ from catalog.originals import Incoming
 from catalog.scope import OPERATOR
 from catalog.vectors import VectorSet
 from indexer.building import build
-from indexer.document import Box, Document, Heading, PageRead, SheetRow
+from indexer.document import Box, Document, Heading, PageRead, SheetRow, TypedValue
 from indexer.shadow import as_read, lacking
 from indexer.steps import Steps
 from tests.indexer.editing import Desk, desk_in
@@ -128,6 +128,15 @@ def test_a_change_of_the_model_alone_is_not_a_change_of_content(desk: Desk) -> N
     assert digest(desk.catalog) == before
 
 
+ROW = SheetRow(
+    row=3,
+    cells={"Kode": "007", "Harga (ribuan Rp)": "5"},
+    start=0,
+    end=1,
+    values={"kode": TypedValue("Kode", "007", "code"), "harga": TypedValue("Harga (ribuan Rp)", "5000", "money")},
+    hidden=True,
+    hidden_columns=("Kode",),
+)
 BOX = Box(0, 5, 0.1, 0.25, 0.9, 0.3)
 TEXTS = st.text(st.characters(categories=["L", "N", "P"], include_characters=" \n"), max_size=80)
 
@@ -141,8 +150,9 @@ def test_a_page_comes_back_as_it_was_read(
         PageRead(
             *(n, None, text, "text", 0.5),
             headings=(Heading(at, at + 1, level),),
-            rows=(SheetRow(3, {"Kode": "007"}, 0, 1),),
+            rows=(ROW,),
             boxes=(BOX,),
+            form="kib_a",
             aside=((90, 95), (97, 99)) if n > 1 else (),
         )
         for n, text in enumerate([*texts, "Arsip."], 1)

@@ -3,6 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+
+from tests.indexer.readers import samples
 from tests.operations.conftest import Rujukan
 
 QUESTION = "Paling lambat kapan nota dinas peminjaman kendaraan diajukan?"
@@ -52,6 +55,23 @@ def test_ask_copies_the_sentence_and_show_has_it_at_its_range(rujukan: Rujukan, 
     assert shown["pages"][0]["text"][quote["start"] : quote["end"]] == quote["text"]
     assert len(shown["pages"]) == 1
     assert (shown["pages"][0]["page"], shown["pages"][0]["sheet"]) == (None, None)
+
+
+def test_show_gives_typed_rows_with_what_is_hidden_of_them(rujukan: Rujukan, tmp_path: Path) -> None:
+    head = ["No", "Nama Barang", "Merk", "Kode Barang", "Jumlah", "Harga (ribuan Rp)", "Kondisi B", "Kondisi RB"]
+    path = samples.workbook(tmp_path / "kir.xlsx", {"Ruang 1": [head, [1, "Meja", "Contoh", "1.3.2", 2, 850, 2, None]]})
+    book = openpyxl.load_workbook(path)
+    book["Ruang 1"].column_dimensions["F"].hidden = True
+    book.save(path)
+    asset = rujukan("index", path, "--json").doc["items"][0]["asset"]
+    page = rujukan("show", asset, "--json").doc["pages"][0]
+    assert page["form"] == "kir"
+    row = page["rows"][0]
+    assert row["values"]["harga"] == {"column": "Harga (ribuan Rp)", "value": "850000", "type": "money"}
+    assert (row["row"], row["hidden"], row["hidden_columns"]) == (2, False, ["Harga (ribuan Rp)"])
+    assert row["cells"]["Harga (ribuan Rp)"] == "850"
+    found = rujukan("search", "Meja Contoh", "--json").doc["hits"][0]["passages"]
+    assert any(passage["hidden"] for passage in found)
 
 
 def test_a_refusal_is_well(rujukan: Rujukan, papers: Path) -> None:

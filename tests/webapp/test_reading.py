@@ -76,6 +76,17 @@ def test_rows_with_unequal_cells_share_one_head() -> None:
     assert table.rows == ((1, ("1", "")), (2, ("3", "2")))
 
 
+def test_what_the_workbook_hides_is_named() -> None:
+    rows = (Row(1, {"A": "1"}, hidden=True), Row(2, {"A": "3"}, hidden_columns=("A",)), Row(3, {"A": "4"}))
+    table = view([Page(1, None, "X", "text", 1.0, "", rows)], Place()).shown[0].table
+    assert table is not None
+    assert table.hidden == ("baris 1", "kolom A")
+
+
+def test_a_table_in_running_text_is_read_in_it() -> None:
+    assert view([Page(1, None, None, "text", 1.0, "a", (Row(1, {"A": "1"}),))], Place()).shown[0].table is None
+
+
 def test_a_workbook_shows_one_sheet_and_names_the_others() -> None:
     seen = view([sheet("KIB A", 3), sheet("KIB B", 3, text="b" * 9000)], Place(sheet="KIB B"))
     assert [shown.label for shown in seen.shown] == ["Lembar KIB B"]

@@ -64,6 +64,47 @@ def test_equal_labels_and_broken_words_in_headers() -> None:
     assert list(page(rows).rows[0].cells) == ["No", "Tahun Pembelian", "Harga", "Harga (2)"]
 
 
+def test_the_column_numbers_of_two_tables_side_by_side_are_skipped() -> None:
+    rows = [
+        ["No", "Nama", "Harga", "No", "Nama", "Harga"],
+        ["1", "2", "3", "1", "2", "3"],
+        ["1", "a", "7", "1", "b", "8"],
+    ]
+    assert [r.row for r in page(rows).rows] == [3]
+
+
+def test_a_total_in_spaced_letters_is_no_data_row() -> None:
+    assert [r.row for r in page([HEADER, PC, ["J U M L A H", "", "x", "y", "12000000"]]).rows] == [2]
+
+
+def test_rows_have_values_under_canonical_names_and_the_page_its_form() -> None:
+    read = page([["No", "Kode Barang", "Nama Barang", "Kondisi", "Harga (ribuan Rp)"], PC])
+    assert read.rows[0].values == {
+        "kode_barang": ("Kode Barang", "1.3.2.10.01.02.001", "code"),
+        "nama": ("Nama Barang", "PC Unit", "text"),
+        "kondisi": ("Kondisi", "baik", "condition"),
+        "harga": ("Harga (ribuan Rp)", "12000000000", "money"),
+    }
+    assert read.rows[0].cells["Harga (ribuan Rp)"] == "12000000"
+
+
+def test_thousands_told_by_the_title_above_the_table_are_applied_to_the_value_alone() -> None:
+    row = page([["DAFTAR BARANG", "", "(dalam ribuan rupiah)"], HEADER, PC]).rows[0]
+    assert (row.values["harga"].value, row.cells["Harga"]) == ("12000000000", "12000000")
+
+
+def test_hidden_rows_and_columns_are_read_and_marked() -> None:
+    rows = [(n, dict(enumerate(cells, 1))) for n, cells in enumerate([HEADER, PC, CHAIR], 1)]
+    read = read_grid(Grid("KIB B", rows, (), hidden_rows=frozenset([3]), hidden_columns=frozenset([5])))
+    assert [(r.hidden, r.hidden_columns) for r in read.rows] == [(False, ("Harga",)), (True, ("Harga",))]
+    assert read.text.endswith(" | ".join(CHAIR))
+
+
+def test_rows_of_a_hidden_sheet_are_hidden() -> None:
+    rows = [(n, dict(enumerate(cells, 1))) for n, cells in enumerate([HEADER, PC], 1)]
+    assert [r.hidden for r in read_grid(Grid("KIB B", rows, (), hidden=True)).rows] == [True]
+
+
 def test_two_tables_on_a_sheet_have_their_own_columns() -> None:
     other = [["Kode", "Uraian", "Jumlah"], ["5.1.02", "Belanja barang", "700"]]
     read = page([HEADER, PC, [], ["Rekapitulasi"], *other])

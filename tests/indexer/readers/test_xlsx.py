@@ -9,9 +9,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.styles import PatternFill
 
 from indexer.document import PageRead
+from indexer.readers.clean import one_line
 from indexer.readers.xlsx import column_number, read_xlsx
 from tests.indexer.readers import samples
 
@@ -48,6 +51,50 @@ def test_every_sheet_is_a_page_hidden_and_empty_ones_too(tmp_path: Path) -> None
         (None, "Kosong", "empty"),
         (None, "Rujukan", "text"),
     ]
+
+
+def test_what_a_workbook_hides_is_read_and_marked(tmp_path: Path) -> None:
+    rows = [["No", "Nama", "Harga"], [1, "Meja", 5], [2, "Kursi", 7]]
+    path = samples.workbook(tmp_path / "a.xlsx", {"A": rows, "B": rows})
+    book = openpyxl.load_workbook(path)
+    book["A"].row_dimensions[3].hidden = True
+    book["A"].column_dimensions["C"].hidden = True
+    book["B"].sheet_state = "veryHidden"
+    book.save(path)
+    shown = [[(r.row, r.hidden, r.hidden_columns) for r in page.rows] for page in pages(path)]
+    assert shown == [[(2, False, ("Harga",)), (3, True, ("Harga",))], [(2, True, ()), (3, True, ())]]
+
+
+def test_three_decimals_are_no_thousands_where_the_file_holds_a_number(tmp_path: Path) -> None:
+    rows = [["No", "Nama Barang", "Luas (m2)"], [1, "Tanah", 1.255], [2, "Tanah", "1.255"]]
+    page = pages(samples.workbook(tmp_path / "a.xlsx", {"A": rows}))[0]
+    assert [r.values["luas"].value for r in page.rows] == ["1.255", "1255"]
+
+
+def test_a_code_that_was_stored_as_a_number_gets_no_invented_digits(tmp_path: Path) -> None:
+    rows = [["No", "NIBAR", "Nama Barang"], [1, 1.1010131e44, "Meja"]]
+    row = pages(samples.workbook(tmp_path / "a.xlsx", {"A": rows}))[0].rows[0]
+    assert row.cells["NIBAR"] == "1.1010131E+44"
+    assert row.values["nibar"].type == "text"
+
+
+NAMES = ("No", "Kode Barang", "Nama Barang", "Keterangan")
+WORD = st.text(st.sampled_from("abcdefg 0123456789./-é"), min_size=1, max_size=12).map(str.strip).filter(bool)
+ROWS = st.lists(st.tuples(st.integers(1, 999), WORD, WORD.map("barang {}".format), WORD), max_size=8)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ROWS)
+def test_rows_survive_a_round_trip_in_place_and_in_the_same_way_each_time(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[int, str, str, str]]
+) -> None:
+    path = samples.workbook(tmp_path_factory.mktemp("buku") / "a.xlsx", {"A": [NAMES, *rows]})
+    page = pages(path)[0]
+    written = [{n: one_line(str(v)) for n, v in zip(NAMES, row, strict=True)} for row in rows]
+    assert [r.cells for r in page.rows] == written
+    assert [r.row for r in page.rows] == [*range(2, len(rows) + 2)]
+    assert all(page.text[r.start : r.end] == " | ".join(r.cells.values()) for r in page.rows)
+    assert pages(path)[0] == page
 
 
 def test_merged_headers_name_their_columns(tmp_path: Path) -> None:

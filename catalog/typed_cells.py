@@ -1,0 +1,33 @@
+"""The typed values of a row as they are stored: beside its cells, and without the text that a cell has already."""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class CellValue(NamedTuple):
+    """A value of a known column: the column's name in the file, the value as text, and its type."""
+
+    column: str
+    value: str
+    type: str
+
+
+def dump(values: Mapping[str, CellValue], cells: Mapping[str, str]) -> str | None:
+    """Return what is stored of a row's values, None where it has none."""
+    if not values:
+        return None
+    told = {
+        name: [v.column, v.type] if cells.get(v.column) == v.value else [v.column, v.type, v.value]
+        for name, v in values.items()
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def load(stored: str | None, cells: Mapping[str, str]) -> dict[str, CellValue]:
+    """Return the values of a row, by canonical name; none where the row was read before there were any."""
+    told = {} if stored is None else json.loads(stored)
+    return {
+        name: CellValue(column, other[0] if other else cells[column], kind)
+        for name, (column, kind, *other) in told.items()
+    }

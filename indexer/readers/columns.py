@@ -1,0 +1,127 @@
+"""What the columns of a table mean, by their names: corpora/kolom.tsv, which a person may edit.
+
+A pattern there is a column's whole name in small letters, without signs, units and brackets; `*` stands for any words
+or none, `rp` at the end for a name that tells money. The longest pattern decides; a meaning that two columns of a table
+claim with equal right is given to neither.
+"""
+
+import csv
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from indexer.document import TypedValue
+from indexer.readers import forms
+from indexer.readers.rupiah import factor
+from indexer.readers.values import Value, is_marked, typed
+
+_BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+_MONEY_WORDS = re.compile(
+    r"\b(?:dalam )?(?:(?:ribu|juta|mili?ar|milyar|triliun)(?:an)? ?)?(?:rp|rupiah)\b(?:[ .]*(?:ribu|juta|1?[.,]?000))?"
+    r"|\b(?:dalam )?(?:ribu|juta)an\b"
+)
+_SIGNS = re.compile(r"[\W_]+")
+CONDITIONS = ("baik", "kurang_baik", "rusak_ringan", "rusak_berat")
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    canonical: str
+    type: str
+    regex: re.Pattern[str]
+    letters: int
+
+
+@dataclass(frozen=True)
+class _Known:
+    canonical: str
+    type: str
+    factor: int | None
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of one table whose meaning is known, by their names, and the form that they make, if any."""
+
+    known: Mapping[str, _Known]
+    form: str | None
+
+    def values(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, TypedValue]:
+        """Return a row's values by canonical name; `stored` names the cells whose decimal point the file holds."""
+        found = {}
+        for name, known in self.known.items():
+            text = cells.get(name)
+            value = typed(text, known.type, known.factor, stored=name in stored) if text else None
+            if value:
+                found[known.canonical] = TypedValue(name, value.text, value.type)
+        return found | _condition(found)
+
+
+def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
+    """Return what is known of a table's columns; `stated` are the factors that titles and notes around it state."""
+    named = list(names)
+    claims: dict[str, list[tuple[int, str, _Pattern]]] = {}
+    for name in named:
+        pattern = _meaning(name)
+        if pattern:
+            claims.setdefault(pattern.canonical, []).append((pattern.letters, name, pattern))
+    known = {}
+    for claim in claims.values():
+        best = max(letters for letters, _, _ in claim)
+        first, *others = [(name, pattern) for letters, name, pattern in claim if letters == best]
+        if not others:
+            known[first[0]] = _Known(first[1].canonical, first[1].type, _factor(first[0], stated))
+    return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}))
+
+
+def _factor(name: str, stated: Collection[int]) -> int | None:
+    """Return the factor of a money column; None where its own label and the sheet's titles disagree, or these do."""
+    own = factor(name)
+    if own is not None and (own != 1 or not stated):
+        return own
+    if own is None and len(stated) <= 1:
+        return next(iter(stated), 1)
+    return None
+
+
+def _condition(found: Mapping[str, TypedValue]) -> dict[str, TypedValue]:
+    """Return the condition where each has a column of its own and one alone is filled."""
+    marked = [c for c in CONDITIONS if _is_marked(found.get(f"kondisi_{c}"))]
+    if len(marked) != 1 or "kondisi" in found:
+        return {}
+    return {"kondisi": TypedValue(found[f"kondisi_{marked[0]}"].column, marked[0], "condition")}
+
+
+def _is_marked(value: TypedValue | None) -> bool:
+    return value is not None and is_marked(Value(value.value, value.type))
+
+
+def _meaning(name: str) -> _Pattern | None:
+    """Return the longest pattern that fits a column's name; the first of equals."""
+    full = folded(name)
+    plain = full.removesuffix(" rp")
+    fits = [p for p in _patterns() if p.regex.match(f"{full} ") or (p.type == "money" and p.regex.match(f"{plain} "))]
+    return max(fits, key=lambda p: p.letters, default=None)
+
+
+def folded(name: str) -> str:
+    """Return a column's name as the patterns are written."""
+    low = _SIGNS.sub(" ", _MONEY_WORDS.sub(" ", _BRACKETS.sub(" ", name.casefold().replace("_", " ")))).strip()
+    return f"{low} rp" if factor(name) is not None else low
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    text = files("corpora").joinpath("kolom.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(
+        _Pattern(row["kanonik"], row["jenis"], _regex(pattern), len(pattern.replace("*", "").replace(" ", "")))
+        for row in rows
+        for pattern in row["pola"].split("|")
+    )
+
+
+def _regex(pattern: str) -> re.Pattern[str]:
+    return re.compile("".join(r"(?:\S+ )*" if word == "*" else re.escape(word) + " " for word in pattern.split()) + "$")

@@ -1,0 +1,98 @@
+"""The meaning of columns, and the forms that they make."""
+
+import pytest
+
+from indexer.document import TypedValue
+from indexer.readers.columns import of_table
+from indexer.readers.forms import recognised
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [
+        ("Kode Barang", "kode_barang"),
+        ("Nomor Kode Barang", "kode_barang"),
+        ("Barang yang Dipelihara Kode Barang", "kode_barang"),
+        ("No. Kode Tanah", "kode_tanah"),
+        ("Jenis Barang / Nama Barang", "nama"),
+        ("Spesifikasi Nama Barang", "nama_spesifikasi"),
+        ("No. Reg", "register"),
+        ("Merk / Type", "merk"),
+        ("Tahun Pembelian", "tahun"),
+        ("tgl_perolehan", "tanggal_perolehan"),
+        ("Harga (ribuan Rp)", "harga"),
+        ("Nilai / Harga Perolehan (Rp)", "nilai_perolehan"),
+        ("Jumlah (Rp)", "jumlah_harga"),
+        ("Jumlah Barang", "jumlah"),
+        ("Status Tanah Sertifikat Nomor", "sertifikat_nomor"),
+        ("Status Tanah Hak", "hak"),
+        ("Dokumen Gedung Tanggal", "dokumen_tanggal"),
+        ("Keadaan Barang Rusak Berat (RB)", "kondisi_rusak_berat"),
+        ("Luas_M2", "luas"),
+    ],
+)
+def test_a_column_is_known_by_its_name(name: str, canonical: str) -> None:
+    assert next(iter(of_table([name]).values({name: "7"}))) == canonical
+
+
+@pytest.mark.parametrize(
+    "name", ["Nama Wajib Pajak", "Uraian Kegiatan", "Realisasi", "Tingkat", "Kode SKPD", "Jumlah Hari"]
+)
+def test_a_column_of_another_meaning_is_not_given_one(name: str) -> None:
+    assert of_table([name]).values({name: "7"}) == {}
+
+
+def test_a_meaning_that_two_columns_claim_alike_is_given_to_neither() -> None:
+    assert of_table(["Harga", "Harga (2)"]).values({"Harga": "1", "Harga (2)": "2"}) == {}
+    assert of_table(["Nama", "Nama Barang"]).values({"Nama": "Budi", "Nama Barang": "Meja"}) == {
+        "nama": TypedValue("Nama Barang", "Meja", "text")
+    }
+
+
+def test_the_unit_on_the_column_goes_before_that_of_the_title_and_two_that_disagree_make_no_figure() -> None:
+    row = {"Harga": "5", "Nilai Buku (Rp)": "6", "Nilai Kontrak (jutaan Rp)": "7"}
+    assert {n: v[1:] for n, v in of_table(row, {1000}).values(row).items()} == {
+        "harga": ("5000", "money"),
+        "nilai_buku": ("6", "text"),
+        "nilai_kontrak": ("7000000", "money"),
+    }
+
+
+def test_the_condition_is_told_by_the_one_column_that_is_filled() -> None:
+    names = ["Kondisi B", "Kondisi RR", "Kondisi RB"]
+    columns = of_table(names)
+    assert columns.values({"Kondisi RR": "√"})["kondisi"] == TypedValue("Kondisi RR", "rusak_ringan", "condition")
+    assert columns.values({"Kondisi B": "0", "Kondisi RB": "2"})["kondisi"].value == "rusak_berat"
+    assert "kondisi" not in columns.values({"Kondisi B": "3", "Kondisi RB": "2"})
+
+
+BASIC = ["No", "Kode Barang", "Nama Barang"]
+
+
+@pytest.mark.parametrize(
+    ("names", "form"),
+    [
+        ("Luas|Letak/Alamat|Status Tanah Hak|Sertifikat Tanggal|Sertifikat Nomor|Harga", "kib_a"),
+        ("Merk/Type|Nomor Rangka|Nomor Mesin|Nomor Polisi|Nomor BPKB|Harga (ribuan Rp)", "kib_b"),
+        ("Bertingkat/Tidak|Beton/Tidak|Luas Lantai (M2)|Alamat|Status Tanah|Harga", "kib_c"),
+        ("Konstruksi|Panjang|Lebar|Luas|Lokasi|Status Tanah|Harga|Kondisi", "kib_d"),
+        ("Buku Judul/Pencipta|Seni Asal Daerah|Seni Pencipta|Seni Bahan|Jumlah|Asal Usul|Harga", "kib_e"),
+        ("Bangunan (P, SP, D)|Bertingkat|Beton|Luas|Lokasi|Tanggal Mulai|Nilai Kontrak", "kib_f"),
+        ("NIBAR|Merk/Tipe|Nomor Polisi|Nomor Rangka|Jumlah|Satuan|Nilai Perolehan", "kib_b_2021"),
+        ("Merk/Model|Jumlah|Harga (ribuan)|Keadaan Barang B|Keadaan Barang KB|Keadaan Barang RB", "kir"),
+        ("NIBAR|Register|Spesifikasi Nama Barang|Merk/Tipe|Tahun Perolehan|Jumlah|Satuan|Kondisi|Ket", "kir_2021"),
+        ("Kebutuhan Maksimum Jumlah|Dapat Dioptimalkan Jumlah|Kebutuhan Riil Jumlah", "rkbmd_pengadaan"),
+        ("Jumlah|Usulan Pemeliharaan Nama Pemeliharaan|Usulan Pemeliharaan Jumlah", "rkbmd_pemeliharaan"),
+        ("Uraian|NIBAR|Merek/Tipe|Spesifikasi Lain|Tgl Perolehan|Nilai|Ket", "lhi"),
+        ("Merk/Tipe|Jumlah|Satuan|Harga Satuan|Jumlah Harga|Kondisi|Ket", "bast_lampiran"),
+        ("Register|Tahun|Spesifikasi|Kondisi|Jumlah|Nilai Perolehan|Nilai Buku", "penghapusan_lampiran"),
+        ("Jumlah|Satuan|Harga Satuan|Jumlah Harga", None),
+        ("Kondisi|Keterangan", None),
+    ],
+)
+def test_a_form_of_regional_property_is_known_by_its_columns(names: str, form: str | None) -> None:
+    assert of_table([*BASIC, *names.split("|")]).form == form
+
+
+def test_no_columns_make_no_form() -> None:
+    assert recognised(set()) is None
