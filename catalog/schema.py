@@ -224,3 +224,20 @@ def m010_type_rows(db: Database) -> None:
     """Add typed values, what is hidden, and the form of a table; of rows read until now they are unknown: NULL, 0."""
     for statement in _TYPED_ROWS.split(";"):
         db.execute(statement)
+
+
+_CITATIONS = """
+CREATE TABLE citation (
+    page INTEGER NOT NULL REFERENCES page(id), start INTEGER NOT NULL, end INTEGER NOT NULL, rule TEXT NOT NULL,
+    basis INTEGER NOT NULL, amends TEXT,
+    PRIMARY KEY (page, start, end)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX citation_rule ON citation(rule)
+"""
+
+
+@migrations()
+def m011_create_citations(db: Database) -> None:
+    """Add the rules that pages cite; those of older versions are known once they are read again."""
+    for statement in _CITATIONS.split(";"):
+        db.execute(statement)

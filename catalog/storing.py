@@ -5,7 +5,8 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from catalog import changes, typed_cells, vectors
+from catalog import changes, citations, typed_cells, vectors
+from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.fields import Evidence, Fields, Places
 from catalog.typed_cells import CellValue
@@ -81,6 +82,7 @@ class NewVersion:
     splitting: int = 1
     fields_at: Places = field(default_factory=dict)
     kind_evidence: Evidence = ()
+    citations: tuple[NewCitation, ...] = ()
 
 
 def source_id(catalog: Catalog, name: str) -> int:
@@ -110,7 +112,7 @@ def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
         [asset, number, new.sha256, new.media_type, *_told(new)],
     )
     version = int(next(iter(rows))["id"])
-    add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
+    add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
     refresh_live(catalog, asset)
     changes.put(catalog, asset)
     return number
@@ -122,9 +124,9 @@ def _told(new: NewVersion) -> list[str]:
     return [new.title, new.kind, *(json.dumps(part, ensure_ascii=False, sort_keys=True) for part in parts)]
 
 
-def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> list[int]:
+def _add_pages(catalog: Catalog, version: int, new: NewVersion) -> list[int]:
     ids = []
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(new.pages, 1):
         rows = catalog.db.query(
             "INSERT INTO page (version, number, page, sheet, state, quality, text, headings, boxes, aside, form)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
@@ -140,6 +142,7 @@ def _add_pages(catalog: Catalog, version: int, pages: tuple[NewPage, ...]) -> li
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(ids[-1], *_row_columns(row)) for row in page.rows],
         )
+    citations.add(catalog, ids, new.citations)
     return ids
 
 
@@ -185,7 +188,7 @@ def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int
         " read_by = ? WHERE id = ?",
         [new.media_type, *_told(new), job, version],
     )
-    add_passages(catalog, version, _add_pages(catalog, version, new.pages), (new.splitting, new.passages))
+    add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
     vectors.forget_unused(catalog, hashes)
     changes.put_split(catalog, version, new.splitting)
 
@@ -200,6 +203,7 @@ def _forget_pages(catalog: Catalog, version: int) -> list[bytes]:
     db = catalog.db
     hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
     db.execute("DELETE FROM passage WHERE version = ?", [version])
+    citations.forget(catalog, version)
     db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
     db.execute("DELETE FROM page WHERE version = ?", [version])
     return [h for h in hashes if h is not None]

@@ -11,7 +11,7 @@ from engine.citations import citations
 from engine.stems import stem
 
 # Part of the lexical index's identity: raise it with every change of what `terms` or `identifiers` give.
-ANALYSIS_VERSION = "1"
+ANALYSIS_VERSION = "2"
 
 _CODE = r"\d{1,14}(?:\.\d{1,6}){2,}"
 _GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![.\d])"

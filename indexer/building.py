@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog import vectors
+from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.editions import Splitting
 from catalog.originals import Incoming
@@ -14,6 +15,7 @@ from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.typed_cells import CellValue
 from catalog.words import SEARCHABLE_STATES
 from embedding.embedder import Embedder
+from engine.legal_bases import legal_bases
 from indexer.document import Document, PageRead, ReadError, SheetRow
 from indexer.ocr.program import INSTALL
 from indexer.passages import Passage, embedding_text, split, text_hash
@@ -52,6 +54,7 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
         splitting=sizes.number,
         fields_at=document.fields_at,
         kind_evidence=tuple(sign._asdict() for sign in document.kind_evidence),
+        citations=_citations(document.pages),
     )
     return Built(version, texts, document.ocr)
 
@@ -95,6 +98,11 @@ def keep_vectors(catalog: Catalog, embedder: Embedder, texts: Mapping[bytes, str
             vectors.put(catalog, embedder.model_id, mine, np.stack([made[key] for key in mine]))
     embed_missing(catalog, embedder, texts)
     return len(mine)
+
+
+def _citations(pages: Sequence[PageRead]) -> tuple[NewCitation, ...]:
+    texts = [page.text if page.state in SEARCHABLE_STATES else "" for page in pages]
+    return tuple(NewCitation(*found) for found in legal_bases(texts))
 
 
 def _passage(text: str, index: int, passage: Passage, title: str, texts: dict[bytes, str]) -> NewPassage:

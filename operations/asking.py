@@ -1,11 +1,12 @@
 """Commands that read: search, ask, show, serve."""
 
+import dataclasses
 import importlib
 from typing import Any
 
 import click
 
-from catalog import assets
+from catalog import assets, legal_bases
 from catalog.communities import maturity
 from catalog.database import Catalog
 from catalog.passages import Passage
@@ -118,8 +119,10 @@ def show_command(session: Session, /, asset: str, *, viewer: str | None, as_json
     with catalog.reading():
         card = assets.card(catalog, asset, scope, given["version"])
         pages = [p for p in assets.pages(catalog, card) if _wanted(p, given["page"], given["sheet"])]
+        bases = legal_bases.of(catalog, card)
     if as_json:
-        printing.document(_show_json(catalog, card, pages))
+        bases_told = {"legal_bases": [dataclasses.asdict(basis) for basis in bases]}
+        printing.document(_show_json(catalog, card, pages) | bases_told)
     else:
         _print_asset(card, pages)
 

@@ -1,6 +1,6 @@
 """The closed words, dates, numbers and places in Indonesian, as the pages say them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,3 +121,34 @@ def viewer(scope: Scope) -> str:
     if any(access == "internal" for access, _ in scope.pairs):
         return "pegawai Pemprov: aset terbuka dan internal"
     return "publik: aset terbuka yang telah disahkan"
+
+
+def rules(citations: Sequence[str]) -> str:
+    """Return rules as people write them: `permendagri-7-2024` is "Permendagri 7/2024"."""
+    return ", ".join(
+        f"{_rule_kind(kind)} {number}/{year}" for kind, number, year in (c.rsplit("-", 2) for c in citations)
+    )
+
+
+def legal_state(status: str, by: Sequence[str], since: str | None) -> Badge:
+    """Return in words whether a rule is in force, as far as that is known."""
+    day = "" if since is None else f" ({since if len(since) == 4 else long_date(since)})"
+    if status == "berlaku":
+        return Badge("Berlaku", "good")
+    if status == "diubah":
+        return Badge(f"Diubah dengan {rules(by)}{day}", "care")
+    return (
+        Badge(f"Dicabut oleh {rules(by)}{day}", "bad")
+        if status == "dicabut"
+        else Badge("Status tidak diketahui", "plain")
+    )
+
+
+def _rule_kind(kind: str) -> str:
+    if kind == "permenpanrb":
+        return "PermenPAN-RB"
+    first, *rest = kind.split("-")  # an agency's short name or a region follows
+    words = [first.upper() if len(first) <= 3 else first.capitalize()]
+    return " ".join(
+        words + [word.upper() if len(word) <= 4 and first == "peraturan" else word.title() for word in rest]
+    )

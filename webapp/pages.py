@@ -6,7 +6,7 @@ import unicodedata
 from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, communities, originals
+from catalog import assets, communities, legal_bases, originals
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
@@ -63,6 +63,7 @@ def asset(key: str) -> ResponseReturnValue:
             content=content,
             signs=telling.signs(card),
             facts=telling.facts(card),
+            bases=telling.bases(card, legal_bases.of(catalog(), card)),
             maturity=communities.maturity(catalog(), card.community),
             units={unit.code: unit for unit in all_units(catalog())},
         )

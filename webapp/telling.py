@@ -1,10 +1,11 @@
 """What a paper says of itself, as its page lists it: why it has its kind, and its main fields with their places."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.assets import Card
 from catalog.fields import FieldValue, Place
+from catalog.legal_bases import LegalBasis
 from webapp import labels
 
 FIELDS: Mapping[str, str] = {
@@ -23,6 +24,24 @@ class Fact:
     label: str
     lines: tuple[str, ...]
     place: Mapping[str, str | int]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """A legal basis as it is listed: its words, its state, and the URL parameters of its place."""
+
+    words: str
+    chain: str
+    state: labels.Badge
+    place: Mapping[str, str | int]
+
+
+def bases(card: Card, found: Iterable[LegalBasis]) -> list[Basis]:
+    """Return the legal bases of a version as its page lists them."""
+    return [
+        Basis(b.text, labels.rules(b.chain), labels.legal_state(b.status, b.by, b.since), _parameters(card, _spot(b)))
+        for b in found
+    ]
 
 
 def signs(card: Card) -> list[str]:
@@ -68,6 +87,10 @@ def _parameters(card: Card, place: Place) -> dict[str, str | int]:
     spot = {"hal": place["page"], "lembar": place["sheet"], "mulai": place["start"], "akhir": place["end"]}
     known = {name: value for name, value in spot.items() if value is not None}
     return {"key": card.key, "versi": card.version, **known, "_anchor": "kutipan"}
+
+
+def _spot(basis: LegalBasis) -> Place:
+    return {"page": basis.page, "sheet": basis.sheet, "start": basis.start, "end": basis.end}
 
 
 def _whole(value: str | int | None) -> int | None:

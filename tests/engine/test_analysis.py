@@ -92,7 +92,7 @@ def test_document_numbers_are_identifiers(number: str) -> None:
         ("Perda DKI 1/2024", "perda-1-2024"),
         ("Peraturan Daerah Provinsi Daerah Khusus Ibukota Jakarta Nomor 1 Tahun 2024", "perda-1-2024"),
         ("PermenPAN-RB 35/2012", "permenpanrb-35-2012"),
-        ("Peraturan LKPP Nomor 12 Tahun 2021", "perlkpp-12-2021"),
+        ("Peraturan LKPP Nomor 12 Tahun 2021", "peraturan-lkpp-12-2021"),
         ("UU No. 14 Tahun 2008", "uu-14-2008"),
         ("Undang-Undang Nomor 14 Tahun 2008", "uu-14-2008"),
         ("Kepgub Nomor 281 Tahun 2025", "kepgub-281-2025"),

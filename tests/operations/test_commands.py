@@ -45,6 +45,20 @@ def test_a_fixed_file_ends_status_3(rujukan: Rujukan, papers: Path) -> None:
     assert rujukan("index", papers, "--json").doc["removed"] == []
 
 
+def test_show_tells_the_legal_bases_of_a_paper(rujukan: Rujukan, tmp_path: Path) -> None:
+    paper = tmp_path / "sop.txt"
+    bases = "1. Permendagri No. 19/2016 s.t.d.d. Permendagri 7/2024\n2. UU No.14 Tahun 2008"
+    paper.write_text(f"SOP PENGHAPUSAN BARANG\nDasar Hukum:\n{bases}\nTujuan\nPergub 24/2012\n", encoding="utf8")
+    asset = rujukan("index", paper, "--json").doc["items"][0]["asset"]
+    shown = rujukan("show", asset, "--json").doc
+    first, second = shown["legal_bases"]
+    assert (first["id"], first["chain"], first["status"]) == ("permendagri-19-2016", ["permendagri-7-2024"], "diubah")
+    assert shown["pages"][0]["text"][second["start"] : second["end"]] == second["text"] == "UU No.14 Tahun 2008"
+    assert (second["id"], second["page"], second["status"]) == ("uu-14-2008", None, "berlaku")
+    assert rujukan("reindex", "--all", "--json").doc["unchanged"] == 1
+    assert rujukan("verify").code == 0
+
+
 def test_ask_copies_the_sentence_and_show_has_it_at_its_range(rujukan: Rujukan, papers: Path) -> None:
     rujukan("index", papers)
     answer = rujukan("ask", QUESTION, "--json").doc

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from flask.testing import FlaskClient
 
-from catalog import assets
+from catalog import assets, citations
+from catalog.citations import NewCitation
+from catalog.legal_bases import LegalBasis
 from catalog.scope import OPERATOR
 from tests.webapp.conftest import Library
 from webapp import telling
@@ -33,3 +35,41 @@ def test_fields_are_listed_with_a_way_to_their_place(library: Library) -> None:
     assert (number.label, number.lines) == ("Nomor", ("12/X",))
     assert (number.place["hal"], number.place["mulai"], number.place["akhir"]) == (2, 4, 9)
     assert (date.lines, date.place) == (("3 Mei 2025",), {})
+
+
+def basis(status: str, by: tuple[str, ...] = (), since: str | None = None) -> LegalBasis:
+    return LegalBasis("pp-27-2014", "PP 27/2014", 2, None, 4, 9, ("pp-28-2020",), None, status, by, since)
+
+
+def test_a_legal_basis_is_listed_with_its_state_and_a_way_to_its_place(library: Library) -> None:
+    found = [
+        basis("diubah", ("permendagri-7-2024", "peraturan-lkpp-12-2021"), "2024"),
+        basis("dicabut", ("permenpanrb-35-2012",), "2024-01-05"),
+        basis("berlaku"),
+        basis("tidak_diketahui"),
+    ]
+    listed = telling.bases(card(library), found)
+    assert [(b.state.words, b.state.tone) for b in listed] == [
+        ("Diubah dengan Permendagri 7/2024, Peraturan LKPP 12/2021 (2024)", "care"),
+        ("Dicabut oleh PermenPAN-RB 35/2012 (5 Januari 2024)", "bad"),
+        ("Berlaku", "good"),
+        ("Status tidak diketahui", "plain"),
+    ]
+    assert (listed[0].words, listed[0].chain) == ("PP 27/2014", "PP 28/2020")
+    assert (listed[0].place["hal"], listed[0].place["mulai"], listed[0].place["akhir"]) == (2, 4, 9)
+
+
+def test_the_page_of_an_asset_lists_its_legal_bases(client: FlaskClient, library: Library) -> None:
+    shown = card(library)
+    (page,) = [r["id"] for r in library.catalog.db.query("SELECT id FROM page WHERE version = ?", [shown.version_id])][
+        :1
+    ]
+    with library.catalog.writing():
+        citations.add(library.catalog, [page], [NewCitation(0, "uu-5-1999", 0, 6, True, None)])
+    try:
+        text = client.get(f"/aset/{library.keys['sop']}").text
+    finally:
+        with library.catalog.writing():
+            citations.forget(library.catalog, shown.version_id)
+    assert 'id="dasar-hukum"' in text and "Status tidak diketahui" in text
+    assert 'id="dasar-hukum"' not in client.get(f"/aset/{library.keys['sop']}").text
