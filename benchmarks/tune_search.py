@@ -16,12 +16,14 @@ import tantivy
 from numpy.typing import NDArray
 
 from benchmarks.judged import Judged, read
+from catalog.editions import Splitting
 from catalog.passages import Indexed
 from catalog.scope import OPERATOR
 from embedding import embedder
 from engine.analysis import terms
 from engine.lexical_document import document, schema, teach
 from engine.lexical_query import query_of
+from engine.misreadings import put_right
 from engine.query import Request, Scored
 from indexer.document import PageRead
 from indexer.passages import embedding_text, split
@@ -52,17 +54,23 @@ def prepare(folder: Path, cache: Path) -> Corpus:
 
 def prepared(judged: Judged, cache: Path) -> Corpus:
     """Split, embed (or take from the cache) and index a judged set."""
+    owners, texts, embedded = passages_of(judged)
+    return Corpus(judged, owners, texts, _vectors(embedded, cache, judged.name), lexical_index(texts))
+
+
+def passages_of(judged: Judged) -> tuple[list[str], list[tuple[str, str]], list[str]]:
+    """Split a corpus as the indexer does: owner, head and body, and the text to embed of each passage."""
     owners: list[str] = []
     texts: list[tuple[str, str]] = []
     embedded: list[str] = []
     for doc, (title, text) in judged.corpus.items():
         page = PageRead(None, None, text, "text", 1.0)
-        for passage in split((page,))[0]:
+        for passage in split((page,), Splitting())[0]:
             body = text[passage.start : passage.end]
             owners.append(doc)
             texts.append((" ".join([title, *passage.heading]), body))
             embedded.append(embedding_text(title, passage.heading, body))
-    return Corpus(judged, owners, texts, _vectors(embedded, cache, judged.name), lexical_index(texts))
+    return owners, texts, embedded
 
 
 def _vectors(texts: list[str], cache: Path, name: str) -> NDArray[np.float32]:
@@ -77,7 +85,7 @@ def _vectors(texts: list[str], cache: Path, name: str) -> NDArray[np.float32]:
     return vectors
 
 
-def lexical_index(texts: list[tuple[str, str]]) -> tantivy.Index:
+def lexical_index(texts: list[tuple[str, str]], *, forgiving: bool = True) -> tantivy.Index:
     """Index heads and bodies of passages in memory as the engine does; a passage's id is its place in the list."""
     index = teach(tantivy.Index(schema()))
     writer = index.writer(num_threads=1)
@@ -85,7 +93,7 @@ def lexical_index(texts: list[tuple[str, str]]) -> tantivy.Index:
         card = Indexed(
             number, body, (), None, head, kind="lain", unit=None, access=None, status="disahkan", newest=True, date=None
         )
-        writer.add_document(document(card))
+        writer.add_document(document(card, forgiving=forgiving))
     writer.commit()
     writer.wait_merging_threads()
     index.reload()
@@ -139,7 +147,8 @@ def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: li
 def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[int, float]:
     """Give the shares of the question's word pairs in the best passages of a first ranking."""
     best = [hit.passage for hit in first[:PAIRED]]
-    return fusion.pair_shares(question.pairs, {key: [t.text for t in terms(corpus.texts[key][1])] for key in best})
+    stems = {key: [t.text for t in terms(put_right(corpus.texts[key][1]))] for key in best}
+    return fusion.pair_shares(question.pairs, stems)
 
 
 def _rankings(

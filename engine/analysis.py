@@ -10,8 +10,8 @@ from typing import NamedTuple
 from engine.citations import citations
 from engine.stems import stem
 
-# Part of the lexical index's identity: raise it with every change of what `terms` or `identifiers` give.
-ANALYSIS_VERSION = "2"
+# Part of the lexical index's identity: raise it with every change of what `terms`, `identifiers` or `misread` give.
+ANALYSIS_VERSION = "3"
 
 _CODE = r"\d{1,14}(?:\.\d{1,6}){2,}"
 _GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![.\d])"

@@ -6,6 +6,7 @@ from catalog.passages import Indexed
 from catalog.scope import reach_terms, status_terms
 from engine.analysis import ANALYSIS_VERSION, identifiers, terms
 from engine.codes import year_of
+from engine.misreadings import misread, put_right
 
 VERSION = f"1/{ANALYSIS_VERSION}"
 """Schema and analysis: an index of another version is built again from the catalog."""
@@ -30,14 +31,14 @@ def teach(index: Index) -> Index:
     return index
 
 
-def document(passage: Indexed) -> Document:
-    """Return the document of a passage."""
+def document(passage: Indexed, *, forgiving: bool = True) -> Document:
+    """Return the document of a passage; if `forgiving`, it is also found by what OCR misread in it."""
     head = " \n".join((passage.title, *passage.heading))
     found = Document()
     found.add_integer("id", passage.id)
-    found.add_text("body", _stems(passage.text))
-    found.add_text("head", _stems(head))
-    for identifier in sorted({term.text for text in (passage.text, head) for term in identifiers(text)}):
+    found.add_text("body", _stems(passage.text, forgiving=forgiving))
+    found.add_text("head", _stems(head, forgiving=forgiving))
+    for identifier in sorted(_identifiers(passage.text, forgiving=forgiving) | _identifiers(head, forgiving=forgiving)):
         found.add_text("exact", identifier)
     for name, values in _filter_terms(passage).items():
         for value in values:
@@ -45,8 +46,13 @@ def document(passage: Indexed) -> Document:
     return found
 
 
-def _stems(text: str) -> str:
-    return " ".join(term.text for term in terms(text))
+def _stems(text: str, *, forgiving: bool) -> str:
+    return " ".join(term.text for term in (*terms(text), *(misread(text) if forgiving else ())))
+
+
+def _identifiers(text: str, *, forgiving: bool) -> set[str]:
+    texts = {text, put_right(text)} if forgiving else {text}
+    return {term.text for each in texts for term in identifiers(each)}
 
 
 def _filter_terms(passage: Indexed) -> dict[str, list[str]]:

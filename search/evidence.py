@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.passages import Passage
-from engine.analysis import terms
+from engine.analysis import Term, terms
+from engine.misreadings import misread
 from engine.query import Clause
 from search.answer_kinds import fits, wanted
 from search.sentences import quotable
@@ -75,9 +76,10 @@ def met(wanted_needs: Sequence[Need], words: frozenset[str]) -> float:
 
 
 def context(passage: Passage) -> frozenset[str]:
-    """Give the stems of a passage with its title, headings, path and unit."""
+    """Give the stems of a passage with its title, headings, path and unit; misread words as they probably were, too."""
     card = f"{passage.title}\n{passage.path}\n{passage.unit or ''}\n{' '.join(passage.heading)}"
-    return _stems(passage.text) | _stems(card)
+    meant = frozenset(term.text for term in misread(passage.text))
+    return _stems(passage.text) | meant | _stems(card)
 
 
 def candidates(
@@ -92,9 +94,10 @@ def candidates(
     for passage, fused in ranking[:READ]:
         around = context(passage)
         page = page_text(passage)
+        meant = misread(passage.text)
         for start, end in _pieces(passage, page):
             text = page[start:end]
-            words = _stems(text)
+            words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused)
             found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
@@ -132,6 +135,10 @@ def compared(
         Candidate(p.passage, p.start, p.end, p.text, p.said, p.around, p.fits, p.fused, float(cosine))
         for p, cosine in zip(pieces, cosines, strict=True)
     ]
+
+
+def _within(meant: Sequence[Term], start: int, end: int) -> frozenset[str]:
+    return frozenset(term.text for term in meant if start <= term.start < end)
 
 
 def _stems(text: str) -> frozenset[str]:

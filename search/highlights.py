@@ -1,15 +1,17 @@
 """Which words of a passage the question found."""
 
 from engine.analysis import identifiers, terms
+from engine.misreadings import misread
 from search.understand import Understood
 
 
 def highlights(text: str, question: Understood) -> tuple[tuple[int, int], ...]:
     """Give the ranges of a text that match the question, in order, neighbours within one space joined.
 
-    An alternative wording counts only where all of its words stand in the text.
+    A word that OCR misread matches as what it probably was. An alternative wording counts only where all of its words
+    stand in the text.
     """
-    words = terms(text)
+    words = [*terms(text), *misread(text)]
     present = {term.text for term in words}
     wanted = {
         word

@@ -14,6 +14,7 @@ from catalog.scope import Scope
 from embedding.embedder import Embedder
 from engine.analysis import terms
 from engine.engine import Engine
+from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
 from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
@@ -30,7 +31,10 @@ _NEAR = 0.5  # a hit's further passages score at least this share of its best
 
 @dataclass(frozen=True)
 class Found:
-    """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id."""
+    """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id.
+
+    Of a misread word, the stems are of what it probably was.
+    """
 
     question: Understood
     vector: NDArray[np.float32]
@@ -68,7 +72,7 @@ class Searcher:
         passages = read(catalog, list({hit.passage: None for side in _sides(candidates) for hit in side}), scope)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
-        stems = {key: [term.text for term in terms(passages[key].text)] for key in best}
+        stems = {key: [term.text for term in terms(put_right(passages[key].text))] for key in best}
         fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, stems))
         ranking = tuple(hit for hit in fused if hit.passage in passages)
         return Found(question, vector, ranking, passages, stems, candidates)

@@ -11,6 +11,7 @@ from catalog.scope import OPERATOR, scope_of
 from engine.lexical import DamagedLexicalError, LexicalIndex
 from engine.lexical_query import EXACT_SCORE
 from engine.query import Clause, Filters, Request, Scored
+from engine.stems import stem
 from tests.engine.shelf import OPEN, describe, drop, request, second_connection, shelve, texts, vector
 
 
@@ -63,6 +64,14 @@ def test_the_title_is_searched_too(catalog: Catalog, index: LexicalIndex) -> Non
     shelve(catalog, "a", ["isi"], Metadata(title="Kapal"))
     index.bring_up(catalog)
     assert find(catalog, index, asked((Clause(("kapal",)),))) == ["isi"]
+
+
+def test_a_misread_word_is_found_by_what_it_was(catalog: Catalog, index: LexicalIndex) -> None:
+    noisy = "PRES!DEN REPIJBUK INDONESIA menimbang bahwa Slandar Operasienal perlu ditetapkan"
+    shelve(catalog, "a", [noisy, "hibah tanah kepada desa"])
+    index.bring_up(catalog)
+    for word in ("republik", "presiden", "standar", "operasional"):
+        assert find(catalog, index, asked((Clause((stem(word),)),))) == [noisy]
 
 
 def test_an_identifier_is_matched_whole_and_adds_its_score(catalog: Catalog, index: LexicalIndex) -> None:

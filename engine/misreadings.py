@@ -1,0 +1,193 @@
+"""Words that OCR misread: what probably stands on the page, beside what was recognised ("REPIJBUK": republik).
+
+A word is misread if it is unknown (corpora/kosakata.txt) and a known word becomes it by what scanners confuse
+(corpora/salah_baca.tsv), by one letter, or by a lost or added space. Text in which hardly any word is misread is
+left alone: there a strange word is more likely a name.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import pairwise
+
+from engine.analysis import Term, number, terms
+from engine.stems import stem
+
+MIN_SHARE = 0.03
+"""Of the words of a text: fewer misread ones are taken for names and foreign words, and nothing is added."""
+MIN_MISREAD = 2
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_WORD = re.compile(r"[^\W_]+(?:[!|][^\W_]+)*")
+_SHORTEST = 4  # letters: shorter words have too many neighbours
+_TWICE = 5  # letters from which two confusions in one word are believed
+_ANY_LETTER = 6  # letters from which a letter may be any other, lost or added
+_JOINED = 3  # letters of the shorter of two words written as one
+# Places in the vocabulary: the less a word looks like what was recognised, the more frequent it must be.
+_FREQUENT, _COMMON, _RARE = 2000, 5000, 15000
+_RARER = 4  # how much further down a piece of a divided word stands than the whole
+_FIGURES = str.maketrans("OoQIl|!iTSsB", "000111117558")
+_FIGURE = re.compile(r"(?=.*\d)[\dOoQIl|!]+|\dT[AC-Z]")
+_AMOUNT = re.compile(r"(?<!\w)[Rr][Pp]\.?\s?(\d(?:\s?[\d.,]){3,30})")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?")
+
+
+def misread(text: str) -> list[Term]:
+    """Give the index terms that probably stand behind misread words, each with the place of what was recognised."""
+    return [Term(term.text, found.start, found.end) for found in _believed(text) for term in terms(found.text)]
+
+
+def put_right(text: str) -> str:
+    """Give the text with what probably stood there in place of misread words; clean text as it is."""
+    parts, at = [], 0
+    for found in _believed(text):
+        parts += [text[at : found.start], found.text]
+        at = found.end
+    return "".join(parts) + text[at:]
+
+
+def _believed(text: str) -> list[Term]:
+    """Give the corrections, in reading order and apart from one another, if the text has enough of them."""
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = list(_corrections(text, words))
+    telling = {seen for term in found if _is_telling(seen := text[term.start : term.end], term.text)}
+    if len(telling) < max(MIN_MISREAD, MIN_SHARE * len({word for word, _, _ in words})):
+        return []
+    return _apart([*found, *_amounts(text)])
+
+
+def _is_telling(read: str, written: str) -> bool:
+    """Tell whether a correction shows that the text is noisy: names and rare terms seldom look like frequent words."""
+    known, parts = _vocabulary(), written.casefold().split()
+    long = len(read) >= (_ANY_LETTER if read.istitle() else _TWICE)
+    return long and all(known.get(part, _FREQUENT) < _FREQUENT for part in parts)
+
+
+def _apart(found: list[Term]) -> list[Term]:
+    kept: list[Term] = []
+    for term in sorted(found, key=lambda term: (term.start, -term.end)):
+        if not kept or term.start >= kept[-1].end:
+            kept.append(term)
+    return kept
+
+
+def _corrections(text: str, words: list[tuple[str, int, int]]) -> Iterator[Term]:
+    for (left, start, middle), (right, begin, end) in pairwise(words):
+        if begin - middle == 1 and text[middle] in " -" and (whole := _one_word(left, right)):
+            yield Term(whole, start, end)
+    for word, start, end in words:
+        if better := corrected(word):
+            yield Term(better, start, end)
+
+
+def _amounts(text: str) -> Iterator[Term]:
+    """Put amounts together that were read with spaces in them: "Rp 1 0. 000.000,00"."""
+    for match in _AMOUNT.finditer(text):
+        amount = "".join(match[1].split()).rstrip(".,")
+        if amount != match[1].rstrip(".,") and _GROUPED.fullmatch(amount):
+            yield Term(number(amount), match.start(1), match.end(1))
+
+
+@lru_cache(maxsize=1 << 15)
+def _one_word(left: str, right: str) -> str | None:
+    """Give the word that two pieces make of which at least one is hardly ever a word."""
+    known, whole = _vocabulary(), (left + right).casefold()
+    if len(whole) < _ANY_LETTER or not whole.isalpha() or whole not in known:
+        return None
+    rarer = max(known.get(piece.casefold(), len(known)) for piece in (left, right))
+    return whole if _RARER * known[whole] < rarer else None
+
+
+@lru_cache(maxsize=1 << 16)
+def is_known(word: str) -> bool:
+    """Tell whether a word is in the vocabulary, as it is or by its stem; figures and single letters are known."""
+    folded = word.casefold()
+    return folded in _vocabulary() or folded.isdecimal() or len(word) == 1 or stem(folded) in _stems()
+
+
+@lru_cache(maxsize=1 << 16)
+def corrected(word: str) -> str | None:
+    """Give what probably stands behind a misread word: a word, two that were joined, or a figure; else None."""
+    if _FIGURE.fullmatch(word) and not word.isdecimal():
+        return word.translate(_FIGURES)
+    folded = word.casefold()
+    if len(word) < _SHORTEST or folded in _vocabulary() or sum(c.isalpha() for c in word) < 3:
+        return None
+    if is_known(word):  # by its stem alone: noise may look like an ending
+        return _best(_by_confusion(folded), _FREQUENT)
+    return _confused(folded) or _with_figure(word) or _two_words(folded) or _one_letter(folded)
+
+
+def _with_figure(word: str) -> str | None:
+    """Part a word from the number after it: "Pasal2TA" is "Pasal 27A"."""
+    match = re.fullmatch(r"([^\W\d_]{3,})(\d\w{0,4})", word)
+    if match is None or not is_known(match[1]):
+        return None
+    return f"{match[1]} {corrected(match[2]) or match[2]}"
+
+
+def _two_words(word: str) -> str | None:
+    known = _vocabulary()
+    splits = [(word[:at], word[at:]) for at in range(_JOINED, len(word) - _JOINED + 1)]
+    ranked = [(max(known.get(left, _COMMON), known.get(right, _COMMON)), left, right) for left, right in splits]
+    rank, left, right = min(ranked, default=(_COMMON, "", ""))
+    return f"{left} {right}" if rank < _COMMON else None
+
+
+def _best(words: Iterable[str], rank: int) -> str | None:
+    """Give the most frequent of the words that are known and stand before this place of the vocabulary."""
+    known = _vocabulary()
+    place, best = min(((known.get(word, rank), word) for word in words), default=(rank, ""))
+    return best if place < rank else None
+
+
+def _confused(word: str) -> str | None:
+    """Give the known word that became this one by one confusion, else by two."""
+    size = len(word)
+    once = set(_by_confusion(word))
+    best = _best(once, _COMMON if size < _ANY_LETTER else _RARE)
+    if best or size < _TWICE:
+        return best
+    return _best({twice for first in once for twice in _by_confusion(first)}, _FREQUENT if size == _TWICE else _COMMON)
+
+
+def _by_confusion(word: str) -> Iterator[str]:
+    table = _confusions()
+    for size in (1, 2, 3):
+        for at in range(len(word) - size + 1):
+            for written in table.get(word[at : at + size], ()):
+                yield word[:at] + written + word[at + size :]
+
+
+def _one_letter(word: str) -> str | None:
+    return _best(_by_one_letter(word), _COMMON) if len(word) >= _ANY_LETTER else None
+
+
+def _by_one_letter(word: str) -> set[str]:
+    """Give the words from which one letter was lost, to which one was added, or of which one is another."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    lost = {left + letter + right for left, right in cuts for letter in LETTERS}
+    other = {left + letter + right[1:] for left, right in cuts if right for letter in LETTERS}
+    return lost | other | {left + right[1:] for left, right in cuts if right}
+
+
+@cache
+def _vocabulary() -> dict[str, int]:
+    """Map each known word of four letters or more to its place by frequency, and shorter ones too."""
+    return {word: place for place, word in enumerate(_lines("kosakata.txt"))}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in _vocabulary())
+
+
+@cache
+def _confusions() -> dict[str, tuple[str, ...]]:
+    rows = (line.split("\t") for line in _lines("salah_baca.tsv")[1:])
+    return {read: tuple(written.split()) for read, written in rows}
+
+
+def _lines(name: str) -> list[str]:
+    lines = files("corpora").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
