@@ -1,5 +1,6 @@
 """LibreOffice at work on one file: a process of its own with limits, a profile of its own, no macros, no network."""
 
+import hashlib
 import math
 import os
 import shutil
@@ -7,7 +8,7 @@ import signal
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from indexer.document import ReadError
@@ -21,6 +22,7 @@ from indexer.readers.sniff import DOC, ODP, ODS, ODT, PPT, RTF
 MAX_FILE_MB = 256  # of what it writes
 _SUFFIXES = {DOC: ("doc", "docx"), RTF: ("rtf", "docx"), ODT: ("odt", "docx"), PPT: ("ppt", "pptx"),
              ODP: ("odp", "pptx"), ODS: ("ods", "xlsx")}  # fmt: skip
+_PIPE_FOLDERS = (Path("/tmp"), Path("/var/tmp"))
 _STARTED_AGAIN = 81  # the status with which LibreOffice leaves after it has laid out a new profile
 _OUT_OF_MEMORY = frozenset({-signal.SIGABRT, -signal.SIGKILL})
 _OPTIONS = (
@@ -85,11 +87,12 @@ class Converter:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_PROFILE, encoding="utf8")
-        profile = f"-env:UserInstallation={(folder / 'profile').absolute().as_uri()}"
-        command = [self._program.path, profile, *_OPTIONS, new, "--outdir", str(made.parent), str(given)]
-        ended = self._run(command, folder)
+        profile = (folder / "profile").absolute().as_uri()
+        options = (f"-env:UserInstallation={profile}", *_OPTIONS, new, "--outdir", str(made.parent), str(given))
+        ended = self._run([self._program.path, *options], folder)
         if ended is not None and ended.status == _STARTED_AGAIN:
-            ended = self._run(command, folder)
+            ended = self._run([self._program.path, *options], folder)
+        _forget_pipe(profile)
         if ended is None or ended.status or not made.is_file():
             raise self._failure(ended)
         try:
@@ -110,3 +113,11 @@ class Converter:
         if ended.status == -signal.SIGXFSZ:
             return refusal("too_large")
         return over("office_memory_mb", limits=self._limits) if ended.status in _OUT_OF_MEMORY else refusal("corrupt")
+
+
+def _forget_pipe(profile: str) -> None:
+    """Remove the socket, named by the profile, that LibreOffice leaves in the system's own folder when it is killed."""
+    name = f"OSL_PIPE_*_SingleOfficeIPC_{hashlib.md5(profile.encode('utf-16-le'), usedforsecurity=False).hexdigest()}"
+    for left in (found for folder in _PIPE_FOLDERS for found in folder.glob(name)):
+        with suppress(OSError):
+            left.unlink()

@@ -162,6 +162,15 @@ def test_a_program_that_takes_too_long_is_killed_with_what_it_started(tmp_path: 
     assert wait_for(lambda: not alive(int((tmp_path / "told").read_text())))
 
 
+def test_a_program_that_is_killed_leaves_no_socket(tmp_path: Path) -> None:
+    # As LibreOffice names it: by the profile that it was started with.
+    named = "printf %s \"${1#*=}\" | iconv -t UTF-16LE | md5sum | cut -d' ' -f1"
+    script = f"pipe=/tmp/OSL_PIPE_0_SingleOfficeIPC_$({named}); touch $pipe; echo $pipe > '{tmp_path}/told'; kill -9 $$"
+    refused(papers.rtf(tmp_path / "a.rtf"), Converter(stand_in(tmp_path, script), tmp_path / "scratch", Limits()))
+    pipe = Path((tmp_path / "told").read_text().strip())
+    assert pipe.name.startswith("OSL_PIPE_0_") and not pipe.exists()
+
+
 def test_a_program_that_writes_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = stand_in(tmp_path, "exec cat /dev/zero > $HOME/besar")
     monkeypatch.setattr(conversion, "MAX_FILE_MB", 1)
