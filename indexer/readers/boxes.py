@@ -5,7 +5,7 @@ A range is given only where the plain text can be followed from the raw text wor
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 import pypdfium2
@@ -30,22 +30,31 @@ _MARKED = frozenset("\u00ad\ufffe")  # a word goes on in the next line, with a h
 _SPACE = frozenset(" \n")
 _PLACES = tuple(step / STEPS for step in range(STEPS + 1))  # shared: a large file has a million of them
 
-Rectangle = tuple[float, float, float, float]
+Edges = tuple[float, float, float, float]
 _Axis = tuple[float, float, float]  # a place along it is this times (x, y, 1)
 
 
-def line_boxes(textpage: pypdfium2.PdfTextPage, raw: str, text: str) -> tuple[Box, ...]:
-    """Return the boxes of the lines of `text`, made by `clean` from `raw`, all of `textpage`'s text."""
+def line_boxes(raw: str, text: str, place: Callable[[int, int], Edges | None]) -> tuple[Box, ...]:
+    """Return the boxes of the lines of `text`, made by `clean` from `raw`, the ranges of which `place` places."""
     ranges = list(islice(line_ranges(raw, text), MAX_LINES + 1))
-    if not ranges or len(ranges) > MAX_LINES or _length(textpage) != len(raw):
+    if len(ranges) > MAX_LINES:
         return ()
-    rectangles, sheet, boxes = _Rectangles(textpage), _Sheet(textpage.page), []
-    for first, last, start, end in ranges:
-        rectangle = rectangles.around(first, last)
-        place = sheet.place(rectangle) if rectangle else None
-        if place:
-            boxes.append(Box(start, end, *place))
-    return tuple(boxes)
+    placed = ((start, end, place(first, last)) for first, last, start, end in ranges)
+    return tuple(Box(start, end, *edges) for start, end, edges in placed if edges)
+
+
+class Places:
+    """Where ranges of a page's raw text are seen on the page, as shares of it."""
+
+    def __init__(self, textpage: pypdfium2.PdfTextPage, raw: str) -> None:
+        self._known = _length(textpage) == len(raw)
+        self._rectangles = _Rectangles(textpage)
+        self._sheet = _Sheet(textpage.page)
+
+    def __call__(self, first: int, last: int) -> Edges | None:
+        """Return the edges of what `first:last` shows; None where nothing of it is on the page."""
+        rectangle = self._rectangles.around(first, last) if self._known else None
+        return self._sheet.place(rectangle) if rectangle else None
 
 
 def line_ranges(raw: str, text: str) -> Iterator[tuple[int, int, int, int]]:
@@ -106,7 +115,7 @@ class _Rectangles:
         # In the order that pdfium asks for: left, top, right, bottom.
         self._targets = [ctypes.byref(self._edges, size * place) for place in (0, 3, 2, 1)]
 
-    def around(self, first: int, last: int) -> Rectangle | None:
+    def around(self, first: int, last: int) -> Edges | None:
         """Return the rectangle, in points of the page, of what `first:last` shows; None for nothing."""
         start, end = first, last
         if not self._all_are_text:
@@ -141,7 +150,7 @@ class _Sheet:
         self._across: _Axis = across
         self._down: _Axis = down
 
-    def place(self, rectangle: Rectangle) -> Rectangle | None:
+    def place(self, rectangle: Edges) -> Edges | None:
         """Return left, top, right and bottom as shares of the page; None where nothing of it is on the page."""
         x0, y0, x1, y1 = rectangle
         a, b, c = self._across

@@ -12,11 +12,12 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from indexer.document import PageRead
+from indexer.document import Box, PageRead
 from indexer.limits import over
 from indexer.readers.bookmarks import with_bookmarks
-from indexer.readers.boxes import line_boxes
+from indexer.readers.boxes import Places, line_boxes
 from indexer.readers.clean import clean
+from indexer.readers.order import in_order, is_doubtful
 from indexer.readers.page import Reading, inferred
 from indexer.readers.quality import STAMP_CHARS, Verdict, is_language, judge
 from indexer.readers.reasons import refusal
@@ -89,14 +90,27 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
         # Pictures matter only where there is little text: counting them costs more than the text.
         cover = _picture_cover(page) if len(raw) <= MOST_STAMPED else 0.0
         verdict = judge(raw, cover or _drawn_share(page, raw))
-        text = clean(raw) if verdict.quality > 0 else ""
-        boxes = line_boxes(words, raw, text) if boxed and text else ()
+        text, boxes = _placed(words, raw, boxed=boxed) if verdict.quality > 0 else ("", ())
     except pypdfium2.PdfiumError:
         return _Seen(PageRead(index + 1, None, "", "poor", 0.0), poorly=True, broken=True)
     page.close()
     poorly = verdict.state == "poor" or (verdict.state == "needs_ocr" and len(raw) > SHORT)
     pictured = verdict.state == "text" and cover >= PICTURED
     return _Seen(replace(_built(index, text, verdict), boxes=boxes, pictured=pictured), poorly)
+
+
+def _placed(words: pypdfium2.PdfTextPage, raw: str, *, boxed: bool) -> tuple[str, tuple[Box, ...]]:
+    """Return the plain text of a page in its reading order, and the boxes of its lines if they are wanted."""
+    text = clean(raw)
+    if not boxed or not text:
+        return text, ()
+    places = Places(words, raw)
+    boxes = line_boxes(raw, text, places)
+    again = in_order(raw, places) if is_doubtful(boxes) else None
+    if again is None:
+        return text, boxes
+    text = clean(again.raw)
+    return text, line_boxes(again.raw, text, again)
 
 
 def _built(index: int, text: str, verdict: Verdict) -> PageRead:

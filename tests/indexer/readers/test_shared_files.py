@@ -53,6 +53,20 @@ def test_the_known_quotes_stand_on_their_pages() -> None:
 
 
 @pytest.mark.slow
+@needs(SHARED / "realdocs/manifest.tsv")
+def test_every_published_file_has_as_many_pages_slides_or_sheets_as_it_is_known_to_have() -> None:
+    with (SHARED / "realdocs/manifest.tsv").open(encoding="utf-8") as manifest:
+        known = {row["path"]: int(row["pages"]) for row in csv.DictReader(manifest, delimiter="\t") if row["pages"]}
+    paths = {SHARED / "realdocs" / path: path for path in known}
+    with ReaderPool(1) as pool:
+        for result in pool.read_many((path, path.name) for path in paths):
+            if result and result.document:
+                places = [p.page or p.sheet for p in result.document.pages]
+                assert len(places) == known[paths[result.path]], result.path
+                assert isinstance(places[0], str) or places == list(range(1, len(places) + 1)), result.path
+
+
+@pytest.mark.slow
 @needs(SHARED / "hostile/hostile.tar.gz")
 def test_every_hostile_file_ends_as_expected(tmp_path: Path) -> None:
     with tarfile.open(SHARED / "hostile/hostile.tar.gz") as tar:
