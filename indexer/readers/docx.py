@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docx.opc.part import Part
@@ -11,9 +12,11 @@ from lxml.etree import _Element
 
 from indexer.readers.archive import check_archive, check_nesting
 from indexer.readers.clean import clean, one_line
+from indexer.readers.docx_spans import spanned
 from indexer.readers.headings import level_of
 from indexer.readers.page import PageText, Reading
 from indexer.readers.reasons import refusal
+from indexer.readers.text_tables import TextTables
 
 MAX_BOLD_HEADING = 80  # a longer bold paragraph is emphasis
 LONG_CELL = 60  # a right-hand cell of this length holds text, not a value
@@ -37,7 +40,8 @@ def read_docx(path: Path, _max_pages: int) -> Reading:
     walk = _Walk(_style_levels(package))
     walk.read(body)
     pictured = next(body.iter("{*}blip", "{*}imagedata"), None) is not None
-    return Reading((walk.page.build(None, pictured=pictured),), one_line(package.core_properties.title or ""))
+    page = replace(walk.page.build(None, pictured=pictured), form=walk.form)
+    return Reading((page,), one_line(package.core_properties.title or ""))
 
 
 class _Walk:
@@ -45,7 +49,13 @@ class _Walk:
 
     def __init__(self, levels: dict[str, int]) -> None:
         self._levels = levels
+        self._tables = TextTables()
         self.page = PageText()
+
+    @property
+    def form(self) -> str | None:
+        """The form that a table read so far was recognised as."""
+        return self._tables.form
 
     def read(self, container: _Element) -> None:
         for block in _children(container, {"p", "tbl"}):
@@ -72,17 +82,23 @@ class _Walk:
 
     def _table(self, table: _Element) -> None:
         rows = [list(_children(row, {"tc"})) for row in _children(table, {"tr"})]
-        two_columns = _is_layout(rows)
-        for cells in rows:
+        if _is_layout(rows):
+            for cells in rows:
+                self._heading_and_text(cells)
+            return
+        for cells, row in zip(rows, self._tables.read(spanned(rows, _plain_cell), self.page.last(2)), strict=True):
+            line = clean(_row_line([_plain_cell(c) for c in cells]))
             if len(cells) == 1:
                 self.read(cells[0])
-            elif two_columns:
-                self._heading_and_text(cells)
+            elif row is not None and line:
+                self.page.add_row(line, row)
             else:
-                self.page.add(_row_line([one_line(_cell_text(c)) for c in cells]))
+                self.page.add(line)
 
     def _heading_and_text(self, cells: list[_Element]) -> None:
         """Read a row of a borderless table, heading on the left: the heading, then its text under it."""
+        if len(cells) == 1:
+            return self.read(cells[0])
         *left, right = cells
         heading = one_line(" ".join(_cell_text(c) for c in left)).rstrip(" :")
         self.page.add(heading, 3 if any(c.isalpha() for c in heading) and len(heading) <= MAX_BOLD_HEADING else 0)
@@ -153,6 +169,10 @@ def _cell_text(cell: _Element) -> str:
         else:
             lines += [_row_line([_cell_text(c) for c in _children(r, {"tc"})]) for r in _children(block, {"tr"})]
     return "\n".join(lines)
+
+
+def _plain_cell(cell: _Element) -> str:
+    return one_line(_cell_text(cell))
 
 
 def _row_line(cells: list[str]) -> str:

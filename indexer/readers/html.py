@@ -1,13 +1,15 @@
 """HTML: the visible text, block by block, headings by their tags; scripts, styles and menus dropped."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from indexer.readers.clean import one_line
+from indexer.readers.clean import clean, one_line
 from indexer.readers.page import PageText, Reading
 from indexer.readers.text import decode
+from indexer.readers.text_tables import Spanned, TextTables
 
 CHUNK = 1 << 16
 _DROPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "button", "select", "iframe", "object"})
@@ -34,7 +36,7 @@ def read_html(path: Path, _max_pages: int) -> Reading:
     for start in range(0, len(text), CHUNK):
         parser.feed(text[start : start + CHUNK])
     parser.close()
-    return Reading((collector.page.build(None),), one_line(collector.title))
+    return Reading((replace(collector.page.build(None), form=collector.form),), one_line(collector.title))
 
 
 class _Collector:
@@ -46,17 +48,28 @@ class _Collector:
         self._parts: list[str] = []
         self._level = self._dropped = 0
         self._in_title = self._in_cell = False
+        self._tables = TextTables()
+        self._depth = 0  # of tables within tables
+        self._waiting: list[tuple[str, int, list[Spanned]]] = []  # of the outermost table: block, level, cells
+        self._spans: list[tuple[int, int]] = []
 
-    def start(self, tag: str, _attributes: dict[str, str]) -> None:
+    @property
+    def form(self) -> str | None:
+        """The form that a table read so far was recognised as."""
+        return self._tables.form
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _DROPPED:
             self._dropped += 1
         elif tag == "title":
             self._in_title = True
         elif tag in _CELLS:
             self._parts.append(_CELL_MARK)
+            self._spans.append((_span(attributes, "colspan"), _span(attributes, "rowspan")))
             self._in_cell = True
         elif tag in _BLOCKS:
             self._break(tag)
+            self._depth += tag == "table"
             self._level = int(tag[1]) if tag in _HEADINGS else self._level
 
     def end(self, tag: str) -> None:
@@ -68,6 +81,8 @@ class _Collector:
             self._in_cell = False
         elif tag in _BLOCKS:
             self._break(tag)
+            if tag == "table":
+                self._leave_table()
 
     def data(self, text: str) -> None:
         if self._in_title:
@@ -77,6 +92,8 @@ class _Collector:
 
     def close(self) -> None:
         self._flush()
+        self._depth = min(self._depth, 1)
+        self._leave_table()
 
     def _break(self, tag: str) -> None:
         """End a block; a paragraph inside a table cell only ends a word."""
@@ -86,6 +103,31 @@ class _Collector:
             self._flush()
 
     def _flush(self) -> None:
-        cells = (cell.strip() for cell in one_line("".join(self._parts)).split(_CELL_MARK))
-        self.page.add(" | ".join(cell for cell in cells if cell), self._level)
-        self._parts, self._level = [], 0
+        before, *cells = [cell.strip() for cell in one_line("".join(self._parts)).split(_CELL_MARK)]
+        block = " | ".join(cell for cell in (before, *cells) if cell)
+        spans = self._spans if len(self._spans) == len(cells) else [(1, 1)] * len(cells)
+        row = [Spanned(text, *span) for text, span in zip(cells, spans, strict=True)]
+        if self._depth and (block or row):
+            self._waiting.append((block, self._level, row))
+        elif not self._depth:
+            self.page.add(block, self._level)
+        self._parts, self._level, self._spans = [], 0, []
+
+    def _leave_table(self) -> None:
+        """At the end of the outermost table, give its lines to the page, the data rows among them with their cells."""
+        self._depth = max(0, self._depth - 1)
+        if self._depth:
+            return
+        rows = iter(self._tables.read([cells for _, _, cells in self._waiting if cells], self.page.last(2)))
+        for block, level, cells in self._waiting:
+            row = next(rows) if cells else None
+            if row is not None and block and not level:
+                self.page.add_row(clean(block), row)
+            else:
+                self.page.add(block, level)
+        self._waiting = []
+
+
+def _span(attributes: dict[str, str], name: str) -> int:
+    told = attributes.get(name) or ""
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 5 else 1

@@ -48,6 +48,10 @@ class PageText:
         start, end = self._append(text)
         self._rows.append(replace(row, start=start, end=end))
 
+    def last(self, blocks: int) -> list[str]:
+        """Return the text of the last blocks."""
+        return self._blocks[-blocks:]
+
     def _append(self, text: str) -> tuple[int, int]:
         start = self._length + 1 if self._blocks else 0
         self._blocks.append(text)

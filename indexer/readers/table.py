@@ -20,7 +20,8 @@ MAX_LABEL = 100  # a longer cell is no column name
 MIN_COLUMNS = 2
 FEW_CELLS = 3  # a row of no more cells may be a title or a note
 MAX_SPREAD = 60  # columns under one merged label; a title merged over 16,384 columns names none of them
-_NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\- ]*\)?$")
+_NUMERIC = re.compile(r"[-+(]?(?:Rp\.? ?)?\d[\d.,%/:\-– ]*\)?$")
+_ROW_NUMBER = frozenset({"no", "no.", "nomor", "no urut", "no. urut", "nomor urut"})
 _COLUMN_NUMBER = re.compile(r"[(\[]?(\d{1,2})(?: ?= ?[\d() +\-*/x]+)?[)\]]?$")
 _TOTAL = re.compile(r"(sub ?)?(total|jumlah|grand total|jml)\b", re.IGNORECASE)
 _SPACED = re.compile(r"[A-Z](?: [A-Z]){3,}$")
@@ -157,15 +158,27 @@ def _header_at(
         return None
     numbering = _numbering_below(rows, at)
     end = numbering or _end(rows, at, corners)
-    words = sum(_first_word(t) in HEADER_WORDS for t in cells.values())
-    share = words / len(cells)
     tall = any(m.bottom > m.top for m in corners.get(rows[at][0], []))
-    named = numbering or (tall and words >= 1) or (words >= 2 and share >= (0.5 if known else 0.3))
-    if not named and (known or not _stands_over_values(rows, at, end)):
+    over_values = _stands_over_values(rows, at, end)
+    named = numbering or (_is_named(cells, tall=tall, known=known is not None) and (len(cells) > 2 or over_values))
+    if not named and (known or not over_values or len(cells) < 3 or not _is_first_of_its_width(rows, at)):
         return None
     names = _names(rows[at:end], [m for r, _ in rows[at:end] for m in corners.get(r, [])])
     skip = end < len(rows) and _is_numbering(rows[end][1])
     return _Header(names, len(_columns(rows[at:end])), end + skip) if len(names) >= MIN_COLUMNS else None
+
+
+def _is_first_of_its_width(rows: Sequence[tuple[int, dict[int, str]]], at: int) -> bool:
+    """Tell whether only titles stand above: a row with as many cells as this one would be the header."""
+    return all(len(cells) < len(rows[at][1]) for _, cells in rows[:at])
+
+
+def _is_named(cells: dict[int, str], *, tall: bool, known: bool) -> bool:
+    """Tell labels by their words: the first numbers the rows, or enough of them are words of headers."""
+    words = sum(_first_word(t) in HEADER_WORDS for t in cells.values())
+    share = words / len(cells)
+    first = cells[min(cells)].casefold() in _ROW_NUMBER and len(cells) >= 3
+    return first or (tall and words >= 1) or (words >= 2 and share >= (0.5 if known else 0.3))
 
 
 def _first_word(label: str) -> str:
@@ -176,6 +189,7 @@ def _is_label(text: str) -> bool:
     return (
         len(text) <= MAX_LABEL
         and text[0] != ":"
+        and ";" not in text
         and (not _NUMERIC.match(text) or re.match(r"(19|20)\d\d$", text) is not None)
     )
 
@@ -246,7 +260,7 @@ def _stands_over_values(rows: Sequence[tuple[int, dict[int, str]]], at: int, end
     labels = rows[at][1]
     below = [cells for _, cells in rows[end : end + 3]]
     alike = [cells for cells in below if len(cells.keys() & labels.keys()) * 2 > len(labels)]
-    return len(labels) >= 3 and bool(alike) and any(_NUMERIC.match(t) for cells in alike for t in cells.values())
+    return any(_NUMERIC.match(t) for cells in alike for t in cells.values())
 
 
 def _names(rows: Sequence[tuple[int, dict[int, str]]], merges: Sequence[Merge]) -> dict[int, str]:

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import docx
+import docx.document
 
 from indexer.document import PageRead
 from indexer.readers.docx import read_docx
@@ -96,3 +97,48 @@ def test_a_page_colour_before_the_body_hides_nothing(tmp_path: Path) -> None:
     document.element.insert(0, document.element.makeelement(f"{{{document.element.nsmap['w']}}}background"))
     document.save(str(tmp_path / "a.docx"))
     assert page_of(tmp_path / "a.docx").text == "Surat tugas"
+
+
+def table(rows: list[list[str]], *merged: tuple[tuple[int, int], tuple[int, int]]) -> docx.document.Document:
+    document = docx.Document()
+    grid = document.add_table(len(rows), len(rows[0]))
+    for cells, row in zip(rows, grid.rows, strict=True):
+        for text, cell in zip(cells, row.cells, strict=True):
+            cell.text = text
+    for first, last in merged:
+        grid.cell(*first).merge(grid.cell(*last))
+    return document
+
+
+def test_the_rows_of_a_table_are_typed_rows_numbered_over_all_tables(tmp_path: Path) -> None:
+    document = table(
+        [["No", "Nama Barang", "Harga (Rp)"], ["1", "Laptop", "Rp12.500.000"], ["Jumlah", "", "12.500.000"]]
+    )
+    more = document.add_table(2, 3)
+    for number, text in enumerate(["No", "Nama Barang", "Jumlah", "1", "Meja", "7"]):
+        more.cell(*divmod(number, 3)).text = text
+    document.save(str(tmp_path / "a.docx"))
+    page = read_docx(tmp_path / "a.docx", 1).pages[0]
+    assert [(r.row, page.text[r.start : r.end]) for r in page.rows] == [
+        (2, "1 | Laptop | Rp12.500.000"),
+        (5, "1 | Meja | 7"),
+    ]
+    assert page.rows[0].values["harga"] == ("Harga (Rp)", "12500000", "money")
+
+
+def test_merged_headers_of_a_table_name_their_columns(tmp_path: Path) -> None:
+    rows = [["No", "Nama", "Dokumen", ""], ["", "", "Tanggal", "Nomor"], ["1", "Gedung", "2019", "12/BA"]]
+    document = table(rows, ((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (0, 3)))
+    document.save(str(tmp_path / "a.docx"))
+    page = read_docx(tmp_path / "a.docx", 1).pages[0]
+    assert [list(r.cells) for r in page.rows] == [["No", "Nama", "Dokumen Tanggal", "Dokumen Nomor"]]
+
+
+def test_the_unit_stated_before_a_table_is_applied(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("(dalam ribuan rupiah)")
+    grid = document.add_table(2, 3)
+    for number, text in enumerate(["No", "Nama Barang", "Harga", "1", "Meja", "850"]):
+        grid.cell(*divmod(number, 3)).text = text
+    document.save(str(tmp_path / "a.docx"))
+    assert read_docx(tmp_path / "a.docx", 1).pages[0].rows[0].values["harga"].value == "850000"

@@ -136,3 +136,17 @@ def test_every_cell_stays_in_the_text_and_every_row_is_its_line(rows: list[list[
         assert "\n" not in line
         assert all(value in line for value in row.cells.values())
         assert line == " | ".join(t for t in rows[row.row - 1] if t)
+
+
+def test_a_row_of_words_below_rows_as_wide_as_itself_is_no_header() -> None:
+    words = [["Unsur", "Isian", "Contoh"], ["Dasar", "aturan", "Perda"], ["Akses", "kelas", "umum"]]
+    assert page([*words, ["Sifat", "huruf", "B"], ["Tinjau", "angka", "2"]]).rows == ()
+
+
+def test_a_second_table_is_known_by_the_number_column_that_it_begins_with() -> None:
+    rows = [HEADER, PC, ["No", "Pelatihan", "Penyelenggara"], ["1", "Arsip", "BPSDM"]]
+    assert [list(r.cells) for r in page(rows).rows] == [HEADER, rows[2]]
+
+
+def test_two_words_over_words_are_no_header() -> None:
+    assert page([["Judul", "Nama dokumen"], ["Tanggal", "Tanggal unggah"], ["Jenis", "SOP, KAK"]]).rows == ()
