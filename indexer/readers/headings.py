@@ -15,9 +15,15 @@ _RULES = (
     (4, re.compile(r"(PASAL|Pasal)\s*\d+[A-Z]?$")),
 )
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]{1,5})\.\s*[A-Z][^.;:]*$")
-_DECIMAL = re.compile(r"\d{1,2}((?:\.\d{1,2})+)\.?\s+[A-Z][^.;:]*$")
+_DECIMAL = re.compile(r"\d{1,2}((?:\.[1-9]\d?){1,4})\.?\s+[A-Z][^.;:]*$")  # more, or "01", is a code of accounts
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s*[A-Z][^.;:,]*$")
 _ITEM = re.compile(r"(?:\d{1,2}|[a-z]|[A-Z]|[ivx]+)[.)]\s*\S|[-•*]\s")
+_LEADER = re.compile(r"(?:\.\s?){4}|\u2026\s?\u2026")  # of a table of contents
+_POSTS = (
+    r"ketua|wakil|kepala|menteri|gubernur|bupati|wali ?kota|presiden|sekretaris|direktur|deputi|inspektur|pimpinan|"
+    r"camat|lurah|dewan|pejabat"
+)
+_SIGNED = re.compile(rf"(?:\(?ttd\.?\)?|(?:{_POSTS})\b.*,)$", re.IGNORECASE)  # above the name of who signs
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL_TEXT = "dan di ke dari untuk pada dengan dalam oleh atau yang per of the and"
 _SMALL_WORDS = frozenset(_SMALL_TEXT.split())
@@ -37,7 +43,8 @@ def infer(lines: Sequence[str]) -> tuple[Mark, ...]:
     marks: list[Mark] = []
     at = 0
     while at < len(lines):
-        mark = _ruled(lines, at) or _numbered(lines, at) or _capitals(lines, at)
+        listed = bool(_LEADER.search(lines[at]))
+        mark = None if listed else _ruled(lines, at) or _numbered(lines, at) or _capitals(lines, at)
         if mark and mark.level:
             marks.append(mark)
         at = mark.last + 1 if mark else at + 1
@@ -76,7 +83,7 @@ def _numbered(lines: Sequence[str], at: int) -> Mark | None:
         return None
     decimal = _DECIMAL.match(line)
     if decimal:
-        return Mark(at, at, 2 + decimal[1].count("."))
+        return None if _is_sentence(lines, at) else Mark(at, at, 2 + decimal[1].count("."))
     level = 2 if _LETTERED.match(line) else 3 if _NUMBERED.match(line) else 0
     if not level or not _is_title(line) or _is_list(lines, at):
         return None
@@ -84,10 +91,22 @@ def _numbered(lines: Sequence[str], at: int) -> Mark | None:
 
 
 def _is_list(lines: Sequence[str], at: int) -> bool:
-    """Tell whether the next line is again an item of the same list, or nothing follows."""
+    """Tell whether the line before or the next one is an item of the same list, or nothing follows."""
+    before = lines[at - 1] if at else ""
     after = next((line for line in lines[at + 1 : at + 3] if line), "")
-    same = after[:1].isdigit() == lines[at][:1].isdigit() and after[:1].isupper() == lines[at][:1].isupper()
-    return not after or (after[:1].islower() and not _ITEM.match(after)) or (same and bool(_ITEM.match(after)))
+    beside = any(_are_items(lines[at], other) for other in (before, after))
+    return not after or beside or _is_sentence(lines, at)
+
+
+def _are_items(line: str, other: str) -> bool:
+    same = other[:1].isdigit() == line[:1].isdigit() and other[:1].isupper() == line[:1].isupper()
+    return same and bool(_ITEM.match(other))
+
+
+def _is_sentence(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the next line goes on with what this one says."""
+    after = next((line for line in lines[at + 1 : at + 3] if line), "")
+    return after[:1].islower() and not _ITEM.match(after)
 
 
 def _is_title(line: str) -> bool:
@@ -101,7 +120,8 @@ def _capitals(lines: Sequence[str], at: int) -> Mark | None:
         last += 1
     if not is_capitals(lines[at]):
         return None
-    titled = last - at < MAX_CAPITAL_LINES and last + 1 < len(lines)
+    signed = at > 0 and bool(_SIGNED.match(lines[at - 1]))
+    titled = last - at < MAX_CAPITAL_LINES and last + 1 < len(lines) and not signed
     return Mark(at, last, 2 if titled else 0)
 
 

@@ -35,8 +35,22 @@ def test_numbered_and_lettered_titles() -> None:
 
 
 def test_items_of_a_list_are_no_headings() -> None:
-    assert found("1. Kepala Dinas", "2. Sekretaris", "3. Kepala Bidang", PROSE) == [("3. Kepala Bidang", 3)]
+    assert found("1. Kepala Dinas", "2. Sekretaris", "3. Kepala Bidang", PROSE) == []
     assert found("1. mengajukan nota dinas;", "2. memeriksa jadwal.", PROSE) == []
+
+
+def test_a_table_of_contents_is_no_row_of_headings() -> None:
+    assert found("BAB I PENDAHULUAN ........ 1", "1.1 Tujuan . . . . . . 2", "DAFTAR TABEL ……… 3", PROSE) == []
+
+
+def test_codes_of_accounts_and_numbered_sentences_are_no_headings() -> None:
+    assert found("5.2.01.15 Penyediaan Bahan Bacaan", "2.10.2.10.1.18.4 Peningkatan", PROSE) == []
+    assert found("4.2.4 Apabila pekerja menerima dosis yang lebih besar daripada", "nilai batas dosis", PROSE) == []
+
+
+def test_the_name_under_a_signature_is_no_heading() -> None:
+    for above in ("ttd", "KEPALA DINAS CONTOH,"):
+        assert found(PROSE, above, "BUDI CONTOH SANTOSO", "NIP 197001012000011001") == []
 
 
 def test_capital_lines_are_one_title_unless_they_are_a_notice() -> None:
