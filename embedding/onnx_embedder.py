@@ -19,8 +19,8 @@ class OnnxEmbedder:
     """Unit vectors of a model folder that carries its own description.
 
     Every text is a run of its own, without padding: batches of 2 to 16 were no faster, as one text fills the matrix
-    product. The texts share the cores instead. Tokenizer and weights are opened for the first text: a run over unchanged
-    files has none, and saves a quarter of a second and 100 MB.
+    product. The texts share the cores instead. Tokenizer and weights are opened for the first text: a run over
+    unchanged files has none, and saves a quarter of a second and 100 MB.
     """
 
     def __init__(self, folder: Path, description: Description, threads: int) -> None:
