@@ -32,6 +32,7 @@ def findings(catalog: Catalog, read: Collection[str] | None = None) -> list[Find
         "version_without_pages": _versions_without_pages,
         "passage_not_in_page": _passages_not_in_page,
         "row_not_in_page": _rows_not_in_page,
+        "part_not_in_version": _parts_not_in_version,
         "wrong_live_versions": _wrong_newest,
         "file_without_asset": _files_without_asset,
     }
@@ -134,6 +135,17 @@ def _rows_not_in_page(catalog: Catalog) -> Iterator[str]:
         " WHERE r.start < 0 OR r.end < r.start OR r.end > length(page.text)"
     ):
         yield f"halaman {row['page']} baris {row['row']}"
+
+
+def _parts_not_in_version(catalog: Catalog) -> Iterator[str]:
+    """Parts follow one another, each on pages that there are: a passage belongs to one at most."""
+    for row in catalog.db.query(
+        "SELECT key, number FROM (SELECT part.*,"
+        " coalesce(lag(last_page) OVER (PARTITION BY version ORDER BY number), 0) AS before,"
+        " (SELECT max(number) FROM page WHERE page.version = part.version) AS pages FROM part)"
+        " WHERE first_page <= before OR last_page < first_page OR last_page > coalesce(pages, 0)"
+    ):
+        yield f"{row['key']} bagian {row['number']}"
 
 
 def _wrong_newest(catalog: Catalog) -> Iterator[str]:

@@ -19,6 +19,7 @@ SELECT id, number, sha256, media_type, title, kind, fields, status, newest, live
 FROM version WHERE asset = ? ORDER BY number
 """
 _PAGES = "SELECT id, page, sheet, state, quality, text FROM page WHERE version = ? ORDER BY number"
+_PARTS = "SELECT first_page, last_page, title, kind, fields FROM part WHERE version = ? ORDER BY number"
 _ROWS = "SELECT row, cells, start, end FROM sheet_row WHERE page = ? ORDER BY row"
 _PASSAGES = f"""
 SELECT kind, row, heading, start, end, text, hash FROM passage
@@ -27,7 +28,10 @@ WHERE page = ? AND splitting = {CURRENT_SPLITTING} ORDER BY id
 
 
 def digest(catalog: Catalog) -> str:
-    """Return the SHA-256, in hex, of sources, paths, bytes, versions, pages, rows, metadata and answering passages."""
+    """Return the SHA-256, in hex, of sources, paths, bytes, versions, parts, pages, rows, metadata and passages.
+
+    A catalog without parts has the digest that it had before there were parts.
+    """
     made = hashlib.sha256()
     with catalog.reading():
         for record in _records(catalog):
@@ -42,6 +46,7 @@ def _records(catalog: Catalog) -> Iterator[dict[str, Any]]:
         yield _without_id(asset)
         for version in list(catalog.db.query(_VERSIONS, [asset["id"]])):
             yield _without_id(version)
+            yield from catalog.db.query(_PARTS, [version["id"]])
             for page in catalog.db.query(_PAGES, [version["id"]]):
                 yield _without_id(page)
                 yield from catalog.db.query(_ROWS, [page["id"]])

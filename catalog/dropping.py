@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog import audit, files, originals, storing
+from catalog import audit, files, originals, parts, storing
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 
@@ -16,7 +16,7 @@ class Dropped:
 
 
 def drop(catalog: Catalog, keys: list[str]) -> Dropped:
-    """Forget these assets; NotFoundError, and nothing forgotten, if one of them does not exist."""
+    """Forget these assets; nothing is forgotten if one of them does not exist, or is a part of a file."""
     ids = [_id_of(catalog, key) for key in dict.fromkeys(keys)]
     with catalog.writing():
         unnamed = [sha for asset in ids for sha in storing.drop_asset(catalog, asset)]
@@ -43,6 +43,12 @@ def sweep_unknown(catalog: Catalog) -> None:
 def _id_of(catalog: Catalog, key: str) -> int:
     for row in catalog.db.query("SELECT id FROM asset WHERE key = ?", [key]):
         return int(row["id"])
+    if (file := parts.file_of(catalog, key)) is not None:
+        raise RujukanError(
+            "part_of_file",
+            f"Aset {key} adalah bagian dari berkas yang memuat beberapa SOP, dan tidak dapat dihapus sendiri."
+            f" Hapus seluruh berkasnya: `rujukan drop {file}`.",
+        )
     raise NotFoundError
 
 

@@ -9,6 +9,7 @@ from catalog.editions import Edition
 
 _COUNTS = {
     "assets": "SELECT count(*) AS n FROM asset",
+    "parts": "SELECT count(*) AS n FROM part JOIN version v ON v.id = part.version WHERE v.newest = 1",
     "versions": "SELECT count(*) AS n FROM version",
     "pages": "SELECT count(*) AS n FROM page JOIN version v ON v.id = page.version WHERE v.newest = 1",
     "pages_unsearchable": "SELECT count(*) AS n FROM page JOIN version v ON v.id = page.version"

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.database import Catalog
+from catalog.parts import OF_PAGE
 from catalog.scope import Scope
 
 _BATCH = 900  # SQLite's default limit of parameters is 999 in old builds
 
-_FROM = """
+_FROM = f"""
 FROM passage p
 JOIN page ON page.id = p.page
+{OF_PAGE}
 JOIN version ON version.id = p.version
 JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
@@ -20,19 +22,19 @@ LEFT JOIN community ON community.id = asset.community
 """
 
 _VISIBLE = f"""
-SELECT p.id, asset.key AS asset, asset.id AS asset_id, version.number AS version,
-    coalesce(asset.title, version.title) AS title, coalesce(asset.kind, version.kind) AS kind,
-    asset.unit, community.name AS community, source.name AS source, asset.path, asset.access, version.status,
-    asset.validity, asset.date, page.page, page.sheet, page.state AS page_state,
-    p.row, p.heading, p.start, p.end, p.text, EXISTS (
+SELECT p.id, coalesce(part.key, asset.key) AS asset, asset.id AS asset_id, version.number AS version,
+    coalesce(part.title, asset.title, version.title) AS title, coalesce(asset.kind, part.kind, version.kind) AS kind,
+    CASE WHEN part.key IS NOT NULL THEN asset.key END AS part_of, asset.unit, community.name AS community,
+    source.name AS source, asset.path, asset.access, version.status, asset.validity, asset.date,
+    page.page, page.sheet, page.state AS page_state, p.row, p.heading, p.start, p.end, p.text, EXISTS (
         SELECT 1 FROM sheet_row r WHERE r.page = p.page AND r.hidden > 0 AND r.start < p.end AND r.end > p.start
     ) AS hidden
 {_FROM}
 """
 
 _INDEXED = f"""
-SELECT p.id, p.text, p.heading, p.hash, coalesce(asset.title, version.title) AS title,
-    coalesce(asset.kind, version.kind) AS kind, asset.unit, asset.access, version.status, version.newest,
+SELECT p.id, p.text, p.heading, p.hash, coalesce(part.title, asset.title, version.title) AS title,
+    coalesce(asset.kind, part.kind, version.kind) AS kind, asset.unit, asset.access, version.status, version.newest,
     asset.date
 {_FROM}
 """
@@ -42,6 +44,7 @@ SELECT p.id, p.text, p.heading, p.hash, coalesce(asset.title, version.title) AS 
 class Passage:
     """A passage that its viewer may see, with its place and its asset's card.
 
+    `asset` is the key of the part that it stands in, and then `part_of` the key of the file; `asset_id` is the file's.
     `hidden` says that a row in it, or a cell of one, is not shown by the spreadsheet's own program.
     """
 
@@ -68,6 +71,7 @@ class Passage:
     end: int
     text: str
     hidden: bool = False
+    part_of: str | None = None
 
 
 @dataclass(frozen=True)

@@ -241,3 +241,21 @@ def m011_create_citations(db: Database) -> None:
     """Add the rules that pages cite; those of older versions are known once they are read again."""
     for statement in _CITATIONS.split(";"):
         db.execute(statement)
+
+
+_PARTS = """
+CREATE TABLE part (
+    version INTEGER NOT NULL REFERENCES version(id), number INTEGER NOT NULL, key TEXT NOT NULL,
+    first_page INTEGER NOT NULL, last_page INTEGER NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL,
+    fields TEXT NOT NULL, fields_at TEXT NOT NULL, kind_evidence TEXT NOT NULL,
+    PRIMARY KEY (version, number), UNIQUE (version, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_key ON part(key)
+"""
+
+
+@migrations()
+def m012_create_parts(db: Database) -> None:
+    """Add parts: the SOPs that a file binds. Files that were read before have none until they are read again."""
+    for statement in _PARTS.split(";"):
+        db.execute(statement)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from catalog import citations, typed_cells
+from catalog import citations, parts, typed_cells
 from catalog.database import Catalog
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 
@@ -94,6 +94,7 @@ def reading(catalog: Catalog, version_id: int, splitting: int) -> NewVersion:
         passages=tuple(_passages(catalog, [key for key, _ in stored], splitting)),
         splitting=splitting,
         citations=citations.stored(catalog, [key for key, _ in stored]),
+        parts=parts.as_read(catalog, version_id),
     )
 
 

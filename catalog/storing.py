@@ -5,14 +5,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from catalog import changes, citations, typed_cells, vectors
+from catalog import changes, citations, parts, typed_cells, vectors
 from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.fields import Evidence, Fields, Places
+from catalog.parts import KEY_LETTERS, NewPart
 from catalog.typed_cells import CellValue
 from catalog.words import APPROVED, WITHDRAWN
-
-_KEY_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"  # no i, l, o, u: read aloud and typed without mistakes
 
 
 @dataclass(frozen=True)
@@ -83,6 +82,7 @@ class NewVersion:
     fields_at: Places = field(default_factory=dict)
     kind_evidence: Evidence = ()
     citations: tuple[NewCitation, ...] = ()
+    parts: tuple[NewPart, ...] = ()
 
 
 def source_id(catalog: Catalog, name: str) -> int:
@@ -93,7 +93,7 @@ def source_id(catalog: Catalog, name: str) -> int:
 
 def add_asset(catalog: Catalog, source: int, path: str) -> int:
     """Make an asset with a new opaque key and nothing in it; return its id."""
-    key = "".join(secrets.choice(_KEY_LETTERS) for _ in range(12))
+    key = "".join(secrets.choice(KEY_LETTERS) for _ in range(12))
     row = catalog.db.query("INSERT INTO asset (key, source, path) VALUES (?, ?, ?) RETURNING id", [key, source, path])
     return int(next(iter(row))["id"])
 
@@ -112,6 +112,7 @@ def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
         [asset, number, new.sha256, new.media_type, *_told(new)],
     )
     version = int(next(iter(rows))["id"])
+    parts.add(catalog, version, new.parts)
     add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
     refresh_live(catalog, asset)
     changes.put(catalog, asset)
@@ -188,6 +189,7 @@ def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int
         " read_by = ? WHERE id = ?",
         [new.media_type, *_told(new), job, version],
     )
+    parts.add(catalog, version, new.parts)
     add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
     vectors.forget_unused(catalog, hashes)
     changes.put_split(catalog, version, new.splitting)
@@ -199,13 +201,14 @@ def mark_read(catalog: Catalog, version: int, *, job: int) -> None:
 
 
 def _forget_pages(catalog: Catalog, version: int) -> list[bytes]:
-    """Delete a version's pages, rows and passages; return the hashes of their texts."""
+    """Delete a version's parts, pages, rows and passages; return the hashes of their texts."""
     db = catalog.db
     hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
     db.execute("DELETE FROM passage WHERE version = ?", [version])
     citations.forget(catalog, version)
     db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
     db.execute("DELETE FROM page WHERE version = ?", [version])
+    db.execute("DELETE FROM part WHERE version = ?", [version])
     return [h for h in hashes if h is not None]
 
 

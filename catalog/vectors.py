@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.database import Catalog
+from catalog.parts import OF_PAGE
 
 _BATCH = 900  # SQLite's default limit of parameters is 999 in old builds
 
@@ -19,8 +20,10 @@ LEFT JOIN unit ON unit.code = asset.unit
 
 _ENTRIES = f"""
 SELECT p.id, asset.access, coalesce(unit.number, 0), version.status, version.newest,
-    coalesce(asset.kind, version.kind), asset.date, vector.vector
+    coalesce(asset.kind, part.kind, version.kind), asset.date, vector.vector
 {_LIVE}
+JOIN page ON page.id = p.page
+{OF_PAGE}
 JOIN vector ON vector.hash = p.hash AND vector.model = ? WHERE p.splitting = ?
 """
 

@@ -11,6 +11,7 @@ from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.editions import Splitting
 from catalog.originals import Incoming
+from catalog.parts import NewPart
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.typed_cells import CellValue
 from catalog.words import SEARCHABLE_STATES
@@ -18,6 +19,7 @@ from embedding.embedder import Embedder
 from engine.legal_bases import legal_bases
 from indexer.document import Document, PageRead, ReadError, SheetRow
 from indexer.ocr.program import INSTALL
+from indexer.parts import bound_sops, stretches
 from indexer.passages import Passage, embedding_text, split, text_hash
 from indexer.readers.sniff import DRAWN
 
@@ -39,7 +41,8 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
 
     Raises ReadError if nothing in it can be searched.
     """
-    passages, texts = cut(document.pages, title or document.title, sizes)
+    parts = bound_sops(document.pages) if document.media_type in DRAWN else ()
+    passages, texts = cut(document.pages, (title or document.title, parts), sizes)
     if not passages:
         raise _nothing_searchable(document)
     version = NewVersion(
@@ -55,17 +58,26 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
         fields_at=document.fields_at,
         kind_evidence=tuple(sign._asdict() for sign in document.kind_evidence),
         citations=_citations(document.pages),
+        parts=parts,
     )
     return Built(version, texts, document.ocr)
 
 
-def cut(pages: Sequence[PageRead], title: str, sizes: Splitting) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:
-    """Return the passages of a document's pages, and by its hash each text that needs a vector."""
+def cut(
+    pages: Sequence[PageRead], named: tuple[str, Sequence[NewPart]], sizes: Splitting
+) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:
+    """Return the passages of a document's pages, and by its hash each text that needs a vector.
+
+    The document is given by its title and its parts: a passage of a part stands under the part's title, and no heading
+    reaches over the edge of a part.
+    """
+    title, parts = named
     texts: dict[bytes, str] = {}
     readable = [p if p.state in SEARCHABLE_STATES else _without_text(p) for p in pages]
     passages = tuple(
-        _passage(readable[index].text, index, passage, title, texts)
-        for index, found in enumerate(split(readable, sizes))
+        _passage(readable[index].text, index, passage, part.title if part else title, texts)
+        for first, end, part in stretches(len(readable), parts)
+        for index, found in enumerate(split(readable[first:end], sizes), first)
         for passage in found
     )
     return passages, texts

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from catalog import vectors
 from catalog.database import Catalog
+from catalog.parts import OF_PAGE
 from embedding.embedder import Embedder
 from indexer.building import embed_missing
 from indexer.passages import embedding_text, text_hash
@@ -13,17 +14,21 @@ from indexer.steps import EVERY_STEP, Steps
 AT_ONCE = 128
 """Passages embedded between two looks at whether to stop."""
 
-_PASSAGES = """
-SELECT p.id, p.heading, p.text, p.hash, coalesce(a.title, v.title) AS title
+_PASSAGES = f"""
+SELECT p.id, p.heading, p.text, p.hash, coalesce(part.title, a.title, v.title) AS title
 FROM passage p JOIN version v ON v.id = p.version JOIN asset a ON a.id = v.asset
+JOIN page ON page.id = p.page {OF_PAGE}
 WHERE p.hash IS NOT NULL
 """
 
 
 def embed_under_title(catalog: Catalog, embedder: Embedder, asset: int, title: str) -> dict[int, bytes]:
-    """Put the vectors of the asset's passages under a new title into the cache; return each passage's new hash."""
+    """Put the vectors of the asset's passages under a new title into the cache; return each passage's new hash.
+
+    A new title of the file is not that of its parts: their passages stay as they are.
+    """
     texts = {}
-    for row in list(catalog.db.query(f"{_PASSAGES} AND a.id = ?", [asset])):
+    for row in list(catalog.db.query(f"{_PASSAGES} AND a.id = ? AND part.key IS NULL", [asset])):
         texts[row["id"]] = embedding_text(title, tuple(json.loads(row["heading"])), row["text"])
     hashes = {passage: text_hash(text) for passage, text in texts.items()}
     embed_missing(catalog, embedder, {hashes[passage]: text for passage, text in texts.items()})

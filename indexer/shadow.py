@@ -6,9 +6,10 @@ What is there when it is stopped or killed stays: the next call goes on from it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog import changes, stored_pages, storing, vectors
+from catalog import changes, parts, stored_pages, storing, vectors
 from catalog.database import Catalog
 from catalog.editions import Edition, Splitting
+from catalog.parts import NewPart
 from catalog.storing import NewPage, NewRow
 from embedding.embedder import Embedder
 from indexer.building import cut
@@ -59,8 +60,7 @@ def split_missing(catalog: Catalog, sizes: Splitting, steps: Steps = EVERY_STEP)
 
 def _split(catalog: Catalog, version: int, sizes: Splitting) -> None:
     stored = stored_pages.pages(catalog, version)
-    title = stored_pages.version(catalog, version).title
-    passages, _ = cut([as_read(page) for _, page in stored], title, sizes)
+    passages, _ = cut([as_read(page) for _, page in stored], _named(catalog, version), sizes)
     with catalog.writing():
         storing.add_passages(catalog, version, [key for key, _ in stored], (sizes.number, passages))
         changes.put_split(catalog, version, sizes.number)
@@ -71,8 +71,12 @@ def texts_to_come(catalog: Catalog, versions: Sequence[int], sizes: Splitting, m
     texts: list[str] = []
     for version in versions[:: max(1, len(versions) // most)][:most]:
         pages = [as_read(page) for _, page in stored_pages.pages(catalog, version)]
-        texts += cut(pages, stored_pages.version(catalog, version).title, sizes)[1].values()
+        texts += cut(pages, _named(catalog, version), sizes)[1].values()
     return texts
+
+
+def _named(catalog: Catalog, version: int) -> tuple[str, tuple[NewPart, ...]]:
+    return stored_pages.version(catalog, version).title, parts.as_read(catalog, version)
 
 
 def as_read(page: NewPage) -> PageRead:

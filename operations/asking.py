@@ -142,8 +142,23 @@ def _show_json(catalog: Catalog, card: assets.Card, pages: list[assets.Page]) ->
         "versions": list(card.versions),
         **{name: getattr(card, name) for name in (*said, *told, *state)},
         "maturity": contract.maturity(maturity(catalog, card.community)),
+        "part": _part_json(card),
+        "parts": [] if card.part else _parts_json(card),
         "pages": [_page_json(page) for page in pages],
     }
+
+
+def _part_json(card: assets.Card) -> dict[str, Any] | None:
+    """Give the place of a part in its file and all parts beside it, null for a whole file."""
+    if card.part is None:
+        return None
+    pages = {name: getattr(card.part, name) for name in ("number", "first_page", "last_page")}
+    return pages | {"of": card.file, "parts": _parts_json(card)}
+
+
+def _parts_json(card: assets.Card) -> list[dict[str, Any]]:
+    said = ("number", "title", "first_page", "last_page")
+    return [{"asset": part.key} | {name: getattr(part, name) for name in said} for part in card.parts]
 
 
 def _page_json(page: assets.Page) -> dict[str, Any]:
@@ -164,6 +179,10 @@ def _row_json(row: assets.Row) -> dict[str, Any]:
 def _print_asset(card: assets.Card, pages: list[assets.Page]) -> None:
     click.echo(f"{card.title} ({card.unit or 'tanpa unit'}; {card.access}; {card.status}; {card.validity})")
     click.echo(f"{card.path}, versi {card.version} dari {', '.join(map(str, card.versions))}; SHA-256 {card.sha256}")
+    if card.part is not None:
+        click.echo(f"Halaman {card.part.first_page}–{card.part.last_page} dari berkas ini  [{card.file}]")
+    for part in () if card.part else card.parts:
+        click.echo(f"  halaman {part.first_page}–{part.last_page}: {part.title}  [{part.key}]")
     for page in pages:
         click.echo(f"\n--- {printing.place(page.page, page.sheet, None) or 'isi'} [{page.state}]\n{page.text}")
 

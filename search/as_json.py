@@ -56,6 +56,7 @@ def hit(found: Hit) -> Json:
         "rank": found.rank,
         "score": round(found.score, 6),
         "asset": card.asset,
+        "part_of": card.part_of,
         "version": card.version,
         "title": card.title,
         "kind": card.kind,
@@ -77,6 +78,7 @@ def quote(copied: Quote) -> Json:
     return {
         "text": copied.text,
         "asset": card.asset,
+        "part_of": card.part_of,
         "version": card.version,
         "title": card.title,
         "unit": card.unit,

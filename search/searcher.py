@@ -87,10 +87,10 @@ class Searcher:
         with catalog.reading():
             found = self.find(catalog, understand(text, self.glossary), scope, depth=3 * depth)
         sides = {"hybrid": found.ranking, "lexical": found.candidates.lexical, "dense": found.candidates.dense}
-        best: dict[int, tuple[Passage, float]] = {}
+        best: dict[str, tuple[Passage, float]] = {}
         for hit in sides[side]:
             if passage := found.passages.get(hit.passage):
-                best.setdefault(passage.asset_id, (passage, hit.score))
+                best.setdefault(passage.asset, (passage, hit.score))
         return list(best.values())[:depth]
 
 
@@ -119,9 +119,9 @@ def _page(passage: Passage) -> tuple[object, ...]:
 
 def group(catalog: Catalog, found: Found, limit: int) -> tuple[Hit, ...]:
     """Make one hit of an asset's passages; hits stand in the order of their best passage's score."""
-    assets: dict[int, list[Scored]] = {}
+    assets: dict[str, list[Scored]] = {}
     for scored in found.ranking:
-        assets.setdefault(found.passages[scored.passage].asset_id, []).append(scored)
+        assets.setdefault(found.passages[scored.passage].asset, []).append(scored)
     chosen = list(assets.values())[:limit]
     assessed = _maturities(catalog, (found.passages[scored[0].passage] for scored in chosen))
     hits = []
