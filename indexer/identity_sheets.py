@@ -46,7 +46,7 @@ _BOXES: _Labels = {
 _ADJACENT = ("number", "name", "signed", "dasar")
 
 _NUMBER = re.compile(r"[\w./-]*\d[\w./ -]{0,50}")
-_DAY = re.compile(r"\d{1,2}[ ./-]+\w+[ ./-]+\d{4}")
+_DAY = re.compile(r"\d{1,2}[ ./-]+(\d{1,2}|[A-Z]?[a-z]{2,8})[ ./-]+\d{4}")
 _BULLET = re.compile(r"\W*(\d{1,2}|[a-z])[.)\s]")
 _NO_NAME = re.compile(r"(peraturan|undang|keputusan|nip|halaman)\b", re.IGNORECASE)
 _GOES_ON = re.compile(

@@ -19,6 +19,7 @@ _OTHER_PAPER = re.compile(
     r"(surat )?keputusan (kepala|gubernur|bupati|wali|direktur))",
     re.IGNORECASE,
 )
+_SAYS_SOP = re.compile(r"\b(sop|spo|pos|protap|prosedur)\b")
 _CALLED_SOP = re.compile(r"(sop|spo|pos|protap|prosedur|standar)\b", re.IGNORECASE)
 
 
@@ -32,7 +33,8 @@ def bound_sops(pages: Sequence[PageRead]) -> tuple[NewPart, ...]:
     sheets = [(at, sheet) for n, (at, sheet) in enumerate(found) if n == 0 or not _repeats(found[n - 1][1], sheet)]
     if len(sheets) < FEWEST:
         return ()
-    starts = [_with_cover(pages, at, sheet) for at, sheet in sheets]
+    all_sheets = {at for at, _ in found}
+    starts = [at - 1 if at - 1 not in all_sheets and _covers(pages, at, sheet) else at for at, sheet in sheets]
     ends = [*starts[1:], len(pages)]
     made = [
         _part(pages[:end], start, at, sheet)
@@ -63,11 +65,11 @@ def _repeats(one: Sheet, other: Sheet) -> bool:
     return one == other and bool(one.number and one.name)
 
 
-def _with_cover(pages: Sequence[PageRead], at: int, sheet: Sheet) -> int:
-    """Return where an SOP begins: at its sheet, or at the page before it that says no more than its name."""
+def _covers(pages: Sequence[PageRead], at: int, sheet: Sheet) -> bool:
+    """Tell whether the page before a sheet is the cover of its SOP: it says little more than that, and its name."""
     words = pages[at - 1].body.casefold().split() if at > 0 and sheet.name else []
-    is_cover = len(words) <= _COVER_WORDS and sheet.name.casefold() in " ".join(words)
-    return at - 1 if words and is_cover else at
+    said = " ".join(words)
+    return len(words) <= _COVER_WORDS and bool(_SAYS_SOP.search(said)) and sheet.name.casefold() in said
 
 
 def _part(pages: Sequence[PageRead], start: int, sheet_at: int, sheet: Sheet) -> NewPart:

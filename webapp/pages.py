@@ -51,10 +51,10 @@ def _finding(asked: Asked) -> tuple[Finding | None, str]:
 
 @pages.get("/aset/<key>")
 def asset(key: str) -> ResponseReturnValue:
-    """Show one version of an asset at the place that was asked for."""
+    """Show one version of an asset, or of a part of a file, at the place that was asked for."""
     with catalog().reading():
         card = _card(key)
-        newest = assets.card(catalog(), key, service().scope)
+        newest = assets.card(catalog(), card.file, service().scope)
         content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
         return render_template(
             "asset.html",

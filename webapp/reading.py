@@ -52,10 +52,14 @@ class Shown:
 
 @dataclass(frozen=True)
 class View:
-    """What one look shows: the pages, their place among all, the numbers to go on with, and the sheets to choose."""
+    """What one look shows: the pages, their place among all, the numbers to go on with, and the sheets to choose.
+
+    `first` and `last` are the numbers of the outermost pages: those of a part do not begin at 1.
+    """
 
     shown: tuple[Shown, ...]
-    total: int
+    first: int
+    last: int
     before: int | None
     after: int | None
     sheets: tuple[str, ...]
@@ -67,11 +71,13 @@ def view(pages: Sequence[Page], place: Place) -> View:
     at = _index(pages, place)
     sheets = tuple(page.sheet for page in pages if page.sheet is not None)
     size = 1 if sheets else PAGES_A_VIEW
+    numbers = [page.number for page in pages] or [1]
     return View(
         shown=tuple(_shown(page, place, focused=i == 0) for i, page in enumerate(pages[at : at + size])),
-        total=len(pages),
-        before=max(at - size, 0) + 1 if at > 0 else None,
-        after=at + size + 1 if at + size < len(pages) else None,
+        first=numbers[0],
+        last=numbers[-1],
+        before=numbers[max(at - size, 0)] if at > 0 else None,
+        after=numbers[at + size] if at + size < len(pages) else None,
         sheets=sheets,
         by_sheet=bool(sheets),
     )

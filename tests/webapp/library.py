@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from catalog import communities, editions, metadata, originals, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
+from catalog.parts import NewPart
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from engine.engine import Engine
 from search.glossary import load
@@ -23,6 +24,7 @@ class Paper:
     pages: tuple[NewPage, ...]
     content: bytes = b"isi berkas asli"
     media_type: str = "application/pdf"
+    parts: tuple[NewPart, ...] = ()
 
 
 def text_page(number: int | None, text: str, state: str = "text") -> NewPage:
@@ -66,6 +68,7 @@ def _version(catalog: Catalog, paper: Paper) -> NewVersion:
         fields={},
         pages=paper.pages,
         passages=passages,
+        parts=paper.parts,
     )
 
 

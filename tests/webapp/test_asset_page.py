@@ -1,10 +1,13 @@
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from flask.testing import FlaskClient
 
+from catalog.assets import card
 from catalog.opening import create
+from catalog.parts import NewPart
 from catalog.scope import scope_of
 from tests.webapp.conftest import HOSTILE, SOP, Library, given
 from tests.webapp.library import Paper, add, searchers, text_page
@@ -108,3 +111,30 @@ def test_an_earlier_version_says_which_one_is_used_now(tmp_path: Path) -> None:
 
 def test_slashes_in_a_key_are_not_found(client: FlaskClient) -> None:
     assert client.get("/aset/a/b/c").status_code == 404
+
+
+def test_a_part_shows_its_pages_and_links_to_the_file_and_to_the_other_parts(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    texts = ("Sampul buku.", "Cuti diajukan.", "Alur cuti.", "Surat dicatat.", "Penutup buku.")
+    sops = (NewPart(2, 3, "SOP Pengajuan Cuti", "sop", {}), NewPart(4, 4, "SOP <b>Surat</b>", "sop", {}))
+    paper = Paper("buku.pdf", given("Buku SOP"), tuple(text_page(n, text) for n, text in enumerate(texts, 1)))
+    file = add(catalog, replace(paper, parts=sops))
+    add(catalog, replace(paper, content=b"versi dua", parts=sops[:1]))
+    leave, mail = (part.key for part in card(catalog, file, scope_of("public"), 1).parts)
+    client = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
+    catalog.close()
+    part, whole = client.get(f"/aset/{leave}").text, client.get(f"/aset/{file}").text
+    assert "<h1>SOP Pengajuan Cuti</h1>" in part
+    assert ("Cuti diajukan." in part, "Alur cuti." in part) == (True, True)
+    assert not any(text in part for text in ("Sampul buku.", "Surat dicatat.", "Penutup buku."))
+    assert f'Halaman 2–3 dari berkas <a href="/aset/{file}?versi=2">Buku SOP</a>' in part
+    assert "Buka halaman (2–3)" in part
+    assert all(text in whole for text in texts)
+    assert f'<a href="/aset/{leave}?versi=2">SOP Pengajuan Cuti</a>' in whole
+    assert client.get(f"/aset/{leave}/unduh").data == b"versi dua"
+    before = client.get(f"/aset/{leave}?versi=1").text
+    assert f'<a href="/aset/{mail}?versi=1">SOP &lt;b&gt;Surat&lt;/b&gt;</a>' in before
+    assert f'<a href="/aset/{leave}">versi 2</a>' in before
+    lost = client.get(f"/aset/{mail}?versi=1").text
+    assert f'<a href="/aset/{file}">versi 2</a>' in lost
+    assert client.get(f"/aset/{mail}").status_code == 404

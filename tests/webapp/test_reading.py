@@ -16,7 +16,7 @@ def sheet(name: str, rows: int, first: int = 3, text: str = "teks") -> Page:
 def test_a_paper_opens_at_its_beginning() -> None:
     seen = view(paper(25), Place())
     assert [shown.page.number for shown in seen.shown] == list(range(1, PAGES_A_VIEW + 1))
-    assert (seen.before, seen.after, seen.total) == (None, PAGES_A_VIEW + 1, 25)
+    assert (seen.before, seen.after, seen.first, seen.last) == (None, PAGES_A_VIEW + 1, 1, 25)
 
 
 def test_a_page_opens_first_with_the_way_back_and_on() -> None:
@@ -24,6 +24,14 @@ def test_a_page_opens_first_with_the_way_back_and_on() -> None:
     assert seen.shown[0].label == "Halaman 12"
     assert (seen.before, seen.after) == (2, 22)
     assert view(paper(25), Place(page=5)).before == 1
+
+
+def test_pages_of_a_part_keep_the_numbers_of_the_file() -> None:
+    part = paper(40)[9:35]
+    seen = view(part, Place())
+    assert (seen.shown[0].label, seen.before, seen.after) == ("Halaman 10", None, 20)
+    assert (seen.first, seen.last) == (10, 35)
+    assert (view(part, Place(page=25)).before, view(part, Place(page=25)).after) == (15, 35)
 
 
 def test_a_page_that_is_not_there_opens_the_beginning() -> None:
