@@ -19,7 +19,8 @@ STATUSES = ("berlaku", "diubah", "dicabut", UNKNOWN)
 _QUERY = """
 SELECT c.rule, substr(p.text, c.start + 1, c.end - c.start) AS text, p.page, p.sheet, p.number, c.start, c.end, c.basis,
     c.amends
-FROM citation c JOIN page p ON p.id = c.page WHERE p.version = ? ORDER BY p.number, c.start, c.end
+FROM citation c JOIN page p ON p.id = c.page WHERE p.version = ?1 AND (?2 IS NULL OR p.number BETWEEN ?2 AND ?3)
+ORDER BY p.number, c.start, c.end
 """
 _REGIONAL = re.compile(r"(?:perda|pergub|kepgub|ingub|insekda)-\d")
 _JAKARTA = re.compile(r"\b(?:DKI|DKJ|Jakarta)\b", re.IGNORECASE)
@@ -64,8 +65,10 @@ def rules() -> Mapping[str, Rule]:
 
 
 def of(catalog: Catalog, card: Card) -> list[LegalBasis]:
-    """Return the legal bases of a version in reading order; the caller got the card through its scope."""
-    found = list(catalog.db.query(_QUERY, [card.version_id]))
+    """Return the legal bases of a version, or of a part of it, in reading order; the card came through a scope."""
+    part = card.part
+    pages = (part.first_page, part.last_page) if part else (None, None)
+    found = list(catalog.db.query(_QUERY, [card.version_id, *pages]))
     chains: dict[str, dict[str, None]] = {}
     for row in found:
         if row["amends"] is not None:

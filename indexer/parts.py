@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from catalog.fields import Place
+from catalog.fields import Fields, Place, Places
 from catalog.parts import NewPart
 from catalog.words import SEARCHABLE_STATES
 from indexer.document import PageRead
@@ -77,8 +77,8 @@ def _part(pages: Sequence[PageRead], start: int, sheet_at: int, sheet: Sheet) ->
     other = (at for at in range(sheet_at + 1, len(pages)) if _begins_other_paper(pages[at]))
     end = next(other, len(pages))
     page, said = pages[sheet_at], {"nomor": sheet.number, "nama": sheet.name}
-    fields = {**read_fields([page]), **{name: value for name, value in said.items() if value}}
-    places = {name: place for name, value in fields.items() if (place := _place(page, str(value))) is not None}
+    fields: Fields = {**read_fields([page]), **{name: value for name, value in said.items() if value}}
+    places: Places = {name: place for name, value in fields.items() if (place := _place(page, str(value))) is not None}
     sign = {"rule": _RULE, "where": "isi", "text": sheet.name or sheet.number, "page": page.page, "sheet": None}
     evidence = {**sign, "start": None, "end": None, **_range(page, sheet.name or sheet.number)}
     return NewPart(start + 1, end, _title(sheet), "sop", fields, places, (evidence,))

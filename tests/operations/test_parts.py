@@ -47,6 +47,7 @@ def test_the_file_lists_its_sops_and_each_shows_its_own_pages(rujukan: Rujukan, 
     assert (shown["title"], shown["kind"], shown["parts"]) == (ROOM, "sop", [])
     assert (shown["fields"]["nomor"], shown["fields"]["nama"]) == ("003/SOP/BIUAS/2025", "Peminjaman Ruang Rapat")
     assert [page["page"] for page in shown["pages"]] == [6, 7]
+    assert {basis["page"] for basis in shown["legal_bases"]} == {6}
     assert (shown["source"], shown["path"], shown["sha256"]) == (whole["source"], whole["path"], whole["sha256"])
     assert [p["page"] for p in rujukan("show", room["asset"], "--page", 7, "--json").doc["pages"]] == [7]
     assert rujukan("show", room["asset"], "--page", 8, "--json").doc["pages"] == []
