@@ -138,14 +138,14 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
-        "status", "validity", "maturity", "page_state", "part_of",
+        "status", "validity", "maturity", "page_state", "part_of", "hidden",
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
         "status", "validity", "maturity", "passages", "part_of",
     }  # fmt: skip
     assert set(document["hits"][0]["passages"][0]) == {
-        "page", "sheet", "page_state", "row", "heading", "start", "end", "text", "highlights", "score",
+        "page", "sheet", "page_state", "row", "heading", "start", "end", "text", "highlights", "score", "hidden",
     }  # fmt: skip
 
 
