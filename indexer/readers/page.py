@@ -67,15 +67,9 @@ class PageText:
         if guess_headings:
             headings = merged(headings, inferred(text))
         verdict = judge(text, float(pictured) / 2)
-        return PageRead(
-            page,
-            sheet,
-            text if verdict.quality > 0 else "",
-            verdict.state,
-            verdict.quality,
-            tuple(headings),
-            tuple(self._rows),
-        )
+        if verdict.quality == 0:  # garbage is kept out, and so is what points into it
+            return PageRead(page, sheet, "", verdict.state, verdict.quality)
+        return PageRead(page, sheet, text, verdict.state, verdict.quality, tuple(headings), tuple(self._rows))
 
 
 def inferred(text: str, aside: Collection[tuple[int, int]] = ()) -> list[Heading]:

@@ -1,12 +1,14 @@
 """One file becomes a Document: its content, not its name, chooses the reader."""
 
+import errno
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from catalog.fields import Fields
-from indexer.document import Document, PageRead
+from indexer.document import Document, PageRead, ReadError
 from indexer.kinds import guess_kind, guess_title, read_fields
 from indexer.limits import over
 from indexer.readers import sniff
@@ -61,6 +63,16 @@ def _read(path: Path, media_type: str, max_pages: int) -> Reading:
         return _reader(media_type)(path, max_pages)
     except SyntaxError as error:  # broken XML; the parser counts levels by itself
         raise over("nesting") if "xcessive depth" in str(error) else refusal("corrupt") from error
+    except (ReadError, MemoryError, RecursionError):
+        raise
+    except Exception as error:  # the formats' libraries raise anything on a broken file
+        logging.exception("cannot read %r", str(path))
+        raise refusal("corrupt" if _is_content(error) else "unreadable") from error
+
+
+def _is_content(error: Exception) -> bool:
+    """Tell what the file's bytes lead to (a seek before its beginning, too) from what its disk does."""
+    return not isinstance(error, OSError) or error.errno in (None, errno.EINVAL)
 
 
 def _reader(media_type: str) -> Callable[[Path, int], Reading]:

@@ -142,3 +142,8 @@ def test_the_unit_stated_before_a_table_is_applied(tmp_path: Path) -> None:
         grid.cell(*divmod(number, 3)).text = text
     document.save(str(tmp_path / "a.docx"))
     assert read_docx(tmp_path / "a.docx", 1).pages[0].rows[0].values["harga"].value == "850000"
+
+
+def test_text_that_is_garbage_leaves_no_heading_behind(tmp_path: Path) -> None:
+    page = page_of(samples.word(tmp_path / "a.docx", [("0", "bold"), ("\U00018cd6", "")]))
+    assert (page.text, page.headings, page.rows) == ("", (), ())
