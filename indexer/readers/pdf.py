@@ -22,6 +22,7 @@ from indexer.readers.page import Reading, inferred
 from indexer.readers.quality import STAMP_CHARS, Verdict, is_language, judge
 from indexer.readers.reasons import refusal
 from indexer.readers.second import SecondReading, described, unlocked
+from indexer.readers.spacing import Joined
 from indexer.readers.stamps import MOST_STAMPED, without_stamps
 
 MAX_OBJECTS = 5_000  # enough to tell a scan; a drawing of 100,000 lines must not cost seconds
@@ -101,12 +102,12 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
 
 def _placed(words: pypdfium2.PdfTextPage, raw: str, *, boxed: bool) -> tuple[str, tuple[Box, ...]]:
     """Return the plain text of a page in its reading order, and the boxes of its lines if they are wanted."""
-    text = clean(raw)
-    if not boxed or not text:
-        return text, ()
-    places = Places(words, raw)
-    boxes = line_boxes(raw, text, places)
-    again = in_order(raw, places) if is_doubtful(boxes) else None
+    if not boxed:
+        return clean(raw), ()
+    drawn = Joined(raw, Places(words, raw))
+    text = clean(drawn.raw)
+    boxes = line_boxes(drawn.raw, text, drawn)
+    again = in_order(drawn.raw, drawn) if is_doubtful(boxes) else None
     if again is None:
         return text, boxes
     text = clean(again.raw)
