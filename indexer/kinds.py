@@ -1,4 +1,4 @@
-"""Kind, title and the few certain fields of a document, guessed from its own first words and its file name."""
+"""Kind and title of a document, guessed from its own first words and its file name."""
 
 import re
 from collections.abc import Sequence
@@ -38,16 +38,6 @@ _GENERIC = re.compile(
 )
 _RULE_NUMBER = re.compile(r"NOMOR\s*:?\s*[\w ./-]*(TAHUN|/) ?\d{4}$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_NUMBER = re.compile(
-    r"^(?:nomor(?: sop| surat)?|no\.)\s*[:.]?\s*([\w.\-/]*\d[\w.\-/ ]{0,50}?)(?=,|;|\btanggal\b|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
-_DATE = re.compile(
-    r"tanggal(?: (?:efektif|pembuatan|penetapan|ditetapkan))?\s*[:.]?\s*"
-    rf"(\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|\d{{4}}-\d\d-\d\d)",
-    re.IGNORECASE,
-)
 
 
 def guess_kind(pages: Sequence[PageRead], title: str, name: str, media_type: str) -> tuple[str, tuple[Evidence, ...]]:
@@ -63,14 +53,6 @@ def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
     if 8 <= len(named) <= MAX_TITLE and not _DULL_TITLES.search(named) and " " in named:
         return named
     return _name_words(name)[:MAX_TITLE] or name[:MAX_TITLE]
-
-
-def read_fields(pages: Sequence[PageRead]) -> dict[str, str]:
-    """Return `nomor` and `tanggal` as written, where the head of the document names them."""
-    head = _head(pages)
-    number, date = _NUMBER.search(head), _DATE.search(head)
-    found = {"nomor": number[1].strip() if number else "", "tanggal": date[1] if date else ""}
-    return {key: value for key, value in found.items() if value}
 
 
 def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:

@@ -10,10 +10,45 @@ from webapp import labels
 
 FIELDS: Mapping[str, str] = {
     "nomor": "Nomor",
+    "tahun": "Tahun",
     "nama": "Nama",
     "tentang": "Tentang",
+    "menetapkan": "Menetapkan",
     "tanggal": "Tanggal",
+    "tgl_pembuatan": "Tanggal pembuatan",
+    "tgl_revisi": "Tanggal revisi",
+    "tgl_efektif": "Tanggal efektif",
+    "pengesah_jabatan": "Disahkan oleh",
+    "dasar_hukum": "Dasar hukum",
+    "kualifikasi": "Kualifikasi pelaksana",
+    "keterkaitan": "Keterkaitan",
+    "peralatan": "Peralatan",
+    "peringatan": "Peringatan",
+    "langkah": "Langkah",
+    "total_waktu": "Jumlah waktu",
+    "total_waktu_tertulis": "Jumlah waktu menurut dokumen",
+    "paket": "Paket",
+    "program": "Program",
+    "kegiatan": "Kegiatan",
+    "sub_kegiatan": "Subkegiatan",
+    "pagu": "Pagu",
+    "hps": "HPS",
+    "sumber_dana": "Sumber dana",
+    "kode_rekening": "Kode rekening",
+    "tahun_anggaran": "Tahun anggaran",
+    "jenis_pengadaan": "Jenis pengadaan",
+    "metode": "Metode pemilihan",
+    "jenis_kontrak": "Jenis kontrak",
+    "jangka_waktu": "Jangka waktu",
+    "lokasi": "Lokasi",
+    "ppk": "PPK",
+    "personel": "Personel",
+    "keluaran": "Keluaran",
+    "pihak_pertama": "Pihak pertama",
+    "pihak_kedua": "Pihak kedua",
+    "unit": "Unit menurut dokumen",
 }
+_MONEY = frozenset({"pagu", "hps"})
 MAX_SIGNS = 6
 
 
@@ -52,7 +87,7 @@ def signs(card: Card) -> list[str]:
 def facts(card: Card) -> list[Fact]:
     """Return the main fields in the order of their labels."""
     return [
-        Fact(label, tuple(_lines(card.fields[name])), _place(card, name))
+        Fact(label, tuple(_lines(name, card.fields[name])), _place(card, name))
         for name, label in FIELDS.items()
         if name in card.fields
     ]
@@ -66,12 +101,12 @@ def _sign(sign: Mapping[str, str | int | None]) -> str:
     return f"{str(sign['where']).capitalize()}: {sign['rule']} (“{words}”{f', {where.lower()}' if where else ''})"
 
 
-def _lines(value: FieldValue) -> Iterator[str]:
+def _lines(name: str, value: FieldValue) -> Iterator[str]:
     if isinstance(value, str):
-        yield value
+        yield f"Rp{labels.number(int(value))}" if name in _MONEY and value.isdigit() else value
         return
     for item in value:
-        yield item if isinstance(item, str) else "; ".join(filter(None, item.values()))
+        yield item if isinstance(item, str) else "; ".join(item.values())
 
 
 def _place(card: Card, name: str) -> dict[str, str | int]:

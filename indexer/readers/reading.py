@@ -2,20 +2,24 @@
 
 import errno
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 from catalog.fields import Fields
 from indexer.document import Document, PageRead, ReadError
-from indexer.kinds import guess_kind, guess_title, read_fields
+from indexer.fields.of_kind import read_fields
+from indexer.fields.tables import Ruled
+from indexer.kinds import guess_kind, guess_title
 from indexer.limits import over
 from indexer.readers import sniff
 from indexer.readers.furniture import set_aside
 from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 
+DRAWN_KINDS = ("sop", "kak")
+"""Kinds of which a table is drawn: who acts in a step stands in no text."""
 _READERS = {
     sniff.PDF: ("pdf", "read_pdf"),
     sniff.DOCX: ("docx", "read_docx"),
@@ -46,7 +50,9 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     pages = set_aside(pages)
     title = guess_title(pages, name, named)
     kind, evidence = guess_kind(pages, title, name, media_type)
-    return Document(media_type, pages, title, kind, {**fields, **read_fields(pages)}, kind_evidence=evidence)
+    found = read_fields(kind, pages, _tables(path, media_type, pages, kind))
+    told: Fields = {**fields, **found.fields}
+    return Document(media_type, pages, title, kind, told, fields_at=found.places, kind_evidence=evidence)
 
 
 def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Document:
@@ -54,8 +60,27 @@ def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Docume
     pages = set_aside(pages)
     title = guess_title(pages, name, document.title)
     kind, evidence = guess_kind(pages, title, name, document.media_type)
-    fields: Fields = {**document.fields, **read_fields(pages)}
-    return replace(document, pages=pages, title=title, kind=kind, kind_evidence=evidence, fields=fields)
+    found = read_fields(kind, pages)
+    # What stands at no place was told by the file's properties; what stands at one belongs to the kind it was read as.
+    kept = {n: v for n, v in document.fields.items() if kind == document.kind or n not in document.fields_at}
+    places = {n: place for n, place in document.fields_at.items() if n in kept}
+    return replace(
+        document,
+        pages=pages,
+        title=title,
+        kind=kind,
+        kind_evidence=evidence,
+        fields={**kept, **found.fields},
+        fields_at={**places, **found.places},
+    )
+
+
+def _tables(path: Path, media_type: str, pages: Sequence[PageRead], kind: str) -> list[Ruled]:
+    """Return the drawn tables of a paper that is known by them; the module is imported when one is first needed."""
+    if media_type != sniff.PDF or kind not in DRAWN_KINDS:
+        return []
+    tables: list[Ruled] = import_module("indexer.readers.ruled").read_ruled(path, pages)
+    return tables
 
 
 def _read(path: Path, media_type: str, max_pages: int) -> Reading:

@@ -3,7 +3,8 @@
 import pytest
 
 from indexer.document import PageRead
-from indexer.kinds import guess_kind, guess_title, read_fields
+from indexer.fields.of_kind import read_fields
+from indexer.kinds import guess_kind, guess_title
 from indexer.readers.page import inferred
 
 PDF = "application/pdf"
@@ -66,5 +67,6 @@ def test_a_title_is_one_line_of_at_most_200_characters() -> None:
 
 def test_number_and_date_as_written() -> None:
     head = pages("SOP PEMINJAMAN", "Nomor 014/SOP/CONTOH/2025, tanggal efektif 17 Februari 2025.", PROSE)
-    assert read_fields(head) == {"nomor": "014/SOP/CONTOH/2025", "tanggal": "17 Februari 2025"}
-    assert read_fields(pages(PROSE)) == {}
+    named = {"nomor": "014/SOP/CONTOH/2025", "tanggal": "17 Februari 2025", "tanggal_iso": "2025-02-17"}
+    assert read_fields("lain", head).fields == named
+    assert read_fields("lain", pages(PROSE)).fields == {}

@@ -1,0 +1,34 @@
+"""Dates as Indonesian papers write them."""
+
+import re
+from datetime import date
+
+MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
+_ALSO = {"jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "agt": 8, "agust": 8}
+_ALSO |= {"sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12}
+_NUMBERS = {name: number for number, name in enumerate(MONTHS.split(), 1)} | _ALSO
+_NAMES = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+DATE = rf"\d{{1,2}}\s+(?:{_NAMES})\.?\s+\d{{4}}|\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?\d{{4}}|\d{{4}}-\d\d-\d\d"
+"""A pattern, for use without regard to case, of a day that is fully written."""
+_WORDED = re.compile(r"(\d{1,2})\s+([a-z]+)\.?\s+(\d{4})", re.IGNORECASE)
+_FIGURES = re.compile(r"(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4})")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def iso(text: str) -> str:
+    """Return a day as YYYY-MM-DD; "" for what is no fully written day, or no day of the calendar."""
+    text = text.strip()
+    if found := _ISO.fullmatch(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _WORDED.fullmatch(text):
+        return _day(int(found[3]), _NUMBERS.get(found[2].lower(), 0), int(found[1]))
+    if found := _FIGURES.fullmatch(text):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
+    return ""
+
+
+def _day(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
