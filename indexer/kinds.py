@@ -10,6 +10,7 @@ from indexer.kind_rules import Named, judge, names_a_kind
 MAX_TITLE = 200
 HEAD_CHARS = 3_000  # a document says what it is on its first page
 FIRST_LINES = 12
+SHEET_LINES = 20  # in which an identity sheet names its SOP
 MAX_TITLE_LINE = 160
 MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
 MAX_SUBTITLE = 14  # words of the line under a title
@@ -30,7 +31,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
-_NAMED_SOP = re.compile(r"(?:nama|judul) sop\s*[:|]+\s*(.{4,})", re.IGNORECASE)
+_NAMED_SOP = re.compile(r"(?:nama|judul) sop\b\s*([:|]*)\s*(.{4,})", re.IGNORECASE)
+_SHEET_ROW = re.compile(r"nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(standar|standard) (operasional|operating) prosedure?|kerangka acuan( kerja)?|notulen( rapat)?|berita acara|"
     r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
@@ -69,7 +71,9 @@ def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
 def _own_title(pages: Sequence[PageRead]) -> str:
     """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed."""
     lines = _first_lines(pages)
-    named = next((m[1] for m in map(_NAMED_SOP.match, lines) if m), "")
+    sheet = _first_lines(pages, SHEET_LINES)
+    rows = sum(bool(_SHEET_ROW.match(line)) for line in sheet) >= 2
+    named = next((m[2] for m in map(_NAMED_SOP.match, sheet) if m and (m[1] or rows)), "")
     if named:
         return f"SOP {named}"[:MAX_TITLE]
     page = next((p for p in pages if p.text), None)
@@ -83,8 +87,8 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
 
 
-def _first_lines(pages: Sequence[PageRead]) -> list[str]:
-    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:FIRST_LINES]]
+def _first_lines(pages: Sequence[PageRead], count: int = FIRST_LINES) -> list[str]:
+    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:count]]
 
 
 def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:

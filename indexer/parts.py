@@ -7,8 +7,9 @@ from catalog.fields import Fields, Place, Places
 from catalog.parts import NewPart
 from catalog.words import SEARCHABLE_STATES
 from indexer.document import PageRead
+from indexer.fields.of_kind import read_fields
 from indexer.identity_sheets import Sheet, read_sheet
-from indexer.kinds import MAX_TITLE, read_fields
+from indexer.kinds import MAX_TITLE
 
 FEWEST = 2
 """A file with one identity sheet is that SOP, and needs no parts."""
@@ -77,8 +78,10 @@ def _part(pages: Sequence[PageRead], start: int, sheet_at: int, sheet: Sheet) ->
     other = (at for at in range(sheet_at + 1, len(pages)) if _begins_other_paper(pages[at]))
     end = next(other, len(pages))
     page, said = pages[sheet_at], {"nomor": sheet.number, "nama": sheet.name}
-    fields: Fields = {**read_fields([page]), **{name: value for name, value in said.items() if value}}
-    places: Places = {name: place for name, value in fields.items() if (place := _place(page, str(value))) is not None}
+    found = read_fields("sop", pages[start:end])
+    fields: Fields = {**found.fields, **{name: value for name, value in said.items() if value}}
+    known = {name: place for name, value in said.items() if value and (place := _place(page, value)) is not None}
+    places: Places = {**found.places, **known}
     sign = {"rule": _RULE, "where": "isi", "text": sheet.name or sheet.number, "page": page.page, "sheet": None}
     evidence = {**sign, "start": None, "end": None, **_range(page, sheet.name or sheet.number)}
     return NewPart(start + 1, end, _title(sheet), "sop", fields, places, (evidence,))

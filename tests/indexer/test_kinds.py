@@ -24,6 +24,12 @@ PROSE = "Kendaraan dinas dipinjam untuk keperluan kantor dan dikembalikan pada h
         (["SOP PEMINJAMAN KENDARAAN DINAS", PROSE], "x.pdf", "sop", "SOP PEMINJAMAN KENDARAAN DINAS"),
         (["STANDAR OPERASIONAL PROSEDUR", "Nama SOP: Peminjaman Ruang"], "x.pdf", "sop", "SOP Peminjaman Ruang"),
         (
+            ["Nomor SOP 1/SOP/2025", "Tanggal Efektif 3-2-2025", "Nama SOP Peminjaman Ruang"],
+            "x.pdf",
+            "sop",
+            "SOP Peminjaman Ruang",
+        ),
+        (
             ["KERANGKA ACUAN KERJA", "Jasa konsultansi drainase", PROSE],
             "x.docx",
             "kak",
