@@ -15,7 +15,7 @@ from importlib.resources import files
 from indexer.document import TypedValue
 from indexer.readers import forms
 from indexer.readers.rupiah import factor
-from indexer.readers.values import Value, is_marked, typed
+from indexer.readers.values import Value, is_marked, typed, unchanged
 
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _MONEY_WORDS = re.compile(
@@ -53,7 +53,12 @@ class Columns:
         found = {}
         for name, known in self.known.items():
             text = cells.get(name)
-            value = typed(text, known.type, known.factor, stored=name in stored) if text else None
+            if not text:
+                continue
+            if unchanged(text, known.type):
+                found[known.canonical] = TypedValue(name, text, known.type)
+                continue
+            value = typed(text, known.type, known.factor, stored=name in stored)
             if value:
                 found[known.canonical] = TypedValue(name, value.text, value.type)
         return found | _condition(found)

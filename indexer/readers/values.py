@@ -15,6 +15,7 @@ _MONTH_NAMES = (
     *("januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
     *("oktober", "november", "nopember", "desember"),
 )
+LONGEST_BLANK = max(map(len, _NOTHING))
 _ISO = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)(?: \d\d:\d\d)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[89]|20)\d\d)$")
 _WORDED = re.compile(r"(\d{1,2})[ -]([a-z]+)[ -]((?:1[89]|20)\d\d)$")
@@ -36,6 +37,11 @@ class Value(NamedTuple):
 
     text: str
     type: str
+
+
+def unchanged(text: str, kind: str) -> bool:
+    """Tell at once, for most cells of a register, that a value is the cell itself under a column of text or codes."""
+    return kind in {"text", "code"} and len(text) > LONGEST_BLANK and "+" not in text
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,8 +1,10 @@
 """A cell's value by its column's type."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indexer.readers.values import Value, typed
+from indexer.readers.values import Value, typed, unchanged
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,8 @@ def test_money_in_thousands_is_multiplied_and_stays_exact() -> None:
 
 def test_money_of_an_unclear_unit_stays_text() -> None:
     assert typed("278500", "money", None) == Value("278500", "text")
+
+
+@given(st.text(max_size=20), st.sampled_from(["text", "code", "money", "date"]))
+def test_what_is_told_unchanged_at_once_is_what_the_type_would_say(text: str, kind: str) -> None:
+    assert not unchanged(text, kind) or typed(text, kind) == Value(text, kind)
