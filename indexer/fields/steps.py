@@ -40,10 +40,18 @@ def read_steps(tables: Sequence[Ruled]) -> list[tuple[dict[str, str], Place]]:
     header: _Header | None = None
     for table in tables:
         header = _header(table) or (_Header(-1, header.columns, header.roles) if header else None)
-        if header:
-            steps += _steps(table, header)
-    numbers = [int(step["no"]) for step, _ in steps]
-    return steps if numbers == list(range(1, len(numbers) + 1)) else []
+        more = list(_steps(table, header)) if header else []
+        if steps and more and int(more[0][0]["no"]) != len(steps) + 1:
+            break  # another procedure
+        steps += more
+    if [int(step["no"]) for step, _ in steps] != list(range(1, len(steps) + 1)):
+        return []
+    return steps if all(step.get("pelaksana") for step, _ in steps) else [_without_actor(*step) for step in steps]
+
+
+def _without_actor(step: dict[str, str], place: Place) -> tuple[dict[str, str], Place]:
+    """Return a step of a table of which not every symbol is seen: those that are may stand elsewhere, too."""
+    return {name: text for name, text in step.items() if name != "pelaksana"}, place
 
 
 def total_time(times: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from indexer.readers.furniture import set_aside
 from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
 
+_DRAWN = {sniff.PDF: ("ruled", "read_ruled"), sniff.XLSX: ("drawn", "read_drawn")}
 DRAWN_KINDS = ("sop", "kak")
 """Kinds of which a table is drawn: who acts in a step stands in no text."""
 _READERS = {
@@ -76,10 +77,20 @@ def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Docume
 
 
 def _tables(path: Path, media_type: str, pages: Sequence[PageRead], kind: str) -> list[Ruled]:
-    """Return the drawn tables of a paper that is known by them; the module is imported when one is first needed."""
-    if media_type != sniff.PDF or kind not in DRAWN_KINDS:
+    """Return the drawn tables of a paper that is known by them; none where its drawings are broken.
+
+    The module is imported when one is first needed.
+    """
+    if media_type not in _DRAWN or kind not in DRAWN_KINDS:
         return []
-    tables: list[Ruled] = import_module("indexer.readers.ruled").read_ruled(path, pages)
+    module, function = _DRAWN[media_type]
+    try:
+        tables: list[Ruled] = getattr(import_module(f"indexer.readers.{module}"), function)(path, pages)
+    except (MemoryError, RecursionError):
+        raise
+    except Exception:  # the file has been read: what is wrong with its drawings costs it only the steps
+        logging.exception("cannot read the drawings of %r", str(path))
+        return []
     return tables
 
 

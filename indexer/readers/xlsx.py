@@ -32,7 +32,7 @@ def read_xlsx(path: Path, _max_pages: int) -> Reading:
     """Return one page for each worksheet, hidden ones too, and an empty title."""
     check_archive(path, "sheet_xml_mb")
     with zipfile.ZipFile(path) as archive:
-        book = _Workbook(archive)
+        book = Workbook(archive)
         return Reading(tuple(read_grid(book.grid(sheet)) for sheet in book.sheets))
 
 
@@ -42,15 +42,15 @@ class _Sheet(NamedTuple):
     hidden: bool
 
 
-class _Workbook:
+class Workbook:
     """The parts of one open archive that its sheets share."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._limits = current()
-        root = next(iter(self._related("", "/officeDocument").values()), "xl/workbook.xml")
-        book = self._tree(root)
-        targets = self._related(root, "/worksheet")
+        root = next(iter(self.related("", "/officeDocument").values()), "xl/workbook.xml")
+        book = self.tree(root)
+        targets = self.related(root, "/worksheet")
         ids = [(s, _id_of(s)) for s in book.iterfind(".//{*}sheet")]
         self.sheets = [
             _Sheet(s.get("name") or "", targets[i], (s.get("state") or "visible") != "visible")
@@ -58,8 +58,8 @@ class _Workbook:
             if i in targets
         ]
         self._mac_dates = any(p.get("date1904") in {"1", "true"} for p in book.iterfind(".//{*}workbookPr"))
-        self._formats = self._read_formats(next(iter(self._related(root, "/styles").values()), ""))
-        self._shared = self._read_shared(next(iter(self._related(root, "/sharedStrings").values()), ""))
+        self._formats = self._read_formats(next(iter(self.related(root, "/styles").values()), ""))
+        self._shared = self._read_shared(next(iter(self.related(root, "/sharedStrings").values()), ""))
         self._cells = self._chars = 0
 
     def grid(self, sheet: _Sheet) -> Grid:
@@ -69,7 +69,7 @@ class _Workbook:
         stored: set[tuple[int, int]] = set()
         hidden: tuple[set[int], set[int]] = (set(), set())
         number = 0
-        for element in self._stream(sheet.part, "row", "mergeCell", "col"):
+        for element in self.stream(sheet.part, "row", "mergeCell", "col"):
             if element.tag.endswith("mergeCell"):
                 merges += _merge(element.get("ref") or "")
             elif element.tag.endswith("col"):
@@ -118,7 +118,7 @@ class _Workbook:
     def _read_formats(self, part: str) -> list[str]:
         if part not in self._archive.namelist():
             return []
-        tree = self._tree(part)
+        tree = self.tree(part)
         own = {int(f.get("numFmtId")): f.get("formatCode") or "" for f in tree.iterfind(".//{*}numFmt")}
         known = BUILTIN_FORMATS | own
         return [known.get(int(x.get("numFmtId") or 0), "General") for x in tree.iterfind(".//{*}cellXfs/{*}xf")]
@@ -127,7 +127,7 @@ class _Workbook:
         if part not in self._archive.namelist():
             return []
         strings, total = [], 0
-        for item in self._stream(part, "si"):
+        for item in self.stream(part, "si"):
             strings.append(one_line(_string(item)))
             total += len(strings[-1])
             if total > self._limits.chars:
@@ -137,27 +137,32 @@ class _Workbook:
     def _shapes(self, sheet: str) -> list[str]:
         """Return the texts of the shapes drawn on a sheet: in SOP workbooks, the steps of the flowchart."""
         texts = []
-        for part in self._related(sheet, "/drawing").values():
+        for part in self.related(sheet, "/drawing").values():
             if part in self._archive.namelist():
-                bodies = self._tree(part).iterfind(".//{*}txBody")
+                bodies = self.tree(part).iterfind(".//{*}txBody")
                 texts += [one_line(" ".join(t.text or "" for t in body.iterfind(".//{*}t"))) for body in bodies]
         return [t for t in texts if t]
 
-    def _related(self, part: str, kind: str) -> dict[str, str]:
+    def related(self, part: str, kind: str) -> dict[str, str]:
         """Return the parts that a part points to by relations of this kind: id to path."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in self._archive.namelist():
             return {}
-        found = [r for r in self._tree(relations) if (r.get("Type") or "").endswith(kind)]
+        found = [r for r in self.tree(relations) if (r.get("Type") or "").endswith(kind)]
         inside = [r for r in found if r.get("TargetMode") != "External"]
         return {r.get("Id"): posixpath.normpath(posixpath.join("/", folder, r.get("Target")))[1:] for r in inside}
 
-    def _tree(self, part: str) -> etree._Element:
+    def holds(self, part: str) -> bool:
+        """Tell whether the archive holds a part."""
+        return part in self._archive.namelist()
+
+    def tree(self, part: str) -> etree._Element:
+        """Return a small part as a whole."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
         return etree.fromstring(self._archive.read(part), parser)
 
-    def _stream(self, part: str, *names: str) -> Iterator[etree._Element]:
+    def stream(self, part: str, *names: str) -> Iterator[etree._Element]:
         """Yield the elements of these names as they end, and forget each after use."""
         tags = [f"{{*}}{n}" for n in names]
         with self._archive.open(part) as file:

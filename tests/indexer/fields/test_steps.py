@@ -31,8 +31,14 @@ def test_a_step_stands_where_its_words_do() -> None:
     assert PAGE.text[start:end] == "Menerima surat masuk"
 
 
-def test_a_step_whose_symbol_is_not_seen_has_no_actor() -> None:
-    assert all("pelaksana" not in step for step, _ in read_steps([Ruled(PAGE, HEADER + ROWS)]))
+def test_where_not_every_symbol_is_seen_no_step_has_an_actor() -> None:
+    for marks in (frozenset(), frozenset({(2, 2)})):
+        assert all("pelaksana" not in step for step, _ in read_steps([Ruled(PAGE, HEADER + ROWS, marks)]))
+
+
+def test_the_steps_of_another_procedure_are_left_out() -> None:
+    table = Ruled(PAGE, HEADER + ROWS)
+    assert len(read_steps([table, table])) == 2
 
 
 def test_a_tick_is_a_symbol_and_so_are_two() -> None:
@@ -46,7 +52,7 @@ def test_an_actor_that_is_written_needs_no_symbol() -> None:
 
 
 def test_a_table_goes_on_without_its_header() -> None:
-    tables = [Ruled(PAGE, HEADER + ROWS[:1]), Ruled(PAGE, ROWS[1:], frozenset({(0, 3)}))]
+    tables = [Ruled(PAGE, HEADER + ROWS[:1], frozenset({(2, 2)})), Ruled(PAGE, ROWS[1:], frozenset({(0, 3)}))]
     assert [step["pelaksana"] for step, _ in read_steps(tables)[1:]] == ["Kepala Bidang"]
 
 
