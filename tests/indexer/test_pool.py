@@ -85,7 +85,7 @@ def test_a_file_that_is_gone_is_unreadable(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_long_is_a_timeout_and_the_next_one_is_read(endless: Path, note: Path) -> None:
-    with ReaderPool(1, Limits(seconds=1.5)) as pool:
+    with ReaderPool(1, Limits(seconds=4.0)) as pool:  # a busy machine takes seconds for the note
         assert pool.read(endless, endless.name).code == "timeout"
         assert pool.read(note, note.name).code == "ok"
 

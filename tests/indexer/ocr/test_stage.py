@@ -143,9 +143,9 @@ def test_no_page_is_begun_while_a_run_is_asked_and_does_not_answer(tmp_path: Pat
         def paused() -> bool:
             reading.start()
             time.sleep(1.0)
-            return ocr.slots.acquire(blocking=False)
+            return wait_for(lambda: ocr.slots.acquire(blocking=False))
 
-        assert pool.asked(paused)  # nobody holds the only slot
+        assert pool.asked(paused)  # the file is read, and nobody holds the only slot
         ocr.slots.release()
         assert wait_for(lambda: (marks / "begun").read_text() == "x\n")
         reading.join(20)
