@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from catalog import originals, vectors
 from catalog.audit import findings
 from catalog.database import Catalog
+from catalog.files import Programs
 from catalog.metadata import Metadata
 from catalog.opening import create
 from embedding.embedder import Embedder
@@ -53,7 +54,7 @@ class Desk:
             (self.folder / f"{number:03}.txt").write_text(text, encoding="utf8")
 
     def writer(self, embedder: Embedder | None = None) -> SourceWriter:
-        return SourceWriter(self.catalog, embedder or self.embedder, scan(self.folder, "s"), Metadata(), EMPTY)
+        return SourceWriter(self.catalog, embedder or self.embedder, scan(self.folder, "s"), Metadata(), EMPTY, programs=Programs())
 
     def results(self, writer: SourceWriter) -> Iterator[ReadResult]:
         for found in scan(self.folder, "s").found:
