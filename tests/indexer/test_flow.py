@@ -54,7 +54,9 @@ class Desk:
             (self.folder / f"{number:03}.txt").write_text(text, encoding="utf8")
 
     def writer(self, embedder: Embedder | None = None) -> SourceWriter:
-        return SourceWriter(self.catalog, embedder or self.embedder, scan(self.folder, "s"), Metadata(), EMPTY, programs=Programs())
+        return SourceWriter(
+            self.catalog, embedder or self.embedder, scan(self.folder, "s"), Metadata(), EMPTY, programs=Programs()
+        )
 
     def results(self, writer: SourceWriter) -> Iterator[ReadResult]:
         for found in scan(self.folder, "s").found:
