@@ -4,6 +4,13 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("rujukan")
 
+
+def _run(db: Database, script: str) -> None:
+    """Execute statements one by one: executescript would commit the migration's transaction first."""
+    for statement in filter(str.strip, script.split(";")):
+        db.execute(statement)
+
+
 _TABLES = """
 CREATE TABLE unit (
     number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, short TEXT NOT NULL,
@@ -81,9 +88,7 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOU
 @migrations()
 def m001_create_tables(db: Database) -> None:
     """Lay the first schema."""
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _TABLES)
 
 
 @migrations()
@@ -149,8 +154,7 @@ ALTER TABLE page ADD COLUMN boxes TEXT
 @migrations()
 def m004_create_editions(db: Database) -> None:
     """Add editions; what was indexed until now is the first. Headings and boxes of older pages are unknown: NULL."""
-    for statement in _EDITIONS.split(";"):
-        db.execute(statement)
+    _run(db, _EDITIONS)
 
 
 _OCR = """
@@ -165,8 +169,7 @@ UPDATE file SET ocr = '' WHERE code = 'needs_ocr' OR asset IN (
 @migrations()
 def m005_remember_ocr(db: Database) -> None:
     """Remember of a file with pages that cannot be searched which OCR program they were shown to; none until now."""
-    for statement in _OCR.split(";"):
-        db.execute(statement)
+    _run(db, _OCR)
 
 
 @migrations()
@@ -193,8 +196,7 @@ UPDATE file SET office = '' WHERE code = 'unsupported' AND (
 @migrations()
 def m008_remember_office(db: Database) -> None:
     """Remember of a file that only LibreOffice reads which one was there; none until now."""
-    for statement in _OFFICE.split(";"):
-        db.execute(statement)
+    _run(db, _OFFICE)
 
 
 _EVIDENCE = """
@@ -206,8 +208,7 @@ ALTER TABLE version ADD COLUMN kind_evidence TEXT NOT NULL DEFAULT '[]'
 @migrations()
 def m009_add_evidence(db: Database) -> None:
     """Add where each field of a version stands, and why it has its kind; not known of what was read until now."""
-    for statement in _EVIDENCE.split(";"):
-        db.execute(statement)
+    _run(db, _EVIDENCE)
 
 
 _TYPED_ROWS = """
@@ -222,8 +223,7 @@ CREATE INDEX sheet_row_hidden ON sheet_row(page) WHERE hidden > 0
 @migrations()
 def m010_type_rows(db: Database) -> None:
     """Add typed values, what is hidden, and the form of a table; of rows read until now they are unknown: NULL, 0."""
-    for statement in _TYPED_ROWS.split(";"):
-        db.execute(statement)
+    _run(db, _TYPED_ROWS)
 
 
 _CITATIONS = """
@@ -239,8 +239,7 @@ CREATE INDEX citation_rule ON citation(rule)
 @migrations()
 def m011_create_citations(db: Database) -> None:
     """Add the rules that pages cite; those of older versions are known once they are read again."""
-    for statement in _CITATIONS.split(";"):
-        db.execute(statement)
+    _run(db, _CITATIONS)
 
 
 _PARTS = """
@@ -257,5 +256,4 @@ CREATE INDEX part_key ON part(key)
 @migrations()
 def m012_create_parts(db: Database) -> None:
     """Add parts: the SOPs that a file binds. Files that were read before have none until they are read again."""
-    for statement in _PARTS.split(";"):
-        db.execute(statement)
+    _run(db, _PARTS)

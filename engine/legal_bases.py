@@ -52,14 +52,14 @@ def legal_bases(pages: Sequence[str]) -> tuple[Cited, ...]:
     goes_on = False
     for index, text in enumerate(pages):
         here = list(cited(text))
-        bases, goes_on = _bases(text, here, goes_on)
+        bases, goes_on = _bases(text, here, goes_on=goes_on)
         found += _linked(index, text, here, bases)
         if len(found) >= MOST:
             break
     return tuple(found[:MOST])
 
 
-def _bases(text: str, here: Sequence[Citation], goes_on: bool) -> tuple[list[bool], bool]:  # noqa: FBT001
+def _bases(text: str, here: Sequence[Citation], *, goes_on: bool) -> tuple[list[bool], bool]:
     """Tell of each citation whether it stands in a list of legal bases, and whether that goes on after the page."""
     marks = sorted(
         [(m.end(), True) for m in _OPENS.finditer(text)] + [(m.end(), False) for m in _CLOSES.finditer(text)]

@@ -46,14 +46,18 @@ def put_right(text: str) -> str:
     return "".join(parts) + text[at:]
 
 
-def _believed(text: str) -> list[Term]:
-    """Give the corrections, in reading order and apart from one another, if the text has enough of them."""
+@lru_cache(maxsize=1 << 9)
+def _believed(text: str) -> tuple[Term, ...]:
+    """Give the corrections, in reading order and apart from one another, if the text has enough of them.
+
+    Kept for a while: the passages of one question are asked for three times.
+    """
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     found = list(_corrections(text, words))
     telling = {seen for term in found if _is_telling(seen := text[term.start : term.end], term.text)}
     if len(telling) < max(MIN_MISREAD, MIN_SHARE * len({word for word, _, _ in words})):
-        return []
-    return _apart([*found, *_amounts(text)])
+        return ()
+    return tuple(_apart([*found, *_amounts(text)]))
 
 
 def _is_telling(read: str, written: str) -> bool:
