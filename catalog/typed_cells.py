@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class CellValue(NamedTuple):
-    """A value of a known column: the column's name in the file, the value as text, and its type."""
+    """What a cell says under a known meaning of its column; `column` is the name that the column has in the file.
+
+    `type` is code, text, money, number, date, year, condition or mark. Money and numbers are exact decimal digits,
+    money in rupiah; a date is ISO. Where the cell does not fit its column's type, `type` is text and `value` the cell.
+    """
 
     column: str
     value: str

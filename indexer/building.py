@@ -13,7 +13,6 @@ from catalog.editions import Splitting
 from catalog.originals import Incoming
 from catalog.parts import NewPart
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
-from catalog.typed_cells import CellValue
 from catalog.words import SEARCHABLE_STATES
 from embedding.embedder import Embedder
 from engine.legal_bases import legal_bases
@@ -135,8 +134,7 @@ def _page(page: PageRead) -> NewPage:
 
 
 def _row(row: SheetRow) -> NewRow:
-    values = {name: CellValue(*value) for name, value in row.values.items()}
-    return NewRow(row.row, row.cells, row.start, row.end, values, row.hidden, row.hidden_columns)
+    return NewRow(row.row, row.cells, row.start, row.end, row.values, row.hidden, row.hidden_columns)
 
 
 def _without_text(page: PageRead) -> PageRead:

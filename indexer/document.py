@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from catalog.fields import Fields, Places
+from catalog.typed_cells import CellValue
 
 
 @dataclass(frozen=True)
@@ -30,18 +31,6 @@ class Box(NamedTuple):
     bottom: float
 
 
-class TypedValue(NamedTuple):
-    """What a cell says under a known meaning of its column; `column` is the name that the column has in the file.
-
-    `type` is code, text, money, number, date, year, condition or mark. Money and numbers are exact decimal digits,
-    money in rupiah; a date is ISO. Where the cell does not fit its column's type, `type` is text and `value` the cell.
-    """
-
-    column: str
-    value: str
-    type: str
-
-
 @dataclass(frozen=True)
 class SheetRow:
     """One data row of a table: its sheet row number (from 1), named cells, and its range in the page's text.
@@ -55,7 +44,7 @@ class SheetRow:
     cells: dict[str, str]
     start: int
     end: int
-    values: Mapping[str, TypedValue] = field(default_factory=dict)
+    values: Mapping[str, CellValue] = field(default_factory=dict)
     hidden: bool = False
     hidden_columns: tuple[str, ...] = ()
 

@@ -3,7 +3,8 @@
 import dataclasses
 from typing import Any
 
-from indexer.document import Box, Document, Evidence, Heading, PageRead, SheetRow, TypedValue
+from catalog.typed_cells import CellValue
+from indexer.document import Box, Document, Evidence, Heading, PageRead, SheetRow
 
 Columns = tuple[tuple[str, ...], tuple[tuple[str, str, str], ...], bool, tuple[str, ...]]
 """What the rows of a table share: cell names; of each value its name, column and type; what of them is hidden."""
@@ -14,7 +15,7 @@ def _columns(row: SheetRow) -> Columns:
     return tuple(row.cells), known, row.hidden, row.hidden_columns
 
 
-def _beside(value: TypedValue, cells: dict[str, str]) -> str | None:
+def _beside(value: CellValue, cells: dict[str, str]) -> str | None:
     """Return what a value says, None where its cell says the same: most do, and rows are many."""
     return None if cells.get(value.column) == value.value else value.value
 
@@ -63,7 +64,7 @@ def _unpack_row(columns: list[Any], place: tuple[int, int, int], texts: list[str
     names, known, hidden, hidden_columns = columns
     cells = {name: text or "" for name, text in zip(names, texts, strict=False)}
     values = {
-        name: TypedValue(column, cells[column] if text is None else text, kind)
+        name: CellValue(column, cells[column] if text is None else text, kind)
         for (name, column, kind), text in zip(known, texts[len(names) :], strict=True)
     }
     return SheetRow(place[0], cells, place[1], place[2], values, hidden, tuple(hidden_columns))

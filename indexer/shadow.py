@@ -13,7 +13,7 @@ from catalog.parts import NewPart
 from catalog.storing import NewPage, NewRow
 from embedding.embedder import Embedder
 from indexer.building import cut
-from indexer.document import Box, Heading, PageRead, SheetRow, TypedValue
+from indexer.document import Box, Heading, PageRead, SheetRow
 from indexer.reembedding import restore_vectors
 from indexer.steps import EVERY_STEP, Steps
 
@@ -96,5 +96,4 @@ def as_read(page: NewPage) -> PageRead:
 
 
 def _row(row: NewRow) -> SheetRow:
-    values = {name: TypedValue(*value) for name, value in row.values.items()}
-    return SheetRow(row.row, row.cells, row.start, row.end, values, row.hidden, row.hidden_columns)
+    return SheetRow(row.row, row.cells, row.start, row.end, row.values, row.hidden, row.hidden_columns)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from catalog.fields import Place
+from indexer.dates import DATE
 from indexer.document import PageRead
-from indexer.fields.dates import DATE
 from indexer.fields.found import Found, Line, first, lines_of, place_of, put_first
 from indexer.fields.tables import Ruled
 

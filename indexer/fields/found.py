@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from catalog.fields import Fields, Place, Places
+from indexer.dates import iso
 from indexer.document import PageRead
-from indexer.fields.dates import iso
 
 
 @dataclass(frozen=True)

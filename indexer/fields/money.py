@@ -1,32 +1,25 @@
 """Amounts of rupiah and small numbers, exact: whole rupiah as a string of digits."""
 
 import re
-from decimal import Decimal, InvalidOperation
 
-_SCALES = {"": 1, "ribu": 10**3, "rb": 10**3, "jt": 10**6, "juta": 10**6, "m": 10**9, "miliar": 10**9, "milyar": 10**9}
-_SCALES |= {"t": 10**12, "triliun": 10**12, "trilyun": 10**12}
+from indexer.rupiah import FACTORS, number
+
+_SCALES = FACTORS | {"": 1, "rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12, "trilyun": 10**12}
 MONEY = r"Rp\.?\s*\d[\d.]*(?:,\d+)?(?:\s*(?:ribu|juta|jt|miliar|milyar|triliun|trilyun|M|T)\b)?(?:,-)?"
 """A pattern, for use without regard to case, of an amount with its sign."""
-_AMOUNT = re.compile(
-    r"(?:Rp\.?\s*)?(\d[\d.]*)(?:,(\d+))?(?:,-|,--)?\s*(ribu|rb|jt|juta|miliar|milyar|m|triliun|trilyun|t)?\.?",
-    re.IGNORECASE,
-)
-_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
+_SCALED = re.compile(rf"(.*?\d(?:[.,]-+)?)\s*({'|'.join(filter(None, _SCALES))})?\.?", re.IGNORECASE)
 _UNITS = {"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8}
 _UNITS |= {"sembilan": 9, "sepuluh": 10, "sebelas": 11}
 
 
 def rupiah(text: str) -> str:
     """Return an amount such as "Rp1.250.000.000,00" or "1,25 M" in whole rupiah; "" if it is not understood."""
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found or not (_GROUPED.fullmatch(found[1]) or found[3]):
+    found = _SCALED.fullmatch(text.strip())
+    counted = number(found[1]) if found else None
+    if found is None or counted is None:
         return ""
-    whole = found[1] if found[3] and not _GROUPED.fullmatch(found[1]) else found[1].replace(".", "")
-    try:
-        amount = Decimal(f"{whole}.{found[2] or 0}") * _SCALES[(found[3] or "").lower()]
-    except InvalidOperation:
-        return ""
-    return str(int(amount)) if amount == int(amount) else ""
+    amount = counted * _SCALES[(found[2] or "").lower()]
+    return str(int(amount)) if amount >= 0 and amount == int(amount) else ""
 
 
 def in_words(text: str) -> int | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from indexer.dates import DATE
 from indexer.document import PageRead
 from indexer.fields.bmd import read_bast, read_list
-from indexer.fields.dates import DATE
 from indexer.fields.found import Found, place_of
 from indexer.fields.kak import read_kak
 from indexer.fields.rules import read_decree, read_rule

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from indexer.dates import DATE
 from indexer.document import PageRead
-from indexer.fields.dates import DATE
 from indexer.fields.found import Found, first, place_of, put_first
 from indexer.fields.tables import Ruled
 

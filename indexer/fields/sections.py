@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog.fields import Place
-from indexer.fields.dates import DATE
+from indexer.dates import DATE
 from indexer.fields.found import Line, place_of
 
 MAX_HEADING = 80

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from indexer.document import TypedValue
+from catalog.typed_cells import CellValue
 from indexer.readers import forms
-from indexer.readers.rupiah import factor
 from indexer.readers.values import Value, is_marked, typed, unchanged
+from indexer.rupiah import factor
 
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _MONEY_WORDS = re.compile(
@@ -48,7 +48,7 @@ class Columns:
     known: Mapping[str, _Known]
     form: str | None
 
-    def values(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, TypedValue]:
+    def values(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, CellValue]:
         """Return a row's values by canonical name; `stored` names the cells whose decimal point the file holds."""
         found = {}
         for name, known in self.known.items():
@@ -56,11 +56,11 @@ class Columns:
             if not text:
                 continue
             if unchanged(text, known.type):
-                found[known.canonical] = TypedValue(name, text, known.type)
+                found[known.canonical] = CellValue(name, text, known.type)
                 continue
             value = typed(text, known.type, known.factor, stored=name in stored)
             if value:
-                found[known.canonical] = TypedValue(name, value.text, value.type)
+                found[known.canonical] = CellValue(name, value.text, value.type)
         return found | _condition(found)
 
 
@@ -91,15 +91,15 @@ def _factor(name: str, stated: Collection[int]) -> int | None:
     return None
 
 
-def _condition(found: Mapping[str, TypedValue]) -> dict[str, TypedValue]:
+def _condition(found: Mapping[str, CellValue]) -> dict[str, CellValue]:
     """Return the condition where each has a column of its own and one alone is filled."""
     marked = [c for c in CONDITIONS if _is_marked(found.get(f"kondisi_{c}"))]
     if len(marked) != 1 or "kondisi" in found:
         return {}
-    return {"kondisi": TypedValue(found[f"kondisi_{marked[0]}"].column, marked[0], "condition")}
+    return {"kondisi": CellValue(found[f"kondisi_{marked[0]}"].column, marked[0], "condition")}
 
 
-def _is_marked(value: TypedValue | None) -> bool:
+def _is_marked(value: CellValue | None) -> bool:
     return value is not None and is_marked(Value(value.value, value.type))
 
 

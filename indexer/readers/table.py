@@ -13,7 +13,7 @@ from itertools import pairwise
 from indexer.document import PageRead, SheetRow
 from indexer.readers.columns import Columns, of_table
 from indexer.readers.page import PageText
-from indexer.readers.rupiah import stated
+from indexer.rupiah import stated
 
 MAX_HEADER_ROWS = 4
 MAX_LABEL = 100  # a longer cell is no column name

@@ -6,15 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from indexer.readers.rupiah import number, written
+from indexer.dates import MONTH_NUMBERS, in_calendar
+from indexer.rupiah import number, written
 
 _NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "nihil", "#n/a", "#ref!", "#value!", "#name?", "#div/0!"})
-_MONTH_TEXT = "jan feb mar apr mei jun jul agu sep okt nov des"
-_MONTHS = {name: at for at, name in enumerate(_MONTH_TEXT.split(), 1)} | {"agt": 8, "ags": 8, "nop": 11, "peb": 2}
-_MONTH_NAMES = (
-    *("januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september"),
-    *("oktober", "november", "nopember", "desember"),
-)
 LONGEST_BLANK = max(map(len, _NOTHING))
 _ISO = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)(?: \d\d:\d\d)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]((?:1[89]|20)\d\d)$")
@@ -103,18 +98,13 @@ def _date(_text: str, folded: str) -> Value | None:
 
 def _calendar(year: int, month: int, day: int) -> Value | None:
     """Return a date that the calendar has; one of long ago is a year that was formatted as a date."""
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return Value(found.isoformat(), "date") if year >= _YEAR_SHOWN_AS_DATE else None
+    found = in_calendar(year, month, day)
+    return Value(found.isoformat(), "date") if found and year >= _YEAR_SHOWN_AS_DATE else None
 
 
 def _month(text: str) -> int:
     """Return a month's number; 0, which no calendar has, where it is none."""
-    if text.isdecimal():
-        return int(text)
-    return _MONTHS.get(text[:3], 0) if text in _MONTHS or text in _MONTH_NAMES else 0
+    return int(text) if text.isdecimal() else MONTH_NUMBERS.get(text, 0)
 
 
 def _year(_text: str, folded: str) -> Value | None:

@@ -12,9 +12,10 @@ from catalog.audit import findings
 from catalog.digest import digest
 from catalog.originals import Incoming
 from catalog.scope import OPERATOR
+from catalog.typed_cells import CellValue
 from catalog.vectors import VectorSet
 from indexer.building import build
-from indexer.document import Box, Document, Heading, PageRead, SheetRow, TypedValue
+from indexer.document import Box, Document, Heading, PageRead, SheetRow
 from indexer.shadow import as_read, lacking
 from indexer.steps import Steps
 from tests.indexer.editing import Desk, desk_in
@@ -133,7 +134,7 @@ ROW = SheetRow(
     cells={"Kode": "007", "Harga (ribuan Rp)": "5"},
     start=0,
     end=1,
-    values={"kode": TypedValue("Kode", "007", "code"), "harga": TypedValue("Harga (ribuan Rp)", "5000", "money")},
+    values={"kode": CellValue("Kode", "007", "code"), "harga": CellValue("Harga (ribuan Rp)", "5000", "money")},
     hidden=True,
     hidden_columns=("Kode",),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.document import TypedValue
+from catalog.typed_cells import CellValue
 from indexer.readers.columns import of_table
 from indexer.readers.forms import recognised
 
@@ -45,7 +45,7 @@ def test_a_column_of_another_meaning_is_not_given_one(name: str) -> None:
 def test_a_meaning_that_two_columns_claim_alike_is_given_to_neither() -> None:
     assert of_table(["Harga", "Harga (2)"]).values({"Harga": "1", "Harga (2)": "2"}) == {}
     assert of_table(["Nama", "Nama Barang"]).values({"Nama": "Budi", "Nama Barang": "Meja"}) == {
-        "nama": TypedValue("Nama Barang", "Meja", "text")
+        "nama": CellValue("Nama Barang", "Meja", "text")
     }
 
 
@@ -61,7 +61,7 @@ def test_the_unit_on_the_column_goes_before_that_of_the_title_and_two_that_disag
 def test_the_condition_is_told_by_the_one_column_that_is_filled() -> None:
     names = ["Kondisi B", "Kondisi RR", "Kondisi RB"]
     columns = of_table(names)
-    assert columns.values({"Kondisi RR": "√"})["kondisi"] == TypedValue("Kondisi RR", "rusak_ringan", "condition")
+    assert columns.values({"Kondisi RR": "√"})["kondisi"] == CellValue("Kondisi RR", "rusak_ringan", "condition")
     assert columns.values({"Kondisi B": "0", "Kondisi RB": "2"})["kondisi"].value == "rusak_berat"
     assert "kondisi" not in columns.values({"Kondisi B": "3", "Kondisi RB": "2"})
 

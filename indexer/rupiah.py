@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-_FACTORS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+FACTORS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _WORD = r"(ribu|juta|mili?ar|milyar|triliun)(?:an)?"
 _THOUSANDS = re.compile(r"\b(?:rp|rupiah)\.? ?(?:1[., ]?)?000(?![.,]?\d)|\( ?000 ?\)")
 _SCALED = re.compile(
@@ -33,7 +33,7 @@ def factor(label: str) -> int | None:
         return 1000
     scaled = _SCALED.search(low)
     if scaled:
-        return _FACTORS[next(word for word in scaled.groups() if word)]
+        return FACTORS[next(word for word in scaled.groups() if word)]
     return 1 if _PLAIN.search(low) else None
 
 
@@ -44,7 +44,7 @@ def stated(lines: Iterable[str]) -> set[int]:
         if len(line) <= _MOST_TITLE and "000" in line and _THOUSANDS.search(line.casefold()):
             found |= {1000} if re.search(r"(?:\(|dalam )(?:rp|rupiah)", line.casefold()) else set()
         told = _TITLE.search(line.casefold()) if len(line) <= _MOST_TITLE else None
-        found |= {_FACTORS[told[1]]} if told else set()
+        found |= {FACTORS[told[1]]} if told else set()
     return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.fields.dates import MONTHS, iso
+from indexer.dates import MONTHS, iso
 
 
 @pytest.mark.parametrize(

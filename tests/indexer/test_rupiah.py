@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.readers.rupiah import factor, number, stated, written
+from indexer.rupiah import factor, number, stated, written
 
 
 @pytest.mark.parametrize(
