@@ -7,21 +7,8 @@ import re
 from datetime import date
 
 MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember"
-_ALSO = {
-    "jan": 1,
-    "peb": 2,
-    "feb": 2,
-    "pebruari": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "agu": 8,
-    "ags": 8,
-    "agt": 8,
-    "agust": 8,
-}
-_ALSO |= {"sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12}
+_ALSO = {"jan": 1, "feb": 2, "peb": 2, "pebruari": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "ags": 8}
+_ALSO |= {"agt": 8, "agust": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12}
 MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS.split(), 1)} | _ALSO
 """A month by its name, also a short or an old one, in small letters."""
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))

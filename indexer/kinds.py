@@ -1,116 +1,176 @@
-"""Kind and title of a document, guessed from its own first words and its file name."""
+"""The kind of a document by scored rules (corpora/jenis_dokumen.tsv), each of which can show what it saw.
 
+A title or file name is a noun phrase whose head comes first in Indonesian: "Panduan Penyusunan SOP" is a guide, not an
+SOP. So of the rules for the head of a title only the kind named first counts in full.
+"""
+
+import csv
 import re
-from collections.abc import Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby, islice
 
 from indexer.document import Evidence, PageRead
-from indexer.kind_rules import Named, judge, names_a_kind
 
-MAX_TITLE = 200
+OTHER = "lain"
 HEAD_CHARS = 3_000  # a document says what it is on its first page
+ENOUGH = 3  # of a score; below it the kind is unknown
+MENTIONED = 1  # what a kind word counts that stands behind another one
+NAME_DISCOUNT = 2  # file names mislead: they count less than titles
 FIRST_LINES = 12
-SHEET_LINES = 20  # in which an identity sheet names its SOP
-MAX_TITLE_LINE = 160
-MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
-MAX_SUBTITLE = 14  # words of the line under a title
-
-_DULL_TITLES = re.compile(
-    r"^(microsoft \w+|untitled|about:|document\d*$|dokumen\d*$|slide ?\d*$|presentasi|powerpoint|doc\d*$|title$|judul$)"
-    r"|\.(docx?|xlsx?|pptx?|rtf|pdf|key|txt|indd|cdr)\b",
-    re.IGNORECASE,
-)
-_LETTERHEAD = re.compile(
-    r"^(pemerintah|pemprov|provinsi|kabupaten|kota |dinas |badan |sekretariat |jl\.?\b|jalan |telepon|telp|fax|email|"
-    r"website|http|www|kode pos|salinan$|dokumen contoh|halaman \w+$|nomor\s*[:\d]|-? ?\d+ ?-?$)",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"(bab|pasal|bagian)\s+[ivxl\d]+\b|daftar isi|kata pengantar|latar belakang|tujuan\b|pendahuluan|"
-    r"ruang lingkup|dengan rahmat|menimbang",
-    re.IGNORECASE,
-)
-_ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
-_NAMED_SOP = re.compile(r"(?:nama|judul) sop\b\s*([:|]*)\s*(.{4,})", re.IGNORECASE)
-_SHEET_ROW = re.compile(r"nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(standar|standard) (operasional|operating) prosedure?|kerangka acuan( kerja)?|notulen( rapat)?|berita acara|"
-    r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
-    re.IGNORECASE,
-)
-_RULE_NUMBER = re.compile(r"NOMOR\s*:?\s*[\w ./-]*(TAHUN|/) ?\d{4}$")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+LINE_HEAD = 12  # characters into a line by which a title has begun to name its kind
+TITLE_HEAD = 80  # characters; what stands further back describes
+COLUMNS_READ = 30  # rows whose column names are looked at
+SLIDES = 6  # pages at least, most of them with little text, that are taken for slides
+SLIDE_CHARS = 600
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ASIDE = re.compile(r"\b(tentang|berdasarkan|menurut|sesuai|sebagaimana|dalam rangka)\b", re.IGNORECASE)
 
 
-def guess_kind(pages: Sequence[PageRead], title: str, name: str, media_type: str) -> tuple[str, tuple[Evidence, ...]]:
-    """Return one of the closed kinds, `lain` where nothing tells, and what speaks for it."""
-    return judge(pages, Named(title, _name_words(name), media_type))
+@dataclass(frozen=True)
+class Rule:
+    """One sign of a kind: where it is looked for, how many different matches it needs, and what it then counts."""
+
+    kind: str
+    where: str
+    weight: int
+    least: int
+    name: str
+    pattern: re.Pattern[str]
 
 
-def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
-    """Return one line of at most 200 characters: the document's own first title, its properties', its file's name."""
-    own = _own_title(pages)
-    if own:
-        return own
-    if 8 <= len(named) <= MAX_TITLE and not _DULL_TITLES.search(named) and " " in named:
-        return named
-    return _name_words(name)[:MAX_TITLE] or name[:MAX_TITLE]
+@dataclass(frozen=True)
+class Named:
+    """What is known of a document beside its pages: its title, its file's name in words, its media type."""
+
+    title: str
+    name: str
+    media_type: str
 
 
-def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
-    parts, room = [], HEAD_CHARS
+def judge(pages: Sequence[PageRead], named: Named) -> tuple[str, tuple[Evidence, ...]]:
+    """Return one of the closed kinds and the signs that speak for it; `lain` without a sign where none is enough."""
+    found = [*_in_titles(pages, named), *_in_text(pages), *_in_tables(pages), *_in_format(pages, named)]
+    scores = {kind: sum(points for rule, points, _ in found if rule.kind == kind) for kind in _order()}
+    best = max(scores, key=lambda kind: scores[kind])
+    if scores[best] < ENOUGH:
+        return OTHER, ()
+    return best, tuple(evidence for rule, _, evidence in found if rule.kind == best)
+
+
+def names_a_kind(line: str) -> bool:
+    """Tell whether a line names a kind of document at its head, as titles do."""
+    matches = [rule.pattern.search(line) for rule in _rules("kepala") if rule.kind != OTHER]
+    return len(_WORD.findall(line)) > 1 and any(match.start() <= LINE_HEAD for match in matches if match)
+
+
+_Found = tuple[Rule, int, Evidence]
+
+
+def _in_titles(pages: Sequence[PageRead], named: Named) -> Iterator[_Found]:
+    if named.title != named.name:
+        yield from _in_title(pages, named.title, "judul")
+    yield from _in_title((), named.name, "nama berkas")
+
+
+def _in_title(pages: Sequence[PageRead], title: str, where: str) -> Iterator[_Found]:
+    aside = _ASIDE.search(title)
+    head = title[: min(TITLE_HEAD, aside.start() if aside else TITLE_HEAD)]
+    matches = [(rule, m) for rule in _rules("kepala") for m in islice(rule.pattern.finditer(head), 1)]
+    first = min((m.start() for _, m in matches), default=0)
+    discount = NAME_DISCOUNT if where == "nama berkas" else 0
+    for rule, match in matches:
+        points = rule.weight - discount if match.start() == first else MENTIONED
+        yield rule, min(points, rule.weight), _seen(rule, where, match[0], pages)
+    for rule in _rules("topik"):
+        found = rule.pattern.search(title)
+        if found:
+            yield rule, rule.weight, _seen(rule, where, found[0], pages)
+
+
+def _in_text(pages: Sequence[PageRead]) -> Iterator[_Found]:
+    first = next(((page, text) for page, text in _heads(pages) if text), None)
+    if first is None:
+        return
+    lines = "\n".join(first[1].split("\n")[:FIRST_LINES])
+    yield from _in_heads("awal", [(first[0], lines)])
+    yield from _in_heads("isi", list(_heads(pages)))
+
+
+def _in_heads(where: str, heads: Sequence[tuple[PageRead, str]]) -> Iterator[_Found]:
+    for rule in _rules(where):
+        hits = {" ".join(m[0].lower().split()): (p, m) for p, text in heads for m in rule.pattern.finditer(text)}
+        if len(hits) >= rule.least:
+            page, match = next(iter(hits.values()))
+            seen = Evidence(rule.name, "isi", match[0], page.page, page.sheet, *match.span())
+            yield rule, rule.weight, seen
+
+
+def _in_tables(pages: Sequence[PageRead]) -> Iterator[_Found]:
+    columns = list(dict.fromkeys(name for page in pages for name in _columns(page)))
+    for rule in _rules("tabel"):
+        hits = [name for name in columns if rule.pattern.search(name)]
+        if len(hits) >= rule.least:
+            yield rule, rule.weight, _seen(rule, "tabel", "; ".join(hits), ())
+
+
+def _in_format(pages: Sequence[PageRead], named: Named) -> Iterator[_Found]:
+    shape = "salindia" if _are_slides(pages) and "pdf" in named.media_type else ""
+    for rule in _rules("format"):
+        if match := rule.pattern.search(f"{named.media_type} {shape}"):
+            yield rule, rule.weight, _seen(rule, "format", match[0], ())
+
+
+def _are_slides(pages: Sequence[PageRead]) -> bool:
+    lengths = [len(page.text) for page in pages if page.text]
+    return len(lengths) >= SLIDES and sum(n < SLIDE_CHARS for n in lengths) * 4 >= 3 * len(lengths)
+
+
+def _columns(page: PageRead) -> Iterator[str]:
+    """Yield the sheet's name and its column names: of its data rows, or of a table's first lines where it has none."""
+    if page.sheet:
+        yield page.sheet.lower()
+    for row in page.rows[:COLUMNS_READ]:
+        yield from (name.lower() for name in row.cells)
+    for line in page.text[:HEAD_CHARS].split("\n")[:8]:
+        yield from (cell.strip().lower() for cell in line.split(" | ") if " | " in line)
+
+
+def _heads(pages: Sequence[PageRead]) -> Iterator[tuple[PageRead, str]]:
+    room = HEAD_CHARS
     for page in pages:
-        text = page.body[:room]
-        parts.append(f"{page.sheet}\n{text}" if page.sheet and with_names else text)
-        room -= len(parts[-1])
         if room <= 0:
-            break
-    return "\n".join(parts)
+            return
+        yield page, page.text[:room]
+        room -= len(page.text)
 
 
-def _own_title(pages: Sequence[PageRead]) -> str:
-    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed."""
-    lines = _first_lines(pages)
-    sheet = _first_lines(pages, SHEET_LINES)
-    rows = sum(bool(_SHEET_ROW.match(line)) for line in sheet) >= 2
-    named = next((m[2] for m in map(_NAMED_SOP.match, sheet) if m and (m[1] or rows)), "")
-    if named:
-        return f"SOP {named}"[:MAX_TITLE]
-    page = next((p for p in pages if p.text), None)
-    headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]} if page else set()
-    fit = [at for at, line in enumerate(lines) if not _LETTERHEAD.match(line) and _WORDS.search(line)]
-    short = [at for at in fit if len(lines[at]) <= MAX_TITLE_LINE and "|" not in lines[at]]
-    loud = [at for at in short if lines[at] in headed or _is_loud(lines[at])]
-    brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
-    by_kind = [at for at in brief if names_a_kind(lines[at])]
-    first = next(iter([*by_kind, *loud]), None)
-    return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
+def _seen(rule: Rule, where: str, text: str, pages: Sequence[PageRead]) -> Evidence:
+    """Return the evidence of a rule, with the place on the first pages where its words stand, if they do."""
+    for page, head in _heads(pages):
+        at = head.find(text)
+        if at >= 0:
+            return Evidence(rule.name, where, text, page.page, page.sheet, at, at + len(text))
+    return Evidence(rule.name, where, text)
 
 
-def _first_lines(pages: Sequence[PageRead], count: int = FIRST_LINES) -> list[str]:
-    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:count]]
+@cache
+def _all_rules() -> tuple[Rule, ...]:
+    text = files("corpora").joinpath("jenis_dokumen.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    flags = re.IGNORECASE | re.MULTILINE
+    return tuple(
+        Rule(r["jenis"], r["di"], int(r["bobot"]), int(r["sedikitnya"]), r["aturan"], re.compile(r["pola"], flags))
+        for r in rows
+    )
 
 
-def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:
-    """Join a title with the capital lines, or the one plain line, under it; a whole heading needs no plain line."""
-    title = lines[at].rstrip(" :|")
-    for line in lines[at + 1 : at + 6]:
-        short = len(title.split()) <= 4 and not line.endswith(".") and not headed
-        named = _GENERIC.fullmatch(title) or short
-        goes_on = named and 2 <= len(line.split()) <= MAX_SUBTITLE and not _ENTRY.match(line)
-        if "|" in line or _PART.match(line) or not (_is_loud(line) or goes_on or _RULE_NUMBER.match(line)):
-            break
-        title = f"{title} {line.rstrip('.')}"
-    return title[:MAX_TITLE].strip()
+def _rules(where: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in _all_rules() if rule.where == where)
 
 
-def _is_loud(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    digits = sum(c.isdigit() for c in line)
-    return len(letters) >= 6 and line == line.upper() and len(line) <= MAX_TITLE_LINE and digits * 3 < len(line)
-
-
-def _name_words(name: str) -> str:
-    """Return a file name without its suffix, separators as spaces, upload stamps dropped."""
-    stem = PurePosixPath(name).stem
-    return " ".join(re.sub(r"\b\d{10,14}\b", " ", re.sub(r"[_]+|(?<=\w)-(?=\D)", " ", stem)).split())
+def _order() -> list[str]:
+    """Return the kinds in the order of the table; of two with the same score the earlier one wins."""
+    return [kind for kind, _ in groupby(rule.kind for rule in _all_rules())]

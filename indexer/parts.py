@@ -9,7 +9,7 @@ from catalog.words import SEARCHABLE_STATES
 from indexer.document import PageRead
 from indexer.fields.of_kind import read_fields
 from indexer.identity_sheets import Sheet, read_sheet
-from indexer.kinds import MAX_TITLE
+from indexer.titles import MAX_TITLE
 
 FEWEST = 2
 """A file with one identity sheet is that SOP, and needs no parts."""

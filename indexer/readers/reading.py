@@ -11,12 +11,13 @@ from catalog.fields import Fields
 from indexer.document import Document, PageRead, ReadError
 from indexer.fields.of_kind import read_fields
 from indexer.fields.tables import Ruled
-from indexer.kinds import guess_kind, guess_title
+from indexer.kinds import Named, judge
 from indexer.limits import over
 from indexer.readers import sniff
 from indexer.readers.furniture import set_aside
 from indexer.readers.page import Reading
 from indexer.readers.reasons import refusal
+from indexer.titles import guess_title, name_words
 
 _DRAWN = {sniff.PDF: ("ruled", "read_ruled"), sniff.XLSX: ("drawn", "read_drawn")}
 DRAWN_KINDS = ("sop", "kak")
@@ -50,7 +51,7 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
         raise refusal("empty")
     pages = set_aside(pages)
     title = guess_title(pages, name, named)
-    kind, evidence = guess_kind(pages, title, name, media_type)
+    kind, evidence = judge(pages, Named(title, name_words(name), media_type))
     found = read_fields(kind, pages, _tables(path, media_type, pages, kind))
     told: Fields = {**fields, **found.fields}
     return Document(media_type, pages, title, kind, told, fields_at=found.places, kind_evidence=evidence)
@@ -60,7 +61,7 @@ def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Docume
     """Return the document with these pages instead, and with the title, kind and fields that they name."""
     pages = set_aside(pages)
     title = guess_title(pages, name, document.title)
-    kind, evidence = guess_kind(pages, title, name, document.media_type)
+    kind, evidence = judge(pages, Named(title, name_words(name), document.media_type))
     found = read_fields(kind, pages)
     # What stands at no place was told by the file's properties; what stands at one belongs to the kind it was read as.
     kept = {n: v for n, v in document.fields.items() if kind == document.kind or n not in document.fields_at}

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.document import Box, PageRead
-from indexer.kinds import guess_title
 from indexer.readers.furniture import set_aside
 from indexer.readers.page import inferred
 from indexer.readers.reading import read_file
+from indexer.titles import guess_title
 from tests.indexer.readers import samples
 
 PROSE = [
