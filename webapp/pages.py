@@ -56,14 +56,15 @@ def asset(key: str) -> ResponseReturnValue:
         card = _card(key)
         newest = assets.card(catalog(), card.file, service().scope)
         content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
+        bases = telling.bases(card, legal_bases.of(catalog(), card))
         return render_template(
             "asset.html",
             card=card,
             newest=newest,
             content=content,
             signs=telling.signs(card),
-            facts=telling.facts(card),
-            bases=telling.bases(card, legal_bases.of(catalog(), card)),
+            facts=telling.facts(card, len(bases)),
+            bases=bases,
             maturity=communities.maturity(catalog(), card.community),
             units={unit.code: unit for unit in all_units(catalog())},
         )

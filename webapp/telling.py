@@ -48,6 +48,17 @@ FIELDS: Mapping[str, str] = {
     "pihak_kedua": "Pihak kedua",
     "unit": "Unit menurut dokumen",
 }
+ROW_HEADS = ("no", "uraian", "posisi", "nama")
+ROW_CELLS: Mapping[str, str] = {
+    "pelaksana": "pelaksana",
+    "kelengkapan": "kelengkapan",
+    "waktu": "waktu",
+    "output": "output",
+    "ket": "keterangan",
+    "jabatan": "jabatan",
+    "kualifikasi": "kualifikasi",
+    "jumlah": "jumlah",
+}
 _MONEY = frozenset({"pagu", "hps"})
 MAX_SIGNS = 6
 
@@ -84,13 +95,12 @@ def signs(card: Card) -> list[str]:
     return list(dict.fromkeys(_sign(sign) for sign in card.kind_evidence))[:MAX_SIGNS]
 
 
-def facts(card: Card) -> list[Fact]:
-    """Return the main fields in the order of their labels."""
-    return [
-        Fact(label, tuple(_lines(name, card.fields[name])), _place(card, name))
-        for name, label in FIELDS.items()
-        if name in card.fields
-    ]
+def facts(card: Card, bases_listed: int = 0) -> list[Fact]:
+    """Return the main fields in the order of their labels; not the legal bases, where all are listed by themselves."""
+    told = [name for name in FIELDS if name in card.fields]
+    if "dasar_hukum" in told and bases_listed >= len(card.fields["dasar_hukum"]):
+        told.remove("dasar_hukum")
+    return [Fact(FIELDS[name], tuple(_lines(name, card.fields[name])), _place(card, name)) for name in told]
 
 
 def _sign(sign: Mapping[str, str | int | None]) -> str:
@@ -106,7 +116,14 @@ def _lines(name: str, value: FieldValue) -> Iterator[str]:
         yield f"Rp{labels.number(int(value))}" if name in _MONEY and value.isdigit() else value
         return
     for item in value:
-        yield item if isinstance(item, str) else "; ".join(item.values())
+        yield item if isinstance(item, str) else _row(item)
+
+
+def _row(cells: Mapping[str, str]) -> str:
+    """Return a row of a table in the order of its columns: the step or the post, then what is said of it."""
+    head = ". ".join(cells[name] for name in ROW_HEADS if name in cells)
+    rest = [f"{label}: {cells[name]}" for name, label in ROW_CELLS.items() if name in cells]
+    return "; ".join(filter(None, [head, *rest]))
 
 
 def _place(card: Card, name: str) -> dict[str, str | int]:

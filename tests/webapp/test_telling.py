@@ -37,6 +37,20 @@ def test_fields_are_listed_with_a_way_to_their_place(library: Library) -> None:
     assert (date.lines, date.place) == (("3 Mei 2025",), {})
 
 
+def test_a_step_is_told_as_its_table_tells_it(library: Library) -> None:
+    step = {"waktu": "5 menit", "uraian": "Melapor", "pelaksana": "Pelapor", "no": "1", "ket": "lewat telepon"}
+    known = replace(card(library), fields={"langkah": [step], "personel": [{"jumlah": "2", "posisi": "Ahli"}]})
+    steps, people = telling.facts(known)
+    assert steps.lines == ("1. Melapor; pelaksana: Pelapor; waktu: 5 menit; keterangan: lewat telepon",)
+    assert people.lines == ("Ahli; jumlah: 2",)
+
+
+def test_legal_bases_that_are_all_listed_by_themselves_are_not_told_twice(library: Library) -> None:
+    known = replace(card(library), fields={"dasar_hukum": ["UU 25/2009", "Pedoman SOP"]})
+    assert [fact.label for fact in telling.facts(known, 1)] == ["Dasar hukum"]
+    assert telling.facts(known, 2) == []
+
+
 def basis(status: str, by: tuple[str, ...] = (), since: str | None = None) -> LegalBasis:
     return LegalBasis("pp-27-2014", "PP 27/2014", 2, None, 4, 9, ("pp-28-2020",), None, status, by, since)
 
