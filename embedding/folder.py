@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from tokenizers import Tokenizer
@@ -41,6 +42,15 @@ def to_bert(shape: Shape, weights: Weights) -> BertModel:
     tensors = {_bert_name(name): torch.from_numpy(values) for name, values in weights.items()}
     model.load_state_dict(tensors)
     return model.eval()
+
+
+def from_bert(model: BertModel) -> Weights:
+    """Return the weights of a BertModel by the names of the weight file; the inverse of `to_bert`."""
+    tensors = model.state_dict()
+    names = [*EMBEDDING_NAMES]
+    for layer in range(model.config.num_hidden_layers):
+        names += [f"l{layer}.{part}.{kind}" for part in BERT_NAMES for kind in "wb"]
+    return {name: tensors[_bert_name(name)].numpy().astype(np.float32) for name in names}
 
 
 def bert_config(shape: Shape, weights: Weights) -> dict[str, Any]:

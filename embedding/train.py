@@ -1,0 +1,153 @@
+"""Train the bundled model: `python -m embedding.train OUT --data FOLDER` (extra `train`).
+
+The restored and pruned multilingual-e5-small loses three of its twelve layers, learns to give the vectors that it gave
+before (EmbedDistill, Kim and others 2023, arXiv 2301.12005), and at the same time to tell the passage that answers a
+question from those that only look so (InfoNCE, van den Oord and others 2018, arXiv 1807.03748; hard negatives by BM25).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+import numpy as np
+from datasets import Dataset
+from sentence_transformers import SentenceTransformer, SentenceTransformerTrainer, SentenceTransformerTrainingArguments
+from sentence_transformers.losses import EmbedDistillLoss, MultipleNegativesRankingLoss
+from torch import Tensor
+from transformers import BertModel, set_seed
+
+from embedding.derive import compare, restore_and_prune, sample
+from embedding.folder import from_bert, write_float_folder, write_int8_folder
+from embedding.layers import without_layers
+from embedding.training_data import SOURCES, kept_texts, triplets
+
+LEFT_OUT = (3, 5, 7)
+"""Layers, counted from 0, whose loss cost least before any training; the model card has the table."""
+TOKENS = 128
+BATCH = 32
+SHORT = 200
+"""Characters up to which a text counts as short; the two kinds are trained in batches of their own."""
+SCALE = 50.0
+"""One over the temperature, as E5 was trained (0.02 in its fine-tuning)."""
+TEACHER_WEIGHT = 30.0
+"""Makes the two gradients of one size: a cosine's is one, that of InfoNCE is up to SCALE."""
+RATE = 4e-5
+WARMUP = 0.1
+
+File = click.Path(exists=True, file_okay=False, path_type=Path)
+Folder = click.Path(file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("out", type=Folder)
+@click.option("--data", type=File, required=True, help="Data folder: its train/ is trained on.")
+@click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
+def main(out: Path, data: Path, float_folder: Path, seed: int, most: int | None) -> None:
+    """Write the model folder OUT and print how near int8 is to the float weights."""
+    texts = sorted((data / "train").glob("*.xz"))
+    shape, weights, tokenizer = restore_and_prune(texts, at_least=3)
+    with TemporaryDirectory() as scratch:
+        write_float_folder(Path(scratch, "teacher"), shape, weights, tokenizer)
+        fewer, start = without_layers(shape, weights, LEFT_OUT)
+        write_float_folder(Path(scratch, "student"), fewer, start, tokenizer)
+        student = train(Path(scratch), data / "train", seed, most)
+    trained = from_bert(student)
+    write_float_folder(float_folder, fewer, trained, tokenizer)
+    calibration, held_out = sample(texts)
+    write_int8_folder(out, fewer, trained, tokenizer, calibration)
+    cosines = compare(out, float_folder, held_out)
+    click.echo(f"int8 against float, {len(cosines)} texts: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
+
+
+def train(scratch: Path, folder: Path, seed: int, most: int | None) -> BertModel:
+    """Return the trained BertModel; `scratch` holds the teacher's and the student's float folder."""
+    set_seed(seed)
+    student = opened(scratch / "student")
+    freeze(student)
+    datasets = questions(folder, seed) | kept(opened(scratch / "teacher"), folder, seed)
+    teacher_loss, answer_loss = TeacherLoss(student), answers(student)
+    trainer = SentenceTransformerTrainer(
+        model=student,
+        args=settings(scratch, seed, most),
+        train_dataset=datasets,
+        loss={name: teacher_loss if "label" in rows.column_names else answer_loss for name, rows in datasets.items()},
+    )
+    trainer.train()
+    return student[0].auto_model
+
+
+def opened(folder: Path) -> SentenceTransformer:
+    """Open a float folder on the CPU, without dropout: the vectors must come out as the teacher gives them."""
+    still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+    model = SentenceTransformer(str(folder), device="cpu", config_kwargs=still)
+    model.max_seq_length = TOKENS
+    return model
+
+
+def freeze(student: SentenceTransformer) -> None:
+    """Leave the words and the layers before the first gap as they are: nothing changed for them."""
+    bert = student[0].auto_model
+    for part in (bert.embeddings, *bert.encoder.layer[: min(LEFT_OUT)]):
+        part.requires_grad_(requires_grad=False)
+
+
+class TeacherLoss(EmbedDistillLoss):
+    """One minus the cosine between the student's vector and the teacher's, made as large as the other loss."""
+
+    def forward(self, sentence_features: Iterable[dict[str, Tensor]], labels: Tensor) -> Tensor:
+        """Return the mean over the batch, times TEACHER_WEIGHT."""
+        return TEACHER_WEIGHT * super().forward(sentence_features, labels)
+
+
+def answers(student: SentenceTransformer) -> MultipleNegativesRankingLoss:
+    """InfoNCE both ways over the batch and its hard negatives."""
+    ways = ("query_to_doc", "doc_to_query")
+    return MultipleNegativesRankingLoss(student, scale=SCALE, directions=ways, partition_mode="per_direction")
+
+
+def questions(folder: Path, seed: int) -> dict[str, Dataset]:
+    """Return one data set for each source, so that a batch's passages are of one kind and hard to tell apart."""
+    columns = ("anchor", "positive", "negative")
+    found = {}
+    for source in SOURCES:
+        rows = triplets(folder, source, seed)
+        found[source.file.partition(".")[0]] = Dataset.from_list([dict(zip(columns, row, strict=True)) for row in rows])
+    return found
+
+
+def kept(teacher: SentenceTransformer, folder: Path, seed: int) -> dict[str, Dataset]:
+    """Return texts with the teacher's vectors, short and long apart: a batch is padded to its longest text."""
+    texts = sorted(kept_texts(folder, seed), key=len)
+    vectors = teacher.encode(texts, prompt="", normalize_embeddings=True, show_progress_bar=True)
+    middle = next(number for number, text in enumerate(texts) if len(text) > SHORT)
+    parts = {"kept short": slice(None, middle), "kept long": slice(middle, None)}
+    return {
+        name: Dataset.from_dict({"text": texts[part], "label": np.asarray(vectors[part]).tolist()})
+        for name, part in parts.items()
+    }
+
+
+def settings(scratch: Path, seed: int, most: int | None) -> SentenceTransformerTrainingArguments:
+    """Return the trainer's settings: one pass over everything, every source as often as it has batches."""
+    return SentenceTransformerTrainingArguments(
+        output_dir=str(scratch / "trainer"),
+        per_device_train_batch_size=BATCH,
+        num_train_epochs=1,
+        max_steps=most or -1,
+        learning_rate=RATE,
+        warmup_ratio=WARMUP,
+        seed=seed,
+        batch_sampler="no_duplicates",
+        multi_dataset_batch_sampler="proportional",
+        use_cpu=True,
+        save_strategy="no",
+        report_to="none",
+        logging_steps=20,
+    )
+
+
+if __name__ == "__main__":
+    main()
