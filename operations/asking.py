@@ -18,8 +18,12 @@ from operations.session import Session, viewer_scope
 from search import as_json as contract
 from search.answer import ask
 from search.results import Answer, Quote, SearchResult
+from search.rows import told
+from search.rows.results import RowAnswer, RowReading
 
 _AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
+_ROWS_PRINTED = 30
+_ROWS_OF_EACH = 5  # where a question has several readings
 _JSON = click.option("--json", "as_json", is_flag=True)
 
 
@@ -79,8 +83,10 @@ def ask_command(session: Session, /, text: str, *, viewer: str | None, as_json: 
 
 
 def _print_answer(answer: Answer) -> None:
-    if not answer.answered:
+    if not answer.answered and not answer.rows:
         click.echo(answer.message)
+    if answer.rows:
+        _print_rows(answer.rows)
     for quote in answer.quotes:
         click.echo(f"“{' '.join(quote.text.split())}”")
         click.echo(f"   {_source(quote.passage)}")
@@ -89,6 +95,28 @@ def _print_answer(answer: Answer) -> None:
         if quote.passage.hidden:
             click.echo("   Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
         click.echo(f"   {_maturity(quote)}")
+
+
+def _print_rows(rows: RowAnswer) -> None:
+    """Print the figure with its reading and rows; where there are several readings, all of them and no answer."""
+    if rows.sure is None:
+        click.echo("Pertanyaan ini dapat dibaca dengan beberapa cara:")
+    for number, reading in enumerate(rows.readings, 1):
+        click.echo(f"{'' if rows.sure else f'{number}. '}{told.figure_in_words(reading)}")
+        _print_reading(reading, _ROWS_PRINTED if rows.sure else _ROWS_OF_EACH)
+    if rows.more:
+        click.echo(f"… dan {rows.more} cara lain; sebut perangkat daerah, ruangan, atau tahunnya.")
+
+
+def _print_reading(reading: RowReading, most: int) -> None:
+    click.echo(f"   {reading.text}")
+    for note in reading.notes:
+        click.echo(f"   Catatan: {note}.")
+    for counted in reading.cells[:most]:
+        place = printing.place(counted.sheet.page, counted.sheet.sheet, counted.row.row)
+        click.echo(f"   - {place}: {' '.join(counted.text.split())}")
+    if len(reading.cells) > most:
+        click.echo(f"   … dan {len(reading.cells) - most} baris lain (lihat --json)")
 
 
 def _source(passage: Passage) -> str:

@@ -1,4 +1,4 @@
-"""From a question to an answer: sentences copied from the pages, or an honest refusal."""
+"""From a question to an answer: sentences copied from the pages, figures from rows, or an honest refusal."""
 
 import time
 from collections.abc import Sequence
@@ -10,6 +10,8 @@ from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.evidence import READ, Candidate, candidates, compared, needs
 from search.results import NOT_FOUND, Answer, Hit, Quote
+from search.rows import answering, told
+from search.rows.results import RowAnswer
 from search.searcher import Found, Searcher, group
 from search.understand import understand
 
@@ -19,7 +21,7 @@ _NEAR = 0.25  # a further quote is at least this share as likely as the first
 
 
 def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer:
-    """Answer in at most three quotes, or refuse and say why; raises QuestionError when the question holds no word.
+    """Answer from rows or in at most three quotes, or refuse and say why; QuestionError when there is no word in it.
 
     A question for somebody's personal data is refused before anything is looked up.
     """
@@ -27,24 +29,42 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer
     question = understand(text, searcher.glossary)
     quotes: tuple[Quote, ...] = ()
     hits: tuple[Hit, ...] = ()
+    rows: RowAnswer | None = None
     reason, confidence = "personal_data", 0.0
     if not question.personal:
         with catalog.reading():
             found = searcher.find(catalog, question, scope)
             hits = group(catalog, found, HITS)
             reason, confidence, quotes = _answered(searcher, catalog, found)
-    answered = reason == "answered"
+            rows = None if question.readings else answering.answer(catalog, question.text, scope)
+    quotes = quotes if reason == "answered" else ()
+    reason, confidence = _with_rows(rows, reason, confidence)
+    answered = reason in {"answered", "rows"}
     return Answer(
         question=text,
         answered=answered,
         confidence=confidence,
         reason=reason,
-        message=_message(quotes) if answered else NOT_FOUND,
-        quotes=quotes if answered else (),
+        message=_message(quotes, rows) if answered else NOT_FOUND,
+        quotes=quotes,
         hits=hits,
-        readings=question.readings,
+        readings=_open_readings(rows) if reason == "ambiguous" and rows else question.readings,
         took_ms=round((time.perf_counter() - start) * 1000),
+        rows=rows,
     )
+
+
+def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[str, float]:
+    """Give the reason and confidence of the whole: figures of one reading answer; of several the asker chooses."""
+    if rows is None:
+        return reason, confidence
+    if rows.sure:
+        return "rows", 1.0
+    return ("answered", confidence) if reason == "answered" else ("ambiguous", 0.0)
+
+
+def _open_readings(rows: RowAnswer) -> tuple[str, ...]:
+    return tuple(f"{told.figure_in_words(reading)}: {reading.text}" for reading in rows.readings)
 
 
 def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, float, tuple[Quote, ...]]:
@@ -91,6 +111,8 @@ def _quote(catalog: Catalog, piece: Candidate) -> Quote:
     return Quote(piece.text, piece.start, piece.end, piece.passage, assessed)
 
 
-def _message(quotes: Sequence[Quote]) -> str:
+def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:
+    if rows and rows.sure:
+        return f"Dihitung dari baris tabel: {told.figure_in_words(rows.sure)}."
     titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
     return f"Jawaban dikutip dari: {'; '.join(titles)}."

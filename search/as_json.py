@@ -5,6 +5,7 @@ from typing import Any
 
 from catalog.communities import Maturity
 from search.results import Answer, Hit, HitPassage, Quote, SearchResult
+from search.rows.results import Counted, RowReading
 from search.understand import Understood
 
 Json = dict[str, Any]
@@ -23,7 +24,7 @@ def search_result(result: SearchResult) -> Json:
 
 
 def answer(given: Answer) -> Json:
-    """Give the document of `rujukan ask --json`; `readings` only when the question is ambiguous."""
+    """Give the document of `rujukan ask --json`; `readings` and `row_readings` only where there are several."""
     document: Json = {
         "schema": SCHEMA,
         "question": given.question,
@@ -33,10 +34,42 @@ def answer(given: Answer) -> Json:
         "message": given.message,
         "took_ms": given.took_ms,
         "quotes": [quote(copied) for copied in given.quotes],
-        "rows": None,
+        "rows": row_reading(given.rows.sure) if given.rows and given.rows.sure else None,
         "hits": [hit(found) for found in given.hits],
     }
+    if given.rows and not given.rows.sure:
+        document["row_readings"] = [row_reading(reading) for reading in given.rows.readings]
+        document["row_readings_more"] = given.rows.more
     return document | ({"readings": list(given.readings)} if given.readings else {})
+
+
+def row_reading(reading: RowReading) -> Json:
+    """Give one reading of a question over rows: its figure, its conditions, and the rows as they stand in the file."""
+    return {
+        "reading": reading.text,
+        "operation": reading.operation,
+        "conditions": [asdict(condition) for condition in reading.conditions],
+        "count": int(reading.count) if reading.count.isdecimal() else reading.count,
+        "unit_of_count": reading.unit_of_count,
+        "sum": reading.sum,
+        "unit_of_sum": reading.unit_of_sum,
+        "column": reading.column,
+        "notes": list(reading.notes),
+        "cells": [_counted(counted) for counted in reading.cells],
+    }
+
+
+def _counted(counted: Counted) -> Json:
+    card = ("asset", "version", "title", "unit", "source", "path", "page", "sheet", "page_state", "status", "validity")
+    row = counted.row
+    return {name: getattr(counted.sheet, name) for name in card} | {
+        "row": row.row,
+        "start": row.start,
+        "end": row.end,
+        "text": counted.text,
+        "hidden": row.hidden,
+        "cells": dict(row.cells),
+    }
 
 
 def understood(question: Understood) -> Json:

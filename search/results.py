@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from catalog.communities import Maturity
 from catalog.passages import Passage
+from search.rows.results import RowAnswer
 from search.understand import Understood
 
 NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
@@ -56,7 +57,11 @@ class Quote:
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer in quotes, or a refusal with its reason; `confidence` is the probability that the quotes answer."""
+    """An answer in quotes, from rows, or both, or a refusal with its reason.
+
+    `confidence` is the probability that the quotes answer; 1 where rows do, which are counted and not guessed. `rows`
+    with several readings answer nothing: the asker chooses.
+    """
 
     question: str
     answered: bool
@@ -67,3 +72,4 @@ class Answer:
     hits: tuple[Hit, ...]
     readings: tuple[str, ...]
     took_ms: int
+    rows: RowAnswer | None = None

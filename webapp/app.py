@@ -10,15 +10,17 @@ from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.scope import Scope
 from catalog.words import RECOGNISED_STATES
+from search.rows import told
 from search.searcher import Searcher
 from webapp import guard, labels, service
 from webapp.flow import quote_parts
 from webapp.pages import file_name, pages
-from webapp.place import of_passage, of_quote
+from webapp.place import of_passage, of_quote, of_row
 from webapp.segments import snippet
 
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: no page takes a body yet
+_ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
 
 
@@ -35,6 +37,9 @@ def create_app(*, folder: DataFolder, searcher_of: Callable[[Catalog], Searcher]
         style_version=style,
         of_quote=of_quote,
         of_passage=of_passage,
+        of_row=of_row,
+        figure_in_words=told.figure_in_words,
+        rows_shown=_ROWS_SHOWN,
         quote_parts=quote_parts,
         snippet=snippet,
         file_name=file_name,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from search.answer import HITS, ask
 from search.results import Hit, Quote
+from search.rows.results import RowAnswer
 from search.understand import Expansion, understand
 from webapp.asked import Asked
 from webapp.service import Service
@@ -20,6 +21,7 @@ class Finding:
     hits: tuple[Hit, ...]
     readings: tuple[str, ...]
     expansions: tuple[Expansion, ...]
+    rows: RowAnswer | None = None
 
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
@@ -32,4 +34,5 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
             return Finding("", "", (), found.hits, (), found.understood.expansions)
         answer = ask(searcher, catalog, asked.text, scope)
     expansions = understand(asked.text, searcher.glossary).expansions
-    return Finding(answer.reason, answer.message, answer.quotes, answer.hits, answer.readings, expansions)
+    readings = () if answer.rows else answer.readings
+    return Finding(answer.reason, answer.message, answer.quotes, answer.hits, readings, expansions, answer.rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from catalog.passages import Passage
 from search.results import Quote
+from search.rows.results import Counted
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,19 @@ def of_quote(quote: Quote) -> dict[str, str | int]:
 def of_passage(passage: Passage) -> dict[str, str | int]:
     """Return the URL parameters of a passage's place."""
     return _parameters(passage, passage.start, passage.end)
+
+
+def of_row(counted: Counted) -> dict[str, str | int]:
+    """Return the URL parameters of a row that was counted."""
+    sheet = counted.sheet
+    spot: dict[str, str | int | None] = {
+        "key": sheet.asset,
+        "versi": sheet.version,
+        "hal": sheet.page,
+        "lembar": sheet.sheet,
+    }
+    known = {name: value for name, value in spot.items() if value is not None}
+    return known | {"baris": counted.row.row, "_anchor": f"baris-{counted.row.row}"}
 
 
 def _parameters(passage: Passage, start: int, end: int) -> dict[str, str | int]:

@@ -1,0 +1,89 @@
+"""Tables with typed rows, read through a Scope: what questions for counts and sums are answered from."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog import typed_cells
+from catalog.database import Catalog
+from catalog.scope import Scope
+from catalog.typed_cells import CellValue
+
+NOT_IN_FORCE = ("digantikan", "kedaluwarsa")
+_WITHDRAWN = ("diarsipkan", "ditarik")
+_NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "regulasi", "sop", "kak", "notulen")
+"""Kinds whose tables are examples or plans."""
+
+_SHEETS = f"""
+SELECT page.id, asset.key AS asset, version.number AS version, coalesce(asset.title, version.title) AS title,
+    coalesce(asset.kind, version.kind) AS kind, asset.unit, source.name AS source, asset.path, version.status,
+    asset.validity, asset.date, page.page, page.sheet, page.state AS page_state, page.form, page.text
+FROM page
+JOIN version ON version.id = page.version
+JOIN asset ON asset.id = version.asset
+JOIN source ON source.id = asset.source
+WHERE EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
+    AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in NOT_IN_FORCE)})
+    AND coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _NO_REGISTERS)})
+    AND version.status NOT IN ({", ".join(f"'{word}'" for word in _WITHDRAWN)})
+"""
+_SAYS = (
+    "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
+    " OR asset.path LIKE ? OR asset.unit LIKE ?)"
+)
+_ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page or sheet with typed rows that its viewer may see, and the card of its asset."""
+
+    id: int
+    asset: str
+    version: int
+    title: str
+    kind: str
+    unit: str | None
+    source: str
+    path: str
+    status: str
+    validity: str
+    date: str | None
+    page: int | None
+    sheet: str | None
+    page_state: str
+    form: str | None
+    text: str
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A row with its cells as they stand, their values by canonical name, and its range in the page's text."""
+
+    row: int
+    cells: Mapping[str, str]
+    values: Mapping[str, CellValue]
+    start: int
+    end: int
+    hidden: bool
+
+
+def sheets(catalog: Catalog, scope: Scope, words: Sequence[Sequence[str]]) -> list[Sheet]:
+    """Return the tables of assets in force that the scope sees and that, with their card, hold each of the words.
+
+    A word is given with its other spellings, as patterns of LIKE.
+    """
+    condition, values = scope.to_sql()
+    told = [f"%{spelling}%" for word in words for spelling in word for _ in range(5)]
+    said = "".join(f" AND ({' OR '.join([_SAYS] * len(word))})" for word in words)
+    sql = f"{_SHEETS} AND {condition}{said} ORDER BY page.id"
+    return [Sheet(**row) for row in catalog.db.query(sql, [*values, *told])]
+
+
+def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:
+    """Yield the rows of a table in order; the caller got the sheet through its scope."""
+    for row in catalog.db.query(_ROWS, [sheet.id]):
+        cells = json.loads(row["cells"])
+        values = typed_cells.load(row["typed"], cells)
+        hidden = row["hidden"] > 0
+        yield SheetRow(row["row"], cells, values, row["start"], row["end"], hidden)

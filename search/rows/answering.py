@@ -1,0 +1,142 @@
+"""From a question to figures over rows: every way to read it, and the rows and the figure of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from catalog.database import Catalog
+from catalog.scope import Scope
+from search.rows import told
+from search.rows.conditions import has_column, meets, speaks_of
+from search.rows.figures import Figure, figures
+from search.rows.naming import How, class_words, named
+from search.rows.question import Asked, Condition, read, with_values
+from search.rows.results import RowAnswer, RowReading
+from search.rows.tables import Row, Table, load
+from search.rows.wording import spellings
+
+MOST_READINGS = 8
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Rows of one register that one way of reading selects, and how.
+
+    `unsure` rows do not say whether they belong; `silent` tables hold things of that name, but not the asked column.
+    """
+
+    rows: tuple[Row, ...]
+    unsure: tuple[Row, ...]
+    silent: tuple[Table, ...]
+    how: tuple[How, ...]
+    conditions: tuple[Condition, ...]
+
+
+def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
+    """Answer a question in standard wording from the rows that the scope sees, None where it is none for rows.
+
+    Every word of the question has its place in the reading: where one has none, there is no answer.
+    """
+    asked = read(text)
+    if asked is None:
+        return None
+    tables = load(catalog, scope, _words_to_find(asked))
+    if not tables:
+        return None
+    readings = list(_readings(tables, asked))
+    if not readings:
+        return None
+    return RowAnswer(tuple(readings[:MOST_READINGS]), max(0, len(readings) - MOST_READINGS))
+
+
+def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
+    """Give the words that a table must hold, each with its other spellings; those of a class need not be there."""
+    words = {word for phrase in asked.phrases for word in phrase.words}
+    told = sorted(word for word in words - class_words() if word.isascii() and word.isalpha())
+    return [(word, *spellings().get(word, ())) for word in told]
+
+
+def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
+    seen: set[object] = set()
+    for selection in _selections(tables, asked):
+        for figure in _figures(selection, asked):
+            key = (figure.units, figure.sum, frozenset(row.place for row in selection.rows))
+            if key not in seen:
+                seen.add(key)
+                yield told.reading(selection, figure, asked)
+
+
+def _figures(selection: Selection, asked: Asked) -> list[Figure]:
+    if asked.operation != "nilai":
+        return figures(selection.rows, asked, selection.conditions)
+    found = figures(selection.rows, replace(asked, operation="jumlah"), selection.conditions)
+    if len(selection.rows) == 1:
+        return found
+    return [*found, *figures(selection.rows, replace(asked, operation="daftar"), selection.conditions)]
+
+
+def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:
+    """Give what each way of reading selects; ways that select nothing only where all of them do."""
+    every = [one for way in _ways(asked) for one in _selected(tables, asked, way)]
+    return [one for one in every if one.rows] or every[:1]
+
+
+def _ways(asked: Asked) -> Iterator[tuple[Condition, ...]]:
+    """Yield the conditions in each of their meanings: a bare year is that of purchase or that of the register."""
+    open_year: list[tuple[Condition, ...]] = [()]
+    if asked.year is not None:
+        year, words = asked.year.value, asked.year.words
+        open_year = [(Condition(column, "=", (year,), words),) for column in ("tahun", "register")]
+    meanings = [[with_values(condition, value) for value in condition.values] for condition in asked.conditions]
+    for chosen in product(*meanings):
+        for year_meant in open_year:
+            yield (*chosen, *year_meant)
+
+
+def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...]) -> Iterator[Selection]:
+    for one in named(tables, asked.phrases):
+        registers: dict[tuple[str, str], list[Row]] = {}
+        for row in one.rows.values():
+            registers.setdefault(row.table.register, []).append(row)
+        for rows in registers.values():
+            speaking, silent = _speaking(rows, way)
+            if speaking:
+                yield from _apart(_judged(speaking, silent, one.how, way))
+
+
+def _speaking(rows: list[Row], way: tuple[Condition, ...]) -> tuple[list[Row], tuple[Table, ...]]:
+    """Part the rows of the tables that can tell of every condition from the tables that cannot."""
+    if not all(speaks_of(rows, condition) for condition in way):
+        return [], ()
+    by_table: dict[int, list[Row]] = {}
+    for row in rows:
+        by_table.setdefault(row.table.sheet.id, []).append(row)
+    silent = [own[0].table for own in by_table.values() if not all(has_column(own, condition) for condition in way)]
+    return [row for row in rows if row.table not in silent], tuple(silent)
+
+
+def _judged(rows: list[Row], silent: tuple[Table, ...], how: tuple[How, ...], way: tuple[Condition, ...]) -> Selection:
+    verdicts = [[meets(row, condition) for condition in way] for row in rows]
+    chosen = tuple(row for row, verdict in zip(rows, verdicts, strict=True) if all(verdict))
+    unsure = tuple(row for row, verdict in zip(rows, verdicts, strict=True) if None in verdict and False not in verdict)
+    return Selection(chosen, unsure, silent, how, way)
+
+
+def _apart(selection: Selection) -> Iterator[Selection]:
+    """Yield one selection, or one a sheet where sheets repeat one another: a copy is not added to its original."""
+    by_sheet: dict[int, list[Row]] = {}
+    for row in selection.rows:
+        by_sheet.setdefault(row.table.sheet.id, []).append(row)
+    said = [{_content(row) for row in own} for own in by_sheet.values()]
+    copied = any(2 * len(a & b) >= min(len(a), len(b)) for i, a in enumerate(said) for b in said[:i])
+    if not copied:
+        if selection.rows or not selection.unsure:
+            yield selection
+        return
+    for own in by_sheet.values():
+        yield replace(selection, rows=tuple(own))
+
+
+def _content(row: Row) -> tuple[str, ...]:
+    """Return what a row says, without the running number that stands before it."""
+    return tuple(sorted(f"{value.column}={value.value}" for value in row.stored.values.values()))

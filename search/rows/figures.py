@@ -1,0 +1,149 @@
+"""Counts and sums over rows, exact; where a table can be added up in two ways, both."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from search.rows.conditions import counted_surely, shares, units, units_in
+from search.rows.question import Asked, Condition
+from search.rows.tables import Row
+
+_UNITS = {"luas": "m2", "luas_tanah": "m2", "luas_lantai": "m2"}
+_LENGTH = re.compile(r"\((km|m)\)|\b(km)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure over rows: units, the sum with its unit and column (None for a count), and what must be told of it."""
+
+    units: Decimal
+    sum: Decimal | None
+    unit_of_sum: str | None
+    column: str | None
+    notes: tuple[str, ...] = ()
+    by_rows: bool = False
+
+
+def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) -> list[Figure]:
+    """Give the figure of rows of one register; several where it can be meant in several ways, none if none is sure."""
+    condition = next((c for c in conditions if c.column == "kondisi"), None)
+    count, by_rows, notes = _count(rows, condition)
+    if asked.operation in {"hitung", "daftar"}:
+        return [Figure(count, None, None, None, notes, by_rows)]
+    if condition is not None and any(_in_part(row, condition) for row in rows):
+        return []
+    return _sums(rows, asked, count)
+
+
+def _count(rows: Sequence[Row], condition: Condition | None) -> tuple[Decimal, bool, tuple[str, ...]]:
+    unsure = [row for row in rows if not counted_surely(row)]
+    if unsure:
+        told = f"kolom jumlah kosong pada {len(unsure)} baris, sehingga yang dihitung adalah baris"
+        return Decimal(len(rows)), True, (told,)
+    if condition is None:
+        return sum((units(row) for row in rows), Decimal(0)), False, ()
+    return sum((units_in(row, condition) or Decimal(0) for row in rows), Decimal(0)), False, ()
+
+
+def _in_part(row: Row, condition: Condition) -> bool:
+    """Tell whether only some units of a row are in the wanted condition: its price is not theirs."""
+    wanted = condition.values[0].split(",")
+    return any(number > 0 for word, number in (shares(row) or {}).items() if word not in wanted)
+
+
+def _sums(rows: Sequence[Row], asked: Asked, count: Decimal) -> list[Figure]:
+    """Sum one column: tables that would be added up over different ones are not added up together."""
+    chosen = {next((name for name in asked.measure if name in row.table.columns), None) for row in rows}
+    if asked.measure[0] == "luas":
+        names = {name for name in asked.measure for row in rows if name in row.table.columns}
+        return [figure for name in sorted(names) for figure in _sum(rows, name, count)]
+    if len(chosen) > 1:
+        return []
+    name = chosen.pop()
+    if name is None:
+        return _priced_by_unit(rows, count) if "harga" in asked.measure else []
+    return _sum(rows, name, count)
+
+
+def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
+    told = [row.stored.values.get(name) for row in rows]
+    read = [Decimal(value.value) for value in told if value and value.type in {"money", "number"}]
+    if not read:
+        return []
+    without = [row.stored.row for row, value in zip(rows, told, strict=True) if not _is_figure(value)]
+    notes = (f"{len(without)} baris tanpa angka tidak ikut dijumlahkan: {_listed(without)}",) if without else ()
+    columns = sorted({row.table.columns[name] for row in rows if name in row.table.columns})
+    unit = _unit(name, columns, money=any(value and value.type == "money" for value in told))
+    if unit is None:
+        return []
+    whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes)
+    if name == "harga" and any(units(row) > 1 for row in rows):
+        return _price_of_one_or_all(rows, whole)
+    return [whole]
+
+
+def _price_of_one_or_all(rows: Sequence[Row], whole: Figure) -> list[Figure]:
+    """Tell by the sheet's own total whether a price beside a count above one is that of all or of one, or give both."""
+    times = sum((_price(row) * units(row) for row in rows), Decimal(0))
+    each = Figure(whole.units, times, whole.unit_of_sum, f"{whole.column} × jumlah", whole.notes)
+    tables = {row.table.sheet.id: row.table for row in rows}.values()
+    printed = [{figure for line in table.printed for figure in _figures_of(line)} for table in tables]
+    sums = [_totals(table.rows) for table in tables]
+    if all(one in figures for (one, _), figures in zip(sums, printed, strict=True)):
+        return [whole]
+    if all(many in figures for (_, many), figures in zip(sums, printed, strict=True)):
+        return [each]
+    return [whole, each]
+
+
+def _totals(rows: Sequence[Row]) -> tuple[Decimal, Decimal]:
+    """Return the sum of the price cells as they stand, plain and times the count."""
+    cells = [(_plain(row), units(row)) for row in rows]
+    return sum((price for price, _ in cells), Decimal(0)), sum((price * many for price, many in cells), Decimal(0))
+
+
+def _plain(row: Row) -> Decimal:
+    value = row.stored.values.get("harga")
+    written = _figures_of(row.stored.cells.get(value.column, "")) if value else []
+    return written[0] if len(written) == 1 else Decimal(-1)
+
+
+def _figures_of(text: str) -> list[Decimal]:
+    """Return the whole numbers of a line, dots read as thousands."""
+    found = [number.rstrip(".,").split(",")[0].replace(".", "") for number in _NUMBER.findall(text)]
+    return [Decimal(number) for number in found if number.isdecimal()]
+
+
+def _priced_by_unit(rows: Sequence[Row], count: Decimal) -> list[Figure]:
+    values = [row.stored.values.get("harga_satuan") for row in rows]
+    if not all(_is_figure(value) for value in values) or not all(counted_surely(row) for row in rows):
+        return []
+    if not any("jumlah" in row.table.columns for row in rows):
+        return []
+    total = sum((Decimal(v.value) * units(row) for v, row in zip(values, rows, strict=True) if v), Decimal(0))
+    return [Figure(count, total, "rupiah", "harga satuan × jumlah")]
+
+
+def _price(row: Row) -> Decimal:
+    value = row.stored.values.get("harga")
+    return Decimal(value.value) if value and value.type == "money" else Decimal(0)
+
+
+def _is_figure(value: object) -> bool:
+    return getattr(value, "type", "") in {"money", "number"}
+
+
+def _unit(name: str, columns: Sequence[str], *, money: bool) -> str | None:
+    if money:
+        return "rupiah"
+    if name in _UNITS:
+        return _UNITS[name]
+    units = {(found[1] or found[2]).casefold() for column in columns if (found := _LENGTH.search(column))}
+    return units.pop() if len(units) == 1 else None
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:10]))
+    return f"baris {shown}{', …' if len(numbers) > 10 else ''}"

@@ -1,0 +1,243 @@
+"""Which rows the words of a question name: the thing by its name or class, the rest by cells, sections and headings."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from search.glossary import table
+from search.rows.question import Phrase
+from search.rows.tables import BRANDS, NAMES, Row, Table
+from search.rows.wording import fold, padded, unit_names
+
+_NOT_CELLS = ("alamat",)
+_MOST_WORDINGS = 6
+Rows = dict[tuple[int, int], Row]
+
+
+@dataclass(frozen=True)
+class Named:
+    """Rows that words name, and how: a sentence's parts for each of the wordings."""
+
+    rows: Rows
+    how: tuple["How", ...]
+
+
+@dataclass(frozen=True)
+class How:
+    """How a wording was understood: where it was found, in which manner, and the words themselves.
+
+    `in_table` is the place by sheet, where tables hold it in different ones.
+    """
+
+    column: str
+    operator: str
+    value: str
+    words: str
+    in_table: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of goods: the code that its goods begin with, today and in the forms of old, and forms that hold it."""
+
+    name: str
+    code: str
+    old_code: str
+    forms: tuple[str, ...]
+
+
+def named(tables: Sequence[Table], phrases: Sequence[Phrase]) -> list[Named]:
+    """Give every way in which the words name rows, with the fewest cuts; none where a word names nothing."""
+    first, *rest = phrases
+    found: list[Named] = []
+    for head, tail in _beginnings(first):
+        for thing in _things(tables, head):
+            found.extend(_narrowed(thing, [*tail, *rest]))
+    fewest = min((len(one.how) for one in found), default=0)
+    return [one for one in found if len(one.how) == fewest]
+
+
+def _beginnings(phrase: Phrase) -> Iterator[tuple[Phrase, list[Phrase]]]:
+    """Yield the ways to cut a wording off the beginning of a phrase, each with what is left of it."""
+    words = phrase.words
+    for size in range(len(words), 0, -1):
+        left = [Phrase(words[size:], phrase.place, " ".join(words[size:]))] if words[size:] else []
+        yield Phrase(words[:size], phrase.place, phrase.typed if not left else " ".join(words[:size])), left
+
+
+def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
+    if not rest:
+        yield thing
+        return
+    if len(thing.how) >= _MOST_WORDINGS:
+        return
+    for piece, left in _beginnings(rest[0]):
+        if _says_little(piece):
+            continue
+        for rows, how in _qualified(thing.rows, piece):
+            yield from _narrowed(Named(rows, (*thing.how, how)), [*left, *rest[1:]])
+
+
+def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
+    """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
+    rows = [row for one in tables for row in one.rows]
+    wording = padded(head.words)
+    ways = [*_of_class(tables, head), *_by_name(rows, head)]
+    if not ways:
+        ways = _first(
+            (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
+            for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(wording)))
+        )
+    return [Named(found, (how,)) for found, how in ways]
+
+
+def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
+    """Give the rows whose name begins with what the thing is; one that holds the word elsewhere is another thing.
+
+    Where no name of a register begins so, those that hold it are meant.
+    """
+    wording, value = padded(head.words), " ".join(head.words)
+    registers: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if any(wording in cell for _, cell in row.names()):
+            registers.setdefault(row.table.register, []).append(row)
+    surest: Rows = {}
+    widest: Rows = {}
+    for own in registers.values():
+        begins = [row for row in own if any(cell.startswith(wording) for _, cell in row.names())]
+        forms = {row.table.sheet.form for row in begins or own}
+        surest |= {row.place: row for row in begins or own}
+        widest |= {row.place: row for row in own if row.table.sheet.form in forms}
+    if surest:
+        begun = all(cell.startswith(wording) for row in surest.values() for _, cell in list(row.names())[:1])
+        yield surest, How("nama barang", "diawali" if begun else "memuat", value, head.typed)
+    if len(widest) > len(surest):
+        yield widest, How("nama barang", "memuat", value, head.typed)
+
+
+def _of_class(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
+    known = _classes().get(head.words)
+    if known is None:
+        return []
+    found = {row.place: row for one in tables for row in one.rows if _belongs(row, known)}
+    told = f"{known.name} ({known.code})" if known.code else known.name
+    return [(found, How("golongan barang", "=", told, head.typed))] if found else []
+
+
+def _belongs(row: Row, known: Class) -> bool:
+    sheet = row.table.sheet
+    if known.forms == ("*",):
+        return sheet.form is not None and row.table.family in {"kib", "kir"}
+    if sheet.form in known.forms:
+        return True
+    value = row.stored.values.get("kode_barang")
+    code = value.value if value and value.type == "code" else ""
+    prefix = known.code if code.startswith("1.") else known.old_code
+    return bool(prefix) and f"{code}.".startswith(f"{prefix}.")
+
+
+def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
+    return lambda rows: _where(rows, lambda row: any(row.says(name).startswith(wording) for name in BRANDS))
+
+
+def _in_section(wording: str) -> Callable[[list[Row]], Rows]:
+    return lambda rows: _where(rows, lambda row: wording in row.section)
+
+
+def _first(ways: Iterable[tuple[Rows, How]]) -> list[tuple[Rows, How]]:
+    return next(([way] for way in ways if way[0]), [])
+
+
+def _where(rows: Iterable[Row], holds: Callable[[Row], bool]) -> Rows:
+    return {row.place: row for row in rows if holds(row)}
+
+
+def _says_little(piece: Phrase) -> bool:
+    """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone."""
+    return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
+
+
+def _qualified(rows: Rows, piece: Phrase) -> list[tuple[Rows, How]]:
+    """Give the ways in which a further wording narrows rows; several where columns of one table disagree."""
+    by_table: dict[int, list[Row]] = {}
+    for row in rows.values():
+        by_table.setdefault(row.table.sheet.id, []).append(row)
+    narrow: Rows = {}
+    wide: Rows = {}
+    nearest: dict[int, str] = {}
+    all_places: dict[int, str] = {}
+    for own in by_table.values():
+        sets = _sets(own, piece)
+        if sets:
+            narrow |= sets[0][1]
+            wide |= {place: row for _, found in sets for place, row in found.items()}
+            nearest[own[0].table.sheet.id] = sets[0][0]
+            all_places[own[0].table.sheet.id] = " atau ".join(column for column, _ in sets)
+    ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
+    value = " ".join(piece.words)
+    return [(found, How("", "memuat", value, piece.typed, where)) for found, where in ways if found]
+
+
+def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
+    """Give the rows of one table that a wording names, by where it stands: the nearest kind of place alone."""
+    wording = padded(piece.words)
+    cells = _by_column(own, wording, piece)
+    section = _where(own, lambda row: wording in row.section)
+    above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
+    levels = [cells, [("bagian", section)], [("kepala tabel", above)]]
+    if piece.place:
+        levels = [[("kepala tabel", above)], cells, [("bagian", section)]]
+    return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
+
+
+def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, Rows]]:
+    found: dict[str, Rows] = {}
+    for row in own:
+        for column in _columns_with(row, wording, place=piece.place):
+            found.setdefault(column, {})[row.place] = row
+    return list(found.items())
+
+
+def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
+    """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
+    known = {value.column: name for name, value in row.stored.values.items()}
+    for column, folded in row.worded.items():
+        name = known.get(column, "")
+        if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
+            if wording in folded:
+                yield column
+        elif name not in _NOT_CELLS and wording in row.parts[column]:
+            yield column
+
+
+def _above(one: Table, wording: str) -> bool:
+    """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
+    agencies = {padded(short) for _, short in unit_names()}
+    if wording in agencies and one.of_several_units:
+        return False
+    unit = fold(one.sheet.unit or "")
+    return wording == unit or any(wording in line for line in one.heading)
+
+
+@cache
+def _classes() -> dict[tuple[str, ...], Class]:
+    found: dict[tuple[str, ...], Class] = {}
+    for row in table("golongan_barang.tsv"):
+        known = Class(row["nama"], row["kode"], row["kode_lama"], tuple(row["formulir"].split()))
+        found |= {tuple(fold(wording).split()): known for wording in row["kata"].split("|")}
+    return found
+
+
+def class_words() -> frozenset[str]:
+    """Give the words that name classes: the rows of one need not hold them."""
+    return frozenset(word for wording in _classes() for word in wording)
+
+
+@cache
+def _general() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(fold(wording).split())
+        for row in table("baris_kata.tsv")
+        if row["jenis"] == "umum"
+        for wording in row["kata"].split("|")
+    )

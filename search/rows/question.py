@@ -1,0 +1,239 @@
+"""Reads a question into what is counted, summed or listed, and under which conditions; no word is dropped."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from search.glossary import table
+from search.rows import spoken
+from search.rows.spoken import Spoken
+from search.rows.wording import Token, tokens
+
+_MOST_WORDS = 12
+_MOST_LETTERS = 300
+_STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
+_ABBREVIATED = 3  # letters of a short form that a dot ends: "lt. 5"
+_PRICES = "harga nilai_perolehan jumlah_harga nilai_kontrak nilai"
+_AREAS = "luas luas_tanah luas_lantai"
+_OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A typed condition: the known column, operator and value, and the words of the question it was read from.
+
+    `value` of a condition that can be meant in several ways has them in a tuple of its own each.
+    """
+
+    column: str
+    operator: str
+    values: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name a thing, an owner or a place; `place` says that a word of place stood before them."""
+
+    words: tuple[str, ...]
+    place: bool
+    typed: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
+
+    `nilai` asks for a figure without a word of summing: it is sure only where one row is meant.
+    """
+
+    operation: str
+    measure: tuple[str, ...]
+    measure_words: str
+    conditions: tuple[Condition, ...]
+    year: Spoken | None
+    phrases: tuple[Phrase, ...]
+
+
+class _Entry(NamedTuple):
+    kind: str
+    meaning: tuple[str, ...]
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    text: str
+    found: dict[str, str]
+    measure: tuple[str, ...] = ()
+    measure_words: str = ""
+    conditions: tuple[Condition, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    open_words: tuple[Token, ...] = ()
+    place: bool = False
+    refused: bool = False
+
+
+def read(text: str) -> Asked | None:
+    """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
+    if len(text) > _MOST_LETTERS or not _has_any(text, _signals()):
+        return None
+    figures = spoken.read(text)
+    if figures is None or _has_any(figures[1], _forbidden_always()):
+        return None
+    said, rest = figures
+    reading = _Reading(text, {})
+    _walk(reading, _pieces(rest))
+    if reading.refused:
+        return None
+    years = [one for one in said if one.column == "tahun_tak_jelas"]
+    set_by_figures = tuple(_condition(one, reading) for one in said if one not in years)
+    reading.conditions = (*reading.conditions, *set_by_figures)
+    return _asked(reading, years)
+
+
+def _has_any(text: str, words: frozenset[str]) -> bool:
+    return any(token.text in words for token in tokens(text))
+
+
+def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
+    operation = _operation(reading)
+    count = sum(len(phrase.words) for phrase in reading.phrases)
+    if operation is None or len(years) > 1 or not 0 < count <= _MOST_WORDS:
+        return None
+    if "kondisi" in reading.found and not any(c.column == "kondisi" for c in reading.conditions):
+        return None
+    phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
+    return Asked(
+        operation, reading.measure, reading.measure_words, reading.conditions, years[0] if years else None, phrases
+    )
+
+
+def _operation(reading: _Reading) -> str | None:
+    if reading.measure:
+        summed = {"total"} & reading.found.keys()
+        return "jumlah" if summed else "nilai" if {"hitung", "daftar"} & reading.found.keys() else None
+    for kind in ("hitung", "daftar"):
+        if kind in reading.found:
+            return kind
+    return "daftar" if reading.conditions else None
+
+
+def _pieces(text: str) -> Iterator[Token | None]:
+    """Give the words; None where something stands that parts what is before and after it."""
+    last = 0
+    short = True
+    for token in tokens(text):
+        if any(mark in text[last : token.start] for mark in ";,:?!()") or (not short and _STOP.match(text[last:])):
+            yield None
+        last, short = token.end, token.end - token.start <= _ABBREVIATED
+        yield token
+
+
+def _walk(reading: _Reading, pieces: Iterator[Token | None]) -> None:
+    row = list(pieces)
+    at = 0
+    while at < len(row) and not reading.refused:
+        if row[at] is None:
+            _close(reading)
+            at += 1
+            continue
+        size, entries = _longest(row, at)
+        span = [token for token in row[at : at + size] if token is not None]
+        _take(reading, span, entries)
+        at += size
+    _close(reading)
+
+
+def _longest(row: list[Token | None], at: int) -> tuple[int, tuple[_Entry, ...]]:
+    words: list[str] = []
+    best: tuple[int, tuple[_Entry, ...]] = (1, ())
+    for token in row[at : at + 5]:
+        if token is None:
+            break
+        words.append(token.text)
+        best = (len(words), _lexicon()[tuple(words)]) if tuple(words) in _lexicon() else best
+    return best
+
+
+def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> None:
+    kinds = {entry.kind for entry in entries}
+    typed = reading.text[span[0].start : span[-1].end]
+    if kinds & {"larangan"}:
+        reading.refused = True
+    elif not kinds or kinds == {"umum"}:
+        reading.open_words += tuple(span)
+    else:
+        _close(reading)
+        reading.found |= dict.fromkeys(kinds, typed)
+        reading.place = "tempat" in kinds
+        for entry in entries:
+            _meant(reading, entry, typed)
+
+
+def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
+    if entry.kind == "ukuran":
+        reading.refused = reading.refused or bool(reading.measure)
+        reading.measure, reading.measure_words = entry.meaning, typed
+    elif entry.kind == "syarat":
+        column, operator, *values = entry.meaning
+        reading.conditions += (Condition(column, operator, tuple(values), typed),)
+    elif entry.kind == "penanda":
+        reading.found |= dict.fromkeys(entry.meaning, typed)
+
+
+def _close(reading: _Reading) -> None:
+    """End a phrase: what follows is another one."""
+    if reading.open_words:
+        typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
+        words = tuple(token.text for token in reading.open_words)
+        reading.phrases += (Phrase(words, reading.place, typed),)
+        reading.open_words, reading.place = (), False
+
+
+def _condition(one: Spoken, reading: _Reading) -> Condition:
+    """Give a figure's condition: an amount of money or an area is one of the measured column, else of the usual."""
+    named = _lexicon().get(tuple(token.text for token in tokens(one.of)), ())
+    measured = " ".join(next((entry.meaning for entry in named if entry.kind == "ukuran"), reading.measure))
+    columns = {
+        "uang": measured if measured and "luas" not in measured else _PRICES,
+        "luas": measured if "luas" in measured else _AREAS,
+    }
+    return Condition(columns.get(one.column, one.column), one.operator, (one.value,), one.words)
+
+
+def with_values(condition: Condition, values: str) -> Condition:
+    """Give the condition meant in one way."""
+    return replace(condition, values=(values,))
+
+
+@cache
+def _lexicon() -> dict[tuple[str, ...], tuple[_Entry, ...]]:
+    """Give what each wording of the tables means; one wording may be of several kinds."""
+    found: dict[tuple[str, ...], tuple[_Entry, ...]] = {}
+    told = [(row["kata"], _Entry(row["jenis"], tuple(row["arti"].split()))) for row in table("baris_kata.tsv")]
+    for row in table("baris_syarat.tsv"):
+        values = tuple(row["nilai"].split("|"))
+        told.append((row["kata"], _Entry("syarat", (row["kolom"], row["syarat"], *values))))
+    for wordings, entry in told:
+        for wording in wordings.split("|"):
+            key = tuple(token.text for token in tokens(wording))
+            found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+@cache
+def _signals() -> frozenset[str]:
+    """Give the words of which a question for rows has at least one."""
+    kinds = {"hitung", "total", "daftar", "syarat"}
+    return frozenset(word for key, entries in _lexicon().items() if kinds & {e.kind for e in entries} for word in key)
+
+
+@cache
+def _forbidden_always() -> frozenset[str]:
+    single = (key[0] for key, entries in _lexicon().items() if len(key) == 1 and entries[0].kind == "larangan")
+    inside = {word for key in _lexicon() if len(key) > 1 for word in key}
+    return frozenset(single) - inside - _OF_FIGURES

@@ -1,0 +1,61 @@
+"""What an answer from rows gives back."""
+
+from dataclasses import dataclass
+
+from catalog.table_rows import Sheet, SheetRow
+
+
+@dataclass(frozen=True)
+class Told:
+    """One condition as it was read: a column, an operator, a value, and the words of the question it came from."""
+
+    column: str
+    operator: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A row that was counted, and the sheet that it stands on."""
+
+    sheet: Sheet
+    row: SheetRow
+
+    @property
+    def text(self) -> str:
+        """Return the row as it stands in the page's text."""
+        return self.sheet.text[self.row.start : self.row.end]
+
+
+@dataclass(frozen=True)
+class RowReading:
+    """One way to read the question, with its figure.
+
+    `operation` is hitung, jumlah or daftar. `count` is of units ("unit") or of rows ("baris"), as `unit_of_count` says;
+    `sum` and `count` are exact decimal digits. `notes` are what the reader of the figure has to know.
+    """
+
+    text: str
+    operation: str
+    conditions: tuple[Told, ...]
+    count: str
+    unit_of_count: str
+    sum: str | None
+    unit_of_sum: str | None
+    column: str | None
+    cells: tuple[Counted, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RowAnswer:
+    """What rows answer: one reading is the answer; of several, none is taken for it. `more` are not shown."""
+
+    readings: tuple[RowReading, ...]
+    more: int = 0
+
+    @property
+    def sure(self) -> RowReading | None:
+        """Return the answer, None where the question can be read in several ways."""
+        return self.readings[0] if len(self.readings) == 1 and not self.more else None

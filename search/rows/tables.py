@@ -1,0 +1,122 @@
+"""Tables as a question looks at them: rows with the words of their cells, their section, and what stands above them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from catalog import table_rows
+from catalog.database import Catalog
+from catalog.scope import Scope
+from catalog.table_rows import Sheet, SheetRow
+from search.rows.wording import fold, unit_names
+
+NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
+BRANDS = ("merk", "tipe", "spesifikasi")
+_PARTS = re.compile(r"[;,()/–—|]|\s-\s")
+_TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
+_WORDED = frozenset(["text", "condition"])
+_FIGURES = re.compile(r"[\d.,/\s-]+$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, with the title of the section that it stands in ("" for none)."""
+
+    table: "Table"
+    stored: SheetRow
+    section: str
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Return what tells the row from all others."""
+        return self.table.sheet.id, self.stored.row
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Yield the cells that say what the thing is, each with the name of its column."""
+        for name in NAMES:
+            if value := self.stored.values.get(name):
+                yield value.column, fold(value.value)
+
+    @cached_property
+    def worded(self) -> Mapping[str, str]:
+        """Return the folded cells of words, by the name of their column in the file."""
+        typed = {value.column: value.type for value in self.stored.values.values()}
+        cells = {name: cell for name, cell in self.stored.cells.items() if typed.get(name, "text") in _WORDED}
+        return {name: fold(cell) for name, cell in cells.items() if not _FIGURES.match(cell)}
+
+    @cached_property
+    def parts(self) -> Mapping[str, frozenset[str]]:
+        """Return the whole cells of words and the parts that marks cut them into, folded, by column."""
+        return {
+            name: frozenset([folded, *map(fold, _PARTS.split(self.stored.cells[name]))])
+            for name, folded in self.worded.items()
+        }
+
+    def says(self, canonical: str) -> str:
+        """Return the folded cell of a known column, "" where it has none."""
+        value = self.stored.values.get(canonical)
+        return fold(value.value) if value else ""
+
+
+class Table:
+    """The rows of one sheet or page, and the lines that stand above them."""
+
+    def __init__(self, catalog: Catalog, sheet: Sheet) -> None:
+        self.sheet = sheet
+        stored = list(table_rows.rows(catalog, sheet))
+        self.rows = tuple(self._in_sections(stored))
+        above = sheet.text[: stored[0].start].splitlines() if stored else []
+        told = [line for line in above if "|" not in line]
+        self.heading = tuple(filter(None, (fold(line) for line in [*told, sheet.sheet or "", sheet.title])))
+        self.printed = tuple(line for line in self._between(stored) if _TOTAL.match(line.lstrip()))
+
+    @property
+    def family(self) -> str:
+        """Return the kind of register: the cards A to F are of one kind, whatever their form's year."""
+        return (self.sheet.form or f"lembar {self.sheet.id}").split("_")[0]
+
+    @property
+    def register(self) -> tuple[str, str]:
+        """Return what tells a register from others: its file and its kind."""
+        return self.sheet.asset, self.family
+
+    @cached_property
+    def columns(self) -> Mapping[str, str]:
+        """Return the known columns that any row fills, with the names they have in the file."""
+        return {name: value.column for row in self.rows for name, value in row.stored.values.items()}
+
+    @cached_property
+    def of_several_units(self) -> bool:
+        """Tell whether the rows name agencies: then what stands above them does not say whose a row is."""
+        shorts = {f" {' '.join(short)} " for _, short in unit_names()}
+        return any(part in shorts or part.startswith(" sudin ") for row in self.rows for part in _owners(row))
+
+    def _in_sections(self, stored: list[SheetRow]) -> Iterator[Row]:
+        section, last = "", 0
+        for row in stored:
+            gap = self.sheet.text[last : row.start].strip().splitlines()
+            if gap and gap[-1].strip():
+                title = gap[-1]
+                section = fold(title) if "|" not in title and not _TOTAL.match(title.strip()) else ""
+            last = row.end
+            yield Row(self, row, section)
+
+    def _between(self, stored: list[SheetRow]) -> list[str]:
+        text, last, kept = self.sheet.text, 0, []
+        for row in stored:
+            kept.append(text[last : row.start])
+            last = row.end
+        return "\n".join([*kept, text[last:]]).splitlines()
+
+
+def _owners(row: Row) -> Iterator[str]:
+    named = {value.column for name in NAMES if (value := row.stored.values.get(name))}
+    for column, parts in row.parts.items():
+        if column not in named:
+            yield from parts
+
+
+def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> list[Table]:
+    """Return the tables that the scope sees and that hold each of the words in one of its spellings."""
+    return [Table(catalog, sheet) for sheet in table_rows.sheets(catalog, scope, words)]

@@ -1,0 +1,116 @@
+"""A reading in words: what was counted or added up, under which conditions, in which file."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from search.rows.conditions import CONDITIONS
+from search.rows.figures import Figure
+from search.rows.question import Asked, Condition
+from search.rows.results import Counted, RowReading, Told
+
+if TYPE_CHECKING:
+    from search.rows.answering import Selection
+    from search.rows.naming import How
+
+_COLUMNS = {
+    "kondisi": "kondisi", "sertifikat": "sertifikat", "tahun": "tahun perolehan", "register": "keadaan daftar",
+    "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
+}  # fmt: skip
+_OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+
+
+def reading(selection: "Selection", figure: Figure, asked: Asked) -> RowReading:
+    """Give one reading with its figure and the rows that it was taken from."""
+    conditions = (
+        *(_named(how, selection) for how in selection.how),
+        *(_told(condition, selection) for condition in selection.conditions),
+    )
+    operation = "jumlah" if figure.sum is not None else "hitung" if asked.operation == "hitung" else "daftar"
+    unit = "baris" if figure.by_rows or operation == "daftar" else "unit"
+    count = Decimal(len(selection.rows)) if operation == "daftar" else figure.units
+    return RowReading(
+        text=_sentence(selection, conditions, figure, operation, (written(count), unit)),
+        operation=operation,
+        conditions=conditions,
+        count=written(count),
+        unit_of_count=unit,
+        sum=None if figure.sum is None else written(figure.sum),
+        unit_of_sum=figure.unit_of_sum,
+        column=figure.column,
+        cells=tuple(Counted(row.table.sheet, row.stored) for row in selection.rows),
+        notes=(*figure.notes, *_notes(selection)),
+    )
+
+
+def written(value: Decimal) -> str:
+    """Return exact digits, without exponent and without zeros after the decimals."""
+    shown = f"{value:f}"
+    return (shown.rstrip("0").rstrip(".") or "0") if "." in shown else shown
+
+
+def grouped(digits: str) -> str:
+    """Return digits as Indonesian writes them: dots between thousands, a comma before decimals."""
+    whole, _, decimals = digits.partition(".")
+    return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+
+
+def figure_in_words(reading_: RowReading) -> str:
+    """Return the figure with its unit: Rp1.693.900.000, 3 unit, 4 baris."""
+    if reading_.sum is None:
+        return f"{grouped(reading_.count)} {reading_.unit_of_count}"
+    amount = grouped(reading_.sum)
+    return f"Rp{amount}" if reading_.unit_of_sum == "rupiah" else f"{amount} {reading_.unit_of_sum}"
+
+
+def _named(how: "How", selection: "Selection") -> Told:
+    places = dict.fromkeys(how.in_table[row.table.sheet.id] for row in selection.rows if how.in_table)
+    column = how.column or ", ".join(places) or ", ".join(dict.fromkeys(how.in_table.values()))
+    return Told(column, how.operator, how.value, how.words)
+
+
+def _told(condition: Condition, selection: "Selection") -> Told:
+    column = _COLUMNS.get(condition.column) or _column_of_figure(condition, selection)
+    value = condition.values[0]
+    if condition.column == "kondisi":
+        value = " atau ".join(CONDITIONS[word] for word in value.split(","))
+    elif condition.column not in _COLUMNS:
+        value = grouped(value)
+    return Told(column, _OPERATORS.get(condition.operator, condition.operator), value, condition.words)
+
+
+def _column_of_figure(condition: Condition, selection: "Selection") -> str:
+    """Return the names that the compared column has in the files: the first known one of each table."""
+    tables = {row.table.sheet.id: row.table for row in selection.rows}.values()
+    names = [next((t.columns[name] for name in condition.column.split() if name in t.columns), "") for t in tables]
+    return ", ".join(dict.fromkeys(names)) or condition.column.split()[0].replace("_", " ")
+
+
+def _sentence(
+    selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, count: tuple[str, str]
+) -> str:
+    what = {"hitung": f"Banyaknya {count[1]}", "daftar": "Daftar baris", "jumlah": f"Jumlah kolom {figure.column}"}
+    under = "; ".join(f"{c.column} {c.operator} {c.value}".rstrip() for c in conditions)
+    return f"{what[operation]}: {under}. {' '.join(_places(selection))}".rstrip()
+
+
+def _places(selection: "Selection") -> Iterator[str]:
+    sheets = {row.table.sheet.id: row.table.sheet for row in selection.rows}
+    titles = dict.fromkeys(sheet.title for sheet in sheets.values())
+    named = ", ".join(dict.fromkeys(sheet.sheet for sheet in sheets.values() if sheet.sheet))
+    if titles:
+        yield f"Sumber: {'; '.join(titles)}{f', lembar {named}' if named else ''} ({len(selection.rows)} baris)."
+
+
+def _notes(selection: "Selection") -> Iterator[str]:
+    hidden = [row.stored.row for row in selection.rows if row.stored.hidden]
+    if hidden:
+        yield f"{len(hidden)} baris disembunyikan, seluruhnya atau sebagian, di berkas aslinya"
+    if selection.unsure:
+        rows = ", ".join(str(row.stored.row) for row in selection.unsure[:10])
+        yield f"{len(selection.unsure)} baris tidak dapat dinilai karena selnya kosong atau berisi lain (baris {rows})"
+    if selection.silent:
+        sheets = ", ".join(table.sheet.sheet or table.sheet.title for table in selection.silent)
+        yield f"tidak termasuk {sheets}, yang tidak memuat kolom yang ditanyakan"
+    if len({row.table.sheet.validity for row in selection.rows} | {"berlaku"}) > 1:
+        yield "keberlakuan berkas sumbernya belum dikonfirmasi atau perlu diperbarui"

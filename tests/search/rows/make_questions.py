@@ -1,0 +1,202 @@
+"""Write corpora/contoh.row_questions.jsonl: questions for rows of the sample, with figures by openpyxl alone.
+
+Independent on purpose: nothing of the project is imported. Each figure is computed here from the cells of the sheet, by
+a rule that somebody wrote down who looked at it. `expect` is `figure`, `ambiguous` (the figures must be among the
+readings, none may be taken for the answer), or `none` (rows must not answer). `late` marks wordings that were written
+after the rules were done.
+
+    python -m tests.search.rows.make_questions
+"""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+ROOT = Path(__file__).parents[3]
+SAMPLE = ROOT / "corpora" / "contoh"
+KIB = "BPAD/KIB A-F kompilasi per 31 Des 2024.xlsx"
+KIR = "BPSDM/KIR Gedung Abdul Muis smt 1 2025.xlsx"
+RKBMD = "DSDA/RKBMD pemeliharaan 2026 Sudin SDA JT (rev2).xlsx"
+_NAMES = {
+    "KIB A": "nama kode register luas tahun alamat hak stgl sno guna asal harga ket",
+    "KIB B": "kode nama register merk ukuran bahan tahun pabrik rangka mesin polisi bpkb asal harga ket",
+    "KIB C": "nama kode register kondisi tingkat beton lantai alamat dtgl dno tanah status ktanah asal harga ket",
+    "KIB D": "nama kode register konstruksi panjang lebar luas alamat dtgl dno status ktanah asal harga kondisi ket",
+    "KIB E": "nama kode register judul spek daerah cipta bahan jenis ukuran jumlah tahun asal harga ket",
+    "KIB F": "nama bangunan tingkat beton luas alamat dtgl dno mulai status ktanah asal kontrak ket",
+    "KIR": "nama merk seri ukuran bahan tahun kode jumlah harga b kb rb ket",
+    "RKBMD Pemeliharaan": "unit kode nama jumlah satuan status b rr pelihara ujumlah usatuan biaya ket",
+}
+NUMBER = {sheet: names.split() for sheet, names in _NAMES.items()}
+Cells = dict[str, Any]
+
+
+def rows(path: str, *sheets: str) -> list[Cells]:
+    """Return the numbered rows of sheets, by the names above; what has no running number is a title or a subtotal."""
+    book = openpyxl.load_workbook(SAMPLE / path, data_only=True)
+    found = []
+    for name in sheets:
+        for cells in list(book[name].iter_rows(values_only=True))[13 if path != RKBMD else 12 :]:
+            if isinstance(cells[0], int):
+                names = NUMBER.get(name, NUMBER["KIR"])
+                found.append({"ket": None} | dict(zip(names, cells[1:], strict=False)) | {"sheet": name})
+    return found
+
+
+A, B, C, D, E, F = (rows(KIB, f"KIB {letter}") for letter in "ABCDEF")
+RAPAT, KELAS, PUSDATIN = (rows(KIR, name) for name in ("R. Rapat Lt. 6", "R. Kelas Lt. 3", "R. Pusdatin Lt. 5"))
+PLAN = rows(RKBMD, "RKBMD Pemeliharaan")
+
+
+def has(text: str, *columns: str) -> Callable[[Cells], bool]:
+    """Return a test whether any of the columns holds the text."""
+    return lambda row: any(text.casefold() in str(row.get(column) or "").casefold() for column in columns)
+
+
+def where(table: list[Cells], *tests: Callable[[Cells], bool]) -> list[Cells]:
+    """Return the rows that pass all tests."""
+    return [row for row in table if all(test(row) for test in tests)]
+
+
+def sum_of(table: list[Cells], column: str, factor: int = 1) -> str:
+    """Return the exact sum of a column as digits."""
+    total = sum((Decimal(str(row[column])) for row in table), Decimal(0)) * factor
+    return f"{total.normalize():f}"
+
+
+def condition(word: str) -> Callable[[Cells], bool]:
+    """Return a test of the condition that a remark of KIB B ends with."""
+    return lambda row: str(row["ket"]).endswith(f"kondisi {word}")
+
+
+SUDIN = has("Sudin SDA Jakarta Timur", "ket")
+VEHICLE = has("1.3.2.02.01.", "kode")
+QUESTIONS: list[dict[str, Any]] = []
+
+
+def uncertified(row: Cells) -> bool:
+    """Tell whether both certificate columns are empty."""
+    return row["sno"] is None and row["stgl"] is None
+
+
+def ask(question: str, expect: str, *, late: bool = False, viewer: str | None = "internal", **figures: object) -> None:
+    """Note a question down."""
+    told = {"id": f"r{len(QUESTIONS) + 1:02}", "q": question, "as": viewer, "expect": expect}
+    QUESTIONS.append(told | figures | ({"late": True} if late else {}))
+
+
+def count(question: str, table: list[Cells], column: str | None = None, **more: object) -> None:
+    """Note down a question for a count: of rows, or of the units that a column says."""
+    number = len(table) if column is None else sum(int(row[column] or 0) for row in table)
+    ask(question, "figure", operation="hitung", count=number, sum=None, **more)
+
+
+def listed(question: str, table: list[Cells], **more: object) -> None:
+    """Note down a question for a list."""
+    ask(question, "figure", operation="daftar", count=len(table), sum=None, **more)
+
+
+def total(question: str, table: list[Cells], column: str, factor: int = 1000, **more: object) -> None:
+    """Note down a question for a sum."""
+    ask(question, "figure", operation="jumlah", sum=sum_of(table, column, factor), rows=len(table), **more)
+
+
+def open_question(question: str, *figures: str | int, **more: object) -> None:
+    """Note down a question that can be read in several ways."""
+    ask(question, "ambiguous", figures=[str(figure) for figure in figures], **more)
+
+
+def on_rooms() -> None:
+    """Note down the wordings about rooms."""
+    pc = has("PC Unit", "nama")
+    count("Berapa unit PC kondisi rusak berat di ruang rapat lantai 6?", where(RAPAT, pc), "rb")
+    count("brp unit pc kondisi RB di ruang rapat lt 6?", where(RAPAT, pc), "rb")
+    count("berapa PC di ruang kelas lantai 3", where(KELAS, pc), "jumlah")
+    count("Ada berapa AC di ruang pusdatin lt. 5?", where(PUSDATIN, has("AC", "nama")), "jumlah")
+    chairs = where(RAPAT, has("Kursi Rapat", "nama"))
+    total("total harga kursi rapat di ruang rapat lantai 6", chairs, "harga")
+    count("jumlah kursi rapat yang kurang baik di ruang rapat lantai 6", chairs, "kb")
+    broken = where(RAPAT, lambda row: bool(row["rb"]))
+    listed("barang rusak berat di ruang rapat lantai 6 apa saja", broken)
+
+
+def on_land() -> None:
+    """Note down the wordings about land."""
+    listed("tanah yang belum bersertifikat", where(A, uncertified))
+    offices = where(A, has("Kantor Kecamatan", "nama"))
+    listed("tanah kantor kecamatan yg belum bersertipikat daftarnya mana", where(offices, uncertified))
+    count("tanah kelurahan ada berapa bidang?", where(A, has("Kantor Kelurahan", "nama")))
+    count("Berapa bidang tanah hasil hibah?", where(A, has("Hibah", "asal")))
+    schools = where(A, has("Sekolah", "nama"), has("Jakarta Pusat", "alamat"))
+    ask("total luas tanah sekolah di Jakarta Pusat", "figure", operation="jumlah", sum=sum_of(schools, "luas"), rows=2)
+
+
+def on_equipment() -> None:
+    """Note down the wordings about vehicles and equipment."""
+    vehicles = where(B, VEHICLE, SUDIN)
+    bought = where(vehicles, lambda row: row["tahun"] == 2024)
+    open_question(
+        "total nilai kendaraan dinas Sudin SDA Jaktim 2024",
+        sum_of(bought, "harga", 1000),
+        sum_of(vehicles, "harga", 1000),
+    )
+    total("Total nilai kendaraan dinas Sudin SDA Jakarta Timur pembelian tahun 2024", bought, "harga")
+    old = where(vehicles, lambda row: 2015 <= row["tahun"] <= 2018)
+    count("kendaraan tahun 2015-2018 milik sudin sda jaktim ada berapa", old)
+    count("jumlah sepeda motor sudin sda jaktim", where(vehicles, has("Sepeda Motor", "nama")))
+    laptops = where(B, has("Laptop", "nama"), has("BPSDM", "ket"))
+    bad = [row for word in ("RB", "KB") for row in where(laptops, condition(word))]
+    open_question("berapa laptop BPSDM yang rusak", len(where(laptops, condition("RB"))), len(bad))
+    seats = where(B, has("Kursi Kerja", "nama"), has("Dispusip", "ket"), condition("KB"))
+    count("berapa kursi kerja di Dispusip kondisi KB", seats)
+    count("toyota avanza ada berapa?", where(B, has("Toyota Avanza", "merk")))
+    listed(
+        "laptop rusak berat mana saja di Bapenda",
+        where(B, has("Laptop", "nama"), has("Bapenda", "ket"), condition("RB")),
+    )
+
+
+def on_buildings_and_others() -> None:
+    """Note down the wordings about buildings, works and other goods."""
+    count("berapa gedung sekolah di Jakarta Timur", where(C, has("Sekolah", "nama"), has("Jakarta Timur", "alamat")))
+    count("gedung tidak bertingkat ada berapa", where(C, lambda row: row["tingkat"] == "Tidak"))
+    count("berapa jembatan kondisi baik?", where(D, has("Jembatan", "nama"), lambda row: row["kondisi"] == "B"))
+    count("berapa pohon tabebuya milik Tamhut", where(E, has("Tabebuya", "nama")), "jumlah")
+    total("total nilai kontrak KDP", F, "kontrak")
+    count("berapa pompa milik Sudin SDA Jakarta Timur", where(B, has("Pompa", "nama"), SUDIN))
+    pc = has("PC Unit", "nama")
+    per_file = [len(where(B, pc, has("BPSDM", "ket"))), len(where(RAPAT + KELAS + PUSDATIN, pc))]
+    open_question("berapa PC di BPSDM?", *per_file)
+
+
+def not_for_rows() -> None:
+    """Note down questions that rows must not answer: a word of theirs has no place in a condition."""
+    for question in (
+        "brp lama proses telaah surat masuk sesuai SOP?",
+        "berapa batas nilai pengadaan langsung konstruksi?",
+        "berapa bidang tanah milik BPAD?",
+        "PC yang tidak rusak berat di ruang rapat lantai 6 ada berapa",
+        "berapa laptop yang paling mahal di BPSDM",
+        "berapa jenis barang di ruang rapat lantai 6",
+        "siapa pengurus barang di ruang rapat lantai 6",
+        "berapa PC rusak berat di ruang rapat lantai 9",
+        "beda KIB A sampai F",
+        "laporan apa saja yang harus diserahkan konsultan",
+    ):
+        ask(question, "none")
+
+
+def main() -> None:
+    """Write the questions."""
+    for note in (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows):
+        note()
+    text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
+    (ROOT / "corpora" / "contoh.row_questions.jsonl").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,199 @@
+"""What rows answer, over small workbooks that are read by the real reader."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.scope import OPERATOR, scope_of
+from search.rows.answering import answer
+from search.rows.results import RowAnswer
+from tests.search.rows.sample import add
+
+KIB_B = ("No", "Kode Barang", "Nama Barang", "Nomor Register", "Merk / Type", "Tahun Pembelian", "No. Rangka")
+KIB_B = (*KIB_B, "No. Mesin", "No. Polisi", "No. BPKB", "Harga (Rp)", "Keterangan")
+KIR = ("No", "Nama Barang", "Merk / Model", "Kode Barang", "Tahun Pembelian", "Jumlah Barang", "Harga (Rp)")
+KIR = (*KIR, "Kondisi B", "Kondisi KB", "Kondisi RB", "Keterangan")
+LAPTOP = "1.3.2.10.01.02.002"
+OPEN = Metadata(access="internal", unit="BPSDM", status="disahkan", validity="berlaku", kind="kib")
+Rows = Sequence[Sequence[object]]
+Keep = Callable[..., None]
+
+
+def laptop(number: int, year: int, price: object, remark: str, register: str = "0001") -> list[object]:
+    return [number, LAPTOP, "Laptop", register, "Contoh", year, None, None, "B 1 X", "Z-1", price, remark]
+
+
+@pytest.fixture
+def keep(catalog: Catalog, tmp_path: Path) -> Keep:
+    def keep_file(name: str, sheets: dict[str, Rows], given: Metadata = OPEN, titles: Sequence[str] = ()) -> None:
+        file = tmp_path / name
+        with xlsxwriter.Workbook(file) as book:
+            for sheet_name, rows in sheets.items():
+                sheet = book.add_worksheet(sheet_name)
+                for at, title in enumerate(titles):
+                    sheet.write(at, 0, title)
+                for at, row in enumerate(rows, len(titles) + 1):
+                    sheet.write_row(at, 0, ["" if cell is None else cell for cell in row])
+        add(catalog, file, name, given)
+
+    return keep_file
+
+
+def asked(catalog: Catalog, question: str, viewer: str | None = "internal") -> RowAnswer | None:
+    return answer(catalog, question, scope_of(viewer))
+
+
+def figures(found: RowAnswer | None) -> list[str]:
+    return [] if found is None else [reading.sum or reading.count for reading in found.readings]
+
+
+LAPTOPS = [
+    KIB_B,
+    laptop(1, 2020, 10_000_000, "BPSDM; kondisi B"),
+    laptop(2, 2021, 12_500_000, "BPSDM; kondisi RB"),
+    laptop(3, 2022, 11_000_000, "Dinkes; kondisi RB"),
+]
+
+
+def test_a_figure_comes_with_its_conditions_and_the_rows_it_was_taken_from(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    found = asked(catalog, "berapa laptop BPSDM yang rusak berat")
+    assert found and found.sure
+    assert (found.sure.count, found.sure.unit_of_count) == ("1", "unit")
+    assert [(c.words, c.value) for c in found.sure.conditions] == [
+        ("laptop", "laptop"), ("bpsdm", "bpsdm"), ("rusak berat", "rusak berat (RB)"),
+    ]  # fmt: skip
+    (counted,) = found.sure.cells
+    assert counted.text == counted.sheet.text[counted.row.start : counted.row.end]
+    assert "kondisi RB" in counted.text
+
+
+def test_a_viewer_is_answered_from_what_the_scope_shows_only(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert figures(asked(catalog, "berapa laptop", "internal")) == ["3"]
+    assert asked(catalog, "berapa laptop", "public") is None
+    assert figures(answer(catalog, "berapa laptop", OPERATOR)) == ["3"]
+
+
+def test_the_same_register_in_two_files_is_never_added_up(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    keep("salinan kib.xlsx", {"KIB B": LAPTOPS[:3]})
+    found = asked(catalog, "berapa laptop")
+    assert found and found.sure is None
+    assert figures(found) == ["3", "2"]
+
+
+def test_a_sheet_that_repeats_another_is_not_added_to_it(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS, "Salinan": LAPTOPS[:3]})
+    assert figures(asked(catalog, "berapa laptop")) == ["3", "2"]
+
+
+@pytest.mark.parametrize("state", [Metadata(validity="digantikan"), Metadata(status="ditarik")])
+def test_what_is_no_longer_in_force_is_not_counted(catalog: Catalog, keep: Keep, state: Metadata) -> None:
+    keep("kib lama.xlsx", {"KIB B": LAPTOPS}, state.over(OPEN))
+    assert answer(catalog, "berapa laptop", OPERATOR) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa laptop BPSDM yang bukan rusak berat",
+        "berapa laptop selain milik BPSDM",
+        "berapa laptop termahal di BPSDM",
+        "berapa laptop BPSDM per tahun",
+        "berapa laptop merah di BPSDM",
+        "rata-rata harga laptop",
+        "berapa jenis laptop di BPSDM",
+        "berapa laptop dan printer di BPSDM",
+    ],
+)
+def test_a_word_that_no_condition_can_hold_ends_in_no_answer(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, question) is None
+
+
+def test_nothing_in_the_asked_condition_is_a_count_of_none(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert figures(asked(catalog, "berapa laptop Dinkes kondisi baik")) == ["0"]
+
+
+def test_a_condition_that_the_table_does_not_know_is_not_answered_with_none(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, "berapa laptop rusak ringan") is None
+
+
+def test_a_bare_year_is_that_of_purchase_or_of_the_register(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS}, titles=["KEADAAN PER : 31 Desember 2022"])
+    assert figures(asked(catalog, "berapa laptop 2022")) == ["1", "3"]
+    assert figures(asked(catalog, "berapa laptop pembelian tahun 2022")) == ["1"]
+    assert figures(asked(catalog, "berapa laptop per 31 Desember 2022")) == ["3"]
+
+
+def test_prices_and_years_are_compared_exactly(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert figures(asked(catalog, "berapa laptop dengan harga di atas 11 juta")) == ["1"]
+    assert figures(asked(catalog, "berapa laptop minimal Rp11.000.000")) == ["2"]
+    assert figures(asked(catalog, "berapa laptop sebelum tahun 2021")) == ["1"]
+    assert figures(asked(catalog, "berapa laptop sejak 2021")) == ["2"]
+
+
+def test_rows_without_a_price_are_told(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, None, "BPSDM; kondisi B")]})
+    found = asked(catalog, "total harga laptop")
+    assert found and found.sure and found.sure.sum == "33500000"
+    assert found.sure.notes[0].startswith("1 baris tanpa angka tidak ikut dijumlahkan")
+
+
+def test_a_row_for_a_range_of_registers_counts_as_many_things(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, 30_000_000, "BPSDM; kondisi B", "0004 s/d 0006")]})
+    assert figures(asked(catalog, "berapa laptop")) == ["6"]
+
+
+def chairs(number: int, count: int, price: int, good: int, poor: int, broken: int) -> list[object]:
+    marks = [good or None, poor or None, broken or None]
+    return [number, "Kursi Rapat", "Contoh", "1.3.2.05.02.01.008", 2019, count, price, *marks, ""]
+
+
+ROOM = ["KARTU INVENTARIS RUANGAN", "RUANGAN : Ruang Rapat Lt. 2"]
+
+
+def test_units_are_counted_by_the_columns_of_condition(catalog: Catalog, keep: Keep) -> None:
+    rows = [KIR, chairs(1, 10, 9_000_000, 7, 2, 1), chairs(2, 4, 4_000_000, 0, 0, 4)]
+    keep("kir.xlsx", {"Rapat": rows}, titles=ROOM)
+    assert figures(asked(catalog, "berapa kursi rapat rusak berat di ruang rapat lantai 2")) == ["5"]
+    assert figures(asked(catalog, "berapa kursi di ruang rapat lt 2")) == ["14"]
+
+
+def test_a_sum_over_rows_that_are_only_partly_in_the_condition_is_not_given(catalog: Catalog, keep: Keep) -> None:
+    keep("kir.xlsx", {"Rapat": [KIR, chairs(1, 10, 9_000_000, 7, 2, 1)]}, titles=ROOM)
+    assert asked(catalog, "total harga kursi rapat rusak berat") is None
+
+
+def test_a_price_beside_a_count_is_taken_as_the_printed_total_shows_and_else_in_both_ways(
+    catalog: Catalog, keep: Keep
+) -> None:
+    rows = [KIR, chairs(1, 10, 900_000, 10, 0, 0), chairs(2, 4, 400_000, 4, 0, 0)]
+    keep("kir.xlsx", {"Rapat": rows}, titles=ROOM)
+    assert figures(asked(catalog, "total harga kursi rapat")) == ["1300000", "10600000"]
+
+
+def test_the_printed_total_settles_it(catalog: Catalog, keep: Keep) -> None:
+    total = ["Jumlah harga", None, None, None, None, None, 1_300_000]
+    rows = [KIR, chairs(1, 10, 900_000, 10, 0, 0), chairs(2, 4, 400_000, 4, 0, 0), total]
+    keep("kir.xlsx", {"Rapat": rows}, titles=ROOM)
+    assert figures(asked(catalog, "total harga kursi rapat")) == ["1300000"]
+
+
+def test_an_agency_in_the_heading_does_not_own_rows_that_name_other_agencies(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS}, titles=["UNIT PENYUSUN : BPAD"])
+    assert asked(catalog, "berapa laptop milik BPAD") is None
+
+
+def test_what_is_moved_from_a_room_is_not_in_it(catalog: Catalog, keep: Keep) -> None:
+    moved = [*chairs(1, 3, 900_000, 3, 0, 0)[:-1], "Pindahan dari R. Kelas Lt. 3"]
+    keep("kir.xlsx", {"Rapat": [KIR, moved]}, titles=ROOM)
+    assert asked(catalog, "berapa kursi di ruang kelas lantai 3") is None

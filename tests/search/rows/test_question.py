@@ -1,0 +1,71 @@
+"""How a question is read: operation, measure, conditions, and what is left to name things and places."""
+
+import pytest
+
+from search.rows.question import Asked, read
+
+
+def asked(question: str) -> Asked:
+    found = read(question)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("berapa unit PC di ruang rapat", "hitung"),
+        ("ada berapa laptop BPSDM", "hitung"),
+        ("jumlah kursi rapat BPSDM", "hitung"),
+        ("total nilai tanah waduk", "jumlah"),
+        ("jumlah harga laptop BPSDM", "jumlah"),
+        ("berapa nilai tanah waduk", "nilai"),
+        ("laptop BPSDM apa saja", "daftar"),
+        ("tanah yang belum bersertifikat", "daftar"),
+    ],
+)
+def test_words_of_counting_summing_and_listing_are_told_apart(question: str, operation: str) -> None:
+    assert asked(question).operation == operation
+
+
+def test_every_word_is_a_condition_or_names_something() -> None:
+    found = asked("berapa unit PC kondisi rusak berat di ruang rapat lt 6")
+    assert [(c.column, c.values, c.words) for c in found.conditions] == [
+        ("kondisi", ("rusak_berat",), "kondisi rusak berat")
+    ]
+    assert [(phrase.words, phrase.place) for phrase in found.phrases] == [
+        (("pc",), False),
+        (("ruang", "rapat", "lantai", "6"), True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("harga di atas 1,5 miliar", (">", "1500000000")),
+        ("harga kurang dari Rp250.000.000", ("<", "250000000")),
+        ("harga paling sedikit 100 jt", (">=", "100000000")),
+        ("sebelum 2019", ("<", "2019")),
+        ("sejak tahun 2020", (">=", "2020")),
+        ("pembelian tahun 2021", ("=", "2021")),
+    ],
+)
+def test_amounts_and_years_are_exact_in_all_their_spellings(words: str, told: tuple[str, str]) -> None:
+    (condition,) = asked(f"berapa laptop {words}").conditions
+    assert (condition.operator, condition.values[0]) == told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa lama proses telaah surat masuk",
+        "syarat usul penghapusan gedung apa saja",
+        "siapa pengurus barang di ruang rapat",
+        "berapa batas nilai pengadaan langsung",
+        "kendaraan dinas",
+        "berapa laptop di atas 5 tahun",
+        "berapa laptop 2020 2021",
+    ],
+)
+def test_other_questions_are_none_for_rows(question: str) -> None:
+    assert read(question) is None

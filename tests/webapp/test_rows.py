@@ -1,0 +1,53 @@
+"""Figures from rows on the search page: the figure, how the question was read, and the rows it was taken from."""
+
+from pathlib import Path
+
+from flask.testing import FlaskClient
+
+from catalog.opening import create
+from catalog.scope import scope_of
+from catalog.storing import NewPage, NewRow
+from catalog.typed_cells import CellValue
+from tests.webapp.conftest import HOSTILE, given
+from tests.webapp.library import Paper, add, searchers
+from webapp.app import create_app
+
+
+def register(*remarks: str) -> NewPage:
+    rows, lines, at = [], [], 0
+    for number, remark in enumerate(remarks, 5):
+        cells = {"Nama": "Laptop", "Keterangan": remark}
+        line = " | ".join(cells.values())
+        values = {"nama": CellValue("Nama", "Laptop", "text"), "keterangan": CellValue("Keterangan", remark, "text")}
+        rows.append(NewRow(number, cells, at, at + len(line), values))
+        lines.append(line)
+        at += len(line) + 1
+    return NewPage(None, "KIB B", "text", 1.0, "\n".join(lines), tuple(rows), form="kib_b")
+
+
+def client_of(tmp_path: Path, *registers: NewPage) -> FlaskClient:
+    catalog = create(tmp_path / "data")
+    for number, page in enumerate(registers):
+        add(catalog, Paper(f"kib {number}.xlsx", given(f"KIB {number}", kind="kib"), (page,)))
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    return app.test_client()
+
+
+def test_a_figure_stands_with_its_reading_and_links_to_its_rows(tmp_path: Path) -> None:
+    client = client_of(tmp_path, register("kondisi B", f"{HOSTILE}; kondisi RB"))
+    page = client.get("/", query_string={"q": "berapa laptop rusak berat?"}).text
+    told = page[page.index("Dihitung dari baris tabel") : page.index('id="hasil"') if 'id="hasil"' in page else None]
+    assert "<h3>1 unit</h3>" in told
+    assert "“rusak berat”: kondisi = rusak berat (RB)" in told
+    assert "Lembar KIB B, baris 6" in told
+    assert "baris=6#baris-6" in told
+    assert HOSTILE not in page
+
+
+def test_several_readings_are_all_shown_and_none_is_chosen(tmp_path: Path) -> None:
+    client = client_of(tmp_path, register("kondisi B", "kondisi RB"), register("kondisi B"))
+    page = client.get("/", query_string={"q": "berapa laptop?"}).text
+    assert "Pertanyaan ini dapat dibaca dengan beberapa cara" in page
+    assert "<h3>2 unit</h3>" in page
+    assert "<h3>1 unit</h3>" in page
+    assert "Tidak ditemukan dokumen" not in page
