@@ -9,6 +9,7 @@ prints nDCG@10 of the lexical side, the dense side, each weight and reciprocal r
 import argparse
 import sys
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,7 @@ from engine.query import Request, Scored
 from indexer.document import PageRead
 from indexer.passages import embedding_text, split
 from search import fusion, glossary
+from search.answer_kinds import holding, wanted
 from search.metrics import ndcg
 from search.understand import Understood, understand
 
@@ -141,7 +143,8 @@ def figures(corpus: Corpus) -> dict[str, float]:
 
 def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]) -> list[Scored]:
     """Rank as the searcher does, with the word pairs of the best passages."""
-    return fusion.fuse(words, sense, shares(corpus, question, fusion.fuse(words, sense)))
+    first = fusion.fuse(words, sense)
+    return fusion.fuse(words, sense, shares(corpus, question, first), fitting=fitting(corpus, question, first))
 
 
 def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[int, float]:
@@ -151,16 +154,22 @@ def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[in
     return fusion.pair_shares(question.pairs, stems)
 
 
+def fitting(corpus: Corpus, question: Understood, first: list[Scored]) -> frozenset[int]:
+    """Give the best passages of a first ranking that hold the kind of answer wanted."""
+    best = [hit.passage for hit in first[:PAIRED]]
+    return holding(wanted(question.text), {key: corpus.texts[key][1] for key in best})
+
+
 def _rankings(
     corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]
 ) -> dict[str, list[Scored]]:
     ways = {"lexical": words, "dense": sense, "rrf": fusion.by_reciprocal_rank(words, sense)}
     ways |= {f"range {share / 10:.1f}": fusion.by_range(words, sense, share / 10) for share in range(2, 9)}
-    together = shares(corpus, question, fusion.fuse(words, sense))
-    for cosine in (6.0, 10.0, 14.0, 18.0):
-        for pairs in (0.0, 0.4, 0.8, 1.2):
-            weights = fusion.Weights(cosine, pairs)
-            ways[f"fuse {cosine:.0f} {pairs}"] = fusion.fuse(words, sense, together, weights)
+    first = fusion.fuse(words, sense)
+    together, kind = shares(corpus, question, first), fitting(corpus, question, first)
+    for setting in product((6.0, 10.0, 14.0, 18.0), (0.0, 0.4, 0.8, 1.2), (0.0, 0.25, 0.5)):
+        name = "fuse {:.0f} {} {}".format(*setting)
+        ways[name] = fusion.fuse(words, sense, together, fusion.Weights(*setting), fitting=kind)
     return ways
 
 
@@ -169,10 +178,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("folders", type=Path, nargs="+")
-    wanted = parser.parse_args()
-    wanted.cache.mkdir(parents=True, exist_ok=True)
-    for folder in wanted.folders:
-        corpus = prepare(folder, wanted.cache)
+    chosen = parser.parse_args()
+    chosen.cache.mkdir(parents=True, exist_ok=True)
+    for folder in chosen.folders:
+        corpus = prepare(folder, chosen.cache)
         found = figures(corpus)
         shown = "".join(f"\n  {name}: {value:.4f}" for name, value in found.items())
         sys.stdout.write(f"{corpus.judged.name} ({len(corpus.owners)} passages){shown}\n")

@@ -1,6 +1,7 @@
 """What kind of answer a question wants, and whether a text holds one of that kind."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from re import Pattern
@@ -17,9 +18,14 @@ class AnswerKind:
     answer: Pattern[str]
 
 
+_ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
+"""Formal questions: the particle changes nothing of what is asked."""
+
+
 def wanted(question: str) -> AnswerKind | None:
     """Give the kind of answer that a question in standard wording asks for, None for an open question."""
-    return next((kind for kind in _kinds() if kind.question.search(question)), None)
+    bare = _ASKING.sub(r"\1", question)
+    return next((kind for kind in _kinds() if kind.question.search(bare)), None)
 
 
 def fits(kind: AnswerKind | None, text: str) -> float:
@@ -27,6 +33,13 @@ def fits(kind: AnswerKind | None, text: str) -> float:
     if kind is None:
         return 0.0
     return 1.0 if kind.answer.search(text) else -1.0
+
+
+def holding(kind: AnswerKind | None, texts: Mapping[int, str]) -> frozenset[int]:
+    """Give the keys of the texts that hold such an answer; none when no kind is wanted."""
+    if kind is None:
+        return frozenset()
+    return frozenset(key for key, text in texts.items() if kind.answer.search(text))
 
 
 def beyond_documents(question: str) -> str | None:

@@ -16,11 +16,13 @@ class Weights:
     """What counts beside BM25 over its maximum, which counts 1; chosen by benchmarks/tune_search.py on all sets.
 
     `cosine` is per unit of cosine (the bundled model's cosines lie close together), `pairs` the most that word pairs
-    give. A model with other cosines needs another first figure.
+    give, `kind` what a passage gains that holds the kind of answer that the question wants. A model with other
+    cosines needs another first figure.
     """
 
     cosine: float = 14.0
     pairs: float = 0.8
+    kind: float = 0.25
 
 
 WEIGHTS = Weights()
@@ -31,22 +33,28 @@ def fuse(
     dense: Sequence[Scored],
     pairs: Mapping[int, float] | None = None,
     weights: Weights = WEIGHTS,
+    *,
+    fitting: AbstractSet[int] = frozenset(),
 ) -> list[Scored]:
     """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id.
 
     Cosines count by their distance from the least of the list and are not stretched to a range: where no passage is
     nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least. `pairs`
-    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`.
+    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`; `fitting` are the passages that hold
+    the kind of answer wanted.
     """
     words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
     least = min((hit.score for hit in dense), default=0.0)
     sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
     shares = pairs or {}
-    most = 1.0 + max(sense.values(), default=0.0) + (weights.pairs if shares else 0.0)
-    fused = [
-        Scored(key, (words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)) / most)
-        for key in words.keys() | sense.keys()
-    ]
+    most = 1.0 + max(sense.values(), default=0.0)
+    most += (weights.pairs if shares else 0.0) + (weights.kind if fitting else 0.0)
+
+    def score(key: int) -> float:
+        found = words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)
+        return (found + weights.kind * (key in fitting)) / most
+
+    fused = [Scored(key, score(key)) for key in words.keys() | sense.keys()]
     return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
 
 

@@ -16,6 +16,7 @@ from engine.analysis import terms
 from engine.engine import Engine
 from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
+from search.answer_kinds import holding, wanted
 from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
 from search.highlights import highlights
@@ -73,7 +74,8 @@ class Searcher:
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
         stems = {key: [term.text for term in terms(put_right(passages[key].text))] for key in best}
-        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, stems))
+        fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
+        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, stems), fitting=fitting)
         ranking = tuple(hit for hit in fused if hit.passage in passages)
         return Found(question, vector, ranking, passages, stems, candidates)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.answer_kinds import beyond_documents, fits, wanted
+from search.answer_kinds import beyond_documents, fits, holding, wanted
 
 
 @pytest.mark.parametrize(
@@ -17,12 +17,22 @@ from search.answer_kinds import beyond_documents, fits, wanted
         ("berapa unit PC", "angka"),
         ("siapa yang menyusun HPS", "orang"),
         ("di mana berkas diserahkan", "tempat"),
+        ("Berapakah harga satu pelat nomor?", "uang"),
+        ("Siapakah yang menyusun HPS?", "orang"),
+        ("Di manakah berkas diserahkan?", "tempat"),
+        ("Kapankah laporan diserahkan?", "waktu"),
     ],
 )
 def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
     found = wanted(question)
     assert found is not None
     assert found.name == kind
+
+
+def test_the_texts_that_hold_such_an_answer_are_told() -> None:
+    texts = {1: "Harga pelat Rp 21.500", 2: "Pelat dipasang di depan rumah"}
+    assert holding(wanted("berapa harga pelat"), texts) == {1}
+    assert holding(None, texts) == frozenset()
 
 
 def test_an_open_question_wants_no_kind() -> None:

@@ -67,3 +67,12 @@ def test_nothing_asked_no_shares() -> None:
 def test_reciprocal_rank_fusion_is_the_published_sum() -> None:
     fused = by_reciprocal_rank([Scored(1, 9.0), Scored(2, 8.0)], [Scored(2, 0.9)])
     assert fused == [Scored(2, 1 / 62 + 1 / 61), Scored(1, 1 / 61)]
+
+
+def test_a_passage_that_holds_the_kind_of_answer_wanted_gains() -> None:
+    level = [Scored(1, 5.0), Scored(2, 5.0)]
+    assert [hit.passage for hit in fuse(level, [], fitting={2})] == [2, 1]
+
+
+def test_the_kind_of_answer_does_not_outweigh_words() -> None:
+    assert fuse([Scored(1, 10.0), Scored(2, 5.0)], [], fitting={2})[0].passage == 1
