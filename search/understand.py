@@ -69,7 +69,7 @@ def understand(question: str, glossary: Glossary) -> Understood:
         _pairs(text, words, glossary),
         tuple(dict.fromkeys(term.text for term in identifiers(text))),
         tuple(dict.fromkeys([*spoken, *added])),
-        asks_for_personal_data(text),
+        asks_for_personal_data(typed),
         open_readings,
         cut,
     )
