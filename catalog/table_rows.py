@@ -29,7 +29,7 @@ WHERE EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NO
 """
 _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
-    " OR asset.path LIKE ? OR asset.unit LIKE ?)"
+    " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
@@ -71,13 +71,19 @@ class SheetRow:
 def sheets(catalog: Catalog, scope: Scope, words: Sequence[Sequence[str]]) -> list[Sheet]:
     """Return the tables of assets in force that the scope sees and that, with their card, hold each of the words.
 
-    A word is given with its other spellings, as patterns of LIKE.
+    A word is given with its other spellings, as patterns of LIKE; the form of a table is one of its words.
     """
     condition, values = scope.to_sql()
-    told = [f"%{spelling}%" for word in words for spelling in word for _ in range(5)]
+    told = [f"%{spelling}%" for word in words for spelling in word for _ in range(6)]
     said = "".join(f" AND ({' OR '.join([_SAYS] * len(word))})" for word in words)
     sql = f"{_SHEETS} AND {condition}{said} ORDER BY page.id"
     return [Sheet(**row) for row in catalog.db.query(sql, [*values, *told])]
+
+
+def count(catalog: Catalog, found: Sequence[Sheet]) -> int:
+    """Return how many rows tables have together."""
+    pages = ", ".join(str(sheet.id) for sheet in found)
+    return int(catalog.db.execute(f"SELECT count(*) FROM sheet_row WHERE page IN ({pages})").fetchone()[0])
 
 
 def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:

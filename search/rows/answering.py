@@ -9,7 +9,7 @@ from catalog.scope import Scope
 from search.rows import told
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, figures
-from search.rows.naming import How, class_words, named
+from search.rows.naming import How, class_signs, named
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
 from search.rows.tables import Row, Table, load
@@ -50,20 +50,23 @@ def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
-    """Give the words that a table must hold, each with its other spellings; those of a class need not be there."""
+    """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     words = {word for phrase in asked.phrases for word in phrase.words}
-    told = sorted(word for word in words - class_words() if word.isascii() and word.isalpha())
-    return [(word, *spellings().get(word, ())) for word in told]
+    told = sorted(word for word in words if word.isascii() and word.isalpha() and class_signs(word) != ())
+    return [(word, *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
 
 
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
-    seen: set[object] = set()
+    """Give each figure over other rows once; a file that holds the very same rows is told beside the first."""
+    found: dict[object, list[tuple[Selection, Figure]]] = {}
     for selection in _selections(tables, asked):
         for figure in _figures(selection, asked):
-            key = (figure.units, figure.sum, frozenset(row.place for row in selection.rows))
-            if key not in seen:
-                seen.add(key)
-                yield told.reading(selection, figure, asked)
+            key = (figure.units, figure.sum, tuple(sorted(_content(row) for row in selection.rows)))
+            found.setdefault(key, []).append((selection, figure))
+    for (first, figure), *others in found.values():
+        titles = {row.table.sheet.path for other, _ in others for row in other.rows}
+        titles -= {row.table.sheet.path for row in first.rows}
+        yield told.reading(first, figure, asked, sorted(titles))
 
 
 def _figures(selection: Selection, asked: Asked) -> list[Figure]:

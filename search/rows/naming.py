@@ -9,8 +9,9 @@ from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table
 from search.rows.wording import fold, padded, unit_names
 
-_NOT_CELLS = ("alamat",)
+_MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
+_SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
 Rows = dict[tuple[int, int], Row]
 
 
@@ -106,6 +107,8 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
     for own in registers.values():
         begins = [row for row in own if any(cell.startswith(wording) for _, cell in row.names())]
         forms = {row.table.sheet.form for row in begins or own}
+        if not begins and len({cell for row in own for _, cell in row.names()}) > _MOST_NAMES:
+            continue
         surest |= {row.place: row for row in begins or own}
         widest |= {row.place: row for row in own if row.table.sheet.form in forms}
     if surest:
@@ -206,7 +209,7 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
         if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
             if wording in folded:
                 yield column
-        elif name not in _NOT_CELLS and wording in row.parts[column]:
+        elif wording in row.parts[column]:
             yield column
 
 
@@ -228,9 +231,22 @@ def _classes() -> dict[tuple[str, ...], Class]:
     return found
 
 
-def class_words() -> frozenset[str]:
-    """Give the words that name classes: the rows of one need not hold them."""
-    return frozenset(word for wording in _classes() for word in wording)
+@cache
+def class_signs(word: str) -> tuple[str, ...] | None:
+    """Give what tables may hold instead of a word of a class, its codes and forms; None for a word of no class.
+
+    Nothing is a sign of the class of all goods.
+    """
+    of = [known for wording, known in _classes().items() if word in wording]
+    if not of:
+        return None
+    if any(known.forms == ("*",) for known in of):
+        return ()
+    return tuple(
+        sorted(
+            {sign for known in of for sign in (known.code, known.old_code, *known.forms) if len(sign) >= _SHORTEST_SIGN}
+        )
+    )
 
 
 @cache

@@ -11,7 +11,10 @@ from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
 from search.rows.wording import fold, unit_names
 
+MOST_ROWS = 50_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
+_OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
+_OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;,()/–—|]|\s-\s")
 _TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
@@ -77,6 +80,11 @@ class Table:
         return (self.sheet.form or f"lembar {self.sheet.id}").split("_")[0]
 
     @property
+    def is_register(self) -> bool:
+        """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
+        return self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns)
+
+    @property
     def register(self) -> tuple[str, str]:
         """Return what tells a register from others: its file and its kind."""
         return self.sheet.asset, self.family
@@ -118,5 +126,12 @@ def _owners(row: Row) -> Iterator[str]:
 
 
 def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> list[Table]:
-    """Return the tables that the scope sees and that hold each of the words in one of its spellings."""
-    return [Table(catalog, sheet) for sheet in table_rows.sheets(catalog, scope, words)]
+    """Return the registers that the scope sees and that hold each of the words in one of its spellings.
+
+    None where they have more rows than are read for one question: it says too little.
+    """
+    sheets = table_rows.sheets(catalog, scope, words)
+    if table_rows.count(catalog, sheets) > MOST_ROWS:
+        return []
+    tables = [Table(catalog, sheet) for sheet in sheets]
+    return [table for table in tables if table.is_register]

@@ -20,8 +20,8 @@ _COLUMNS = {
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
 
 
-def reading(selection: "Selection", figure: Figure, asked: Asked) -> RowReading:
-    """Give one reading with its figure and the rows that it was taken from."""
+def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequence[str]) -> RowReading:
+    """Give one reading with its figure and the rows that it was taken from; `copies` are files with the same rows."""
     conditions = (
         *(_named(how, selection) for how in selection.how),
         *(_told(condition, selection) for condition in selection.conditions),
@@ -39,7 +39,7 @@ def reading(selection: "Selection", figure: Figure, asked: Asked) -> RowReading:
         unit_of_sum=figure.unit_of_sum,
         column=figure.column,
         cells=tuple(Counted(row.table.sheet, row.stored) for row in selection.rows),
-        notes=(*figure.notes, *_notes(selection)),
+        notes=(*figure.notes, *_notes(selection), *(f"baris yang sama ada juga di {path}" for path in copies)),
     )
 
 
