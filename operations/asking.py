@@ -113,8 +113,9 @@ def _print_reading(reading: RowReading, most: int) -> None:
     for note in reading.notes:
         click.echo(f"   Catatan: {note}.")
     for counted in reading.cells[:most]:
-        place = printing.place(counted.sheet.page, counted.sheet.sheet, counted.row.row)
-        click.echo(f"   - {place}: {' '.join(counted.text.split())}")
+        place = printing.place(counted.sheet.page, counted.sheet.sheet, counted.row)
+        paper = "" if counted.row is not None else f"{counted.sheet.title} ({counted.sheet.path}), "
+        click.echo(f"   - {paper}{place}: {' '.join(counted.text.split())}")
     if len(reading.cells) > most:
         click.echo(f"   … dan {len(reading.cells) - most} baris lain (lihat --json)")
 

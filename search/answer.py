@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from datetime import date
 
 from catalog.communities import maturity
 from catalog.database import Catalog
@@ -10,7 +11,7 @@ from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.evidence import READ, Candidate, candidates, compared, needs
 from search.results import NOT_FOUND, Answer, Hit, Quote
-from search.rows import answering, told
+from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
 from search.searcher import Found, Searcher, group
 from search.understand import understand
@@ -36,7 +37,7 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer
             found = searcher.find(catalog, question, scope)
             hits = group(catalog, found, HITS)
             reason, confidence, quotes = _answered(searcher, catalog, found)
-            rows = None if question.readings else answering.answer(catalog, question.text, scope)
+            rows = None if question.readings else _from_rows(catalog, question.text, scope)
     quotes = quotes if reason == "answered" else ()
     reason, confidence = _with_rows(rows, reason, confidence)
     answered = reason in {"answered", "rows"}
@@ -52,6 +53,11 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer
         took_ms=round((time.perf_counter() - start) * 1000),
         rows=rows,
     )
+
+
+def _from_rows(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
+    """Answer from the rows of registers, or from the fields of papers."""
+    return answering.answer(catalog, text, scope) or papers.answer(catalog, text, scope, date.today())
 
 
 def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[str, float]:
@@ -113,6 +119,7 @@ def _quote(catalog: Catalog, piece: Candidate) -> Quote:
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:
     if rows and rows.sure:
-        return f"Dihitung dari baris tabel: {told.figure_in_words(rows.sure)}."
+        source = "isian naskah" if rows.sure.unit_of_count == "aset" else "baris tabel"
+        return f"Dihitung dari {source}: {told.figure_in_words(rows.sure)}."
     titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
     return f"Jawaban dikutip dari: {'; '.join(titles)}."

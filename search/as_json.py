@@ -61,14 +61,13 @@ def row_reading(reading: RowReading) -> Json:
 
 def _counted(counted: Counted) -> Json:
     card = ("asset", "version", "title", "unit", "source", "path", "page", "sheet", "page_state", "status", "validity")
-    row = counted.row
     return {name: getattr(counted.sheet, name) for name in card} | {
-        "row": row.row,
-        "start": row.start,
-        "end": row.end,
+        "row": counted.row,
+        "start": counted.start,
+        "end": counted.end,
         "text": counted.text,
-        "hidden": row.hidden,
-        "cells": dict(row.cells),
+        "hidden": counted.hidden,
+        "cells": dict(counted.cells),
     }
 
 

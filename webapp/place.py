@@ -48,7 +48,7 @@ def of_passage(passage: Passage) -> dict[str, str | int]:
 
 
 def of_row(counted: Counted) -> dict[str, str | int]:
-    """Return the URL parameters of a row that was counted."""
+    """Return the URL parameters of a row that was counted, or of the words that a paper was chosen by."""
     sheet = counted.sheet
     spot: dict[str, str | int | None] = {
         "key": sheet.asset,
@@ -57,7 +57,9 @@ def of_row(counted: Counted) -> dict[str, str | int]:
         "lembar": sheet.sheet,
     }
     known = {name: value for name, value in spot.items() if value is not None}
-    return known | {"baris": counted.row.row, "_anchor": f"baris-{counted.row.row}"}
+    if counted.row is None:
+        return known | {"mulai": counted.start, "akhir": counted.end, "_anchor": "kutipan"}
+    return known | {"baris": counted.row, "_anchor": f"baris-{counted.row}"}
 
 
 def _parameters(passage: Passage, start: int, end: int) -> dict[str, str | int]:

@@ -210,6 +210,11 @@ def with_values(condition: Condition, values: str) -> Condition:
     return replace(condition, values=(values,))
 
 
+def kinds_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Give the kinds of word that a wording of the tables is, none for one that they have not."""
+    return frozenset(entry.kind for entry in _lexicon().get(words, ()))
+
+
 @cache
 def _lexicon() -> dict[tuple[str, ...], tuple[_Entry, ...]]:
     """Give what each wording of the tables means; one wording may be of several kinds."""

@@ -1,8 +1,9 @@
 """What an answer from rows gives back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from catalog.table_rows import Sheet, SheetRow
+from catalog.table_rows import Sheet
 
 
 @dataclass(frozen=True)
@@ -17,22 +18,29 @@ class Told:
 
 @dataclass(frozen=True)
 class Counted:
-    """A row that was counted, and the sheet that it stands on."""
+    """A row that was counted, or a paper by one of its fields: its place, and its cells or that field.
+
+    `row` is None where the place is none of a table.
+    """
 
     sheet: Sheet
-    row: SheetRow
+    row: int | None
+    cells: Mapping[str, str]
+    start: int
+    end: int
+    hidden: bool = False
 
     @property
     def text(self) -> str:
-        """Return the row as it stands in the page's text."""
-        return self.sheet.text[self.row.start : self.row.end]
+        """Return what stands there in the page's text."""
+        return self.sheet.text[self.start : self.end]
 
 
 @dataclass(frozen=True)
 class RowReading:
     """One way to read the question, with its figure.
 
-    `operation` is hitung, jumlah or daftar. `count` is of units ("unit") or of rows ("baris"), as `unit_of_count` says;
+    `operation` is hitung, jumlah or daftar. `count` is of units, rows or papers, as `unit_of_count` says;
     `sum` and `count` are exact decimal digits. `notes` are what the reader of the figure has to know.
     """
 

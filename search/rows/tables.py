@@ -11,7 +11,7 @@ from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
 from search.rows.wording import fold, unit_names
 
-MOST_ROWS = 50_000
+MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}

@@ -12,6 +12,7 @@ from search.rows.results import Counted, RowReading, Told
 if TYPE_CHECKING:
     from search.rows.answering import Selection
     from search.rows.naming import How
+    from search.rows.tables import Row
 
 _COLUMNS = {
     "kondisi": "kondisi", "sertifikat": "sertifikat", "tahun": "tahun perolehan", "register": "keadaan daftar",
@@ -38,9 +39,14 @@ def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequen
         sum=None if figure.sum is None else written(figure.sum),
         unit_of_sum=figure.unit_of_sum,
         column=figure.column,
-        cells=tuple(Counted(row.table.sheet, row.stored) for row in selection.rows),
+        cells=tuple(_counted(row) for row in selection.rows),
         notes=(*figure.notes, *_notes(selection), *(f"baris yang sama ada juga di {path}" for path in copies)),
     )
+
+
+def _counted(row: "Row") -> Counted:
+    stored = row.stored
+    return Counted(row.table.sheet, stored.row, stored.cells, stored.start, stored.end, stored.hidden)
 
 
 def written(value: Decimal) -> str:

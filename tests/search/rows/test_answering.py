@@ -68,7 +68,7 @@ def test_a_figure_comes_with_its_conditions_and_the_rows_it_was_taken_from(catal
         ("laptop", "laptop"), ("bpsdm", "bpsdm"), ("rusak berat", "rusak berat (RB)"),
     ]  # fmt: skip
     (counted,) = found.sure.cells
-    assert counted.text == counted.sheet.text[counted.row.start : counted.row.end]
+    assert counted.text == counted.sheet.text[counted.start : counted.end]
     assert "kondisi RB" in counted.text
 
 

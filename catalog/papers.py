@@ -1,0 +1,66 @@
+"""Papers with their fields, read through a Scope: what questions about their dates and budgets are answered from."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.database import Catalog
+from catalog.fields import Fields, Places
+from catalog.scope import Scope
+from catalog.table_rows import Sheet
+
+_PAPERS = """
+SELECT version.id AS version_id, coalesce(part.key, asset.key) AS asset, version.number AS version,
+    coalesce(part.title, asset.title, version.title) AS title, coalesce(asset.kind, part.kind, version.kind) AS kind,
+    asset.unit, source.name AS source, asset.path, version.status, asset.validity, asset.date, asset.review_on,
+    coalesce(part.fields, version.fields) AS fields, coalesce(part.fields_at, version.fields_at) AS fields_at
+FROM version
+JOIN asset ON asset.id = version.asset
+JOIN source ON source.id = asset.source
+LEFT JOIN part ON part.version = version.id
+WHERE coalesce(asset.kind, part.kind, version.kind) = ? AND (? IS NULL OR asset.unit = ?)
+    AND version.status NOT IN ('diarsipkan', 'ditarik') AND asset.validity <> 'digantikan'
+"""
+_PAGE = "SELECT id, page, sheet, state, text FROM page WHERE version = ? AND page IS ? AND sheet IS ?"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper, or one of those that a file binds, with its fields and where they stand."""
+
+    card: Mapping[str, Any]
+    version_id: int
+    fields: Fields
+    fields_at: Places
+    review_on: str | None
+
+
+def papers(catalog: Catalog, scope: Scope, kind: str, unit: str | None) -> list[Paper]:
+    """Return the papers of a kind, and of a unit if told, that the scope sees and that nothing has replaced."""
+    condition, values = scope.to_sql()
+    rows = catalog.db.query(f"{_PAPERS} AND {condition} ORDER BY version.id, part.number", [kind, unit, unit, *values])
+    return [_paper(dict(row)) for row in rows]
+
+
+def place_of(catalog: Catalog, paper: Paper, field: str) -> tuple[Sheet, int, int] | None:
+    """Return the page on which a field of a paper stands, and its range there; None where that is not known."""
+    at = paper.fields_at.get(field)
+    if not isinstance(at, Mapping):
+        return None
+    rows = catalog.db.query(_PAGE, [paper.version_id, at["page"], at["sheet"]])
+    page = next(iter(rows), None)
+    if page is None:
+        return None
+    sheet = Sheet(
+        **paper.card, id=page["id"], page=page["page"], sheet=page["sheet"], page_state=page["state"], form=None,
+        text=page["text"],
+    )  # fmt: skip
+    start, end = at["start"], at["end"]
+    return (sheet, start, end) if isinstance(start, int) and isinstance(end, int) else None
+
+
+def _paper(row: dict[str, Any]) -> Paper:
+    read = {name: json.loads(row.pop(name)) for name in ("fields", "fields_at")}
+    apart = {name: row.pop(name) for name in ("version_id", "review_on")}
+    return Paper(card=row, **apart, **read)
