@@ -79,9 +79,16 @@ def _figures(selection: Selection, asked: Asked) -> list[Figure]:
 
 
 def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:
-    """Give what each way of reading selects; ways that select nothing only where all of them do."""
-    every = [one for way in _ways(asked) for one in _selected(tables, asked, way)]
-    return [one for one in every if one.rows] or every[:1]
+    """Give what each way of reading selects; of a way that selects nothing, once that it does.
+
+    But no register of the asked year is no answer: then only the year of purchase can be meant.
+    """
+    found: list[Selection] = []
+    for way in _ways(asked):
+        every = list(_selected(tables, asked, way))
+        nothing = [] if any(condition.column == "register" for condition in way) else every[:1]
+        found.extend([one for one in every if one.rows] or nothing)
+    return found
 
 
 def _ways(asked: Asked) -> Iterator[tuple[Condition, ...]]:

@@ -59,7 +59,7 @@ def _sums(rows: Sequence[Row], asked: Asked, count: Decimal) -> list[Figure]:
     if asked.measure[0] == "luas":
         names = {name for name in asked.measure for row in rows if name in row.table.columns}
         return [figure for name in sorted(names) for figure in _sum(rows, name, count)]
-    if len(chosen) > 1:
+    if len(chosen) != 1:
         return []
     name = chosen.pop()
     if name is None:

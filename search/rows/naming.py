@@ -11,6 +11,7 @@ from search.rows.wording import fold, padded, unit_names
 
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
+_OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
 Rows = dict[tuple[int, int], Row]
 
@@ -87,7 +88,7 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     if not ways:
         ways = _first(
             (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
-            for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(wording)))
+            for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
         )
     return [Named(found, (how,)) for found, how in ways]
 
@@ -143,7 +144,11 @@ def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
     return lambda rows: _where(rows, lambda row: any(row.says(name).startswith(wording) for name in BRANDS))
 
 
-def _in_section(wording: str) -> Callable[[list[Row]], Rows]:
+def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
+    """Find the things of a section that is called so; one that is called by an agency says whose things, not which."""
+    wording = padded(head.words)
+    if head.words[0] in _OFFICES or wording in {padded(short) for _, short in unit_names()}:
+        return lambda _: {}
     return lambda rows: _where(rows, lambda row: wording in row.section)
 
 

@@ -73,6 +73,7 @@ class _Reading:
     conditions: tuple[Condition, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     open_words: tuple[Token, ...] = ()
+    marks: frozenset[str] = frozenset()
     place: bool = False
     refused: bool = False
 
@@ -104,12 +105,19 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     count = sum(len(phrase.words) for phrase in reading.phrases)
     if operation is None or len(years) > 1 or not 0 < count <= _MOST_WORDS:
         return None
-    if "kondisi" in reading.found and not any(c.column == "kondisi" for c in reading.conditions):
+    if not _marks_held(reading, years):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
     return Asked(
         operation, reading.measure, reading.measure_words, reading.conditions, years[0] if years else None, phrases
     )
+
+
+def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
+    """Tell whether what words announce is there: a condition after "kondisi", a year after "tahun", m2 for an area."""
+    held = {condition.column for condition in reading.conditions} | {*reading.measure}
+    held |= {"tahun"} if years else set()
+    return not (reading.marks - held)
 
 
 def _operation(reading: _Reading) -> str | None:
@@ -182,7 +190,7 @@ def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
         column, operator, *values = entry.meaning
         reading.conditions += (Condition(column, operator, tuple(values), typed),)
     elif entry.kind == "penanda":
-        reading.found |= dict.fromkeys(entry.meaning, typed)
+        reading.marks |= frozenset(entry.meaning)
 
 
 def _close(reading: _Reading) -> None:

@@ -190,9 +190,66 @@ def not_for_rows() -> None:
         ask(question, "none")
 
 
+def late_on_rooms_and_land() -> None:
+    """Note down wordings about rooms and land that were written after the rules."""
+    pc = has("PC Unit", "nama")
+    count("Hitung jumlah PC Unit yang masih baik di R. Rapat Lt. 6", where(RAPAT, pc), "b", late=True)
+    count("kursi rapat di ruang kelas lt 3 ada brp unit", where(KELAS, has("Kursi", "nama")), "jumlah", late=True)
+    broken = where(RAPAT, has("AC Split", "nama"), lambda row: bool(row["rb"]))
+    listed("Tolong tampilkan AC Split yang rusak berat di ruang rapat lantai enam", broken, late=True)
+    offices = where(A, has("Kantor Kecamatan", "nama"), has("Jakarta Barat", "alamat"))
+    total("Berapa total luas tanah kantor kecamatan di Jakarta Barat?", offices, "luas", 1, late=True)
+    clinics = where(A, has("Puskesmas", "nama"), uncertified)
+    listed("Sertifikatnya belum ada, tanah puskesmas mana saja?", clinics, late=True)
+    count("brp bidang tanah waduk punya Dinas SDA", where(A, has("Waduk", "nama")), late=True)
+
+
+def late_on_equipment() -> None:
+    """Note down wordings about equipment that were written after the rules."""
+    trucks = where(B, has("Dump Truck", "nama"), SUDIN)
+    total("total harga perolehan dump truck Sudin SDA Jakarta Timur", trucks, "harga", late=True)
+    printers = where(B, has("Printer", "nama"), has("Bapenda", "ket"), condition("RB"))
+    count("Printer di Bapenda yang kondisinya rusak berat ada berapa ya?", printers, late=True)
+    digger = where(B, has("Excavator", "nama"), SUDIN, condition("RB"))
+    worth = "Berapa nilai perolehan excavator mini milik Sudin SDA Jaktim yang rusak berat?"
+    total(worth, digger, "harga", late=True)
+    buses = where(B, has("Mini Bus", "nama"), lambda row: row["tahun"] == 2024)
+    count("jumlah mini bus pengadaan 2024", buses, late=True)
+    newer = where(B, has("Laptop", "nama"), has("BPAD", "ket"), lambda row: row["tahun"] > 2020)
+    count("laptop yang dibeli setelah 2020 di BPAD ada berapa", newer, late=True)
+    listed("daftar meja kerja BPAD", where(B, has("Meja Kerja", "nama"), has("BPAD", "ket")), late=True)
+    care = where(PLAN, has("AC Split", "nama"))
+    costs = "Perkiraan biaya pemeliharaan AC Split Sudin SDA Jakarta Timur total berapa"
+    total(costs, care, "biaya", viewer=None, late=True)
+
+
+def late_on_others() -> None:
+    """Note down further wordings that were written after the rules, also some that rows must not answer."""
+    count("berapa ekor kuda patroli milik tamhut", where(E, has("Kuda", "nama")), "jumlah", late=True)
+    clinics = where(C, has("Puskesmas", "nama"), has("Jakarta Timur", "alamat"))
+    total("total luas lantai gedung puskesmas di Jakarta Timur", clinics, "lantai", 1, late=True)
+    roads = where(D, has("Jalan Lingkungan", "nama"))
+    total("total panjang jalan lingkungan berapa km?", roads, "panjang", 1, late=True)
+    count("lukisan hasil hibah ada berapa", where(E, has("Lukisan", "nama"), has("Hibah", "asal")), "jumlah", late=True)
+    pipes = where(D, has("Jaringan Pipa", "nama"), lambda row: row["kondisi"] == "KB")
+    count("jaringan pipa pompa dengan kondisi kurang baik ada berapa?", pipes, late=True)
+    large = where(F, lambda row: row["kontrak"] > 10_000_000)
+    listed("KDP yang nilai kontraknya di atas 10 miliar apa saja", large, late=True)
+    owned = sum_of(where(B, has("BPSDM", "ket")), "harga", 1000)
+    open_question("total nilai aset BPSDM", owned, sum_of(RAPAT + KELAS + PUSDATIN, "harga", 1000), late=True)
+    for question in (
+        "berapa unit PC yang akan dipelihara Sudin SDA tahun 2026",
+        "gedung kantor permanen rusak ringan ada berapa?",
+        "Berapa pegawai di ruang rapat lantai 6?",
+        "Berapa sepeda motor Dinas SDA dan Sudin SDA?",
+    ):
+        ask(question, "none", late=True)
+
+
 def main() -> None:
     """Write the questions."""
-    for note in (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows):
+    first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
+    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
     (ROOT / "corpora" / "contoh.row_questions.jsonl").write_text(text, encoding="utf-8")

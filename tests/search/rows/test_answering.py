@@ -130,6 +130,8 @@ def test_a_bare_year_is_that_of_purchase_or_of_the_register(catalog: Catalog, ke
     keep("kib.xlsx", {"KIB B": LAPTOPS}, titles=["KEADAAN PER : 31 Desember 2022"])
     assert figures(asked(catalog, "berapa laptop 2022")) == ["1", "3"]
     assert figures(asked(catalog, "berapa laptop pembelian tahun 2022")) == ["1"]
+    assert figures(asked(catalog, "berapa laptop kondisi baik 2022")) == ["0", "1"]
+    assert figures(asked(catalog, "berapa laptop 2019")) == ["0"]
     assert figures(asked(catalog, "berapa laptop per 31 Desember 2022")) == ["3"]
 
 
@@ -139,6 +141,11 @@ def test_prices_and_years_are_compared_exactly(catalog: Catalog, keep: Keep) -> 
     assert figures(asked(catalog, "berapa laptop minimal Rp11.000.000")) == ["2"]
     assert figures(asked(catalog, "berapa laptop sebelum tahun 2021")) == ["1"]
     assert figures(asked(catalog, "berapa laptop sejak 2021")) == ["2"]
+
+
+def test_no_row_is_no_sum(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, "total harga laptop Dinkes kondisi baik") is None
 
 
 def test_rows_without_a_price_are_told(catalog: Catalog, keep: Keep) -> None:

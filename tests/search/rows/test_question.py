@@ -65,6 +65,9 @@ def test_amounts_and_years_are_exact_in_all_their_spellings(words: str, told: tu
         "kendaraan dinas",
         "berapa laptop di atas 5 tahun",
         "berapa laptop 2020 2021",
+        "laptop BPSDM tahun berapa",
+        "kondisi laptop BPSDM ada berapa",
+        "berapa km laptop BPSDM",
     ],
 )
 def test_other_questions_are_none_for_rows(question: str) -> None:
