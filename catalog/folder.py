@@ -41,6 +41,11 @@ class DataFolder:
         return self.root / "batas.toml"
 
     @property
+    def language_model(self) -> Path:
+        """Return the file that names a language model to rephrase quotes; without it there is none."""
+        return self.root / "model_bahasa.toml"
+
+    @property
     def lock(self) -> Path:
         """Return the writer's lock file, outside everything that a rebuild replaces."""
         return self.root / "writer.lock"

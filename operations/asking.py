@@ -17,7 +17,8 @@ from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
 from search.answer import ask
-from search.results import Answer, Quote, SearchResult
+from search.rephrasing.rephraser import LABEL, open_rephraser
+from search.results import Answer, Quote, Rephrasing, SearchResult
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
 
@@ -74,8 +75,10 @@ def ask_command(session: Session, /, text: str, *, viewer: str | None, as_json: 
     """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
+    rephraser = open_rephraser(session.folder)
     with catalog.reading():
         answer = ask(session.searcher(catalog), catalog, text, scope)
+    answer = rephraser.beside(answer) if rephraser else answer
     if as_json:
         printing.document(contract.answer(answer))
     else:
@@ -87,14 +90,26 @@ def _print_answer(answer: Answer) -> None:
         click.echo(answer.message)
     if answer.rows:
         _print_rows(answer.rows)
-    for quote in answer.quotes:
-        click.echo(f"“{' '.join(quote.text.split())}”")
+    rephrased = answer.rephrasing is not None and _print_rephrasing(answer.rephrasing)
+    for number, quote in enumerate(answer.quotes, start=1):
+        click.echo(f"{f'[{number}] ' if rephrased else ''}“{' '.join(quote.text.split())}”")
         click.echo(f"   {_source(quote.passage)}")
         if quote.passage.page_state in RECOGNISED_STATES:
             click.echo("   Dibaca dari gambar: cocokkan huruf dan angkanya dengan berkas asli.")
         if quote.passage.hidden:
             click.echo("   Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
         click.echo(f"   {_maturity(quote)}")
+
+
+def _print_rephrasing(made: Rephrasing) -> bool:
+    """Print the sentences with the numbers of their quotes, and tell whether there are any; why not, to the side."""
+    if made.error not in (None, "not_answered"):
+        printing.aloud(f"Tanpa susunan ulang oleh model bahasa ({made.error}); lihat docs/language-model.md.")
+    if made.sentences:
+        click.echo(f"{LABEL}:")
+    for sentence in made.sentences:
+        click.echo(f"   {sentence.text} {''.join(f'[{number}]' for number in sentence.quotes)}")
+    return bool(made.sentences)
 
 
 def _print_rows(rows: RowAnswer) -> None:

@@ -4,7 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from catalog.communities import Maturity
-from search.results import Answer, Hit, HitPassage, Quote, SearchResult
+from search.rephrasing.rephraser import LABEL
+from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
 from search.rows.results import Counted, RowReading
 from search.understand import Understood
 
@@ -24,7 +25,10 @@ def search_result(result: SearchResult) -> Json:
 
 
 def answer(given: Answer) -> Json:
-    """Give the document of `rujukan ask --json`; `readings` and `row_readings` only where there are several."""
+    """Give the document of `rujukan ask --json`; `readings` and `row_readings` only where there are several.
+
+    `rephrased` and `rephrase_error` are there where a language model is set, and one of them is null.
+    """
     document: Json = {
         "schema": SCHEMA,
         "question": given.question,
@@ -40,7 +44,17 @@ def answer(given: Answer) -> Json:
     if given.rows and not given.rows.sure:
         document["row_readings"] = [row_reading(reading) for reading in given.rows.readings]
         document["row_readings_more"] = given.rows.more
+    if given.rephrasing:
+        document |= rephrasing(given.rephrasing)
     return document | ({"readings": list(given.readings)} if given.readings else {})
+
+
+def rephrasing(made: Rephrasing) -> Json:
+    """Give what a language model made of the quotes, marked as such, or why there is nothing of it."""
+    if made.error:
+        return {"rephrased": None, "rephrase_error": made.error}
+    told = {"label": LABEL, "model": made.model, "sentences": [asdict(sentence) for sentence in made.sentences]}
+    return {"rephrased": told, "rephrase_error": None}
 
 
 def row_reading(reading: RowReading) -> Json:

@@ -56,11 +56,28 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class RephrasedSentence:
+    """A sentence of a language model that stands in the quotes of these numbers (from 1), which its text ends with."""
+
+    text: str
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Rephrasing:
+    """What a language model made of the quotes, or a code (`error`) that says why there is nothing of it."""
+
+    model: str
+    sentences: tuple[RephrasedSentence, ...]
+    error: str | None
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer in quotes, from rows, or both, or a refusal with its reason.
 
     `confidence` is the probability that the quotes answer; 1 where rows do, which are counted and not guessed. `rows`
-    with several readings answer nothing: the asker chooses.
+    with several readings answer nothing: the asker chooses. `rephrasing` is None where no language model is set.
     """
 
     question: str
@@ -73,3 +90,4 @@ class Answer:
     readings: tuple[str, ...]
     took_ms: int
     rows: RowAnswer | None = None
+    rephrasing: Rephrasing | None = None

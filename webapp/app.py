@@ -10,6 +10,7 @@ from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.scope import Scope
 from catalog.words import RECOGNISED_STATES
+from search.rephrasing.rephraser import LABEL, Rephraser
 from search.rows import told
 from search.searcher import Searcher
 from webapp import guard, labels, service
@@ -24,8 +25,14 @@ _ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
 
 
-def create_app(*, folder: DataFolder, searcher_of: Callable[[Catalog], Searcher], scope: Scope) -> Flask:
-    """Return the app that shows the catalog in `folder` to a viewer of this scope."""
+def create_app(
+    *,
+    folder: DataFolder,
+    searcher_of: Callable[[Catalog], Searcher],
+    scope: Scope,
+    rephraser: Rephraser | None = None,
+) -> Flask:
+    """Return the app that shows the catalog in `folder` to a viewer of this scope; a rephraser need not be."""
     app = Flask(__name__)
     # The stylesheet's address changes with its content, so browsers may keep it for long.
     app.config.update(TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, SEND_FILE_MAX_AGE_DEFAULT=86_400)
@@ -40,12 +47,13 @@ def create_app(*, folder: DataFolder, searcher_of: Callable[[Catalog], Searcher]
         of_row=of_row,
         figure_in_words=told.figure_in_words,
         rows_shown=_ROWS_SHOWN,
+        rephrased_label=LABEL,
         quote_parts=quote_parts,
         snippet=snippet,
         file_name=file_name,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    service.install(app, service.Service(folder, searcher_of, scope))
+    service.install(app, service.Service(folder, searcher_of, scope, rephraser))
     guard.install(app)
     app.register_blueprint(pages)
     return app

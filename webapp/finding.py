@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from catalog.database import Catalog
 from search.answer import HITS, ask
-from search.results import Hit, Quote
+from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
 from search.understand import Expansion, understand
 from webapp.asked import Asked
@@ -22,6 +22,7 @@ class Finding:
     readings: tuple[str, ...]
     expansions: tuple[Expansion, ...]
     rows: RowAnswer | None = None
+    rephrased: tuple[RephrasedSentence, ...] = ()
 
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
@@ -35,4 +36,8 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
         answer = ask(searcher, catalog, asked.text, scope)
     expansions = understand(asked.text, searcher.glossary).expansions
     readings = () if answer.rows else answer.readings
-    return Finding(answer.reason, answer.message, answer.quotes, answer.hits, readings, expansions, answer.rows)
+    if service.rephraser:
+        answer = service.rephraser.beside(answer)
+    rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
+    said = (answer.reason, answer.message, answer.quotes, answer.hits)
+    return Finding(*said, readings, expansions, answer.rows, rephrased)

@@ -16,6 +16,7 @@ from catalog.opening import open_existing
 from catalog.scope import scope_of
 from catalog.units import check_unit
 from search.opening import Searchers
+from search.rephrasing.rephraser import open_rephraser
 from webapp.app import create_app
 
 _THREADS = 4  # requests at a time; questions take turns, see Service
@@ -66,6 +67,7 @@ def loopback(host: str) -> str:
 def _app(root: Path, model: str | None, viewer: str) -> Flask:
     catalog = open_existing(root)
     try:
+        rephraser = open_rephraser(catalog.folder)
         if viewer not in ("public", "internal"):
             check_unit(catalog, viewer)
         searchers = Searchers(model, threads=len(os.sched_getaffinity(0)))
@@ -73,7 +75,8 @@ def _app(root: Path, model: str | None, viewer: str) -> Flask:
             searchers.of(catalog)
     finally:
         catalog.close()
-    return create_app(folder=DataFolder(root), searcher_of=searchers.of, scope=scope_of(viewer))
+    scope = scope_of(viewer)
+    return create_app(folder=DataFolder(root), searcher_of=searchers.of, scope=scope, rephraser=rephraser)
 
 
 def _stop(_signal: int, _frame: object) -> None:

@@ -11,6 +11,7 @@ from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import Scope
+from search.rephrasing.rephraser import Rephraser
 from search.searcher import Searcher
 
 _NAME = "rujukan"
@@ -21,12 +22,13 @@ class Service:
     """The data folder, where to get the searcher of a catalog's snapshot, and the scope of whoever looks.
 
     `turn` is held while a question is worked on: the model spreads one question over all cores, so two at a time
-    would only use more threads than there are cores, each for longer.
+    would only use more threads than there are cores, each for longer. A language model is waited for outside of it.
     """
 
     folder: DataFolder
     searcher_of: Callable[[Catalog], Searcher]
     scope: Scope
+    rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
 
 
