@@ -49,7 +49,7 @@ class Places:
     def __init__(self, textpage: pypdfium2.PdfTextPage, raw: str) -> None:
         self._known = _length(textpage) == len(raw)
         self._rectangles = _Rectangles(textpage)
-        self._sheet = _Sheet(textpage.page)
+        self._sheet = Sheet(textpage.page)
 
     def __call__(self, first: int, last: int) -> Edges | None:
         """Return the edges of what `first:last` shows; None where nothing of it is on the page."""
@@ -136,7 +136,7 @@ class _Rectangles:
         return left, bottom, right, top
 
 
-class _Sheet:
+class Sheet:
     """A page as it is shown: what part of the drawing, and turned how."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
@@ -166,4 +166,4 @@ def _covering(one: float, other: float) -> tuple[float, float] | None:
     low, high = (one, other) if one < other else (other, one)
     if not (low < 1 and high > 0):
         return None
-    return _PLACES[int(max(0.0, low) * STEPS)], _PLACES[min(STEPS, int(min(1.0, high) * STEPS) + 1)]
+    return _PLACES[int(low * STEPS) if low > 0 else 0], _PLACES[int(high * STEPS) + 1 if high < 1 else STEPS]

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from catalog.typed_cells import CellValue
@@ -103,6 +103,7 @@ def _is_marked(value: CellValue | None) -> bool:
     return value is not None and is_marked(Value(value.value, value.type))
 
 
+@lru_cache(maxsize=1 << 10)
 def _meaning(name: str) -> _Pattern | None:
     """Return the longest pattern that fits a column's name; the first of equals."""
     full = folded(name)

@@ -17,7 +17,8 @@ from indexer.limits import over
 from indexer.readers.bookmarks import with_bookmarks
 from indexer.readers.boxes import Places, line_boxes
 from indexer.readers.clean import clean
-from indexer.readers.order import in_order, is_doubtful
+from indexer.readers.drawn_tables import NO_ROWS, DrawnTables
+from indexer.readers.order import Reordered, in_order, is_doubtful
 from indexer.readers.page import Reading, inferred
 from indexer.readers.quality import STAMP_CHARS, Verdict, is_language, judge
 from indexer.readers.reasons import refusal
@@ -76,14 +77,15 @@ def opened(path: Path) -> pypdfium2.PdfDocument:
 
 
 def _seen(document: pypdfium2.PdfDocument) -> list[_Seen]:
-    seen, left = [], MAX_BOXES
+    seen, left, tables = [], MAX_BOXES, DrawnTables()
     for index in range(len(document)):
-        seen.append(_page(document, index, boxed=left > 0))
+        seen.append(_page(document, index, tables if left > 0 else None))
         left -= len(seen[-1].page.boxes)
     return seen
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
+def _page(document: pypdfium2.PdfDocument, index: int, tables: DrawnTables | None) -> _Seen:
+    """Return a page as seen; no `tables` means that nothing on it is placed any more."""
     try:
         page = document[index]
         words = page.get_textpage()
@@ -91,27 +93,31 @@ def _page(document: pypdfium2.PdfDocument, index: int, *, boxed: bool) -> _Seen:
         # Pictures matter only where there is little text: counting them costs more than the text.
         cover = _picture_cover(page) if len(raw) <= MOST_STAMPED else 0.0
         verdict = judge(raw, cover or _drawn_share(page, raw))
-        text, boxes = _placed(words, raw, boxed=boxed) if verdict.quality > 0 else ("", ())
+        text, boxes, seen = _placed(words, raw, boxed=tables is not None) if verdict.quality > 0 else ("", (), None)
+        found = tables.read(page, text, boxes, seen) if tables and seen else NO_ROWS
     except pypdfium2.PdfiumError:
         return _Seen(PageRead(index + 1, None, "", "poor", 0.0), poorly=True, broken=True)
     page.close()
     poorly = verdict.state == "poor" or (verdict.state == "needs_ocr" and len(raw) > SHORT)
     pictured = verdict.state == "text" and cover >= PICTURED
-    return _Seen(replace(_built(index, text, verdict), boxes=boxes, pictured=pictured), poorly)
+    built = replace(_built(index, text, verdict), boxes=boxes, rows=found.rows, form=found.form, pictured=pictured)
+    return _Seen(built, poorly)
 
 
-def _placed(words: pypdfium2.PdfTextPage, raw: str, *, boxed: bool) -> tuple[str, tuple[Box, ...]]:
-    """Return the plain text of a page in its reading order, and the boxes of its lines if they are wanted."""
+def _placed(
+    words: pypdfium2.PdfTextPage, raw: str, *, boxed: bool
+) -> tuple[str, tuple[Box, ...], Joined | Reordered | None]:
+    """Return the text of a page in its reading order; if wanted, the boxes of its lines, and what places its words."""
     if not boxed:
-        return clean(raw), ()
+        return clean(raw), (), None
     drawn = Joined(raw, Places(words, raw))
     text = clean(drawn.raw)
     boxes = line_boxes(drawn.raw, text, drawn)
     again = in_order(drawn.raw, drawn) if is_doubtful(boxes) else None
     if again is None:
-        return text, boxes
+        return text, boxes, drawn
     text = clean(again.raw)
-    return text, line_boxes(again.raw, text, again)
+    return text, line_boxes(again.raw, text, again), again
 
 
 def _built(index: int, text: str, verdict: Verdict) -> PageRead:
