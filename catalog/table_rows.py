@@ -14,6 +14,8 @@ _WITHDRAWN = ("diarsipkan", "ditarik")
 _NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "regulasi", "sop", "kak", "notulen")
 """Kinds whose tables are examples or plans."""
 
+# The tables of PDF pages lack the rows that were not certain: nothing is counted from them.
+
 _SHEETS = f"""
 SELECT page.id, asset.key AS asset, version.number AS version, coalesce(asset.title, version.title) AS title,
     coalesce(asset.kind, version.kind) AS kind, asset.unit, source.name AS source, asset.path, version.status,
@@ -22,7 +24,7 @@ FROM page
 JOIN version ON version.id = page.version
 JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
-WHERE EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
+WHERE page.page IS NULL AND EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
     AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in NOT_IN_FORCE)})
     AND coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _NO_REGISTERS)})
     AND version.status NOT IN ({", ".join(f"'{word}'" for word in _WITHDRAWN)})
