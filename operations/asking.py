@@ -21,8 +21,17 @@ from search.rephrasing.rephraser import LABEL, open_rephraser
 from search.results import Answer, Quote, Rephrasing, SearchResult
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
+from search.understand import Understood
 
 _AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
+_IGNORED = click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="WORD",
+    help="Read no filter of this name (kind, unit, year, validity) from TEXT, or add nothing to this word of it;"
+    " 'semua' for TEXT as it is typed. May be given several times.",
+)
 _ROWS_PRINTED = 30
 _ROWS_OF_EACH = 5  # where a question has several readings
 _JSON = click.option("--json", "as_json", is_flag=True)
@@ -34,6 +43,7 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @click.option("--kind", help="Only this kind, such as sop.")
 @click.option("--unit", help="Only this unit, such as BPAD.")
 @click.option("--year", type=click.IntRange(1900, 2999), help="Only this year.")
+@_IGNORED
 @_AS
 @_JSON
 @click.pass_obj
@@ -43,10 +53,12 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
     scope = viewer_scope(catalog, viewer)
     filters = _filters(catalog, given["kind"], given["unit"], given["year"])
     with catalog.reading():  # the edition that is chosen is that of the snapshot it is asked of
-        result = session.searcher(catalog).search(catalog, text, scope, filters=filters, limit=given["limit"])
+        searcher = session.searcher(catalog)
+        result = searcher.search(catalog, text, scope, filters=filters, limit=given["limit"], ignored=given["ignored"])
     if as_json:
         printing.document(contract.search_result(result))
     else:
+        _print_filters(result.understood)
         _print_hits(result)
 
 
@@ -56,6 +68,16 @@ def _filters(catalog: Catalog, kind: str | None, unit: str | None, year: int | N
     if unit is not None:
         check_unit(catalog, unit)
     return Filters(kind=kind, unit=unit, year=year)
+
+
+def _print_filters(question: Understood) -> None:
+    """Say what was read as a filter, and what is only offered as one."""
+    for filtered, said in ((True, "Disaring menurut"), (False, "Tidak disaring menurut")):
+        words = [
+            f"“{found.words}” ({found.name}: {found.value})" for found in question.filters if found.applied is filtered
+        ]
+        if words:
+            click.echo(f"{said} {'; '.join(words)}.")
 
 
 def _print_hits(result: SearchResult) -> None:
@@ -68,20 +90,22 @@ def _print_hits(result: SearchResult) -> None:
 
 @click.command("ask")
 @click.argument("text")
+@_IGNORED
 @_AS
 @_JSON
 @click.pass_obj
-def ask_command(session: Session, /, text: str, *, viewer: str | None, as_json: bool) -> None:
+def ask_command(session: Session, /, text: str, *, ignored: tuple[str, ...], viewer: str | None, as_json: bool) -> None:
     """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
     rephraser = open_rephraser(session.folder)
     with catalog.reading():
-        answer = ask(session.searcher(catalog), catalog, text, scope)
+        answer = ask(session.searcher(catalog), catalog, text, scope, ignored)
     answer = rephraser.beside(answer) if rephraser else answer
     if as_json:
         printing.document(contract.answer(answer))
     else:
+        _print_filters(answer.understood)
         _print_answer(answer)
 
 

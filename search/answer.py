@@ -1,7 +1,7 @@
 """From a question to an answer: sentences copied from the pages, figures from rows, or an honest refusal."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from catalog.communities import maturity
@@ -21,20 +21,21 @@ QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 
 
-def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer:
+def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: Collection[str] = ()) -> Answer:
     """Answer from rows or in at most three quotes, or refuse and say why; QuestionError when there is no word in it.
 
-    A question for somebody's personal data is refused before anything is looked up.
+    A question for somebody's personal data is refused before anything is looked up. `ignored` as in `understand`.
     """
     start = time.perf_counter()
-    question = understand(text, searcher.glossary)
+    question = understand(text, searcher.glossary, ignored)
     quotes: tuple[Quote, ...] = ()
     hits: tuple[Hit, ...] = ()
     rows: RowAnswer | None = None
     reason, confidence = "personal_data", 0.0
     if not question.personal:
         with catalog.reading():
-            found = searcher.find(catalog, question, scope)
+            found = searcher.narrowed(catalog, question, scope)
+            question = found.question
             hits = group(catalog, found, HITS)
             reason, confidence, quotes = _answered(searcher, catalog, found)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
@@ -52,6 +53,7 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope) -> Answer
         readings=_open_readings(rows) if reason == "ambiguous" and rows else question.readings,
         took_ms=round((time.perf_counter() - start) * 1000),
         rows=rows,
+        understood=question,
     )
 
 

@@ -32,6 +32,7 @@ def answer(given: Answer) -> Json:
     document: Json = {
         "schema": SCHEMA,
         "question": given.question,
+        "understood": understood(given.understood),
         "answered": given.answered,
         "confidence": round(given.confidence, 4),
         "reason": given.reason,
@@ -86,12 +87,15 @@ def _counted(counted: Counted) -> Json:
 
 
 def understood(question: Understood) -> Json:
-    """Give how a question was understood: standard wording, expansions, identifiers, and whether it was cut."""
+    """Give how a question was understood: its standard wording, what was added to it, and its filters."""
     return {
         "text": question.text,
         "expansions": [{"from": e.source, "to": e.target, "kind": e.kind} for e in question.expansions],
         "identifiers": list(question.exact),
         "cut": question.cut,
+        "filters": [
+            {"name": f.name, "value": f.value, "from": f.words, "applied": f.applied} for f in question.filters
+        ],
     }
 
 

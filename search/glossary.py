@@ -1,15 +1,18 @@
 """The glossary as a lookup: what a user types, and what else documents call it."""
 
 import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Self
 
 from engine.analysis import terms
 
 # Short forms that are also ordinary words or parts of them: only in capitals do they mean the institution or paper.
 _CAPITALS_ONLY = frozenset(["lan", "pos", "bot", "bto"])
+EVERYTHING = "semua"
+"""Ignored, it switches off all that is added to a question or read as a filter."""
 _WEIGHTS = {"singkatan": 0.9, "kepanjangan": 0.9, "perangkat daerah": 0.8, "ejaan": 0.9, "sinonim": 0.5, "inggris": 0.7}
 
 
@@ -41,6 +44,19 @@ class Glossary:
     stop: frozenset[str]
     asking: frozenset[str]
     longest: int
+
+    def without(self, ignored: Collection[str]) -> Self:
+        """Give a glossary that adds nothing to the ignored words and phrases, or to any where EVERYTHING is ignored."""
+        if not ignored:
+            return self
+        if EVERYTHING in ignored:
+            return replace(self, entries={}, readings={})
+        keys = {stems(word) for word in ignored}
+        return replace(
+            self,
+            entries={key: others for key, others in self.entries.items() if key not in keys},
+            readings={key: found for key, found in self.readings.items() if (key,) not in keys},
+        )
 
 
 @cache

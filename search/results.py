@@ -89,5 +89,6 @@ class Answer:
     hits: tuple[Hit, ...]
     readings: tuple[str, ...]
     took_ms: int
+    understood: Understood
     rows: RowAnswer | None = None
     rephrasing: Rephrasing | None = None

@@ -1,8 +1,8 @@
 """From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
 
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,12 +21,14 @@ from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
 from search.highlights import highlights
 from search.results import Hit, HitPassage, SearchResult
+from search.spoken_filters import SpokenFilter
 from search.understand import Understood, understand
 
 ANY = Filters()
 DEPTH = 200  # passages asked of each side
 PAIRED = 100  # passages in which word pairs are looked for
 SHOWN = 3  # passages a hit
+_OUT_OF_FORCE = frozenset(["digantikan", "kedaluwarsa"])
 _NEAR = 0.5  # a hit's further passages score at least this share of its best
 
 
@@ -54,14 +56,40 @@ class Searcher:
         self.glossary = glossary
 
     def search(
-        self, catalog: Catalog, text: str, scope: Scope, *, filters: Filters = ANY, limit: int = 10
+        self,
+        catalog: Catalog,
+        text: str,
+        scope: Scope,
+        *,
+        filters: Filters = ANY,
+        limit: int = 10,
+        ignored: Collection[str] = (),
     ) -> SearchResult:
-        """Give the `limit` best assets for a question; raises QuestionError when it holds no word."""
+        """Give the `limit` best assets for a question; raises QuestionError when it holds no word.
+
+        `filters` stand before those that the question names; `ignored` as in `understand`.
+        """
         start = time.perf_counter()
         with catalog.reading():
-            found = self.find(catalog, understand(text, self.glossary), scope, filters)
+            found = self.narrowed(catalog, understand(text, self.glossary, ignored), scope, filters)
             hits = group(catalog, found, limit)
         return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000))
+
+    def narrowed(self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY) -> Found:
+        """Find with the filters that the question names; where they leave nothing, without them, and offer them."""
+        spoken = [named for named in question.filters if named.applied and getattr(filters, named.name, None) is None]
+        question = replace(
+            question, filters=tuple(replace(named, applied=named in spoken) for named in question.filters)
+        )
+        if spoken:
+            found = self.find(catalog, question, scope, _with(filters, spoken))
+            if any(named.name == "validity" for named in spoken):
+                found = _in_force(found)
+            if found.ranking:
+                return found
+            offered = tuple(replace(named, applied=False) for named in question.filters)
+            question = replace(question, filters=offered)
+        return self.find(catalog, question, scope, filters)
 
     def find(
         self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY, depth: int = DEPTH
@@ -94,6 +122,20 @@ class Searcher:
             if passage := found.passages.get(hit.passage):
                 best.setdefault(passage.asset, (passage, hit.score))
         return list(best.values())[:depth]
+
+
+def _with(filters: Filters, spoken: Iterable[SpokenFilter]) -> Filters:
+    values = {named.name: named.value for named in spoken}
+    year = values.get("year")
+    return Filters(
+        filters.kind or values.get("kind"), filters.unit or values.get("unit"), int(year) if year else filters.year
+    )
+
+
+def _in_force(found: Found) -> Found:
+    """Leave out what is known to be out of force; what nobody has confirmed stays, and says so."""
+    ranking = tuple(hit for hit in found.ranking if found.passages[hit.passage].validity not in _OUT_OF_FORCE)
+    return replace(found, ranking=ranking)
 
 
 def _sides(candidates: Candidates) -> tuple[tuple[Scored, ...], tuple[Scored, ...]]:

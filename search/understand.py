@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,8 +10,9 @@ from catalog.errors import RujukanError
 from engine.analysis import Term, identifiers, terms
 from engine.query import Clause
 from engine.stems import formal
-from search.glossary import Alternative, Glossary, Reading
+from search.glossary import EVERYTHING, Alternative, Glossary, Reading
 from search.personal import asks_for_personal_data
+from search.spoken_filters import SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
 _WORD = re.compile(r"[^\W\d_]+(?:/(?=\s))?")
@@ -42,7 +44,8 @@ class Understood:
 
     `text` is the question with talk put into standard words, and is what the model embeds. `groups` and `exact` go to
     the engine; `pairs` are neighbouring content words as stems; `readings` are the meanings of a short form that the
-    question leaves open; `cut` says that the question was longer than LONGEST.
+    question leaves open; `cut` says that the question was longer than LONGEST; `filters` are what the question says
+    the papers must be, see `search.spoken_filters`.
     """
 
     text: str
@@ -53,14 +56,20 @@ class Understood:
     personal: bool
     readings: tuple[str, ...]
     cut: bool
+    filters: tuple[SpokenFilter, ...] = ()
 
 
-def understand(question: str, glossary: Glossary) -> Understood:
-    """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read."""
+def understand(question: str, glossary: Glossary, ignored: Collection[str] = ()) -> Understood:
+    """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read.
+
+    `ignored` switches off what would be read from it: the names of filters (kind, unit, year, validity), typed words
+    to which nothing is to be added, or EVERYTHING.
+    """
+    glossary = glossary.without(ignored)
     typed, cut = _cut(unicodedata.normalize("NFC", question))
     if not any(char.isalnum() for char in typed):
         raise QuestionError
-    text, spoken = _standard(typed, glossary)
+    text, spoken = _standard(typed, glossary, ignored)
     words = terms(text)
     groups, added, open_readings = _groups(text, words, glossary)
     return Understood(
@@ -72,6 +81,7 @@ def understand(question: str, glossary: Glossary) -> Understood:
         asks_for_personal_data(typed),
         open_readings,
         cut,
+        tuple(found for found in spoken_filters(text) if not {found.name, EVERYTHING} & set(ignored)),
     )
 
 
@@ -83,13 +93,16 @@ def _cut(question: str) -> tuple[str, bool]:
     return (head if space else text[:LONGEST]), True
 
 
-def _standard(text: str, glossary: Glossary) -> tuple[str, list[Expansion]]:
+def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[str, list[Expansion]]:
     """Put colloquial words and spoken verb forms into standard Indonesian."""
     changed: list[Expansion] = []
+    kept = {word.casefold() for word in ignored}
 
     def standard(match: re.Match[str]) -> str:
         word = match.group()
         if word.isupper() and not text.isupper():  # an abbreviation: ND is no "nd", HR no "hari"
+            return word
+        if kept & {word.casefold(), EVERYTHING}:
             return word
         better = glossary.colloquial.get(word.casefold()) or formal(word.casefold())
         if not better or better == word.casefold():

@@ -13,6 +13,7 @@ class Asked:
     """The text and filters as typed.
 
     Where they cannot be searched, `problem` is a sentence for the visitor and `wrong` names the field; else "".
+    `ignored` is what the visitor switched off of what was added to the text or read from it as a filter.
     """
 
     text: str
@@ -21,6 +22,13 @@ class Asked:
     year: str
     wrong: str
     problem: str
+    ignored: tuple[str, ...] = ()
+
+    def ignoring(self, word: str) -> dict[str, str]:
+        """Return the URL parameters of the same question with one more word or filter switched off."""
+        more = tuple(dict.fromkeys([*self.ignored, word.casefold()]))
+        typed = {"q": self.text, "jenis": self.kind, "unit": self.unit, "tahun": self.year, "tanpa": ",".join(more)}
+        return {name: value for name, value in typed.items() if value}
 
     @property
     def filters(self) -> Filters:
@@ -47,7 +55,8 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
         return Asked(text, kind, "", year, "unit", sentence)
     if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
         return Asked(text, kind, unit, year[:4], "tahun", "Tahun harus terdiri atas empat angka, misalnya 2025.")
-    return Asked(text, kind, unit, year, "", "")
+    ignored = tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
+    return Asked(text, kind, unit, year, "", "", ignored)
 
 
 def _too_long(text: str) -> str:

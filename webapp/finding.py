@@ -6,7 +6,7 @@ from catalog.database import Catalog
 from search.answer import HITS, ask
 from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
-from search.understand import Expansion, understand
+from search.understand import Understood
 from webapp.asked import Asked
 from webapp.service import Service
 
@@ -20,7 +20,7 @@ class Finding:
     quotes: tuple[Quote, ...]
     hits: tuple[Hit, ...]
     readings: tuple[str, ...]
-    expansions: tuple[Expansion, ...]
+    understood: Understood
     rows: RowAnswer | None = None
     rephrased: tuple[RephrasedSentence, ...] = ()
 
@@ -31,13 +31,14 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     with service.turn, catalog.reading():
         searcher = service.searcher_of(catalog)
         if asked.filtered:
-            found = searcher.search(catalog, asked.text, scope, filters=asked.filters, limit=HITS)
-            return Finding("", "", (), found.hits, (), found.understood.expansions)
-        answer = ask(searcher, catalog, asked.text, scope)
-    expansions = understand(asked.text, searcher.glossary).expansions
+            found = searcher.search(
+                catalog, asked.text, scope, filters=asked.filters, limit=HITS, ignored=asked.ignored
+            )
+            return Finding("", "", (), found.hits, (), found.understood)
+        answer = ask(searcher, catalog, asked.text, scope, asked.ignored)
     readings = () if answer.rows else answer.readings
     if service.rephraser:
         answer = service.rephraser.beside(answer)
     rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
     said = (answer.reason, answer.message, answer.quotes, answer.hits)
-    return Finding(*said, readings, expansions, answer.rows, rephrased)
+    return Finding(*said, readings, answer.understood, answer.rows, rephrased)

@@ -117,3 +117,38 @@ def test_a_code_is_found_in_its_row(catalog: Catalog) -> None:
     shelve(catalog, "lain.txt", ["hibah pajak"])
     hit = searcher_of(catalog).search(catalog, "1.3.2.10.01.02.003", OPERATOR).hits[0]
     assert (hit.card.path, hit.passages[0].passage.row) == ("kib.xlsx", 4)
+
+
+def test_filters_that_the_question_names_narrow_the_hits_and_are_told(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["SOP hibah bpad"])
+    shelve(catalog, "b.txt", ["SOP hibah dinas"], Metadata(access="terbuka", unit="DINKES", status="disahkan"))
+    searcher = searcher_of(catalog)
+    result = searcher.search(catalog, "SOP hibah milik Dinkes", OPERATOR)
+    assert [hit.card.path for hit in result.hits] == ["b.txt"]
+    assert [(f.name, f.value, f.applied) for f in result.understood.filters] == [
+        ("kind", "sop", True),
+        ("unit", "DINKES", True),
+    ]
+    assert len(searcher.search(catalog, "SOP hibah milik Dinkes", OPERATOR, ignored=["unit"]).hits) == 2
+
+
+def test_filters_that_leave_nothing_are_offered_and_not_applied(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["SOP hibah bpad"])
+    result = searcher_of(catalog).search(catalog, "SOP hibah milik Bapenda", OPERATOR)
+    assert [hit.card.path for hit in result.hits] == ["a.txt"]
+    assert not any(found.applied for found in result.understood.filters)
+
+
+def test_a_filter_that_was_given_stands_before_the_one_that_the_question_names(catalog: Catalog) -> None:
+    shelve(catalog, "a.txt", ["SOP hibah bpad"])
+    result = searcher_of(catalog).search(catalog, "SOP milik Bapenda", OPERATOR, filters=Filters(unit="BPAD"))
+    assert [hit.card.path for hit in result.hits] == ["a.txt"]
+    assert [found.name for found in result.understood.filters if found.applied] == ["kind"]
+
+
+def test_what_is_in_force_leaves_out_what_is_known_not_to_be(catalog: Catalog) -> None:
+    for path, validity in (("baru.txt", "berlaku"), ("lama.txt", "digantikan"), ("entah.txt", "belum_dikonfirmasi")):
+        card = Metadata(access="terbuka", unit="BPAD", status="disahkan", validity=validity)
+        shelve(catalog, path, [f"SOP hibah {path}"], card)
+    hits = searcher_of(catalog).search(catalog, "SOP hibah yang masih berlaku", OPERATOR).hits
+    assert {hit.card.path for hit in hits} == {"baru.txt", "entah.txt"}

@@ -125,3 +125,19 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert not any(char.isalnum() for char in text)
     else:
         assert all(clause.terms for group in question.groups for clause in group)
+
+
+def test_what_is_added_to_a_word_can_be_switched_off(glossary: Glossary) -> None:
+    question = understand("struktur KAK yg diperlukan", glossary, ["kak", "yg"])
+    assert question.expansions == ()
+    assert question.text == "struktur KAK yg diperlukan"
+
+
+def test_all_that_is_added_and_filtered_can_be_switched_off(glossary: Glossary) -> None:
+    question = understand("SOP Dinkes tahun 2024 utk PL", glossary, ["semua"])
+    assert (question.expansions, question.filters, question.readings) == ((), (), ())
+
+
+def test_one_filter_can_be_switched_off(glossary: Glossary) -> None:
+    question = understand("SOP Dinkes tahun 2024", glossary, ["year"])
+    assert [found.name for found in question.filters] == ["kind", "unit"]

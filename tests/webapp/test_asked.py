@@ -17,6 +17,12 @@ def test_without_filters_anything_is_asked_for() -> None:
     assert not read({"q": "genset"}, UNITS).filtered
 
 
+def test_what_was_switched_off_stays_in_the_url() -> None:
+    asked = read({"q": "SOP Dinkes tahun 2024", "jenis": "sop", "tanpa": "year"}, UNITS)
+    assert asked.ignored == ("year",)
+    assert asked.ignoring("Unit") == {"q": "SOP Dinkes tahun 2024", "jenis": "sop", "tanpa": "year,unit"}
+
+
 @pytest.mark.parametrize(
     ("args", "wrong", "sentence"),
     [

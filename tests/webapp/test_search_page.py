@@ -140,3 +140,11 @@ def test_a_question_of_120_kilobytes_gets_a_sentence(client: FlaskClient) -> Non
 
 def test_what_was_added_to_the_question_is_shown(client: FlaskClient) -> None:
     assert "Kerangka Acuan Kerja" in client.get("/?q=contoh+KAK+kendaraan").text
+
+
+def test_filters_that_the_question_names_are_shown_and_can_be_taken_away(client: FlaskClient) -> None:
+    page = client.get("/", query_string={"q": "SOP peminjaman kendaraan dinas BPSDM"}).text
+    assert "Saringan dari pertanyaan" in page
+    assert "tanpa=unit" in page
+    without = client.get("/", query_string={"q": "SOP peminjaman kendaraan dinas BPSDM", "tanpa": "semua"}).text
+    assert "Saringan dari pertanyaan" not in without

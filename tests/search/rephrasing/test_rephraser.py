@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from catalog.passages import Passage
 from search import as_json
+from search.glossary import load
 from search.rephrasing.rephraser import Rephraser
 from search.results import NOT_FOUND, Answer, Quote
+from search.understand import understand
 from tests.search.rephrasing.serving import Behaviour, document, response, serving, writing
 
 ASKED = "Kapan nota dinas diajukan?"
@@ -32,7 +34,8 @@ def quote(text: str = TEXT, access: str = "terbuka") -> Quote:
 
 def answer(*quotes: Quote, reason: str = "answered") -> Answer:
     sure = reason in {"answered", "rows"}
-    return Answer(ASKED, sure, 0.9, reason, "Jawaban dikutip." if sure else NOT_FOUND, quotes, (), (), 12)
+    message = "Jawaban dikutip." if sure else NOT_FOUND
+    return Answer(ASKED, sure, 0.9, reason, message, quotes, (), (), 12, understand(ASKED, load()))
 
 
 def rephrased(given: Answer, behaviour: Behaviour | None = None, **settings: object) -> Answer:
