@@ -135,6 +135,7 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     document = json.loads(json.dumps(as_json.answer(library.answer(ASKED))))
     assert set(document) == {
         "schema", "question", "answered", "confidence", "reason", "message", "took_ms", "quotes", "rows", "hits",
+        "understood",
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
