@@ -73,7 +73,7 @@ def _figures(selection: Selection, asked: Asked) -> list[Figure]:
     if asked.operation != "nilai":
         return figures(selection.rows, asked, selection.conditions)
     found = figures(selection.rows, replace(asked, operation="jumlah"), selection.conditions)
-    if len(selection.rows) == 1:
+    if len(selection.rows) == 1 or not found:
         return found
     return [*found, *figures(selection.rows, replace(asked, operation="daftar"), selection.conditions)]
 

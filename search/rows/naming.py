@@ -11,6 +11,7 @@ from search.rows.wording import fold, padded, unit_names
 
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
+_WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
 Rows = dict[tuple[int, int], Row]
@@ -108,7 +109,7 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
     for own in registers.values():
         begins = [row for row in own if any(cell.startswith(wording) for _, cell in row.names())]
         forms = {row.table.sheet.form for row in begins or own}
-        if not begins and len({cell for row in own for _, cell in row.names()}) > _MOST_NAMES:
+        if not begins and not _of_things_named_otherwise(own):
             continue
         surest |= {row.place: row for row in begins or own}
         widest |= {row.place: row for row in own if row.table.sheet.form in forms}
@@ -117,6 +118,12 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
         yield surest, How("nama barang", "diawali" if begun else "memuat", value, head.typed)
     if len(widest) > len(surest):
         yield widest, How("nama barang", "memuat", value, head.typed)
+
+
+def _of_things_named_otherwise(rows: Sequence[Row]) -> bool:
+    """Tell whether a word within a name may be the thing: bus in "mini bus", but no puskesmas in "tanah puskesmas"."""
+    few = len({cell for row in rows for _, cell in row.names()}) <= _MOST_NAMES
+    return few and all(row.table.sheet.form is None or row.table.sheet.form[:5] not in _WORKS for row in rows)
 
 
 def _of_class(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
@@ -190,7 +197,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     """Give the rows of one table that a wording names, by where it stands: the nearest kind of place alone."""
     wording = padded(piece.words)
     cells = _by_column(own, wording, piece)
-    section = _where(own, lambda row: wording in row.section)
+    section = _where(own, lambda row: wording in row.section_parts)
     above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
     levels = [cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place:
@@ -220,11 +227,10 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
 
 def _above(one: Table, wording: str) -> bool:
     """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
-    agencies = {padded(short) for _, short in unit_names()}
-    if wording in agencies and one.of_several_units:
-        return False
-    unit = fold(one.sheet.unit or "")
-    return wording == unit or any(wording in line for line in one.heading)
+    if wording in {padded(short) for _, short in unit_names()}:
+        owners = one.heading_parts | {fold(one.sheet.unit or "")}
+        return wording in owners and not one.of_several_units
+    return any(wording in line for line in one.heading)
 
 
 @cache

@@ -218,12 +218,10 @@ def _reading(catalog: Catalog, chosen: list[Paper], unknown: list[Paper], asked:
     conditions = [Told("jenis", "=", asked.kind.upper(), asked.kind), *(one.told for one in asked.filters)]
     if asked.unit:
         conditions.insert(1, Told("perangkat daerah", "=", asked.unit, asked.unit_words))
-    what = (
-        f"Jumlah {asked.total}" if asked.total else "Banyaknya aset" if asked.operation == "hitung" else "Daftar aset"
-    )
+    what = {"hitung": "Banyaknya aset dalam katalog", "daftar": "Daftar aset dalam katalog"}
     under = "; ".join(f"{c.column} {c.operator} {c.value}" for c in conditions)
     return RowReading(
-        text=f"{what}: {under}.",
+        text=f"{what.get(asked.operation, f'Jumlah {asked.total}')}: {under}.",
         operation=asked.operation,
         conditions=tuple(conditions),
         count=str(len(chosen)),

@@ -16,7 +16,8 @@ NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 BRANDS = ("merk", "tipe", "spesifikasi")
-_PARTS = re.compile(r"[;,()/–—|]|\s-\s")
+_PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
+_NUMBERING = re.compile(r"\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
 _TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
 _WORDED = frozenset(["text", "condition"])
 _FIGURES = re.compile(r"[\d.,/\s-]+$")
@@ -24,11 +25,12 @@ _FIGURES = re.compile(r"[\d.,/\s-]+$")
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table, with the title of the section that it stands in ("" for none)."""
+    """A row of a table, with the title of the section that it stands in ("" for none) and the parts of that title."""
 
     table: "Table"
     stored: SheetRow
     section: str
+    section_parts: frozenset[str] = frozenset()
 
     @property
     def place(self) -> tuple[int, int]:
@@ -51,10 +53,7 @@ class Row:
     @cached_property
     def parts(self) -> Mapping[str, frozenset[str]]:
         """Return the whole cells of words and the parts that marks cut them into, folded, by column."""
-        return {
-            name: frozenset([folded, *map(fold, _PARTS.split(self.stored.cells[name]))])
-            for name, folded in self.worded.items()
-        }
+        return {name: _cut(self.stored.cells[name]) for name in self.worded}
 
     def says(self, canonical: str) -> str:
         """Return the folded cell of a known column, "" where it has none."""
@@ -71,7 +70,9 @@ class Table:
         self.rows = tuple(self._in_sections(stored))
         above = sheet.text[: stored[0].start].splitlines() if stored else []
         told = [line for line in above if "|" not in line]
-        self.heading = tuple(filter(None, (fold(line) for line in [*told, sheet.sheet or "", sheet.title])))
+        lines = [*told, sheet.sheet or "", sheet.title]
+        self.heading = tuple(filter(None, map(fold, lines)))
+        self.heading_parts = frozenset(part for line in lines for part in _cut(line))
         self.printed = tuple(line for line in self._between(stored) if _TOTAL.match(line.lstrip()))
 
     @property
@@ -101,14 +102,15 @@ class Table:
         return any(part in shorts or part.startswith(" sudin ") for row in self.rows for part in _owners(row))
 
     def _in_sections(self, stored: list[SheetRow]) -> Iterator[Row]:
-        section, last = "", 0
+        section, parts, last = "", frozenset[str](), 0
         for row in stored:
             gap = self.sheet.text[last : row.start].strip().splitlines()
             if gap and gap[-1].strip():
                 title = gap[-1]
-                section = fold(title) if "|" not in title and not _TOTAL.match(title.strip()) else ""
+                title = title if "|" not in title and not _TOTAL.match(title.strip()) else ""
+                section, parts = fold(title), _cut(_NUMBERING.sub("", title, count=1))
             last = row.end
-            yield Row(self, row, section)
+            yield Row(self, row, section, parts)
 
     def _between(self, stored: list[SheetRow]) -> list[str]:
         text, last, kept = self.sheet.text, 0, []
@@ -116,6 +118,11 @@ class Table:
             kept.append(text[last : row.start])
             last = row.end
         return "\n".join([*kept, text[last:]]).splitlines()
+
+
+def _cut(text: str) -> frozenset[str]:
+    """Return a text and the parts that marks cut it into, folded."""
+    return frozenset([fold(text), *map(fold, _PARTS.split(text))])
 
 
 def _owners(row: Row) -> Iterator[str]:

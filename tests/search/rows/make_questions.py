@@ -241,6 +241,9 @@ def late_on_others() -> None:
         "berapa unit PC yang akan dipelihara Sudin SDA tahun 2026",
         "gedung kantor permanen rusak ringan ada berapa?",
         "Berapa pegawai di ruang rapat lantai 6?",
+        "berapa rumah negara golongan I",
+        "berapa nilai buku PC unit",
+        "total nilai kendaraan dinas Dinas SDA",
         "Berapa sepeda motor Dinas SDA dan Sudin SDA?",
     ):
         ask(question, "none", late=True)

@@ -200,6 +200,13 @@ def test_an_agency_in_the_heading_does_not_own_rows_that_name_other_agencies(cat
     assert asked(catalog, "berapa laptop milik BPAD") is None
 
 
+def test_an_office_within_an_agency_is_not_the_agency(catalog: Catalog, keep: Keep) -> None:
+    rows = [KIB_B, ["B.1 Sekretariat Dinas SDA"], laptop(1, 2020, 10_000_000, "Sekretariat Dinas SDA; kondisi B")]
+    keep("kib.xlsx", {"KIB B": rows}, Metadata(unit="BPAD").over(OPEN))
+    assert asked(catalog, "berapa laptop Dinas SDA") is None
+    assert figures(asked(catalog, "berapa laptop Sekretariat Dinas SDA")) == ["1"]
+
+
 def test_what_is_moved_from_a_room_is_not_in_it(catalog: Catalog, keep: Keep) -> None:
     moved = [*chairs(1, 3, 900_000, 3, 0, 0)[:-1], "Pindahan dari R. Kelas Lt. 3"]
     keep("kir.xlsx", {"Rapat": [KIR, moved]}, titles=ROOM)
