@@ -241,18 +241,25 @@ def late_on_others() -> None:
         "berapa unit PC yang akan dipelihara Sudin SDA tahun 2026",
         "gedung kantor permanen rusak ringan ada berapa?",
         "Berapa pegawai di ruang rapat lantai 6?",
-        "berapa rumah negara golongan I",
-        "berapa nilai buku PC unit",
-        "total nilai kendaraan dinas Dinas SDA",
         "Berapa sepeda motor Dinas SDA dan Sudin SDA?",
     ):
         ask(question, "none", late=True)
 
 
+def found_wrong() -> None:
+    """Note down questions that once got a figure they must not have."""
+    for question in (
+        "berapa rumah negara golongan I",
+        "berapa nilai buku PC unit",
+        "total nilai kendaraan dinas Dinas SDA",
+    ):
+        ask(question, "none")
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
-    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others):
+    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others, found_wrong):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
     (ROOT / "corpora" / "contoh.row_questions.jsonl").write_text(text, encoding="utf-8")
