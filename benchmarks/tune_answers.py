@@ -99,7 +99,8 @@ def _cards(corpus: Corpus) -> list[Passage]:
         card = Passage(
             id=place, asset=owner, asset_id=numbers[owner], version=1, title=head, kind="lain", unit=None,
             community=None, source="", path="", access="terbuka", status="disahkan", validity="berlaku", date=None,
-            page=None, sheet=None, row=None, heading=(), start=start, end=start + len(body), text=body,
+            page=None, page_state="text", sheet=None, row=None, heading=(),
+            start=start, end=start + len(body), text=body,
         )  # fmt: skip
         cards.append(card)
     return cards
