@@ -21,7 +21,7 @@ class Weights:
     """
 
     cosine: float = 14.0
-    pairs: float = 0.8
+    pairs: float = 1.2
     kind: float = 0.25
 
 
