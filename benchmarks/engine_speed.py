@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope, scope_of
 from catalog.vectors import VectorSet
-from engine.dense import TAIL_LIMIT
+from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.engine import Engine
+from engine.lexical import LexicalIndex
 from engine.query import Clause, Filters, Request
 
 WIDTH, MODEL = 384, "random"
@@ -127,14 +129,25 @@ def measured(catalog: Catalog, limit: int, threads: int) -> list[float]:
     reader = Engine.open(catalog.folder, VectorSet(MODEL), WIDTH, threads=threads, tail_limit=limit)
     first = timed(lambda: reader.retrieve(catalog, question(dice, OPERATOR)))
     scopes = [(OPERATOR, ANY), (scope_of("BPAD"), ANY), (scope_of("public"), Filters(kind="sop"))]
-    medians = [median(lambda s=s, f=f: reader.retrieve(catalog, question(dice, s, f))) for s, f in scopes]
-    parts = [median(lambda p=p: p.search(catalog, question(dice, OPERATOR))) for p in (reader.lexical, reader.dense)]
+    whole = [partial(retrieve, reader, catalog, dice, scope, filters) for scope, filters in scopes]
+    parts = [partial(one_side, side, catalog, dice) for side in (reader.lexical, reader.dense)]
+    medians = [median(ask) for ask in (*whole, *parts)]
     with catalog.writing():
         add_asset(catalog, dice, Metadata(access="terbuka", unit="BPAD", status="disahkan"))
     add = timed(lambda: engine.publish(catalog, patience=None))
     seen = timed(lambda: reader.retrieve(catalog, question(dice, OPERATOR)))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return [words_up, base_up, first, *medians, *parts, add, seen, peak]
+    return [words_up, base_up, first, *medians, add, seen, peak]
+
+
+def retrieve(reader: Engine, catalog: Catalog, dice: random.Random, scope: Scope, filters: Filters) -> None:
+    """Ask both sides one random question."""
+    reader.retrieve(catalog, question(dice, scope, filters))
+
+
+def one_side(side: LexicalIndex | DenseIndex, catalog: Catalog, dice: random.Random) -> None:
+    """Ask one side alone."""
+    side.search(catalog, question(dice, OPERATOR))
 
 
 def question(dice: random.Random, scope: Scope, filters: Filters = ANY) -> Request:
