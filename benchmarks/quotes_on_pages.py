@@ -9,9 +9,7 @@ installed, and kept in FOLDER.
 
 import argparse
 import json
-import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +21,7 @@ from indexer.document import PageRead
 from indexer.ocr.program import find
 from indexer.ocr.stage import Ocr
 from indexer.pool import ReaderPool
+from search.real_questions import fold
 
 NEAR = 0.5
 """Share of a quote's words in one window below which nothing comes near it."""
@@ -40,12 +39,6 @@ class Verdict:
     quote: str
     found: bool
     why: str
-
-
-def fold(text: str) -> str:
-    """Return letters and digits in lower case, one space between words, digit groups joined."""
-    text = unicodedata.normalize("NFKC", text).replace("\ufffe", "").lower()
-    return re.sub(r"[\W_]+", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", text)).strip()
 
 
 def judge(asked: Mapping[str, Any], documents: Documents) -> Verdict:

@@ -1,8 +1,10 @@
 """Commands that tell how the catalog is: status, verify, evaluate."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -10,12 +12,14 @@ from catalog import overview
 from catalog.lock import writer_lock
 from catalog.unsearchable import Unsearchable, pages
 from embedding.embedder import available_cores
-from operations import evaluation, printing
+from operations import evaluating_files, evaluating_print, evaluation, printing
+from operations.evaluating_files import Options
 from operations.session import Session
 from operations.verify import Verdict, repair, verify
 
 EXIT_FINDINGS = 4
 _JSON = click.option("--json", "as_json", is_flag=True)
+_PATH = click.Path(path_type=Path)
 
 
 @click.command("status")
@@ -87,16 +91,47 @@ def _print_verdict(verdict: Verdict) -> None:
         click.echo(f"digest {verdict.digest}")
 
 
-@click.command("evaluate")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--run", "run_file", type=click.Path(path_type=Path), help="Write the first 100 of the side as a TREC run."
+class _OverFiles(TypedDict):
+    """The options of `evaluate` that hold for real files only."""
+
+    questions: Path | None
+    unanswerable: tuple[Path, ...]
+    against: str | None
+    share: float
+
+
+_ABOUT_FILES = (
+    click.option("--questions", type=_PATH, help="Real files: judged questions; FOLDER/questions.jsonl unless told."),
+    click.option("--unanswerable", type=_PATH, multiple=True, help="Real files: more questions that nothing answers."),
+    click.option("--against", type=click.Choice(evaluating_files.SETTINGS), help="Real files: compare with this."),
+    click.option(
+        "--share", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Real files: ask a drawn share only."
+    ),
 )
+
+
+def _about_files(command: Callable[..., None]) -> Callable[..., None]:
+    for flag in reversed(_ABOUT_FILES):
+        command = flag(command)
+    return command
+
+
+@click.command("evaluate")
+@click.argument("folder", type=_PATH)
+@click.option("--run", "run_file", type=_PATH, help="Write the first 100 of the side as a TREC run.")
 @click.option("--side", type=click.Choice(evaluation.SIDES), default="hybrid", show_default=True)
+@_about_files
 @_JSON
 @click.pass_obj
-def evaluate_command(session: Session, folder: Path, *, run_file: Path | None, side: str, as_json: bool) -> None:
-    """Measure ranking on a judged set: corpus.jsonl, queries.jsonl, qrels.tsv."""
+def evaluate_command(
+    session: Session, folder: Path, *, run_file: Path | None, side: str, as_json: bool, **given: Unpack[_OverFiles]
+) -> None:
+    """Measure a judged set (corpus.jsonl, queries.jsonl, qrels.tsv), or answers about the real files of the catalog."""
+    if evaluating_files.is_about_files(folder, given["questions"]):
+        _evaluate_files(session, folder, Options(setting=side, **given), run_file, as_json=as_json)
+        return
+    if given["unanswerable"] or given["against"] or given["share"] < 1:
+        raise click.UsageError("--unanswerable, --against dan --share hanya untuk pertanyaan tentang berkas nyata.")
     judged = evaluation.load(folder)
     report, rankings = evaluation.evaluate(judged, session.model)
     if run_file is not None:
@@ -107,3 +142,13 @@ def evaluate_command(session: Session, folder: Path, *, run_file: Path | None, s
     for name in evaluation.SIDES:
         click.echo(f"{name:8} " + "  ".join(f"{metric} {value:.4f}" for metric, value in report[name].items()))
     click.echo(f"{report['passages']} bagian, {report['passages_per_second']:.0f} bagian per detik")
+
+
+def _evaluate_files(session: Session, folder: Path, options: Options, run_file: Path | None, *, as_json: bool) -> None:
+    if run_file is not None:
+        raise click.UsageError("--run hanya untuk himpunan ternilai (corpus.jsonl), bukan untuk berkas nyata.")
+    report = evaluating_files.evaluate(session, folder, options)
+    if as_json:
+        printing.document({"schema": 1, "folder": str(folder), **report.to_json()})
+    else:
+        evaluating_print.show(report)

@@ -38,7 +38,7 @@ _NONE = {
 def compare_command(session: Session, *, questions: Path | None, gate: float, as_json: bool) -> None:
     """Ask judged questions of the current edition and of the shadow; `switch` refuses one that falls below the gate."""
     catalog = session.open()
-    current, shadow = _edition(catalog, "current"), _edition(catalog, "shadow")
+    current, shadow = edition_in(catalog, "current"), edition_in(catalog, "shadow")
     asked = judged.load(questions or _questions_of_sample(catalog))
     old, new = (open_edition(catalog, edition, threads=available_cores()) for edition in (current, shadow))
     found = comparison.compare(catalog, old, new, asked, advance=progress.counter("Bertanya", " pertanyaan"))
@@ -108,13 +108,13 @@ def _change(
     check, change = how
     with writer_lock(session.folder, purpose), heeding_signals() as stop:
         catalog = session.open()
-        edition = _edition(catalog, state)
+        edition = edition_in(catalog, state)
         check(edition)
         model = open_edition(catalog, edition, threads=available_cores()).embedder
         if not bring_up(catalog, edition, model, available_cores(), Steps(lambda: not stop.asked)):
             raise RujukanError("interrupted", "Dihentikan sebelum beralih; ulangi perintah yang sama.")
         change(catalog)
-        now = _edition(catalog, "current")
+        now = edition_in(catalog, "current")
     document = {"schema": 1, "current": described(now)}
     sentence = f"Edisi {now.number} kini menjawab (model {now.model.name}, bagian {now.splitting.words} kata)."
     printing.either(document, lambda _: sentence, as_json=as_json)
@@ -165,7 +165,8 @@ def _reclaimed(done: dict[str, Any]) -> str:
     return f"{done['editions']} edisi dihapus: {done['passages']} bagian dan {done['vectors']} vektor."
 
 
-def _edition(catalog: Catalog, state: str) -> Edition:
+def edition_in(catalog: Catalog, state: str) -> Edition:
+    """Return the current, shadow or previous edition; RujukanError that says how to get one if there is none."""
     found = editions.in_state(catalog, state)
     if found is None:
         raise RujukanError(f"no_{state}_edition", _NONE[state])

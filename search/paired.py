@@ -49,7 +49,7 @@ def paired(old: Sequence[float], new: Sequence[float]) -> Paired:
     if not (np.isfinite(before).all() and np.isfinite(after).all()):
         raise ValueError("a score that is not a finite number was given")
     gained = after - before
-    low, high = _interval(gained)
+    low, high = interval(gained)
     p, exact = _p_value(gained)
     signs = [int((gained > 0).sum()), int((gained < 0).sum()), int((gained == 0).sum())]
     return Paired(float(before.mean()), float(after.mean()), float(gained.mean()), low, high, p, exact, *signs)
@@ -70,10 +70,14 @@ def _p_value(gained: Floats) -> tuple[float, bool]:
     return (far + 1) / (DRAWS + 1), False  # what was seen is one swapping: p is never 0 (Phipson and Smyth 2010)
 
 
-def _interval(gained: Floats) -> tuple[float, float]:
-    """Give the 95 % percentile bootstrap interval of the mean (Efron and Tibshirani 1993, chapter 13)."""
+def interval(values: Sequence[float] | Floats) -> tuple[float, float]:
+    """Give the 95 % percentile bootstrap interval of the mean (Efron and Tibshirani 1993, chapter 13).
+
+    It has no width where all values are equal, however few they are.
+    """
+    given = np.asarray(values, dtype=np.float64)
     rng = np.random.default_rng(_SEED)
     batches = range(DRAWS // _BATCH)
-    means = [gained[rng.integers(0, gained.size, (_BATCH, gained.size))].mean(axis=1) for _ in batches]
+    means = [given[rng.integers(0, given.size, (_BATCH, given.size))].mean(axis=1) for _ in batches]
     low, high = np.percentile(np.concatenate(means), (2.5, 97.5))
     return float(low), float(high)

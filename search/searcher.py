@@ -48,12 +48,16 @@ class Found:
 
 
 class Searcher:
-    """Searches one engine with one model and one glossary; holds no state of any question."""
+    """Searches one engine with one model and one glossary; holds no state of any question.
 
-    def __init__(self, engine: Engine, embedder: Embedder, glossary: Glossary) -> None:
+    `side` is hybrid, or the one list that alone is used: lexical or dense.
+    """
+
+    def __init__(self, engine: Engine, embedder: Embedder, glossary: Glossary, side: str = "hybrid") -> None:
         self.engine = engine
         self.embedder = embedder
         self.glossary = glossary
+        self.side = side
 
     def search(
         self,
@@ -97,7 +101,7 @@ class Searcher:
         """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them."""
         vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
-        candidates = self.engine.retrieve(catalog, request)
+        candidates = _of_side(self.engine.retrieve(catalog, request), self.side)
         passages = read(catalog, list({hit.passage: None for side in _sides(candidates) for hit in side}), scope)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
@@ -136,6 +140,11 @@ def _in_force(found: Found) -> Found:
     """Leave out what is known to be out of force; what nobody has confirmed stays, and says so."""
     ranking = tuple(hit for hit in found.ranking if found.passages[hit.passage].validity not in _OUT_OF_FORCE)
     return replace(found, ranking=ranking)
+
+
+def _of_side(both: Candidates, side: str) -> Candidates:
+    kept = {"lexical": Candidates(both.lexical, ()), "dense": Candidates((), both.dense)}
+    return kept.get(side, both)
 
 
 def _sides(candidates: Candidates) -> tuple[tuple[Scored, ...], tuple[Scored, ...]]:

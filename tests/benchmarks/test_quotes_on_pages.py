@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from benchmarks.quotes_on_pages import fold, judge
+from benchmarks.quotes_on_pages import judge
 from indexer.document import PageRead
 
 TEXTS = ["Biaya paling banyak\nRp 200.000.000,00 setahun", "Surat tugas ditandatangani oleh kepala dinas"]
@@ -14,7 +14,6 @@ def asked(quote: str, page: int = 1, **more: str | list[int] | list[str]) -> dic
 
 
 def test_case_white_space_and_signs_are_folded_and_digits_are_joined() -> None:
-    assert fold("Undang-\ufffeundang No. 5;  Rp 1.000,00") == "undang undang no 5 rp 100000"
     assert judge(asked("banyak Rp 200.000.000,00"), DOCUMENTS).found
 
 
