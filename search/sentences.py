@@ -13,7 +13,7 @@ _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
 _NO_END = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5}|no|nomor|rp|jl|dr|ir|drs|dra|prof|hj?|kh|st|bpk|sdr|an|a\.n|u\.b"
-    r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th)\.$",
+    r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th|lt|gd|kel|kec|kab|prov|kp|blk|psl|telp|maks)\.$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
@@ -58,9 +58,9 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    """Tell a table's line from prose: at least two in five words hold a digit."""
+    """Tell a table's line from prose: bars part three cells, or at least two in five words hold a digit."""
     words = line.split()
-    return len(words) > 2 and sum(any(char.isdigit() for char in word) for word in words) >= 0.4 * len(words)
+    return line.count(" | ") > 1 or len(words) > 2 and sum(any(char.isdigit() for char in word) for word in words) >= 0.4 * len(words)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

@@ -23,6 +23,16 @@ def test_abbreviations_and_numbers_end_no_sentence() -> None:
     assert pieces(text) == [text]
 
 
+def test_a_floor_or_a_district_ends_no_sentence() -> None:
+    text = "Rekapitulasi PC Unit di Ruang Rapat Lt. 6 Kel. Gambir: 8 unit baik."
+    assert pieces(text) == [text]
+
+
+def test_the_rows_of_a_sheet_are_pieces_of_their_own_however_few_figures_they_hold() -> None:
+    rows = [f"{n} | Kursi Rapat | Contoh Office | Standar | Sandaran longgar; dijadwalkan perbaikan" for n in (12, 13)]
+    assert pieces("\n".join(rows)) == rows
+
+
 def test_list_items_are_pieces_of_their_own() -> None:
     found = pieces("Syaratnya:\na. nota dinas;\nb. surat izin; dan\nc. berita acara.")
     assert {"a. nota dinas;", "b. surat izin; dan", "c. berita acara."} <= set(found)
