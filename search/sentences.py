@@ -63,6 +63,10 @@ def _is_row(line: str) -> bool:
     return line.count(" | ") > 1 or len(words) > 2 and sum(any(char.isdigit() for char in word) for word in words) >= 0.4 * len(words)
 
 
+def _has_cells(line: str) -> bool:
+    return " | " in line or _is_row(line)
+
+
 def _sentences(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
@@ -99,7 +103,7 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
             following = following[:2]
         elif words.endswith(":"):
             following = _list_only(text, following)
-        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or _is_row(words)):
+        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or _has_cells(words)):
             following = following[:1]
         else:
             continue

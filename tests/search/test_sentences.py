@@ -33,6 +33,10 @@ def test_the_rows_of_a_sheet_are_pieces_of_their_own_however_few_figures_they_ho
     assert pieces("\n".join(rows)) == rows
 
 
+def test_a_subtotal_does_not_lead_in_what_follows() -> None:
+    assert pieces("Jumlah harga | 187950\nDaftar ini ditutup.") == ["Jumlah harga | 187950", "Daftar ini ditutup."]
+
+
 def test_list_items_are_pieces_of_their_own() -> None:
     found = pieces("Syaratnya:\na. nota dinas;\nb. surat izin; dan\nc. berita acara.")
     assert {"a. nota dinas;", "b. surat izin; dan", "c. berita acara."} <= set(found)
