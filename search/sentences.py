@@ -60,7 +60,8 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 def _is_row(line: str) -> bool:
     """Tell a table's line from prose: bars part three cells, or at least two in five words hold a digit."""
     words = line.split()
-    return line.count(" | ") > 1 or len(words) > 2 and sum(any(char.isdigit() for char in word) for word in words) >= 0.4 * len(words)
+    figures = sum(any(char.isdigit() for char in word) for word in words)
+    return line.count(" | ") > 1 or (len(words) > 2 and figures >= 0.4 * len(words))
 
 
 def _has_cells(line: str) -> bool:
