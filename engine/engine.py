@@ -1,5 +1,6 @@
 """Both derived indexes of one data folder as one thing: all that the workshops know of FAISS and Tantivy."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
 from engine.query import Candidates, Request
 
+_log = logging.getLogger(__name__)
 _HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index needs
 
 
@@ -55,14 +57,21 @@ class Engine:
     def retrieve(self, catalog: Catalog, request: Request) -> Candidates:
         """Return both lists of candidates as of the catalog's snapshot; belongs inside `catalog.reading()`.
 
-        Where the lexical index is missing its list is empty, until the writer publishes; `findings` says so.
+        Where the lexical index is missing or of another version its list is empty, until the writer publishes:
+        `findings` says so, and the log wherever that took anything from the answer.
         """
         with catalog.reading():
             dense = self.dense.search(catalog, request)
             try:
                 lexical = self.lexical.search(catalog, request)
-            except DamagedLexicalError:
+            except DamagedLexicalError as error:
                 lexical = ()
+                if dense:
+                    _log.warning(
+                        "Indeks kata tidak dapat dipakai (%s): hasil hanya menurut makna."
+                        " Jalankan `rujukan verify --repair`.",
+                        error,
+                    )
         return Candidates(lexical, dense)
 
     def publish(self, catalog: Catalog, *, patience: int | None = 1) -> None:

@@ -67,16 +67,26 @@ def test_filters_hold_in_both_lists(catalog: Catalog) -> None:
         assert found(catalog, engine, request("hibah", filters=filters)) == (["hibah a"], ["hibah a"])
 
 
-def test_a_deleted_index_folder_is_built_again(catalog: Catalog) -> None:
+def test_a_deleted_index_folder_is_built_again_and_told_of_until_then(
+    catalog: Catalog, caplog: pytest.LogCaptureFixture
+) -> None:
     shelve(catalog, "a", ["hibah tanah", "pajak"])
     engine_of(catalog, tail_limit=0).publish(catalog)
     before = found(catalog, engine_of(catalog, tail_limit=0), request("hibah"))
     shutil.rmtree(catalog.folder.index)
     engine = engine_of(catalog, tail_limit=0)
     assert found(catalog, engine, request("hibah")) == ([], before[1])
+    assert "hasil hanya menurut makna" in caplog.text
+    caplog.clear()
     engine.publish(catalog)
     assert found(catalog, engine, request("hibah")) == before
+    assert caplog.text == ""
     assert engine.findings(catalog) == []
+
+
+def test_an_empty_catalog_tells_of_no_missing_index(catalog: Catalog, caplog: pytest.LogCaptureFixture) -> None:
+    assert found(catalog, engine_of(catalog), request("hibah")) == ([], [])
+    assert caplog.text == ""
 
 
 def test_a_passage_without_a_vector_is_found_by_words_alone(catalog: Catalog) -> None:
