@@ -46,6 +46,7 @@ FIELDS: Mapping[str, str] = {
     "keluaran": "Keluaran",
     "pihak_pertama": "Pihak pertama",
     "pihak_kedua": "Pihak kedua",
+    "daftar": "Daftar barang",
     "unit": "Unit menurut dokumen",
 }
 ROW_HEADS = ("no", "uraian", "posisi", "nama")
@@ -61,6 +62,7 @@ ROW_CELLS: Mapping[str, str] = {
 }
 _MONEY = frozenset({"pagu", "hps"})
 MAX_SIGNS = 6
+MAX_GOODS = 5
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,19 @@ def _lines(name: str, value: FieldValue) -> Iterator[str]:
     if isinstance(value, str):
         yield f"Rp{labels.number(int(value))}" if name in _MONEY and value.isdigit() else value
         return
+    if name == "daftar":
+        yield from _goods([item for item in value if not isinstance(item, str)])
+        return
     for item in value:
         yield item if isinstance(item, str) else _row(item)
+
+
+def _goods(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Yield the first rows of a list under the names of its own columns, and how many more there are."""
+    for row in rows[:MAX_GOODS]:
+        yield "; ".join(f"{name}: {cell}" for name, cell in row.items())
+    if len(rows) > MAX_GOODS:
+        yield f"… dan {labels.number(len(rows) - MAX_GOODS)} baris lagi."
 
 
 def _row(cells: Mapping[str, str]) -> str:

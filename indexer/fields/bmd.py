@@ -1,14 +1,16 @@
-"""What papers on property say of themselves: the parties of a handover, the unit and year of a list."""
+"""What papers on property say of themselves: the parties and the list of a handover, the unit and year of a list."""
 
 import re
 from collections.abc import Sequence
 
 from catalog.fields import Place
 from indexer.dates import DATE
-from indexer.document import PageRead
+from indexer.document import PageRead, SheetRow
 from indexer.fields.found import Found, Line, first, lines_of, place_of, put_first
 from indexer.fields.tables import Ruled
 
+MOST_GOODS = 300
+_OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "luas", "kondisi"])
 TITLE_LINES = 15  # title rows stand above the table
 _FLAGS = re.IGNORECASE | re.MULTILINE
 _NUMBER = re.compile(r"^nomor\s*:?\s*([\w.\-/]*\d[\w.\-/]*)", _FLAGS)
@@ -40,6 +42,23 @@ def read_bast(pages: Sequence[PageRead], _tables: Sequence[Ruled], found: Found)
     lines = lines_of(pages[:2])
     _parties_in_a_table(lines, found)
     _parties_in_prose(lines, found)
+    put_goods(pages, found)
+
+
+def put_goods(pages: Sequence[PageRead], found: Found) -> None:
+    """Put `daftar`: the rows of the tables of things handed over or written off, cell by cell as they stand.
+
+    The rows of a physical page are left out, as some of a drawn table's may be missing: a list that lacks a thing is
+    worse than none. So is one that is cut: longer lists are found by their rows alone.
+    """
+    rows = [(page, row) for page in pages if page.page is None for row in page.rows if _is_thing(row)]
+    if len(rows) <= MOST_GOODS:
+        found.put_rows("daftar", [(row.cells, place_of(page, row.start, row.end, row.row)) for page, row in rows])
+
+
+def _is_thing(row: SheetRow) -> bool:
+    """Tell a thing by a known column that speaks of things: a code, a count, a size, a condition or money."""
+    return any(name in _OF_THINGS or value.type == "money" for name, value in row.values.items())
 
 
 def _parties_in_a_table(lines: Sequence[Line], found: Found) -> None:

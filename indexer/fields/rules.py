@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from indexer.dates import DATE
 from indexer.document import PageRead
+from indexer.fields.bmd import put_goods
 from indexer.fields.found import Found, first, place_of, put_first
 from indexer.fields.tables import Ruled
 
@@ -45,8 +46,9 @@ def read_rule(pages: Sequence[PageRead], _tables: Sequence[Ruled], found: Found)
 
 
 def read_decree(pages: Sequence[PageRead], tables: Sequence[Ruled], found: Found) -> None:
-    """Put what a decree says of itself, and its first dictum."""
+    """Put what a decree says of itself, its first dictum, and the list of things that it is about."""
     read_rule(pages, tables, found)
+    put_goods(pages, found)
     hit = first(pages, _DICTUM)
     if hit:
         found.put("menetapkan", hit[0][2], place_of(hit[1], *hit[0].span(2)))

@@ -32,6 +32,7 @@ class _Pattern:
     type: str
     regex: re.Pattern[str]
     letters: int
+    joined: str
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,15 @@ def _is_marked(value: CellValue | None) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _meaning(name: str) -> _Pattern | None:
-    """Return the longest pattern that fits a column's name; the first of equals."""
+    """Return the longest pattern that fits a column's name; the first of equals.
+
+    A narrow column breaks its name within a word ("Kondis i"): a name that fits none is tried without its spaces.
+    """
     full = folded(name)
     plain = full.removesuffix(" rp")
     fits = [p for p in _patterns() if p.regex.match(f"{full} ") or (p.type == "money" and p.regex.match(f"{plain} "))]
+    joined = full.replace(" ", "")
+    fits = fits or [p for p in _patterns() if p.joined == joined]
     return max(fits, key=lambda p: p.letters, default=None)
 
 
@@ -123,9 +129,10 @@ def _patterns() -> tuple[_Pattern, ...]:
     text = files("corpora").joinpath("kolom.tsv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
-        _Pattern(row["kanonik"], row["jenis"], _regex(pattern), len(pattern.replace("*", "").replace(" ", "")))
+        _Pattern(row["kanonik"], row["jenis"], _regex(pattern), len(joined), joined)
         for row in rows
         for pattern in row["pola"].split("|")
+        for joined in [pattern.replace("*", "").replace(" ", "")]
     )
 
 

@@ -1,6 +1,9 @@
 """The fields of each kind of paper, as its text names them."""
 
-from indexer.document import PageRead
+import pytest
+
+from catalog.typed_cells import CellValue
+from indexer.document import PageRead, SheetRow
 from indexer.fields.of_kind import read_fields
 from indexer.readers.page import inferred
 
@@ -145,6 +148,37 @@ def test_the_parties_of_a_handover() -> None:
         "pihak_pertama": [{"nama": "Ani Contoh", "jabatan": "Direktur PT Contoh"}],
         "pihak_kedua": [{"nama": "Budi Contoh", "jabatan": "Kepala Badan"}],
     }
+
+
+def listing(page: int | None) -> PageRead:
+    text = "1 | Tanah jalan | 3.240 m2\n2 | Taman | 1.180 m2\nAni | Direktur"
+    cells = [
+        {"No": str(n), "Jenis": name, "Luas": size}
+        for n, name, size in ((1, "Tanah jalan", "3.240 m2"), (2, "Taman", "1.180 m2"))
+    ]
+    rows = [
+        SheetRow(2, cells[0], 0, 26, {"luas": CellValue("Luas", "3240", "number")}),
+        SheetRow(3, cells[1], 27, 47, {"luas": CellValue("Luas", "1180", "number")}),
+        SheetRow(4, {"Nama": "Ani", "Jabatan": "Direktur"}, 48, 62, {"nama": CellValue("Nama", "Ani", "text")}),
+    ]
+    return PageRead(page, None, text, "text", 1.0, rows=tuple(rows))
+
+
+@pytest.mark.parametrize("kind", ["bast", "sk"])
+def test_the_list_of_a_handover_or_a_decree_with_the_place_of_each_row(kind: str) -> None:
+    found = read_fields(kind, [listing(None)])
+    assert found.fields["daftar"] == [
+        {"No": "1", "Jenis": "Tanah jalan", "Luas": "3.240 m2"},
+        {"No": "2", "Jenis": "Taman", "Luas": "1.180 m2"},
+    ]
+    assert found.places["daftar"] == [
+        {"page": None, "sheet": None, "row": 2, "start": 0, "end": 26},
+        {"page": None, "sheet": None, "row": 3, "start": 27, "end": 47},
+    ]
+
+
+def test_of_a_drawn_page_that_may_lack_rows_no_list_is_given() -> None:
+    assert "daftar" not in read_fields("bast", [listing(1)]).fields
 
 
 def test_a_list_names_its_unit_and_year_in_its_title_rows() -> None:

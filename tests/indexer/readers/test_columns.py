@@ -29,6 +29,9 @@ from indexer.readers.forms import recognised
         ("Dokumen Gedung Tanggal", "dokumen_tanggal"),
         ("Keadaan Barang Rusak Berat (RB)", "kondisi_rusak_berat"),
         ("Luas_M2", "luas"),
+        ("Registe r", "register"),
+        ("Kondis i", "kondisi"),
+        ("Kode Bar ang", "kode_barang"),
     ],
 )
 def test_a_column_is_known_by_its_name(name: str, canonical: str) -> None:
