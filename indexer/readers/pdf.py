@@ -30,6 +30,8 @@ MAX_OBJECTS = 5_000  # enough to tell a scan; a drawing of 100,000 lines must no
 FORM_DEPTH = 3  # pictures inside form objects inside form objects
 SHORT = 2 * STAMP_CHARS  # hardly any text
 PICTURED = 0.5  # of the page under pictures: OCR may find text on them
+BESIDE_LITTLE = 0.05  # the same, where the text is no more than a caption, a page's number or a button
+LITTLE = 80  # letters
 INK = 0.0005  # of a page without text: drawn letters, a table, a sketch
 INK_SCALE = 0.5  # pixels a point: enough to see whether there is any
 MAX_BOXES = 400_000  # of a file, about 8,000 pages of prose: what comes after has none
@@ -99,7 +101,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, tables: DrawnTables | Non
         return _Seen(PageRead(index + 1, None, "", "poor", 0.0), poorly=True, broken=True)
     page.close()
     poorly = verdict.state == "poor" or (verdict.state == "needs_ocr" and len(raw) > SHORT)
-    pictured = verdict.state == "text" and cover >= PICTURED
+    little = len("".join(raw.split())) <= LITTLE
+    pictured = verdict.state == "text" and cover >= (BESIDE_LITTLE if little else PICTURED)
     built = replace(_built(index, text, verdict), boxes=boxes, rows=found.rows, form=found.form, pictured=pictured)
     return _Seen(built, poorly)
 

@@ -26,6 +26,15 @@ def test_a_scan_a_stamped_scan_and_an_empty_page(tmp_path: Path) -> None:
     assert [p.state for p in read_pdf(path, 10).pages] == ["needs_ocr", "needs_ocr", "empty", "text"]
 
 
+def test_a_picture_beside_next_to_no_text_may_hold_words_a_logo_or_one_beside_prose_need_not(tmp_path: Path) -> None:
+    diagram = samples.SCAN.replace(b"595 0 0 842 0 0", b"300 0 0 200 100 300")
+    logo = samples.SCAN.replace(b"595 0 0 842 0 0", b"60 0 0 60 260 700")
+    words = samples.shown(["Alur layanan"]), samples.shown(["Alur layanan"]), samples.shown(BODY)
+    contents = [drawn + b" " + text for drawn, text in zip((diagram, logo, diagram), words, strict=True)]
+    pages = read_pdf(samples.pdf(tmp_path / "a.pdf", contents), 10).pages
+    assert [(p.state, p.pictured) for p in pages] == [("text", True), ("text", False), ("text", False)]
+
+
 def test_a_word_cut_at_the_end_of_a_line_is_whole(tmp_path: Path) -> None:
     path = samples.pdf(
         tmp_path / "a.pdf", [samples.shown(["Peraturan perundang-", "undangan tentang pengu-", "kuran tanah"])]
