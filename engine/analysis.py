@@ -11,11 +11,11 @@ from engine.citations import citations
 from engine.stems import stem
 
 # Part of the lexical index's identity: raise it with every change of what `terms`, `identifiers` or `misread` give.
-ANALYSIS_VERSION = "3"
+ANALYSIS_VERSION = "4"
 
 _CODE = r"\d{1,14}(?:\.\d{1,6}){2,}"
-_GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?![.\d])"
-_DECIMAL = r"\d+[.,]\d{1,2}(?![.,\d])"
+_GROUPED = r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?(?!\.?\d)"
+_DECIMAL = r"\d+[.,]\d{1,2}(?![.,]?\d)"
 # Joiners inside a word (soft hyphen, zero width, pdfium's end-of-line hyphen) are part of it and dropped.
 _WORD = r"[^\W_]+(?:[\u00ad\u200b-\u200d\ufffe]+[^\W_]+)*"
 _TOKEN = re.compile(
