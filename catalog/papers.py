@@ -9,8 +9,9 @@ from catalog.database import Catalog
 from catalog.fields import Fields, Places
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
+from catalog.words import WITHDRAWN
 
-_PAPERS = """
+_PAPERS = f"""
 SELECT version.id AS version_id, coalesce(part.key, asset.key) AS asset, version.number AS version,
     coalesce(part.title, asset.title, version.title) AS title, coalesce(asset.kind, part.kind, version.kind) AS kind,
     asset.unit, source.name AS source, asset.path, version.status, asset.validity, asset.date, asset.review_on,
@@ -20,7 +21,7 @@ JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
 LEFT JOIN part ON part.version = version.id
 WHERE coalesce(asset.kind, part.kind, version.kind) = ? AND (? IS NULL OR asset.unit = ?)
-    AND version.status NOT IN ('diarsipkan', 'ditarik') AND asset.validity <> 'digantikan'
+    AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)}) AND asset.validity <> 'digantikan'
 """
 _PAGE = "SELECT id, page, sheet, state, text FROM page WHERE version = ? AND page IS ? AND sheet IS ?"
 

@@ -8,9 +8,8 @@ from catalog import typed_cells
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import CellValue
+from catalog.words import OUT_OF_FORCE, WITHDRAWN
 
-NOT_IN_FORCE = ("digantikan", "kedaluwarsa")
-_WITHDRAWN = ("diarsipkan", "ditarik")
 _NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "regulasi", "sop", "kak", "notulen")
 """Kinds whose tables are examples or plans."""
 
@@ -25,9 +24,9 @@ JOIN version ON version.id = page.version
 JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
 WHERE page.page IS NULL AND EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
-    AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in NOT_IN_FORCE)})
+    AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in OUT_OF_FORCE)})
     AND coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _NO_REGISTERS)})
-    AND version.status NOT IN ({", ".join(f"'{word}'" for word in _WITHDRAWN)})
+    AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)})
 """
 _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"

@@ -3,6 +3,7 @@
 import csv
 import json
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 
 from catalog.database import Catalog
@@ -25,11 +26,17 @@ class Unit:
     aliases: tuple[str, ...]
 
 
+@cache
+def listed() -> tuple[dict[str, str], ...]:
+    """Return the units as the data file lists them, column name to cell; `aliases` are parted by bars."""
+    text = resources.files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
 def load(catalog: Catalog) -> None:
     """Bring the table up to the data file corpora/satuan_kerja.csv; numbers once given never change."""
     known = {row["code"] for row in catalog.db.query("SELECT code FROM unit")}
-    text = resources.files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in listed():
         if row["code"] not in known:
             catalog.db.execute(
                 "INSERT INTO unit (code, name, short, kind, parent, aliases, valid_from, valid_to)"

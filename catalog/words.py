@@ -29,6 +29,9 @@ APPROVED = ("disahkan", "perlu_diperbarui")
 WITHDRAWN = ("diarsipkan", "ditarik")
 """Statuses that stop older approved versions from answering too."""
 
+OUT_OF_FORCE = ("digantikan", "kedaluwarsa")
+"""Validities of what is known not to hold any more; what nobody has confirmed is not among them."""
+
 CLOSED = {"access": ACCESS, "status": STATUS, "validity": VALIDITY, "kind": KINDS}
 
 

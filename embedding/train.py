@@ -35,13 +35,17 @@ TEACHER_WEIGHT = 30.0
 RATE = 4e-5
 WARMUP = 0.1
 
-File = click.Path(exists=True, file_okay=False, path_type=Path)
 Folder = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
 @click.argument("out", type=Folder)
-@click.option("--data", type=File, required=True, help="Data folder: its train/ is trained on.")
+@click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    required=True,
+    help="Data folder: its train/ is trained on.",
+)
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")

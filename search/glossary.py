@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Self
 
+from catalog import units
 from engine.analysis import terms
 
 # Short forms that are also ordinary words or parts of them: only in capitals do they mean the institution or paper.
@@ -116,8 +117,7 @@ def _alternative(words: str, kind: str, typed: str = "", weight: float | None = 
 
 
 def _agencies() -> Iterator[tuple[str, Alternative]]:
-    text = files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in units.listed():
         for typed in (row["code"], row["short"]):
             yield typed, _alternative(row["name"], "perangkat daerah", typed)
         yield row["name"], _alternative(row["short"], "perangkat daerah")

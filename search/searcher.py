@@ -11,6 +11,7 @@ from catalog.communities import Maturity, maturity
 from catalog.database import Catalog
 from catalog.passages import Passage, read
 from catalog.scope import Scope
+from catalog.words import OUT_OF_FORCE
 from embedding.embedder import Embedder
 from engine.analysis import terms
 from engine.engine import Engine
@@ -28,7 +29,6 @@ ANY = Filters()
 DEPTH = 200  # passages asked of each side
 PAIRED = 100  # passages in which word pairs are looked for
 SHOWN = 3  # passages a hit
-_OUT_OF_FORCE = frozenset(["digantikan", "kedaluwarsa"])
 _NEAR = 0.5  # a hit's further passages score at least this share of its best
 
 
@@ -138,7 +138,7 @@ def _with(filters: Filters, spoken: Iterable[SpokenFilter]) -> Filters:
 
 def _in_force(found: Found) -> Found:
     """Leave out what is known to be out of force; what nobody has confirmed stays, and says so."""
-    ranking = tuple(hit for hit in found.ranking if found.passages[hit.passage].validity not in _OUT_OF_FORCE)
+    ranking = tuple(hit for hit in found.ranking if found.passages[hit.passage].validity not in OUT_OF_FORCE)
     return replace(found, ranking=ranking)
 
 

@@ -4,14 +4,13 @@ Only a question that begins with a kind of paper names filters, and only right a
 stands between is what the paper is about, and a year or a unit there belongs to it.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from re import Match, Pattern
 
+from catalog import units
 from search.glossary import table
 
 NAMES = ("kind", "unit", "year", "validity")
@@ -95,8 +94,8 @@ def _filter(match: Match[str], kind: str) -> SpokenFilter:
 
 @cache
 def _one() -> str:
-    units = "|".join(_spaced(name) for name in _longest_first(_units()))
-    return rf"(?i:(?P<filter>{_OWNED}(?P<unit>{units}){_ELSEWHERE}|{_YEAR}|{_VALIDITY}))(?!\w)"
+    names = "|".join(_spaced(name) for name in _longest_first(_units()))
+    return rf"(?i:(?P<filter>{_OWNED}(?P<unit>{names}){_ELSEWHERE}|{_YEAR}|{_VALIDITY}))(?!\w)"
 
 
 @cache
@@ -117,9 +116,8 @@ def _kind_of() -> dict[str, str]:
 @cache
 def _units() -> dict[str, str]:
     """Map the names of units to their codes; of the aliases only short forms in capitals, the others are topics."""
-    text = files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for row in csv.DictReader(text.splitlines()):
+    for row in units.listed():
         short = [alias for alias in row["aliases"].split("|") if len(alias) > 2 and alias.isupper()]
         for name in (row["code"], row["short"], row["name"], *short):
             found.setdefault(name.casefold(), row["code"])

@@ -1,6 +1,5 @@
 """Questions for papers by their fields: SOPs whose revision is older than two years, budgets of terms of reference."""
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -8,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
-from catalog import papers
+from catalog import papers, units
 from catalog.database import Catalog
 from catalog.papers import Paper
 from catalog.scope import Scope
@@ -92,10 +90,10 @@ def _asked(rest: str, filters: list[Filter]) -> Asked | None:
         if made is None:
             return None
         filters.append(made)
-    units = _units().get(padded(left)) if left else None
-    if not filters or len(roles.get("jenis", [])) != 1 or (left and units is None) or roles.get("tanggal"):
+    unit = _units().get(padded(left)) if left else None
+    if not filters or len(roles.get("jenis", [])) != 1 or (left and unit is None) or roles.get("tanggal"):
         return None
-    return _made(roles, units, " ".join(left), filters)
+    return _made(roles, unit, " ".join(left), filters)
 
 
 def _made(roles: dict[str, list[str]], unit: str | None, unit_words: str, filters: list[Filter]) -> Asked | None:
@@ -275,10 +273,7 @@ def _kinds() -> tuple[str, ...]:
 @cache
 def _units() -> dict[str, str]:
     """Give the code of each agency by its short name, folded."""
-    text = files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf-8")
-    return {
-        padded(token.text for token in tokens(row["short"])): row["code"] for row in csv.DictReader(text.splitlines())
-    }
+    return {padded(token.text for token in tokens(row["short"])): row["code"] for row in units.listed()}
 
 
 def _wordings(kind: str) -> Iterator[str]:

@@ -1,12 +1,11 @@
 """Wordings made alike: what a question and a cell write in two ways becomes one."""
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from catalog import units
 from search.glossary import table
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -70,8 +69,7 @@ def _rules() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
 @cache
 def unit_names() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Give each agency's name, as words, with its short name; its code is another spelling of that."""
-    text = files("corpora").joinpath("satuan_kerja.csv").read_text(encoding="utf-8")
-    named = [row for row in csv.DictReader(text.splitlines()) if row["kind"] not in _PLACES]
+    named = [row for row in units.listed() if row["kind"] not in _PLACES]
     pairs = [(_words(row[told]), _words(row["short"])) for row in named for told in ("name", "code")]
     same = [(short, short) for _, short in pairs if len(short) > 1]
     return (*same, *((name, short) for name, short in pairs if name != short))
