@@ -18,7 +18,7 @@ from operations.session import Session, viewer_scope
 from search import as_json as contract
 from search.answer import ask
 from search.rephrasing.rephraser import LABEL, open_rephraser
-from search.results import Answer, Quote, Rephrasing, SearchResult
+from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResult
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
 from search.understand import Understood
@@ -112,6 +112,8 @@ def ask_command(session: Session, /, text: str, *, ignored: tuple[str, ...], vie
 def _print_answer(answer: Answer) -> None:
     if not answer.answered and not answer.rows:
         click.echo(answer.message)
+    if answer.reason == "personal_data":
+        click.echo(PERSONAL_DATA)
     if answer.rows:
         _print_rows(answer.rows)
     rephrased = answer.rephrasing is not None and _print_rephrasing(answer.rephrasing)

@@ -8,6 +8,7 @@ from search.rows.results import RowAnswer
 from search.understand import Understood
 
 NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
+PERSONAL_DATA = "Pertanyaan ini meminta data pribadi. Rujukan tidak menjawab pertanyaan tentang data pribadi seseorang."
 
 
 @dataclass(frozen=True)

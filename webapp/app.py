@@ -11,6 +11,7 @@ from catalog.folder import DataFolder
 from catalog.scope import Scope
 from catalog.words import RECOGNISED_STATES
 from search.rephrasing.rephraser import LABEL, Rephraser
+from search.results import PERSONAL_DATA
 from search.rows import told
 from search.searcher import Searcher
 from webapp import guard, labels, service
@@ -48,6 +49,7 @@ def create_app(
         figure_in_words=told.figure_in_words,
         rows_shown=_ROWS_SHOWN,
         rephrased_label=LABEL,
+        about_personal_data=PERSONAL_DATA,
         quote_parts=quote_parts,
         snippet=snippet,
         file_name=file_name,

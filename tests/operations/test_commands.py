@@ -96,6 +96,13 @@ def test_a_refusal_is_well(rujukan: Rujukan, papers: Path) -> None:
     assert result.doc["message"] == "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
 
 
+def test_a_question_for_personal_data_is_refused_with_the_reason(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers)
+    told = rujukan("ask", "Berapa NIK Budi Santoso?").out
+    assert "Tidak ditemukan dokumen yang menjawab pertanyaan ini." in told
+    assert "meminta data pribadi" in told
+
+
 def test_viewers_see_what_the_contract_says(rujukan: Rujukan, papers: Path) -> None:
     rujukan("index", papers / "arsip.md", *APPROVED)
     rujukan("index", papers / "sop", "--unit", "BPAD", "--access", "terbatas", "--status", "disahkan")
