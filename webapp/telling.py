@@ -117,19 +117,11 @@ def _lines(name: str, value: FieldValue) -> Iterator[str]:
     if isinstance(value, str):
         yield f"Rp{labels.number(int(value))}" if name in _MONEY and value.isdigit() else value
         return
-    if name == "daftar":
-        yield from _goods([item for item in value if not isinstance(item, str)])
-        return
-    for item in value:
+    shown = value[:MAX_GOODS] if name == "daftar" else value
+    for item in shown:
         yield item if isinstance(item, str) else _row(item)
-
-
-def _goods(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Yield the first rows of a list under the names of its own columns, and how many more there are."""
-    for row in rows[:MAX_GOODS]:
-        yield "; ".join(f"{name}: {cell}" for name, cell in row.items())
-    if len(rows) > MAX_GOODS:
-        yield f"… dan {labels.number(len(rows) - MAX_GOODS)} baris lagi."
+    if len(shown) < len(value):
+        yield f"… dan {labels.number(len(value) - len(shown))} baris lagi."
 
 
 def _row(cells: Mapping[str, str]) -> str:

@@ -46,14 +46,15 @@ def read_bast(pages: Sequence[PageRead], _tables: Sequence[Ruled], found: Found)
 
 
 def put_goods(pages: Sequence[PageRead], found: Found) -> None:
-    """Put `daftar`: the rows of the tables of things handed over or written off, cell by cell as they stand.
+    """Put `daftar`: the rows of the tables of things handed over or written off, as they stand.
 
     The rows of a physical page are left out, as some of a drawn table's may be missing: a list that lacks a thing is
     worse than none. So is one that is cut: longer lists are found by their rows alone.
     """
     rows = [(page, row) for page in pages if page.page is None for row in page.rows if _is_thing(row)]
     if len(rows) <= MOST_GOODS:
-        found.put_rows("daftar", [(row.cells, place_of(page, row.start, row.end, row.row)) for page, row in rows])
+        places = ((page, page.text[row.start : row.end], row) for page, row in rows)
+        found.put_list("daftar", [(text, place_of(page, row.start, row.end, row.row)) for page, text, row in places])
 
 
 def _is_thing(row: SheetRow) -> bool:

@@ -45,11 +45,11 @@ def test_a_step_is_told_as_its_table_tells_it(library: Library) -> None:
     assert people.lines == ("Ahli; jumlah: 2",)
 
 
-def test_a_list_of_things_is_told_under_its_own_columns_and_cut(library: Library) -> None:
-    things = [{"No": str(number), "Nilai (Rp)": f"{number}.000"} for number in range(1, 8)]
+def test_a_list_of_things_is_told_row_by_row_and_cut(library: Library) -> None:
+    things = [f"{number} | Meja | {number}.000" for number in range(1, 8)]
     [fact] = telling.facts(replace(card(library), fields={"daftar": things}, fields_at={}))
     assert fact.label == "Daftar barang"
-    assert fact.lines[0] == "No: 1; Nilai (Rp): 1.000"
+    assert fact.lines[0] == "1 | Meja | 1.000"
     assert fact.lines[-1] == "… dan 2 baris lagi."
     assert len(fact.lines) == telling.MAX_GOODS + 1
 

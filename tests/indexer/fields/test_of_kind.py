@@ -167,10 +167,7 @@ def listing(page: int | None) -> PageRead:
 @pytest.mark.parametrize("kind", ["bast", "sk"])
 def test_the_list_of_a_handover_or_a_decree_with_the_place_of_each_row(kind: str) -> None:
     found = read_fields(kind, [listing(None)])
-    assert found.fields["daftar"] == [
-        {"No": "1", "Jenis": "Tanah jalan", "Luas": "3.240 m2"},
-        {"No": "2", "Jenis": "Taman", "Luas": "1.180 m2"},
-    ]
+    assert found.fields["daftar"] == ["1 | Tanah jalan | 3.240 m2", "2 | Taman | 1.180 m2"]
     assert found.places["daftar"] == [
         {"page": None, "sheet": None, "row": 2, "start": 0, "end": 26},
         {"page": None, "sheet": None, "row": 3, "start": 27, "end": 47},
