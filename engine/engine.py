@@ -1,7 +1,7 @@
 """Both derived indexes of one data folder as one thing: all that the workshops know of FAISS and Tantivy."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.errors import DiskFullError, RujukanError, disk_is_full
 from catalog.folder import DataFolder
+from catalog.scope import Scope
 from catalog.vectors import VectorSet
-from engine import findings
+from engine import findings, words
 from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
@@ -73,6 +74,14 @@ class Engine:
                         error,
                     )
         return Candidates(lexical, dense)
+
+    def counts(self, stems: Collection[str], scope: Scope) -> dict[str, int]:
+        """Return in how many passages of a scope each stem stands; see `engine.words`."""
+        return words.counts(self.lexical, stems, scope)
+
+    def heads_like(self, catalog: Catalog, word: str, scope: Scope) -> set[str]:
+        """Return the words of titles and headings within a scope that are near a word, and those beside them."""
+        return set(words.heads_like(self.lexical, catalog, word, scope))
 
     def publish(self, catalog: Catalog, *, patience: int | None = 1) -> None:
         """Bring the indexes up to the catalog, whatever state they are in; cheap if nothing changed.

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema
 
+from catalog.scope import Scope
 from engine.query import Clause, Filters, Request
 
 HEAD_BOOST = 0.4
@@ -19,8 +20,18 @@ def query_of(schema: Schema, request: Request) -> Query | None:
     wanted += [Query.const_score_query(_term(schema, "exact", i), EXACT_SCORE) for i in dict.fromkeys(request.exact)]
     if not wanted:
         return None
-    allowed = Query.const_score_query(_allowed(schema, request), 0.0)
+    allowed = Query.const_score_query(_all_of(_allowed(schema, request.scope, request.filters)), 0.0)
     return _all_of([_any_of(wanted), allowed])
+
+
+def word_within(schema: Schema, stem: str, scope: Scope) -> Query:
+    """Return the query of the passages within a scope that hold a stem in their text, title or heading path."""
+    return _all_of([_word(schema, stem), *_allowed(schema, scope, Filters())])
+
+
+def like_head(schema: Schema, word: str, scope: Scope) -> Query:
+    """Return the query of the passages within a scope whose title or heading path holds a word one letter from this."""
+    return _all_of([Query.fuzzy_term_query(schema, "head", word, distance=1), *_allowed(schema, scope, Filters())])
 
 
 def _group(schema: Schema, group: tuple[Clause, ...]) -> Query:
@@ -39,10 +50,10 @@ def _word(schema: Schema, text: str) -> Query:
     return _any_of([body, head])
 
 
-def _allowed(schema: Schema, request: Request) -> Query:
-    reach, statuses = request.scope.to_terms()
+def _allowed(schema: Schema, scope: Scope, filters: Filters) -> list[Query]:
+    reach, statuses = scope.to_terms()
     must = [_one_of(schema, "reach", reach), _one_of(schema, "status", statuses)]
-    return _all_of(must + [_term(schema, field, value) for field, value in _filters(request.filters)])
+    return must + [_term(schema, field, value) for field, value in _filters(filters)]
 
 
 def _filters(filters: Filters) -> Iterable[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _believed(text: str) -> tuple[Term, ...]:
 
 def _is_telling(read: str, written: str) -> bool:
     """Tell whether a correction shows that the text is noisy: names and rare terms seldom look like frequent words."""
-    known, parts = _vocabulary(), written.casefold().split()
+    known, parts = vocabulary(), written.casefold().split()
     long = len(read) >= (_ANY_LETTER if read.istitle() else _TWICE)
     return long and all(known.get(part, _FREQUENT) < _FREQUENT for part in parts)
 
@@ -95,7 +95,7 @@ def _amounts(text: str) -> Iterator[Term]:
 @lru_cache(maxsize=1 << 15)
 def _one_word(left: str, right: str) -> str | None:
     """Give the word that two pieces make of which at least one is hardly ever a word."""
-    known, whole = _vocabulary(), (left + right).casefold()
+    known, whole = vocabulary(), (left + right).casefold()
     if len(whole) < _ANY_LETTER or not whole.isalpha() or whole not in known:
         return None
     rarer = max(known.get(piece.casefold(), len(known)) for piece in (left, right))
@@ -106,7 +106,7 @@ def _one_word(left: str, right: str) -> str | None:
 def is_known(word: str) -> bool:
     """Tell whether a word is in the vocabulary, as it is or by its stem; figures and single letters are known."""
     folded = word.casefold()
-    return folded in _vocabulary() or folded.isdecimal() or len(word) == 1 or stem(folded) in _stems()
+    return folded in vocabulary() or folded.isdecimal() or len(word) == 1 or stem(folded) in _stems()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,7 +115,7 @@ def corrected(word: str) -> str | None:
     if _FIGURE.fullmatch(word) and not word.isdecimal():
         return word.translate(_FIGURES)
     folded = word.casefold()
-    if len(word) < _SHORTEST or folded in _vocabulary() or sum(c.isalpha() for c in word) < 3:
+    if len(word) < _SHORTEST or folded in vocabulary() or sum(c.isalpha() for c in word) < 3:
         return None
     if is_known(word):  # by its stem alone: noise may look like an ending
         return _best(_by_confusion(folded), _FREQUENT)
@@ -131,7 +131,7 @@ def _with_figure(word: str) -> str | None:
 
 
 def _two_words(word: str) -> str | None:
-    known = _vocabulary()
+    known = vocabulary()
     splits = [(word[:at], word[at:]) for at in range(_JOINED, len(word) - _JOINED + 1)]
     ranked = [(max(known.get(left, _COMMON), known.get(right, _COMMON)), left, right) for left, right in splits]
     rank, left, right = min(ranked, default=(_COMMON, "", ""))
@@ -140,7 +140,7 @@ def _two_words(word: str) -> str | None:
 
 def _best(words: Iterable[str], rank: int) -> str | None:
     """Give the most frequent of the words that are known and stand before this place of the vocabulary."""
-    known = _vocabulary()
+    known = vocabulary()
     place, best = min(((known.get(word, rank), word) for word in words), default=(rank, ""))
     return best if place < rank else None
 
@@ -176,14 +176,14 @@ def _by_one_letter(word: str) -> set[str]:
 
 
 @cache
-def _vocabulary() -> dict[str, int]:
-    """Map each known word of four letters or more to its place by frequency, and shorter ones too."""
+def vocabulary() -> dict[str, int]:
+    """Give each word of corpora/kosakata.txt with its place by frequency, the most frequent first."""
     return {word: place for place, word in enumerate(_lines("kosakata.txt"))}
 
 
 @cache
 def _stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _vocabulary())
+    return frozenset(stem(word) for word in vocabulary())
 
 
 @cache

@@ -14,7 +14,6 @@ from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
 from search.searcher import Found, Searcher, group
-from search.understand import understand
 
 HITS = 10  # assets shown beside an answer
 QUOTES = 3  # by contract
@@ -27,13 +26,13 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: 
     A question for somebody's personal data is refused before anything is looked up. `ignored` as in `understand`.
     """
     start = time.perf_counter()
-    question = understand(text, searcher.glossary, ignored)
     quotes: tuple[Quote, ...] = ()
     hits: tuple[Hit, ...] = ()
     rows: RowAnswer | None = None
     reason, confidence = "personal_data", 0.0
-    if not question.personal:
-        with catalog.reading():
+    with catalog.reading():
+        question = searcher.understood(catalog, text, scope, ignored)
+        if not question.personal:
             found = searcher.narrowed(catalog, question, scope)
             question = found.question
             hits = group(catalog, found, HITS)

@@ -21,6 +21,7 @@ from search.answer_kinds import holding, wanted
 from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
 from search.highlights import highlights
+from search.misspellings import Seen
 from search.results import Hit, HitPassage, SearchResult
 from search.spoken_filters import SpokenFilter
 from search.understand import Understood, understand
@@ -75,9 +76,13 @@ class Searcher:
         """
         start = time.perf_counter()
         with catalog.reading():
-            found = self.narrowed(catalog, understand(text, self.glossary, ignored), scope, filters)
+            found = self.narrowed(catalog, self.understood(catalog, text, scope, ignored), scope, filters)
             hits = group(catalog, found, limit)
         return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000))
+
+    def understood(self, catalog: Catalog, text: str, scope: Scope, ignored: Collection[str] = ()) -> Understood:
+        """Read a question as `understand` does, knowing which words stand in what the viewer may see."""
+        return understand(text, self.glossary, ignored, Seen(self.engine, catalog, scope))
 
     def narrowed(self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY) -> Found:
         """Find with the filters that the question names; where they leave nothing, without them, and offer them."""
@@ -119,7 +124,7 @@ class Searcher:
         `side` is hybrid, lexical or dense. This is what `evaluate` measures.
         """
         with catalog.reading():
-            found = self.find(catalog, understand(text, self.glossary), scope, depth=3 * depth)
+            found = self.find(catalog, self.understood(catalog, text, scope), scope, depth=3 * depth)
         sides = {"hybrid": found.ranking, "lexical": found.candidates.lexical, "dense": found.candidates.dense}
         best: dict[str, tuple[Passage, float]] = {}
         for hit in sides[side]:

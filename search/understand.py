@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,7 +10,8 @@ from catalog.errors import RujukanError
 from engine.analysis import Term, identifiers, terms
 from engine.query import Clause
 from engine.stems import formal
-from search.glossary import EVERYTHING, Alternative, Glossary, Reading
+from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
+from search.misspellings import Words, meant
 from search.personal import asks_for_personal_data
 from search.spoken_filters import SpokenFilter, spoken_filters
 
@@ -59,11 +60,13 @@ class Understood:
     filters: tuple[SpokenFilter, ...] = ()
 
 
-def understand(question: str, glossary: Glossary, ignored: Collection[str] = ()) -> Understood:
+def understand(
+    question: str, glossary: Glossary, ignored: Collection[str] = (), seen: Words | None = None
+) -> Understood:
     """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read.
 
     `ignored` switches off what would be read from it: the names of filters (kind, unit, year, validity), typed words
-    to which nothing is to be added, or EVERYTHING.
+    to which nothing is to be added, or EVERYTHING. `seen` is what its viewer may see, and tells slips from rare words.
     """
     glossary = glossary.without(ignored)
     typed, cut = _cut(unicodedata.normalize("NFC", question))
@@ -71,14 +74,16 @@ def understand(question: str, glossary: Glossary, ignored: Collection[str] = ())
         raise QuestionError
     text, spoken = _standard(typed, glossary, ignored)
     words = terms(text)
-    groups, added, open_readings = _groups(text, words, glossary)
+    personal = asks_for_personal_data(typed)
+    slips = {} if personal else meant(text, _open_to_more(text, words, glossary, ignored), seen)
+    groups, added, open_readings = _groups(text, words, glossary, slips)
     return Understood(
         text,
         groups,
         _pairs(text, words, glossary),
         tuple(dict.fromkeys(term.text for term in identifiers(text))),
         tuple(dict.fromkeys([*spoken, *added])),
-        asks_for_personal_data(typed),
+        personal,
         open_readings,
         cut,
         tuple(found for found in spoken_filters(text) if not {found.name, EVERYTHING} & set(ignored)),
@@ -113,8 +118,16 @@ def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[
     return _WORD.sub(standard, text), changed
 
 
+def _open_to_more(text: str, words: list[Term], glossary: Glossary, ignored: Collection[str]) -> list[Term]:
+    """Give the content words that no one has asked to be left as they are."""
+    if EVERYTHING in ignored:
+        return []
+    kept = {stem for word in ignored for stem in stems(word)}
+    return [term for term in words if term.text not in kept and not _is_stop(text, term, glossary)]
+
+
 def _groups(
-    text: str, words: list[Term], glossary: Glossary
+    text: str, words: list[Term], glossary: Glossary, slips: Mapping[str, Sequence[Alternative]]
 ) -> tuple[tuple[tuple[Clause, ...], ...], list[Expansion], tuple[str, ...]]:
     """Walk over the words, longest known wording first, and make one group of alternatives of each."""
     groups: dict[tuple[Clause, ...], None] = {}
@@ -135,6 +148,8 @@ def _groups(
                 readings = tuple(reading.meaning for reading in chosen)
         elif size == 1 and content and span[0].text not in content:
             continue
+        if size == 1 and not others:
+            others = list(slips.get(span[0].text, ()))
         groups[_group(span, others, glossary)] = None
         added.extend(Expansion(typed, other.words, other.kind) for other in others)
     return tuple(groups), added, readings

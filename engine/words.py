@@ -1,0 +1,45 @@
+"""What the lexical index knows of single words within a scope, for questions whose words it does not hold."""
+
+from collections.abc import Collection, Iterator
+
+from catalog import passages
+from catalog.database import Catalog
+from catalog.scope import Scope
+from engine.analysis import terms
+from engine.lexical import DamagedLexicalError, LexicalIndex
+from engine.lexical_query import like_head, word_within
+
+ENOUGH = 50
+"""Passages that are counted of a word: whether it stands in more makes no difference."""
+_HEADS = 8  # passages whose titles and headings are looked at
+
+
+def counts(index: LexicalIndex, stems: Collection[str], scope: Scope) -> dict[str, int]:
+    """Return in how many passages that the scope allows each stem stands, up to ENOUGH, as of the last commit.
+
+    What a viewer may not see does not count: a word that only hidden files hold is a word that stands nowhere.
+    Empty where there is no index to ask.
+    """
+    try:
+        reader = index.reader()
+        asked = {stem: word_within(reader.index.schema, stem, scope) for stem in stems}
+        return {stem: len(reader.searcher.search(query, ENOUGH, count=False).hits) for stem, query in asked.items()}
+    except DamagedLexicalError:
+        return {}
+
+
+def heads_like(index: LexicalIndex, catalog: Catalog, word: str, scope: Scope) -> Iterator[str]:
+    """Yield the words of some titles and headings that hold a word one letter from this one.
+
+    The titles are read again from the catalog within the scope, so none is of a file that the viewer may not see.
+    """
+    try:
+        reader = index.reader()
+        query = like_head(reader.index.schema, word, scope)
+        hits = reader.searcher.search(query, limit=_HEADS, count=False).hits
+        ids = reader.searcher.fast_field_values("id", [place for _, place in hits])
+    except DamagedLexicalError:
+        return
+    for passage in passages.read(catalog, sorted(int(key or 0) for key in ids), scope).values():
+        head = " \n".join((passage.title, *passage.heading))
+        yield from (head[term.start : term.end] for term in terms(head))
