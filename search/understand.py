@@ -12,11 +12,12 @@ from engine.query import Clause
 from engine.stems import formal
 from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
 from search.misspellings import Words, meant
+from search.numerals import Numeral, numerals
 from search.personal import asks_for_personal_data
 from search.spoken_filters import SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
-_WORD = re.compile(r"[^\W\d_]+(?:/(?=\s))?")
+_WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s))?")  # the sign of an amount is part of it
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
 
@@ -60,6 +61,14 @@ class Understood:
     filters: tuple[SpokenFilter, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """Alternatives that are in no table: by the stem of a misspelt word, and of a number by the place it begins at."""
+
+    slips: Mapping[str, Sequence[Alternative]]
+    numbers: Mapping[int, Numeral]
+
+
 def understand(
     question: str, glossary: Glossary, ignored: Collection[str] = (), seen: Words | None = None
 ) -> Understood:
@@ -76,7 +85,8 @@ def understand(
     words = terms(text)
     personal = asks_for_personal_data(typed)
     slips = {} if personal else meant(text, _open_to_more(text, words, glossary, ignored), seen)
-    groups, added, open_readings = _groups(text, words, glossary, slips)
+    numbers = {one.start: one for one in numerals(text) if not _is_ignored(text[one.start : one.end], ignored)}
+    groups, added, open_readings = _groups(text, words, glossary, _Beside(slips, numbers))
     return Understood(
         text,
         groups,
@@ -120,14 +130,16 @@ def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[
 
 def _open_to_more(text: str, words: list[Term], glossary: Glossary, ignored: Collection[str]) -> list[Term]:
     """Give the content words that no one has asked to be left as they are."""
-    if EVERYTHING in ignored:
-        return []
-    kept = {stem for word in ignored for stem in stems(word)}
-    return [term for term in words if term.text not in kept and not _is_stop(text, term, glossary)]
+    content = (term for term in words if not _is_stop(text, term, glossary))
+    return [term for term in content if not _is_ignored(text[term.start : term.end], ignored)]
+
+
+def _is_ignored(words: str, ignored: Collection[str]) -> bool:
+    return EVERYTHING in ignored or stems(words) in {stems(word) for word in ignored}
 
 
 def _groups(
-    text: str, words: list[Term], glossary: Glossary, slips: Mapping[str, Sequence[Alternative]]
+    text: str, words: list[Term], glossary: Glossary, beside: _Beside
 ) -> tuple[tuple[tuple[Clause, ...], ...], list[Expansion], tuple[str, ...]]:
     """Walk over the words, longest known wording first, and make one group of alternatives of each."""
     groups: dict[tuple[Clause, ...], None] = {}
@@ -137,7 +149,7 @@ def _groups(
     content = {term.text for term in words if not _is_stop(text, term, glossary)}
     place = 0
     while place < len(words):
-        size, others = _longest(text, words[place : place + glossary.longest], glossary)
+        size, others = _longest(text, words[place:], glossary, beside)
         span = words[place : place + size]
         typed = text[span[0].start : span[-1].end]
         place += size
@@ -148,8 +160,6 @@ def _groups(
                 readings = tuple(reading.meaning for reading in chosen)
         elif size == 1 and content and span[0].text not in content:
             continue
-        if size == 1 and not others:
-            others = list(slips.get(span[0].text, ()))
         groups[_group(span, others, glossary)] = None
         added.extend(Expansion(typed, other.words, other.kind) for other in others)
     return tuple(groups), added, readings
@@ -164,14 +174,18 @@ def _is_stop(text: str, term: Term, glossary: Glossary) -> bool:
     return text[term.start : term.end].casefold() in glossary.stop
 
 
-def _longest(text: str, words: list[Term], glossary: Glossary) -> tuple[int, list[Alternative]]:
-    for size in range(len(words), 0, -1):
+def _longest(text: str, words: list[Term], glossary: Glossary, beside: _Beside) -> tuple[int, Sequence[Alternative]]:
+    """Give the longest wording at the first word that has alternatives, as its number of words, and those."""
+    least = 1
+    if number := beside.numbers.get(words[0].start):
+        least = sum(word.end <= number.end for word in words)
+    for size in range(min(len(words), glossary.longest), least - 1, -1):
         others = glossary.entries.get(tuple(term.text for term in words[:size]), ())
         capital = text[words[0].start : words[size - 1].end].isupper()
         meant = [other for other in others if capital or not other.capitals_only]
         if meant:
             return size, meant
-    return 1, []
+    return (least, number.others) if number else (1, beside.slips.get(words[0].text, ()))
 
 
 def _chosen(readings: tuple[Reading, ...], present: set[str]) -> tuple[Reading, ...]:
@@ -180,7 +194,7 @@ def _chosen(readings: tuple[Reading, ...], present: set[str]) -> tuple[Reading, 
     return tuple(reading for reading, vote in zip(readings, votes, strict=True) if vote == max(votes))
 
 
-def _group(span: list[Term], others: list[Alternative], glossary: Glossary) -> tuple[Clause, ...]:
+def _group(span: list[Term], others: Sequence[Alternative], glossary: Glossary) -> tuple[Clause, ...]:
     """Make the typed words and their alternatives clauses; each wording once, at its greatest weight."""
     own = tuple(dict.fromkeys(term.text for term in span))
     weights: dict[tuple[str, ...], float] = {own: 1.0}

@@ -1,0 +1,208 @@
+"""Dates, amounts and numbers of a question, and how else papers write them: "5 Maret 2026" is also "05-03-2026".
+
+Only what is written exactly: 1,5 juta is 1500000, but 1.234.567 is no round number of millions. Rules that are cited
+with their kind have one spelling in the index already (`engine.citations`), and so have grouped digits.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from re import Match, Pattern
+
+from engine.analysis import identifiers
+from search.glossary import Alternative, stems, table
+from search.number_words import WORD, in_words, roman, roman_value, value_of
+
+_SAME = 0.9  # weight of another spelling of the same
+_OFTEN_OTHER = 0.6  # of one whose parts are small numbers, which stand together by chance
+_MONTH = 0.7  # of the month alone, for a date
+_LARGEST_NUMBERED = 99
+_DAY = r"(?P<d>\d{1,2})"
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_FIGURES = rf"{_DAY}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}"
+_ISO = r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
+_UNITS = {"ribu": ("rb",), "juta": ("jt",), "miliar": ("milyar", "M"), "triliun": ("trilyun", "T")}
+_RUPIAH = r"(?P<rp>Rp\.?\s?|rupiah\s)"
+_VALUES = {"triliun": 10**12, "miliar": 10**9, "juta": 10**6, "ribu": 10**3}
+_TIMES = re.compile(
+    rf"(?<![\w.,/-])(?i:{_RUPIAH})?(?P<number>\d{{1,3}}(?:[.,]\d{{1,3}})?)\s?"
+    r"(?P<unit>(?i:ribu|rb|juta|jt|miliar|milyar|triliun|trilyun)|[MT])(?!\w)"
+)
+_DIGITS = re.compile(
+    rf"(?<![\w.,/-])(?i:{_RUPIAH})?(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{4,15}})(?:,00)?(?![\w/-]|[.,]\d)"
+)
+_WORDS = re.compile(rf"(?<!\w){WORD}(?:\s+{WORD})+(?!\w)", re.IGNORECASE)
+_RULE = re.compile(
+    rf"(?<![\w/.-])(?P<named>(?i:nomor|nmr|no)\b\.?\s*)?(?P<number>\d{{1,4}})\s*(?:(?i:tahun|thn|th)\b\.?\s*|/)\s?{_YEAR}(?![\w/-])"
+)
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """What stands at `start:end` of a question, and other spellings of it."""
+
+    start: int
+    end: int
+    others: tuple[Alternative, ...]
+
+
+def numerals(text: str) -> tuple[Numeral, ...]:
+    """Give the dates, amounts, numbered things and number words of a question, in order and apart from one another."""
+    found = sorted(_found(text), key=lambda one: (one.start, -one.end))
+    kept: list[Numeral] = []
+    for one in found:
+        distinct = _distinct(text[one.start : one.end], one.others)
+        if distinct and (not kept or one.start >= kept[-1].end):
+            kept.append(replace(one, others=distinct))
+    return tuple(kept)
+
+
+def _found(text: str) -> Iterator[Numeral]:
+    whole = [(term.start, term.end) for term in identifiers(text)]
+    yield from _dates(text)
+    for finder in (_numbered, _amounts, _sums, _in_words, _rules):
+        for one in finder(text):
+            if not any(start < one.end and one.start < end for start, end in whole):
+                yield one
+
+
+def _distinct(typed: str, others: Iterable[Alternative]) -> tuple[Alternative, ...]:
+    """Leave out spellings that the index does not tell from an earlier one."""
+    known: dict[tuple[str, ...], Alternative | None] = {_key(typed): None}
+    for other in others:
+        known.setdefault(_key(other.words), other)
+    return tuple(other for other in known.values() if other is not None)
+
+
+def _key(words: str) -> tuple[str, ...]:
+    return tuple(sorted(set(stems(words))))
+
+
+def _dates(text: str) -> Iterator[Numeral]:
+    for match in _date_pattern().finditer(text):
+        day = _day(match)
+        if day:
+            names = _months()[day.month - 1]
+            figures = [f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d.%m.%Y}"]
+            figures.append(f"{day.day}.{day.month}.{day.year}")
+            worded = [f"{number} {name} {day.year}" for name in names for number in (day.day, f"{day:%d}")]
+            others = [Alternative(words, "tanggal", _SAME) for words in worded]
+            others += [Alternative(words, "tanggal", _OFTEN_OTHER) for words in figures]
+            month = Alternative(f"{names[0]} {day.year}", "tanggal", _MONTH)
+            yield Numeral(*match.span(), (*others, month))
+
+
+def _day(match: Match[str]) -> date | None:
+    year, day = int(match["y"] or match["yy"] or match["iy"]), int(match["d"] or match["dd"] or match["id"])
+    month = int(match["m"] or match["im"] or _month_numbers()[match["name"].casefold()])
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@cache
+def _date_pattern() -> Pattern[str]:
+    names = "|".join(sorted(_month_numbers(), key=len, reverse=True))
+    worded = rf"(?P<dd>\d{{1,2}})\s+(?P<name>{names})\.?\s+(?P<yy>(?:19|20)\d\d)"
+    return re.compile(rf"(?<![\w/.,-])(?:{worded}|{_FIGURES}|{_ISO})(?![\w/-]|[.,]\d)", re.IGNORECASE)
+
+
+@cache
+def _months() -> tuple[tuple[str, ...], ...]:
+    return tuple((row["bulan"], *filter(None, row["lain"].split("|"))) for row in table("bulan.tsv"))
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    return {name.casefold(): number for number, names in enumerate(_months(), 1) for name in names}
+
+
+def _numbered(text: str) -> Iterator[Numeral]:
+    """Find what is counted by a number behind its name: "triwulan III", "TW3", "lantai enam"."""
+    for match in _numbered_pattern().finditer(text):
+        number = _ordinal(match["number"])
+        if number is not None and 0 < number <= _LARGEST_NUMBERED:
+            names = _numbered_things()[match["name"].casefold()]
+            spelled = filter(None, (str(number), roman(number), in_words(number)))
+            others = [f"{name} {value}" for name, value in product(names, spelled)]
+            others += [f"{name}{number}" for name in names if name.isupper()]
+            yield Numeral(*match.span(), tuple(Alternative(words, "urutan", _SAME) for words in others))
+
+
+def _ordinal(written: str) -> int | None:
+    return int(written) if written.isdecimal() else roman_value(written) or value_of(written)
+
+
+@cache
+def _numbered_things() -> dict[str, tuple[str, ...]]:
+    rows = [tuple(row["kata"].split("|")) for row in table("bernomor.tsv")]
+    return {name.casefold(): names for names in rows for name in names}
+
+
+@cache
+def _numbered_pattern() -> Pattern[str]:
+    names = "|".join(sorted(_numbered_things(), key=len, reverse=True))
+    words = rf"{WORD}(?:\s+{WORD})*"
+    number = rf"(?P<number>\d{{1,2}}|[IVX]{{1,7}}|[ivx]{{2,7}}|(?i:{words}))"
+    return re.compile(rf"(?<![\w-])(?P<name>(?i:{names}))(?:\.?\s*(?:(?i:ke)-?\s?)?){number}(?!\w|/\w|[.,]\d)")
+
+
+def _amounts(text: str) -> Iterator[Numeral]:
+    """Find amounts told in thousands, millions and so on; "1,25 M" only where it is told exactly or is of money."""
+    for match in _TIMES.finditer(text):
+        unit = _unit(match["unit"])
+        value = _decimal(match["number"]) * _VALUES[unit]
+        sure = len(match["unit"]) > 1 or match["rp"] or not match["number"].isdecimal()
+        if sure and value == value.to_integral_value():
+            yield Numeral(*match.span(), tuple(_of_amount(int(value))))
+
+
+def _sums(text: str) -> Iterator[Numeral]:
+    """Find amounts in digits that are a round number of millions, or of thousands of rupiah."""
+    for match in _DIGITS.finditer(text):
+        value = int(match["number"].replace(".", ""))
+        if match["rp"] or "." in match["number"] or value >= _VALUES["juta"]:
+            yield Numeral(*match.span(), tuple(_of_amount(value)))
+
+
+def _decimal(written: str) -> Decimal:
+    """Read 1.500 as thousands, 1.5 and 1,5 as one and a half."""
+    return Decimal(re.sub(r"\.(?=\d{3}$)", "", written).replace(",", "."))
+
+
+def _unit(written: str) -> str:
+    return next(unit for unit, short in _UNITS.items() if written.casefold() in (unit, *map(str.casefold, short)))
+
+
+def _of_amount(value: int) -> Iterator[Alternative]:
+    """Give the digits, and the largest unit of which it is a number with at most two decimals."""
+    yield Alternative(str(value), "jumlah", _SAME)
+    unit = next((unit for unit, size in _VALUES.items() if value >= size and value * 100 % size == 0), None)
+    if unit is not None:
+        number = f"{(Decimal(value) / _VALUES[unit]).normalize():f}".replace(".", ",")
+        for name in (unit, *_UNITS[unit]):
+            yield Alternative(f"{number} {name}", "jumlah", _SAME)
+            if "," in number:
+                yield Alternative(f"Rp{number} {name}", "jumlah", _OFTEN_OTHER)
+
+
+def _in_words(text: str) -> Iterator[Numeral]:
+    for match in _WORDS.finditer(text):
+        value = value_of(match.group())
+        if value is not None:
+            large = _of_amount(value) if value >= _VALUES["juta"] else ()
+            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", _SAME), *large))
+
+
+def _rules(text: str) -> Iterator[Numeral]:
+    """Find a number and a year without the kind of rule: "Nomor 12 Tahun 2017", "12/2017"."""
+    for match in _RULE.finditer(text):
+        number, year = match["number"], match["y"]
+        if match["named"] or "/" in match.group():
+            others = (f"{number}/{year}", f"Nomor {number} Tahun {year}")
+            yield Numeral(*match.span(), tuple(Alternative(words, "peraturan", _SAME) for words in others))
