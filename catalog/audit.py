@@ -58,19 +58,20 @@ def _broken_database(catalog: Catalog) -> Iterator[str]:
         yield f"{row['table']} {row['rowid']}"
 
 
-def _known_originals(catalog: Catalog) -> dict[str, int]:
+def known_originals(catalog: Catalog) -> dict[str, int]:
+    """Return the size of each original that a row names, by its hash."""
     return {row["sha256"]: row["bytes"] for row in catalog.db.query("SELECT sha256, bytes FROM original")}
 
 
 def _missing_originals(catalog: Catalog) -> Iterator[str]:
-    for sha in _known_originals(catalog):
+    for sha in known_originals(catalog):
         if not originals.place_of(catalog.folder, sha).is_file() and _is_named(catalog, sha):
             yield sha
 
 
 def _damaged_originals(catalog: Catalog, read: Collection[str] | None) -> Iterator[str]:
     whole = None if read is None else set(read)
-    for sha, size in _known_originals(catalog).items():
+    for sha, size in known_originals(catalog).items():
         place = originals.place_of(catalog.folder, sha)
         if _is_damaged(place, size, sha if whole is None or sha in whole else None) and _is_named(catalog, sha):
             yield sha
@@ -93,7 +94,7 @@ def _is_named(catalog: Catalog, sha256: str) -> bool:
 
 def unknown_originals(catalog: Catalog) -> Iterator[str]:
     """Yield the hashes of stored files that no row names: a run was killed between copy and commit."""
-    known = _known_originals(catalog)
+    known = known_originals(catalog)
     unknown = [place.name for place in sorted(catalog.folder.originals.glob("*/*")) if place.name not in known]
     if unknown:
         time.sleep(_COMMITTED_AFTER)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from catalog import audit, files, originals, parts, storing
+from catalog import audit, files, originals, parts, previews, storing
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 
@@ -38,6 +38,7 @@ def drop_removed(catalog: Catalog, source: str | None) -> Dropped:
 def sweep_unknown(catalog: Catalog) -> None:
     """Delete stored files that no row names: what a killed run or drop left. For the holder of the writer's lock."""
     _remove_originals(catalog, list(audit.unknown_originals(catalog)))
+    previews.sweep(catalog.folder, audit.known_originals(catalog))
 
 
 def _id_of(catalog: Catalog, key: str) -> int:
@@ -62,3 +63,4 @@ def _source_id(catalog: Catalog, name: str) -> int:
 def _remove_originals(catalog: Catalog, hashes: list[str]) -> None:
     for sha in hashes:
         originals.place_of(catalog.folder, sha).unlink(missing_ok=True)
+        previews.forget(catalog.folder, sha)

@@ -36,6 +36,11 @@ class DataFolder:
         return self.root / "ocr"
 
     @property
+    def previews(self) -> Path:
+        """Return the folder of pages drawn for the web: may be deleted whole at any time."""
+        return self.root / "previews"
+
+    @property
     def limits(self) -> Path:
         """Return the file in which the operator sets limits on what one file may cost; it need not be there."""
         return self.root / "batas.toml"

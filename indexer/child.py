@@ -56,7 +56,7 @@ def main() -> None:
     while request := read_message(requests):
         start, pixels = time.monotonic(), b""
         try:
-            if "turn" in request:
+            if "page" in request:
                 answer, pixels = draw(request)
             else:
                 answer = {"document": pack(read_file(Path(request["path"]), request["name"], request["pages"]))}
@@ -78,13 +78,27 @@ def main() -> None:
 
 
 class Drawer:
-    """Draws pages for OCR; what it needs for that is imported when the first is asked for."""
+    """Draws pages for OCR and for people; what it needs for that is imported when the first is asked for."""
 
     def __init__(self) -> None:
         self._picture: Callable[[Path, int, int], Picture] | None = None
+        self._sheets: Any = None
 
     def __call__(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
-        """Return the answer, and the pixels that follow it; ReadError where the page cannot be drawn."""
+        """Return the answer, and the bytes that follow it; ReadError where the page cannot be drawn."""
+        return self._for_ocr(request) if "turn" in request else self._for_people(request)
+
+    def _for_people(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        if self._sheets is None:
+            self._sheets = import_module("indexer.previews.drawing").Sheets()
+        path, page = Path(request["path"]), request["page"]
+        if "width" in request:
+            drawn = self._sheets.picture(path, page, request["width"])
+            return {"bytes": len(drawn)}, drawn
+        size, found = self._sheets.seen(path, page, request["quote"])
+        return {"size": size, "found": found}, b""
+
+    def _for_ocr(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         if self._picture is None:
             self._picture = import_module("indexer.ocr.drawing").Drawings().picture
         drawn = self._picture(Path(request["path"]), request["page"], request["turn"])

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from functools import partial
@@ -108,6 +108,10 @@ class ReaderPool:
             if not done:
                 yield None
 
+    def about_page(self, path: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a child answers when asked about one page of a file; ReadError where it hit a limit."""
+        return self._threads.submit(self._about_page, path, asked).result()
+
     @property
     def programs(self) -> Programs:
         """Return the names of the programs at work beside the readers."""
@@ -122,6 +126,13 @@ class ReaderPool:
             return question()
         finally:
             self._ocr.gate.set()
+
+    def _about_page(self, path: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
+        child = self._idle.get()
+        try:
+            return child.about_page(path, asked)
+        finally:
+            self._idle.put(child)
 
     def _read(self, path: Path, name: str) -> ReadResult:
         child = self._idle.get()
@@ -163,14 +174,19 @@ class _Child:
         """Return a page as drawn by the child, one at a time; None where it cannot be drawn."""
         with self._lock:
             try:
-                answer = self._ask(self._running(), {"path": os.fspath(path.absolute()), "page": index, "turn": turn})
-                picture = _drawn(answer)
+                return _drawn(self._told(path, {"page": index, "turn": turn}))
             except _Stopped:
                 self.close()
                 return None
-            if answer.get("last"):
+
+    def about_page(self, path: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the child's answer about a page; ReadError where it hit a limit."""
+        with self._lock:
+            try:
+                return self._told(path, asked)
+            except _Stopped as stop:
                 self.close()
-            return picture
+                raise stop.told(self._limits) from stop
 
     def read(self, path: Path, name: str, *, spent: float = 0.0) -> ReadResult:
         """Read a file; `spent` are seconds that it has cost already."""
@@ -200,6 +216,12 @@ class _Child:
             for pipe in (process.stdin, process.stdout):
                 if pipe:
                     pipe.close()
+
+    def _told(self, path: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
+        answer = self._ask(self._running(), {"path": os.fspath(path.absolute()), **asked})
+        if answer.get("last"):
+            self.close()
+        return answer
 
     def _running(self) -> subprocess.Popen[bytes]:
         ended = self._process is not None and self._process.poll() is not None

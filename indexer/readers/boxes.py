@@ -56,6 +56,12 @@ class Places:
         rectangle = self._rectangles.around(first, last) if self._known else None
         return self._sheet.place(rectangle) if rectangle else None
 
+    def pieces(self, first: int, last: int) -> list[Edges]:
+        """Return the edges of each piece of what `first:last` shows; none where something of it is off the page."""
+        pieces = [self._sheet.place(r) for r in self._rectangles.each(first, last)] if self._known else []
+        placed = [edges for edges in pieces if edges]
+        return placed if len(placed) == len(pieces) else []
+
 
 def line_ranges(raw: str, text: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield, for each line as it was set, its range in the raw text and its range in the plain text made of it.
@@ -117,13 +123,8 @@ class _Rectangles:
 
     def around(self, first: int, last: int) -> Edges | None:
         """Return the rectangle, in points of the page, of what `first:last` shows; None for nothing."""
-        start, end = first, last
-        if not self._all_are_text:
-            start = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, first)
-            end = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, last - 1) + 1
-        count = _count_rectangles(self._textpage, start, end - start) if 0 <= start < end else 0
-        self._left -= max(0, count)
-        if count <= 0 or self._left < 0:
+        count = self._count(first, last)
+        if count <= 0:
             return None
         textpage, edges, targets = self._textpage, self._edges, self._targets
         _read_rectangle(textpage, 0, *targets)
@@ -134,6 +135,23 @@ class _Rectangles:
             left, right = x0 if x0 < left else left, x1 if x1 > right else right
             bottom, top = y0 if y0 < bottom else bottom, y1 if y1 > top else top
         return left, bottom, right, top
+
+    def each(self, first: int, last: int) -> Iterator[Edges]:
+        """Yield the rectangles of the pieces of what `first:last` shows."""
+        for index in range(self._count(first, last)):
+            _read_rectangle(self._textpage, index, *self._targets)
+            left, bottom, right, top = self._edges[:]
+            yield left, bottom, right, top
+
+    def _count(self, first: int, last: int) -> int:
+        """Let pdfium find the rectangles of a range, and return how many there are; 0 where they are too many."""
+        start, end = first, last
+        if not self._all_are_text:
+            start = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, first)
+            end = pdfium.FPDFText_GetCharIndexFromTextIndex(self._textpage, last - 1) + 1
+        count = _count_rectangles(self._textpage, start, end - start) if 0 <= start < end else 0
+        self._left -= max(0, count)
+        return count if self._left >= 0 else 0
 
 
 class Sheet:

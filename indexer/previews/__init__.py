@@ -1,0 +1,1 @@
+"""Pages as people see them: drawn by a reading child, with the place of a quote on them."""
