@@ -47,7 +47,8 @@ def source_page(catalog: Catalog, shown: Card, number: int | None, sheet: str | 
         [*bounds, sheet, number],
     )
     for row in rows:
-        page = Page(row["number"], row["page"], row["sheet"], row["state"], row["quality"], row["text"], (), row["form"])
+        told = {name: row[name] for name in ("number", "page", "sheet", "state", "quality", "text", "form")}
+        page = Page(**told, rows=())
         lines = tuple(tuple(line) for line in json.loads(row["boxes"] or "[]"))
         around = list(catalog.db.query(f"SELECT number, sheet FROM page WHERE {_IN_CARD} ORDER BY number", bounds))
         return _between(row["id"], page, lines, [Neighbour(**one) for one in around])

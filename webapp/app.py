@@ -10,6 +10,7 @@ from catalog.database import Catalog
 from catalog.folder import DataFolder
 from catalog.scope import Scope
 from catalog.words import RECOGNISED_STATES
+from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.rows import told
@@ -19,6 +20,7 @@ from webapp.flow import quote_parts
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote, of_row
 from webapp.segments import snippet
+from webapp.sources import sources
 
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: no page takes a body yet
@@ -32,8 +34,12 @@ def create_app(
     searcher_of: Callable[[Catalog], Searcher],
     scope: Scope,
     rephraser: Rephraser | None = None,
+    previews: Previews | None = None,
 ) -> Flask:
-    """Return the app that shows the catalog in `folder` to a viewer of this scope; a rephraser need not be."""
+    """Return the app that shows the catalog in `folder` to a viewer of this scope; a rephraser need not be.
+
+    Pages are drawn within the limits that hold unless told, if no other `previews` are given.
+    """
     app = Flask(__name__)
     # The stylesheet's address changes with its content, so browsers may keep it for long.
     app.config.update(TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, SEND_FILE_MAX_AGE_DEFAULT=86_400)
@@ -55,7 +61,8 @@ def create_app(
         file_name=file_name,
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    service.install(app, service.Service(folder, searcher_of, scope, rephraser))
+    service.install(app, service.Service(folder, searcher_of, scope, previews or Previews(folder), rephraser))
     guard.install(app)
     app.register_blueprint(pages)
+    app.register_blueprint(sources)
     return app

@@ -7,8 +7,7 @@ from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from catalog import assets, communities, legal_bases, originals
-from catalog.assets import Card
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import RujukanError
 from catalog.units import all_units
 from search.answer import HITS
 from search.understand import LONGEST, QuestionError
@@ -16,7 +15,7 @@ from webapp import asked as form
 from webapp import labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
-from webapp.service import catalog, service
+from webapp.service import card_asked, catalog, service
 
 pages = Blueprint("pages", __name__)
 
@@ -53,7 +52,7 @@ def _finding(asked: Asked) -> tuple[Finding | None, str]:
 def asset(key: str) -> ResponseReturnValue:
     """Show one version of an asset, or of a part of a file, at the place that was asked for."""
     with catalog().reading():
-        card = _card(key)
+        card = card_asked(key)
         newest = assets.card(catalog(), card.file, service().scope)
         content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
         bases = telling.bases(card, legal_bases.of(catalog(), card))
@@ -73,7 +72,7 @@ def asset(key: str) -> ResponseReturnValue:
 @pages.get("/aset/<key>/unduh")
 def original(key: str) -> Response:
     """Send the original's bytes as they were taken in, never to be shown inside the page."""
-    card = _card(key)
+    card = card_asked(key)
     file = originals.place_of(service().folder, card.sha256)
     if not file.is_file():
         raise RujukanError(
@@ -88,15 +87,6 @@ def original(key: str) -> Response:
 def health() -> ResponseReturnValue:
     """Say that the process answers."""
     return Response("ok\n", mimetype="text/plain")
-
-
-def _card(key: str) -> Card:
-    """Return the version asked for; absent, forbidden and malformed end in the same NotFoundError."""
-    wanted = request.args.get("versi")
-    version = place.whole(wanted)
-    if wanted is not None and version is None:
-        raise NotFoundError
-    return assets.card(catalog(), key, service().scope, version)
 
 
 def file_name(path: str) -> str:

@@ -30,6 +30,19 @@ def read(args: Mapping[str, str]) -> Place:
     )
 
 
+def parameters(version: int, place: Place) -> dict[str, str | int]:
+    """Return the URL parameters of a place in a version, without the anchor at which it is marked."""
+    spot: dict[str, str | int | None] = {
+        "versi": version,
+        "hal": place.page if place.sheet is None else None,
+        "lembar": place.sheet,
+        "baris": place.row,
+        "mulai": place.start,
+        "akhir": place.end,
+    }
+    return {name: value for name, value in spot.items() if value is not None}
+
+
 def whole(text: str | None) -> int | None:
     """Return a whole number from 0 typed in ASCII digits, None for anything else."""
     if not text or not text.isascii() or not text.isdigit() or len(text) > 9:

@@ -11,10 +11,11 @@ from flask import Flask
 from waitress import create_server
 
 from catalog.errors import RujukanError
-from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import scope_of
 from catalog.units import check_unit
+from indexer import limits
+from indexer.previews.pages import Previews
 from search.opening import Searchers
 from search.rephrasing.rephraser import open_rephraser
 from webapp.app import create_app
@@ -68,6 +69,7 @@ def _app(root: Path, model: str | None, viewer: str) -> Flask:
     catalog = open_existing(root)
     try:
         rephraser = open_rephraser(catalog.folder)
+        previews = Previews(catalog.folder, limits.read(catalog.folder))
         if viewer not in ("public", "internal"):
             check_unit(catalog, viewer)
         searchers = Searchers(model, threads=len(os.sched_getaffinity(0)))
@@ -76,7 +78,9 @@ def _app(root: Path, model: str | None, viewer: str) -> Flask:
     finally:
         catalog.close()
     scope = scope_of(viewer)
-    return create_app(folder=DataFolder(root), searcher_of=searchers.of, scope=scope, rephraser=rephraser)
+    return create_app(
+        folder=catalog.folder, searcher_of=searchers.of, scope=scope, rephraser=rephraser, previews=previews
+    )
 
 
 def _stop(_signal: int, _frame: object) -> None:

@@ -5,14 +5,19 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import cast
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 
+from catalog import assets
+from catalog.assets import Card
 from catalog.database import Catalog
+from catalog.errors import NotFoundError
 from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import Scope
+from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import Rephraser
 from search.searcher import Searcher
+from webapp.place import whole
 
 _NAME = "rujukan"
 
@@ -28,6 +33,7 @@ class Service:
     folder: DataFolder
     searcher_of: Callable[[Catalog], Searcher]
     scope: Scope
+    previews: Previews
     rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
 
@@ -48,6 +54,15 @@ def catalog() -> Catalog:
     if "catalog" not in g:
         g.catalog = open_existing(service().folder.root)
     return cast(Catalog, g.catalog)
+
+
+def card_asked(key: str) -> Card:
+    """Return the version asked for; absent, forbidden and malformed end in the same NotFoundError."""
+    wanted = request.args.get("versi")
+    version = whole(wanted)
+    if wanted is not None and version is None:
+        raise NotFoundError
+    return assets.card(catalog(), key, service().scope, version)
 
 
 def _close(_: BaseException | None) -> None:

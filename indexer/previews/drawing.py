@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -15,6 +16,7 @@ from indexer.readers.picture import opened_picture
 from indexer.readers.reasons import refusal
 
 MOST_PIXELS = 12_000_000  # A4 2,400 pixels wide has 8 million; a roll of plans is drawn smaller
+MOST_SIDE = 16_000  # WebP ends at 16,383
 QUALITY, EFFORT = 75, 2  # of WebP: a page of text is 100 kB, in 0.15 s
 SAME_LINE = 1.5  # times the highest piece: what is together higher stands in several lines, or is turned
 NEAR = 3.0  # times the height: pieces of a line that are farther apart are marked each
@@ -86,7 +88,7 @@ def _photographed(path: Path, index: int) -> Image.Image:
 def _within(size: tuple[float, float], width: int) -> tuple[int, int]:
     """Return the size in pixels of a page that is drawn so wide, smaller where it would be too large."""
     across, down = max(size[0], 1e-6), max(size[1], 1e-6)
-    scale = min(width / across, (MOST_PIXELS / (across * down)) ** 0.5)
+    scale = min(width / across, (MOST_PIXELS / (across * down)) ** 0.5, MOST_SIDE / down)
     return max(1, int(across * scale)), max(1, int(down * scale))
 
 
@@ -94,7 +96,7 @@ def _packed(sheet: Image.Image) -> bytes:
     out = io.BytesIO()
     try:
         sheet.convert("RGB").save(out, "WEBP", quality=QUALITY, method=EFFORT)
-    except (OSError, ValueError) as error:  # over 16,383 pixels on a side: a page as long as a street
+    except (OSError, ValueError) as error:
         raise refusal("corrupt") from error
     return out.getvalue()
 
@@ -128,6 +130,6 @@ def _joined(pieces: Sequence[Edges]) -> Sequence[Edges]:
     left, top, right, bottom = zip(*pieces, strict=True)
     highest = max(b - t for _, t, _, b in pieces)
     in_order = sorted(pieces)
-    gaps = [after[0] - before[2] for before, after in zip(in_order, in_order[1:], strict=False)]
+    gaps = [after[0] - before[2] for before, after in pairwise(in_order)]
     together = max(bottom) - min(top) <= SAME_LINE * highest and max(gaps, default=0.0) <= NEAR * highest
     return [(min(left), min(top), max(right), max(bottom))] if together else pieces

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from catalog import originals, previews
 from catalog.folder import DataFolder
 from indexer.document import ReadError
 from indexer.limits import Limits
-from indexer.pool import ReaderPool
+from indexer.pool import READING_COMMAND, ReaderPool
 from indexer.readers.boxes import Edges
 from indexer.readers.sniff import DRAWN
 
@@ -39,13 +40,14 @@ class Seen:
 class Previews:
     """Draws pages of the originals in a data folder; starts no process before the first is asked for."""
 
-    def __init__(self, folder: DataFolder, limits: Limits | None = None) -> None:
+    def __init__(
+        self, folder: DataFolder, limits: Limits | None = None, *, command: tuple[str, ...] = READING_COMMAND
+    ) -> None:
         limits = limits or Limits()
+        one = replace(limits, seconds=min(limits.seconds, SECONDS))
         self._folder = folder
         self._open = ExitStack()
-        self._pool = self._open.enter_context(
-            ReaderPool(AT_ONCE, replace(limits, seconds=min(limits.seconds, SECONDS)))
-        )
+        self._pool = self._open.enter_context(ReaderPool(AT_ONCE, one, command=command))
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._avoided: dict[tuple[str, int], float] = {}
 
@@ -66,7 +68,7 @@ class Previews:
             found = tuple(tuple(_edges(e) for e in place) for place in answer["found"])
         except (KeyError, TypeError, ValueError):  # a refusal, or a child that a file has taken over
             return None
-        return Seen(width, height, found) if width > 0 and height > 0 else None
+        return Seen(width, height, found) if 0 < width < inf and 0 < height < inf else None
 
     def picture(self, sha256: str, page: int, width: int) -> bytes | None:
         """Return a page (from 1) as WebP of that width; None where it cannot be drawn now."""
@@ -109,6 +111,8 @@ class Previews:
                 self._turns.release()
 
 
-def _edges(values: Any) -> Edges:
-    left, top, right, bottom = (min(1.0, max(0.0, float(value))) for value in values)
+def _edges(values: list[float]) -> Edges:
+    left, top, right, bottom = map(float, values)
+    if not (0 <= left <= right <= 1 and 0 <= top <= bottom <= 1):
+        raise ValueError(values)
     return left, top, right, bottom

@@ -67,9 +67,12 @@ def test_without_a_community_nothing_is_said_of_maturity(client: FlaskClient, li
 def test_absent_forbidden_and_malformed_answer_alike(client: FlaskClient, library: Library) -> None:
     hidden = [library.keys[name] for name in ("internal", "restricted", "draft")]
     wrong = ["tidakada12345", "..", "%00", "%FF", "a" * 3000, "' OR 1=1 --"]
-    ways = [f"/aset/{key}{end}" for key in (*hidden, *wrong) for end in ("", "/unduh", "?versi=1", "/unduh?versi=1")]
+    pages, ends = ("", "/unduh", "/sumber", "/gambar"), ("", "?versi=1", "?hal=1", "?versi=1&hal=1")
+    ways = [f"/aset/{key}{page}{end}" for key in (*hidden, *wrong) for page in pages for end in ends]
     seen = library.keys["sop"]
-    ways += [f"/aset/{seen}{v}" for v in ("?versi=2", "?versi=x", "?versi=", "?versi=-1", f"?versi={'9' * 30}")]
+    versions = ("?versi=2", "?versi=x", "?versi=", "?versi=-1", f"?versi={'9' * 30}")
+    ways += [f"/aset/{seen}{page}{version}" for page in pages for version in versions]
+    ways += [f"/aset/{seen}{page}?hal={number}" for page in pages[2:] for number in ("0", "4", "999999999")]
     answers = [client.get(way) for way in ways]
     alike = {(a.status_code, a.data, tuple(sorted(a.headers.items()))) for a in answers}
     assert len(alike) == 1

@@ -61,6 +61,7 @@ def test_nothing_scrolls_sideways(client: FlaskClient, library: Library, tmp_pat
         "empty": "/?q=zzzz+qqqq",
         "absent": "/aset/tidakada",
         **{name: f"/aset/{library.keys[name]}" for name in ("sop", "sheet", "hostile")},
+        **{f"{name}-source": f"/aset/{library.keys[name]}/sumber" for name in ("sop", "sheet", "hostile")},
     }
     assert measured(client, paths, tmp_path, width) == dict.fromkeys(paths, width)
 

@@ -26,7 +26,7 @@ def test_every_answer_is_guarded(client: FlaskClient, path: str) -> None:
 
 def test_pages_with_content_are_never_kept(client: FlaskClient, library: Library) -> None:
     key = library.keys["sop"]
-    for path in ("/?q=kendaraan", f"/aset/{key}", f"/aset/{key}/unduh", "/aset/tidakada"):
+    for path in ("/?q=kendaraan", f"/aset/{key}", f"/aset/{key}/sumber", f"/aset/{key}/unduh", "/aset/tidakada"):
         assert client.get(path).headers["Cache-Control"] == "private, no-store"
 
 
@@ -39,7 +39,13 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(client: FlaskClient,
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 def test_pages_take_no_data(client: FlaskClient, library: Library, method: str) -> None:
-    for path in ("/", f"/aset/{library.keys['sop']}", f"/aset/{library.keys['sop']}/unduh", "/healthz"):
+    for path in (
+        "/",
+        f"/aset/{library.keys['sop']}",
+        f"/aset/{library.keys['sop']}/unduh",
+        "/aset/x/gambar",
+        "/healthz",
+    ):
         assert getattr(client, method)(path).status_code == 405
 
 

@@ -26,7 +26,7 @@ def test_an_answer_shows_quote_place_agency_date_status_and_maturity(client: Fla
     page = client.get("/", query_string={"q": QUESTION}).text
     answer = page[page.index("Jawaban dari dokumen") : page.index("Dokumen terkait")]
     assert "paling lambat dua hari kerja sebelum pemakaian." in answer
-    assert f'href="/aset/{library.keys["sop"]}?versi=1&amp;hal=1&amp;mulai=0&amp;akhir=' in answer
+    assert f'href="/aset/{library.keys["sop"]}/sumber?versi=1&amp;hal=1&amp;mulai=0&amp;akhir=' in answer
     for words in ("SOP Peminjaman Kendaraan Dinas", "Halaman 1", "Badan Pengembangan Sumber Daya Manusia"):
         assert words in answer
     assert "5 Maret 2025" in answer
@@ -58,7 +58,7 @@ def test_hits_are_highlighted_and_counted_for_screen_readers(client: FlaskClient
 def test_a_row_is_linked_to_its_sheet(client: FlaskClient, library: Library) -> None:
     page = client.get("/?q=genset+portabel").text
     assert "Lembar KIB &lt;B&gt;, baris 46" in page
-    assert f"/aset/{library.keys['sheet']}?versi=1&amp;lembar=KIB+%3CB%3E&amp;baris=46#baris-46" in page
+    assert f"/aset/{library.keys['sheet']}/sumber?versi=1&amp;lembar=KIB+%3CB%3E&amp;baris=46#baris-46" in page
 
 
 def test_an_unassessed_community_is_not_called_low(client: FlaskClient) -> None:
