@@ -1,6 +1,7 @@
 """From a request to a Tantivy query. No text of a user reaches a query parser; filters never touch a score."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from tantivy import Occur, Query, Schema
 
@@ -32,6 +33,23 @@ def word_within(schema: Schema, stem: str, scope: Scope) -> Query:
 def like_head(schema: Schema, word: str, scope: Scope) -> Query:
     """Return the query of the passages within a scope whose title or heading path holds a word one letter from this."""
     return _all_of([Query.fuzzy_term_query(schema, "head", word, distance=1), *_allowed(schema, scope, Filters())])
+
+
+def head_begins(schema: Schema, words: Sequence[Sequence[str]], scope: Scope) -> Query:
+    """Return the query of the passages within a scope whose title or heading path holds all of these words.
+
+    Of a word there are several stems, of which any will do; the first is also taken as the beginning of one.
+    """
+    wanted = [
+        _any_of(
+            [
+                Query.regex_query(schema, "head", f"{re.escape(stems[0])}.*"),
+                Query.term_set_query(schema, "head", list(stems)),
+            ]
+        )
+        for stems in words
+    ]
+    return _all_of([*wanted, *_allowed(schema, scope, Filters())])
 
 
 def _group(schema: Schema, group: tuple[Clause, ...]) -> Query:

@@ -1,7 +1,8 @@
-"""Commands that read: search, ask, show, serve."""
+"""Commands that read: search, suggest, ask, show, serve."""
 
 import dataclasses
 import importlib
+import time
 from typing import Any
 
 import click
@@ -17,10 +18,12 @@ from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
 from search.answer import ask
+from search.opening import open_words
 from search.rephrasing.rephraser import LABEL, open_rephraser
 from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResult
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
+from search.suggestions import MOST, suggest
 from search.understand import Understood
 
 _AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
@@ -86,6 +89,26 @@ def _print_hits(result: SearchResult) -> None:
         click.echo(f"   {' '.join(hit.card.text.split())[:200]}")
     if not result.hits:
         click.echo("Tidak ada aset yang cocok.")
+
+
+@click.command("suggest")
+@click.argument("text")
+@click.option("--limit", type=click.IntRange(1, MOST), default=MOST, show_default=True)
+@_AS
+@_JSON
+@click.pass_obj
+def suggest_command(session: Session, /, text: str, *, limit: int, viewer: str | None, as_json: bool) -> None:
+    """Suggest titles, headings, terms and agencies that hold the words of TEXT, whole or begun."""
+    catalog = session.open()
+    scope = viewer_scope(catalog, viewer)
+    with catalog.reading():
+        start = time.perf_counter()
+        found = suggest(catalog, open_words(catalog), text, scope, limit)
+        took = round((time.perf_counter() - start) * 1000)
+    if as_json:
+        printing.document(contract.suggestions(text, found, took))
+    for suggestion in () if as_json else found:
+        click.echo(f"{suggestion.text}  ({suggestion.kind})")
 
 
 @click.command("ask")

@@ -18,7 +18,7 @@ EXIT_USAGE = 2
 
 COMMANDS = {
     **dict.fromkeys(("init", "index", "drop"), "operations.indexing"),
-    **dict.fromkeys(("search", "ask", "show", "serve"), "operations.asking"),
+    **dict.fromkeys(("search", "suggest", "ask", "show", "serve"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
     **dict.fromkeys(("backup", "restore"), "operations.backup"),
     "reindex": "operations.reindexing",

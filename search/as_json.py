@@ -1,5 +1,6 @@
 """Results as the contract's JSON: exactly its fields."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -7,6 +8,7 @@ from catalog.communities import Maturity
 from search.rephrasing.rephraser import LABEL
 from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
 from search.rows.results import Counted, RowReading
+from search.suggestions import Suggestion
 from search.understand import Understood
 
 Json = dict[str, Any]
@@ -22,6 +24,11 @@ def search_result(result: SearchResult) -> Json:
         "took_ms": result.took_ms,
         "hits": [hit(found) for found in result.hits],
     }
+
+
+def suggestions(query: str, found: Sequence[Suggestion], took_ms: int) -> Json:
+    """Give the document of `rujukan suggest --json`."""
+    return {"schema": SCHEMA, "query": query, "took_ms": took_ms, "suggestions": [asdict(one) for one in found]}
 
 
 def answer(given: Answer) -> Json:

@@ -10,7 +10,8 @@ from catalog.errors import RujukanError
 from catalog.vectors import VectorSet
 from embedding import embedder
 from embedding.embedder import Embedder, ModelError
-from engine.engine import Engine
+from engine.engine import Engine, lexical_folder
+from engine.lexical import LexicalIndex
 from search import glossary
 from search.searcher import Searcher
 
@@ -57,6 +58,13 @@ def open_searcher(catalog: Catalog, model: str | None, *, threads: int) -> Searc
     has = editions.current(catalog)
     of = VectorSet(loaded.model_id) if has is None else has.vectors
     return _searcher(catalog, of, loaded, threads)
+
+
+def open_words(catalog: Catalog) -> LexicalIndex:
+    """Give the index of words of what answers now; no model is loaded."""
+    has = editions.current(catalog)
+    splitting = VectorSet("").splitting if has is None else has.vectors.splitting
+    return LexicalIndex(lexical_folder(catalog.folder, splitting), splitting)
 
 
 def _searcher(catalog: Catalog, of: VectorSet, model: Embedder, threads: int) -> Searcher:

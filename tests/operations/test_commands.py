@@ -118,6 +118,17 @@ def test_viewers_see_what_the_contract_says(rujukan: Rujukan, papers: Path) -> N
     assert seen("--as", "DINKES") == {"arsip.md"}
 
 
+def test_suggestions_are_of_what_the_viewer_may_see(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "arsip.md", *APPROVED)
+    doc = rujukan("suggest", "panduan ar", "--as", "internal", "--json").doc
+    assert (doc["schema"], doc["query"]) == (1, "panduan ar")
+    assert {"text": "Panduan arsip", "kind": "judul"} in doc["suggestions"]
+    assert rujukan("suggest", "panduan ar", "--as", "public", "--json").doc["suggestions"] == []
+    assert rujukan("suggest", "panduan ar", "--limit", "1").out == "Panduan arsip  (judul)\n"
+    assert rujukan("suggest", "arsip", "--limit", "9").code == 2
+    assert rujukan("suggest", "arsip", "--as", "TIDAKADA", "--json").doc["error"]["code"] == "unknown_unit"
+
+
 def test_forbidden_and_absent_answer_alike(rujukan: Rujukan, papers: Path) -> None:
     key = items(rujukan("index", papers, "--json").doc)["arsip.md"]["asset"]
     hidden = rujukan("show", key, "--as", "public", "--json")
