@@ -73,6 +73,13 @@ def rows_near(catalog: Catalog, page_id: int, row: int, most: int) -> tuple[list
     return [*reversed(earlier), *later], int(total)
 
 
+def row_range(catalog: Catalog, page_id: int, row: int) -> tuple[int, int] | None:
+    """Return where a data row stands in its page's text; None where the page has no row of that number."""
+    for found in catalog.db.query("SELECT start, end FROM sheet_row WHERE page = ? AND row = ?", [page_id, row]):
+        return found["start"], found["end"]
+    return None
+
+
 def _rows(catalog: Catalog, which: str, values: list[int]) -> list[Row]:
     found = catalog.db.query(f"SELECT row, cells, hidden, hidden_columns FROM sheet_row WHERE {which}", values)
     return [

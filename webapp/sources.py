@@ -1,6 +1,5 @@
 """What a quote was copied from: the original's page as a picture with its place marked, or the rows of a sheet."""
 
-from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -25,7 +24,7 @@ def page(key: str) -> ResponseReturnValue:
         card = card_asked(key)
         newest = assets.card(catalog(), card.file, service().scope)
         found = source_page(catalog(), card, at.page, at.sheet)
-        at = replace(at, page=found.page.number, sheet=found.page.sheet)
+        at = sourcing.placed(catalog(), found, at)
         told = sourcing.told(catalog(), found, at, place.whole(request.args.get("dari")))
         units = {unit.code: unit for unit in all_units(catalog())}
     # The catalog's snapshot is let go of: a page may take a while to draw.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from catalog.assets import Card, Row
 from catalog.database import Catalog
-from catalog.source_pages import Neighbour, SourcePage, rows_near
+from catalog.source_pages import Neighbour, SourcePage, row_range, rows_near
 from indexer.document import Box
 from indexer.previews.marks import NOTHING, Marks, chosen
 from indexer.previews.pages import LARGE, WIDTH, Previews
@@ -16,6 +16,7 @@ from webapp.reading import Shown
 ROWS_BESIDE = 10  # before and after the one that was quoted
 CELL, FOCUSED_CELL = 300, 2_000  # characters of a cell, and of one in the row that was quoted
 TABLE_TEXT = 24_000  # characters of all cells: what is farther away makes room
+LONGEST_ROW = 400  # characters, as of any quote
 GRAIN = 10_000  # steps across and down a page, in which marks are drawn
 PAD = 0.002  # of the page: letters are marked with a little air
 
@@ -51,14 +52,23 @@ class Source:
         return self.source.after
 
 
+def placed(catalog: Catalog, source: SourcePage, place: Place) -> Place:
+    """Return the place on the page that was found; a row outside of a workbook is a range of its page's text."""
+    at = replace(place, page=source.page.number, sheet=source.page.sheet)
+    if at.row is None or at.sheet is not None:
+        return at
+    start, end = row_range(catalog, source.id, at.row) or (None, None)
+    return replace(at, row=None, start=start, end=end)
+
+
 def told(catalog: Catalog, source: SourcePage, place: Place, middle: int | None) -> Source:
     """Return what the catalog knows of a page, with rows around `middle` or its place; its picture comes later."""
     if source.page.sheet is None:
         shown = reading.view([source.page], place).shown[0]
     else:
         shown = _sheet(catalog, source, place, middle if middle is not None else place.row or 0)
-    quote = source.page.text[place.start : place.end] if shown.marked else ""
-    return Source(source, shown, quote)
+    quoted = (place.start, place.end) if shown.marked else _row_cited(catalog, source, place.row)
+    return Source(source, shown, source.page.text[slice(*quoted)])
 
 
 def pictured(previews: Previews, card: Card, told: Source, place: Place, *, large: bool) -> Source:
@@ -83,6 +93,12 @@ def _padded(marks: Marks) -> Iterator[tuple[int, int, int, int]]:
         x, y = max(0.0, left - PAD), max(0.0, top - PAD)
         across, down = min(1.0, right + PAD) - x, min(1.0, bottom + PAD) - y
         yield round(x * GRAIN), round(y * GRAIN), round(across * GRAIN), round(down * GRAIN)
+
+
+def _row_cited(catalog: Catalog, source: SourcePage, row: int | None) -> tuple[int, int]:
+    """Return the range of a sheet's row that is short enough to be quoted whole in a citation, an empty one else."""
+    start, end = (row_range(catalog, source.id, row) if row is not None else None) or (0, 0)
+    return (start, end) if end - start <= LONGEST_ROW else (0, 0)
 
 
 def _sheet(catalog: Catalog, source: SourcePage, place: Place, middle: int) -> Shown:

@@ -24,7 +24,7 @@ FORMAT = 1
 SECONDS = 15.0  # for one page: whoever waits longer has left
 AT_ONCE = 2  # children at work, and requests that wait for one
 PATIENCE = 4.0  # seconds for one of them to be free
-AVOIDED = 600.0  # seconds in which a page that hit a limit is not tried again
+AVOIDED = 120.0  # seconds in which a page that hit a limit is not tried again: the machine may have been busy
 MOST_AVOIDED = 1_000
 
 
@@ -41,13 +41,19 @@ class Previews:
     """Draws pages of the originals in a data folder; starts no process before the first is asked for."""
 
     def __init__(
-        self, folder: DataFolder, limits: Limits | None = None, *, command: tuple[str, ...] = READING_COMMAND
+        self,
+        folder: DataFolder,
+        limits: Limits | None = None,
+        *,
+        command: tuple[str, ...] = READING_COMMAND,
+        patience: float = PATIENCE,
     ) -> None:
         limits = limits or Limits()
         one = replace(limits, seconds=min(limits.seconds, SECONDS))
         self._folder = folder
         self._open = ExitStack()
         self._pool = self._open.enter_context(ReaderPool(AT_ONCE, one, command=command))
+        self._patience = patience
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._avoided: dict[tuple[str, int], float] = {}
 
@@ -103,7 +109,7 @@ class Previews:
     @contextmanager
     def _turn(self) -> Iterator[bool]:
         """Tell whether a child may be asked, after waiting for one to be free."""
-        mine = self._turns.acquire(timeout=PATIENCE)
+        mine = self._turns.acquire(timeout=self._patience)
         try:
             yield mine
         finally:

@@ -15,6 +15,7 @@ from catalog.database import Catalog
 from catalog.opening import create
 from catalog.parts import NewPart
 from catalog.scope import scope_of
+from catalog.storing import NewPage, NewRow
 from indexer.previews.pages import Previews
 from indexer.readers.pdf import read_pdf
 from tests.indexer.readers import samples
@@ -190,6 +191,23 @@ def test_a_row_stands_in_its_sheet_with_the_rows_around_it(client: FlaskClient, 
     after = client.get(address, query_string={"versi": 1, "lembar": "KIB <B>", "baris": 46, "dari": 57}).text
     assert re.findall(r'id="baris-(\d+)"', after) == [str(n) for n in range(47, 68)]
     assert "Rekap" in after
+
+
+def test_a_row_of_a_pages_table_is_marked_where_it_stands(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    text = "Barang | Jumlah\nMeja | 3"
+    page = NewPage(1, None, "text", 1.0, text, (NewRow(1, {"Barang": "Meja", "Jumlah": "3"}, 16, 24),))
+    key = add(catalog, Paper("daftar.docx", given("Daftar"), (page,), media_type="application/msword"))
+    site = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
+    catalog.close()
+    assert '<mark id="kutipan">Meja | 3</mark>' in site.get(f"/aset/{key}/sumber?hal=1&baris=1").text
+    assert "<mark" not in site.get(f"/aset/{key}/sumber?hal=1&baris=2").text
+
+
+def test_the_citation_of_a_row_holds_its_cells(client: FlaskClient, library: Library) -> None:
+    where = {"versi": 1, "lembar": "KIB <B>", "baris": 46}
+    page = client.get(f"/aset/{library.keys['sheet']}/sumber", query_string=where).text
+    assert "“0042 | Genset portabel | Contoh | Aula lantai 3 | Baik | 2021 | 1250000”" in page
 
 
 def test_long_cells_leave_room_for_fewer_rows(tmp_path: Path) -> None:

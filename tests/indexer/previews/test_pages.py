@@ -1,6 +1,8 @@
 """Pages are drawn in limited children; whatever a file does to one, the web is told that there is no picture."""
 
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from catalog.folder import DataFolder
 from catalog.originals import place_of
 from indexer.limits import Limits
-from indexer.previews.pages import WIDTH, Previews
+from indexer.previews.pages import AT_ONCE, WIDTH, Previews
 from tests.indexer.readers import samples
 
 SHA = "ab" * 32
@@ -68,6 +70,23 @@ def test_a_page_that_hit_a_limit_is_not_tried_again_at_once(folder: DataFolder, 
     assert previews.picture(SHA, 2, WIDTH) is None
     previews.close()
     assert count.read_text() == "xx"
+
+
+def test_while_all_children_are_at_work_nobody_waits_for_long(folder: DataFolder, tmp_path: Path) -> None:
+    hanging = tmp_path / "hanging.py"
+    hanging.write_text("import time; time.sleep(60)")
+    previews = Previews(folder, Limits(seconds=1), command=(sys.executable, str(hanging)), patience=0.1)
+    pages = range(1, AT_ONCE + 1)
+    waiting = [threading.Thread(target=previews.picture, args=(SHA, page, WIDTH)) for page in pages]
+    for thread in waiting:
+        thread.start()
+    time.sleep(0.5)
+    began = time.monotonic()
+    assert previews.picture(SHA, AT_ONCE + 1, WIDTH) is None
+    assert time.monotonic() - began < 2
+    previews.close()
+    for thread in waiting:
+        thread.join()
 
 
 @pytest.mark.parametrize("edges", ["[2, 0, 3, 1]", "[NaN, 0, 1, 1]", "[0, 0, 1]", '"abcd"', "7"])
