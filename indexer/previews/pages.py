@@ -21,7 +21,7 @@ WIDTH, LARGE = 1200, 2400
 """Pixels across a page: sharp on a phone and beside its text; and for small print, as wide again."""
 FORMAT = 1
 """Part of a kept picture's name: another one, and all are drawn anew."""
-SECONDS = 15.0  # for one page: whoever waits longer has left
+SECONDS = 20.0  # for one page: whoever waits longer has left
 AT_ONCE = 2  # children at work, and requests that wait for one
 PATIENCE = 4.0  # seconds for one of them to be free
 AVOIDED = 120.0  # seconds in which a page that hit a limit is not tried again: the machine may have been busy

@@ -16,6 +16,7 @@ from catalog.opening import create
 from catalog.parts import NewPart
 from catalog.scope import scope_of
 from catalog.storing import NewPage, NewRow
+from indexer.document import Box
 from indexer.previews.pages import Previews
 from indexer.readers.pdf import read_pdf
 from tests.indexer.readers import samples
@@ -71,6 +72,42 @@ def test_the_quote_is_marked_on_the_picture_and_in_the_text(site: FlaskClient, k
     assert "Kutipan ditandai di tempatnya." in page.text
     assert "".join(re.findall("<mark>(.*?)</mark>", page.text, re.DOTALL)) == "paling lambat dua hari\nkerja"
     assert page.text.count('id="kutipan"') == 1
+
+
+def test_lines_that_ocr_read_are_marked_whole_and_that_is_said(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    path = samples.pdf(tmp_path / "pindai.pdf", [samples.SCAN])
+    text = "Peminjaman kendaraan dinas\ndiajukan dua hari sebelumnya"
+    boxes = (Box(0, 26, 0.1, 0.1, 0.6, 0.12), Box(27, 55, 0.1, 0.13, 0.7, 0.15))
+    pages = (replace(text_page(1, text, "ocr"), boxes=boxes),)
+    key = add(catalog, Paper("pindai.pdf", given("Pindai"), pages, path.read_bytes()))
+    previews = Previews(catalog.folder)
+    site = create_app(
+        folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"), previews=previews
+    ).test_client()
+    catalog.close()
+    whole, beyond = (site.get(f"/aset/{key}/sumber?hal=1&mulai=11&akhir={end}").text for end in (35, 26))
+    assert len(re.findall("<rect", whole)) == 2
+    assert "Yang ditandai adalah baris-baris yang memuat kutipan." in whole
+    assert '<rect id="kutipan" x="980" y="980" width="5040" height="240"/>' in beyond
+    previews.close()
+
+
+def test_a_quote_whose_place_is_not_certain_is_marked_in_the_text_alone(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    path = samples.pdf(tmp_path / "dua.pdf", [samples.shown(["Bagian Umum", "dan Bagian Umum"])])
+    pages = (text_page(1, "Bagian Umum\ndan Bagian Umum"),)
+    key = add(catalog, Paper("dua.pdf", given("Dua"), pages, path.read_bytes()))
+    previews = Previews(catalog.folder)
+    site = create_app(
+        folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"), previews=previews
+    ).test_client()
+    catalog.close()
+    page = site.get(f"/aset/{key}/sumber?hal=1&mulai=0&akhir=11").text
+    assert "<rect" not in page
+    assert "Letak kutipan pada gambar tidak dapat dipastikan" in page
+    assert '<mark id="kutipan">Bagian Umum</mark>' in page
+    previews.close()
 
 
 def test_a_range_that_is_no_quote_marks_nothing(site: FlaskClient, key: str) -> None:
