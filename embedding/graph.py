@@ -71,12 +71,19 @@ def build_graph(shape: Shape, weights: Weights, ranges: dict[str, InputRange]) -
     Token types are not an input: every token has type 0, and its vector is added to the positions beforehand.
     """
     graph = _Graph(shape, weights, ranges)
-    mask = graph.node("Cast", ["attention_mask"], to=TensorProto.INT32)
-    states = _embeddings(graph)
-    for layer in range(shape.layers):
-        states = _layer(graph, f"l{layer}.", states, mask)
-    graph.node("Identity", [states], output="last_hidden_state")
-    return graph.model()
+    graph.node("Identity", [_encoder(graph)], output="last_hidden_state")
+    return graph.model(shape.width)
+
+
+def build_reader_graph(shape: Shape, weights: Weights, ranges: dict[str, InputRange]) -> onnx.ModelProto:
+    """Return the quantised encoder with the reader's head, float: two scores a token, output `scores`.
+
+    `weights` also holds `head.w`, shape (2, width), and `head.b`.
+    """
+    graph = _Graph(shape, weights, ranges)
+    product = graph.node("MatMul", [_encoder(graph), graph.constant("head.w", weights["head.w"].T)])
+    graph.node("Add", [product, graph.constant("head.b", weights["head.b"])], output="scores")
+    return graph.model(2)
 
 
 class _Graph:
@@ -140,16 +147,26 @@ class _Graph:
         shift = self.constant(f"{name}.b", self.weights[f"{name}.b"])
         return self.node("LayerNormalization", [inputs, scale, shift], axis=-1, epsilon=self.shape.epsilon)
 
-    def model(self) -> onnx.ModelProto:
+    def model(self, columns: int) -> onnx.ModelProto:
+        """Return the whole graph; its one output, that of the last node, has so many columns."""
         sizes = ["batch", "sequence"]
         inputs = [
             helper.make_tensor_value_info(name, TensorProto.INT64, sizes) for name in ("input_ids", "attention_mask")
         ]
-        output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [*sizes, self.shape.width])
+        name = self._nodes[-1].output[0]
+        output = helper.make_tensor_value_info(name, TensorProto.FLOAT, [*sizes, columns])
         graph = helper.make_graph(self._nodes, "encoder", inputs, [output], self._constants)
         opsets = [helper.make_opsetid("", 18), helper.make_opsetid(CONTRIB, 1)]
         # IR version 9 is read by onnxruntime 1.17 and later.
         return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="rujukan")
+
+
+def _encoder(graph: _Graph) -> str:
+    mask = graph.node("Cast", ["attention_mask"], to=TensorProto.INT32)
+    states = _embeddings(graph)
+    for layer in range(graph.shape.layers):
+        states = _layer(graph, f"l{layer}.", states, mask)
+    return states
 
 
 def _embeddings(graph: _Graph) -> str:

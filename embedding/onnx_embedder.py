@@ -60,7 +60,7 @@ class OnnxEmbedder:
     def _opened(self) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
         tokenizer = Tokenizer.from_file(str(self._folder / TOKENIZER))
         tokenizer.enable_truncation(self._description.max_length)
-        return tokenizer, _open_session(self._folder / WEIGHTS)
+        return tokenizer, open_session(self._folder / WEIGHTS)
 
 
 def _embed_one(tokenizer: Tokenizer, session: onnxruntime.InferenceSession, text: str) -> Vectors:
@@ -71,7 +71,7 @@ def _embed_one(tokenizer: Tokenizer, session: onnxruntime.InferenceSession, text
     return unit
 
 
-def _open_session(weights: Path) -> onnxruntime.InferenceSession:
+def open_session(weights: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     # One thread a run: the texts are what runs in parallel. No pool, so nothing spins while it waits.
     options.intra_op_num_threads = 1

@@ -1,0 +1,133 @@
+"""What the reader is trained on: a question, a passage, and the span that answers it there, or none.
+
+Half are people's questions to encyclopaedia texts (IDK-MRC, with the impossible ones written to mislead), half are made
+from laws. Passages have the size that search gives, and a law's carries its title and chapter in front, as a passage
+of an asset does. What search brings up in vain is among them: passages that share words with a question, and an
+article whose answering sentence is left out.
+"""
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from embedding.negatives import WordIndex
+from embedding.reader.law_questions import Asked, ask_about, asked_otherwise
+from embedding.training_data import Row, as_typed, read_rows
+
+QUESTIONS = "qa-idkmrc.jsonl.xz"
+LAWS = "peraturan-pasal.jsonl.xz"
+WORDS = 110
+"""Words of a passage, as search splits them; a longer text is cut around its answer."""
+MISSED = 1500
+"""How many of the people's questions are also read with a passage that search would bring up in vain."""
+LAW_QUESTIONS = 4200
+MOST_OF_A_KIND = 700
+"""Questions of one form; without a bound every fourth one would ask for an office."""
+WITHOUT_ANSWER, ASKED_OTHERWISE, NEXT_ARTICLE = 0.2, 0.1, 0.15
+"""Shares of the law questions that also appear with the answering sentence left out, with another thing asked, and
+with another article of the same law."""
+WITH_TITLE = 0.7
+NEAREST = 8
+_NUMBER_BEFORE = re.compile(r"\(\d+[a-z]?\)\s*$")
+"""The number of a paragraph that is left out goes with it: nothing shows that there was one."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question and a passage; `start:end` of the passage answers, or nothing does (both -1)."""
+
+    question: str
+    passage: str
+    start: int
+    end: int
+
+
+def examples(folder: Path, seed: int) -> list[Example]:
+    """Return all examples from a data folder's `train/`, in an order drawn by the seed."""
+    chance = random.Random(f"{seed} reader")
+    found = [*of_people(folder, chance), *of_laws(folder, chance)]
+    chance.shuffle(found)
+    return found
+
+
+def of_people(folder: Path, chance: random.Random) -> Iterator[Example]:
+    """Yield IDK-MRC's questions with their passages, and some of them with a passage that only shares words."""
+    rows = list(read_rows(folder / QUESTIONS))
+    for row in rows:
+        place = row["context"].find(row["answers"][0]) if row["answers"] else -1
+        if row["is_impossible"] or place >= 0:
+            end = place + len(row["answers"][0]) if place >= 0 else -1
+            yield cut(as_typed(row["question"], chance), row["context"], place, end, chance)
+    yield from _missed([row for row in rows if not row["is_impossible"]], chance)
+
+
+def _missed(rows: Sequence[Row], chance: random.Random) -> Iterator[Example]:
+    contexts = list(dict.fromkeys(row["context"] for row in rows))
+    index = WordIndex(contexts)
+    for row in chance.sample(rows, min(MISSED, len(rows))):
+        answers = [answer.casefold() for answer in row["answers"]]
+        others = [contexts[number] for number in index.nearest(row["question"], NEAREST)]
+        others = [text for text in others if not any(answer in text.casefold() for answer in answers)]
+        if others:
+            yield cut(as_typed(row["question"], chance), chance.choice(others), -1, -1, chance)
+
+
+def of_laws(folder: Path, chance: random.Random) -> Iterator[Example]:
+    """Yield questions made from articles, and passages in which nothing answers them."""
+    rows = list(read_rows(folder / LAWS))
+    chance.shuffle(rows)
+    counts: dict[str, int] = {}
+    before: Row | None = None
+    for row in rows:
+        for asked in ask_about(row["text"], chance)[:2]:
+            counts[asked.kind] = counts.get(asked.kind, 0) + 1
+            if counts[asked.kind] <= MOST_OF_A_KIND:
+                yield from _of_article(row, asked, before, chance)
+        before = row
+        if sum(min(count, MOST_OF_A_KIND) for count in counts.values()) >= LAW_QUESTIONS:
+            return
+
+
+def _of_article(row: Row, asked: Asked, other: Row | None, chance: random.Random) -> Iterator[Example]:
+    text, question = row["text"], as_typed(asked.question, chance)
+    yield _with_card(cut(question, text, asked.start, asked.end, chance), row, chance)
+    drawn = chance.random()
+    start, end = asked.sentence
+    if drawn < WITHOUT_ANSWER and len(text) - (end - start) > 150:
+        rest = _NUMBER_BEFORE.sub("", text[:start]) + text[end:].lstrip()
+        yield _with_card(cut(question, rest, -1, -1, chance), row, chance)
+    elif drawn < WITHOUT_ANSWER + ASKED_OTHERWISE:
+        kind, otherwise = asked_otherwise(asked, chance)
+        if not any(also.kind == kind for also in ask_about(text, chance)):
+            yield _with_card(cut(otherwise, text, -1, -1, chance), row, chance)
+    elif drawn < WITHOUT_ANSWER + ASKED_OTHERWISE + NEXT_ARTICLE and other is not None:
+        # The title of the law that was asked about: a passage of the right paper that does not answer.
+        yield _with_card(cut(question, other["text"], -1, -1, chance), row, chance)
+
+
+def _with_card(example: Example, row: Row, chance: random.Random) -> Example:
+    if chance.random() >= WITH_TITLE:
+        return example
+    card = "\n".join(part for part in (row["title"].rpartition(" tentang ")[2], row["bab"]) if part) + "\n"
+    shift = len(card) if example.start >= 0 else 0
+    return Example(example.question, card + example.passage, example.start + shift, example.end + shift)
+
+
+def cut(question: str, text: str, start: int, end: int, chance: random.Random) -> Example:
+    """Return the example with at most about WORDS words of the text, the answer somewhere among them."""
+    words = [match.span() for match in re.finditer(r"\S+", text)]
+    if len(words) <= WORDS:
+        return Example(question, text, start, end)
+    if start < 0:
+        first = chance.randrange(len(words) - WORDS + 1)
+    else:
+        answer = next(place for place, (_, stop) in enumerate(words) if stop > start)
+        length = sum(1 for begin, stop in words if stop > start and begin < end)
+        lowest = max(0, answer + length - WORDS)
+        first = min(chance.randint(min(lowest, answer), answer), len(words) - WORDS)
+    begin, stop = words[first][0], words[min(first + WORDS, len(words)) - 1][1]
+    if start < 0:
+        return Example(question, text[begin:stop], -1, -1)
+    return Example(question, text[begin:stop], start - begin, min(end, stop) - begin)

@@ -1,0 +1,140 @@
+"""Train the reader: `python -m embedding.reader.train OUT --start FOLDER --data FOLDER` (extra `train`).
+
+One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
+answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0).
+"""
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn.functional import cross_entropy
+from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
+
+from embedding.description import TOKENIZER
+from embedding.reader.examples import Example, examples
+from embedding.reader.folder import write_reader
+from embedding.reader.span_model import SpanModel
+
+TOKENS = 256
+BATCH = 16
+RATE, HEAD_RATE = 5e-5, 1e-3
+WARMUP = 0.06
+CALIBRATION = 400
+"""Texts on which the scales of the int8 graph are measured."""
+FROZEN = 3
+"""Layers that stay as they are, with the words: a third of the backward way saved."""
+
+Folder = click.Path(file_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True)
+class Read:
+    """An example as token ids, with the positions of the answer's first and last token; 0 and 0 for no answer."""
+
+    ids: list[int]
+    first: int
+    last: int
+
+
+@click.command()
+@click.argument("out", type=Folder)
+@click.option("--start", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="Float model.")
+@click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
+@click.option("--seed", default=1, show_default=True)
+@click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
+def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, most: int | None) -> None:
+    """Write the folder that is shipped to OUT."""
+    set_seed(seed)
+    tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
+    read = [found for example in examples(data / "train", seed) if (found := as_read(tokenizer, example))]
+    click.echo(f"{len(read)} examples, {sum(bool(item.first) for item in read)} answered, {sum(len(i.ids) for i in read)} tokens")
+    model = train(start, read, seed, most)
+    model.save(float_folder)
+    write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
+
+
+def as_read(tokenizer: Tokenizer, example: Example) -> Read | None:
+    """Return the token ids of question and passage and where the answer stands; None if it was cut off."""
+    encoded = encode(tokenizer, example.question, example.passage)
+    if example.start < 0:
+        return Read(encoded.ids, 0, 0)
+    begin = encoded.sequence_ids.index(1) if 1 in encoded.sequence_ids else len(encoded.ids)
+    inside = [
+        place
+        for place in range(begin, len(encoded.ids))
+        if encoded.sequence_ids[place] == 1
+        and encoded.offsets[place][1] > example.start
+        and encoded.offsets[place][0] < example.end
+    ]
+    return Read(encoded.ids, inside[0], inside[-1]) if inside else None
+
+
+def encode(tokenizer: Tokenizer, question: str, passage: str):  # type: ignore[no-untyped-def]
+    tokenizer.enable_truncation(TOKENS, strategy="only_second")
+    return tokenizer.encode("query: " + question, passage)
+
+
+def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> SpanModel:
+    """Return the model after one pass over all examples."""
+    still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+    model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
+    for part in (model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]):
+        part.requires_grad_(requires_grad=False)
+    model.train()
+    steps = list(batches(read, seed))[:most]
+    body = [weights for weights in model.bert.parameters() if weights.requires_grad]
+    optimiser = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}])
+    schedule = get_linear_schedule_with_warmup(optimiser, int(WARMUP * len(steps)), len(steps))
+    total = 0.0
+    for number, batch in enumerate(steps, 1):
+        loss = loss_of(model, batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        schedule.step()
+        optimiser.zero_grad()
+        total = loss.item() if number == 1 else 0.95 * total + 0.05 * loss.item()
+        if number % 20 == 0:
+            click.echo(f"step {number} of {len(steps)}: loss {total:.3f}")
+    return model
+
+
+def loss_of(model: SpanModel, batch: Sequence[Read]) -> Tensor:
+    """Return the mean of the two cross entropies, of the first and of the last token."""
+    ids, mask = padded([item.ids for item in batch])
+    scores = model(ids, mask)
+    first = cross_entropy(scores[:, :, 0], torch.tensor([item.first for item in batch]))
+    last = cross_entropy(scores[:, :, 1], torch.tensor([item.last for item in batch]))
+    return (first + last) / 2
+
+
+def padded(texts: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Return ids and mask, shape (texts, tokens of the longest)."""
+    longest = max(map(len, texts))
+    ids = torch.tensor([[*text, *[1] * (longest - len(text))] for text in texts])
+    return ids, torch.tensor([[1] * len(text) + [0] * (longest - len(text)) for text in texts])
+
+
+def batches(read: Sequence[Read], seed: int) -> Iterator[list[Read]]:
+    """Yield batches of texts of about one length, in an order drawn by the seed."""
+    chance = random.Random(seed)
+    order = list(read)
+    chance.shuffle(order)
+    pools = [order[place : place + 40 * BATCH] for place in range(0, len(order), 40 * BATCH)]
+    for pool in pools:
+        pool.sort(key=lambda item: len(item.ids))
+        parts = [pool[place : place + BATCH] for place in range(0, len(pool), BATCH)]
+        chance.shuffle(parts)
+        yield from parts
+
+
+if __name__ == "__main__":
+    main()
