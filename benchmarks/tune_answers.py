@@ -8,7 +8,6 @@ questions about laws, and questions put to a corpus of another subject. Prints f
 """
 
 import argparse
-import hashlib
 import random
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -23,10 +22,13 @@ from benchmarks.judged import Judged, read, rows
 from benchmarks.tune_search import Corpus
 from catalog.passages import Passage
 from embedding import embedder
+from embedding.embedder import Embedder
+from embedding.reader import reader
+from embedding.reader.reader import Reader
 from engine.analysis import terms
 from engine.query import Scored
 from search import confidence, glossary
-from search.evidence import Candidate, candidates, compared, needs
+from search.evidence import Candidate, candidates, needs, read_for
 from search.understand import Understood, understand
 
 SEED = 20250101
@@ -34,6 +36,14 @@ RIDGE = 1.0  # L2 penalty of the fits, on standardised features
 MISLEADING = 0.3  # weight of IDK-MRC's impossible questions: written to mislead, rare in practice
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
 LAWS = 1500  # texts of the law corpus besides those that answer
+
+
+@dataclass(frozen=True)
+class Models:
+    """What finds passages and what reads them."""
+
+    embedder: Embedder
+    reader: Reader
 
 
 @dataclass(frozen=True)
@@ -46,37 +56,11 @@ class Case:
     right: list[bool]
 
 
-class Vectors:
-    """Vectors of sentences, kept on disk by the text's hash so that a second run is quick."""
-
-    def __init__(self, cache: Path) -> None:
-        self.model = embedder.load()
-        self.path = cache / f"sentences-{self.model.model_id}.npz"
-        self.kept: dict[str, NDArray[np.float32]] = {}
-        if self.path.exists():
-            with np.load(self.path, allow_pickle=False) as stored:
-                self.kept = dict(zip(stored["keys"].tolist(), stored["vectors"], strict=True))
-
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Embed what is new, take the rest from what is kept."""
-        keys = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
-        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in self.kept}
-        if new:
-            found = np.asarray(self.model.embed_passages(list(new.values())), dtype=np.float32)
-            self.kept.update(zip(new, found, strict=True))
-        return np.array([self.kept[key] for key in keys], dtype=np.float32)
-
-    def save(self) -> None:
-        """Write all vectors to disk."""
-        keys = np.array(list(self.kept))
-        np.savez(self.path, keys=keys, vectors=np.array(list(self.kept.values()), dtype=np.float32))
-
-
-def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], bool]]], vectors: Vectors) -> list[Case]:
+def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], bool]]], models: Models) -> list[Case]:
     """Ask each question of a corpus as the searcher does; the second of each pair tells a right piece."""
     words = glossary.load()
     read_as = [understand(text, words) for text, _ in questions]
-    queries = np.asarray(vectors.model.embed_queries([q.text for q in read_as]), dtype=np.float32)
+    queries = np.asarray(models.embedder.embed_queries([q.text for q in read_as]), dtype=np.float32)
     cards = _cards(corpus)
     found = []
     for question, vector, (_, is_right) in zip(read_as, queries, questions, strict=True):
@@ -85,9 +69,8 @@ def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], b
         ranking = [(cards[hit.passage], hit.score) for hit in hits]
         wanted = needs(question, ([t.text for t in terms(card.text)] for card, _ in ranking[: tune_search.PAIRED]))
         pieces = candidates(question, ranking, wanted, lambda card: corpus.judged.corpus[card.asset][1])
-        pieces = compared(pieces, vector, vectors.embed_passages)
+        pieces = read_for(pieces, question.text, models.reader)
         found.append(Case(question, pieces, sense, [is_right(piece) for piece in pieces]))
-    vectors.save()
     return found
 
 
@@ -143,7 +126,7 @@ def best_first(case: Case, model: dict[str, float]) -> list[int]:
     return sorted(range(len(chances)), key=lambda place: -chances[place])
 
 
-def sets(dev: Path, cache: Path, vectors: Vectors) -> dict[str, list[Case]]:
+def sets(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     """Gather the cases of every kind."""
     idk = tune_search.prepare(dev / "idkmrc", cache)
     law = tune_search.prepared(_fewer(read(dev / "omnibus-synth")), cache)
@@ -153,12 +136,12 @@ def sets(dev: Path, cache: Path, vectors: Vectors) -> dict[str, list[Case]]:
     asked = [(text, _holds(answers[key])) for key, text in idk.judged.queries.items()]
     legal = [(text, _owned(law.judged.qrels[key])) for key, text in law.judged.queries.items()]
     return {
-        "wiki": cases(idk, asked, vectors),
-        "laws": cases(law, draw.sample(legal, 250), vectors),
-        "misleading": cases(idk, [(text, _never) for text in idk.judged.unanswerable.values()], vectors),
-        "tricks": cases(law, _nothing(draw.sample(sorted(law.judged.unanswerable.values()), 250)), vectors),
-        "wiki of rules": cases(rules, _nothing(draw.sample(sorted(idk.judged.queries.values()), 150)), vectors),
-        "laws of wiki": cases(idk, _nothing(draw.sample(sorted(law.judged.queries.values()), 150)), vectors),
+        "wiki": cases(idk, asked, models),
+        "laws": cases(law, draw.sample(legal, 250), models),
+        "misleading": cases(idk, [(text, _never) for text in idk.judged.unanswerable.values()], models),
+        "tricks": cases(law, _nothing(draw.sample(sorted(law.judged.unanswerable.values()), 250)), models),
+        "wiki of rules": cases(rules, _nothing(draw.sample(sorted(idk.judged.queries.values()), 150)), models),
+        "laws of wiki": cases(idk, _nothing(draw.sample(sorted(law.judged.queries.values()), 150)), models),
     }
 
 
@@ -212,7 +195,7 @@ def main() -> None:
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
     asked.cache.mkdir(parents=True, exist_ok=True)
-    gathered = sets(asked.dev, asked.cache, Vectors(asked.cache))
+    gathered = sets(asked.dev, asked.cache, Models(embedder.load(), reader.load()))
     pieces = fit_pieces(gathered["wiki"])
     all_rows, all_right, weights, lines = [], [], [], []
     table = {name: [measured(case, pieces) for case in found if case.pieces] for name, found in gathered.items()}

@@ -72,6 +72,7 @@ def _embed_one(tokenizer: Tokenizer, session: onnxruntime.InferenceSession, text
 
 
 def open_session(weights: Path) -> onnxruntime.InferenceSession:
+    """Open a graph for runs of one text each."""
     options = onnxruntime.SessionOptions()
     # One thread a run: the texts are what runs in parallel. No pool, so nothing spins while it waits.
     options.intra_op_num_threads = 1

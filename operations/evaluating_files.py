@@ -142,7 +142,7 @@ def _searcher(session: Session, catalog: Catalog, setting: str) -> Searcher:
     if setting == "no-glossary":
         glossary = replace(glossary, entries={}, readings={})
     side = setting if setting in ("lexical", "dense") else "hybrid"
-    return Searcher(standard.engine, standard.embedder, glossary, side)
+    return Searcher(standard.engine, standard.embedder, glossary, standard.reader, side)
 
 
 def _kinds_in(catalog: Catalog) -> dict[str, str]:

@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.passages import page_text
 from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
-from search.evidence import READ, Candidate, candidates, compared, needs
+from search.evidence import READ, Candidate, candidates, needs, read_for
 from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
@@ -81,7 +81,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     wanted = needs(found.question, found.stems.values())
     ranking = [(found.passages[hit.passage], hit.score) for hit in found.ranking[:READ]]
     pieces = candidates(found.question, ranking, wanted, lambda passage: page_text(catalog, passage.id))
-    pieces = compared(pieces, found.vector, searcher.embedder.embed_passages)
+    pieces = read_for(pieces, found.question.text, searcher.reader)
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)

@@ -20,6 +20,7 @@ from search.answer_kinds import beyond_documents
 from search.evidence import Candidate, context
 from search.understand import Understood
 
+MOST_READ = 12.0
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 
@@ -28,12 +29,13 @@ _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 class Signals:
     """What speaks for an answer and what it lacks.
 
-    `cosine` of question and piece; `around`, the share of the question's needs that piece, passage and headings name
-    (0 to 1); `peak`, how many standard deviations the nearest passage stands out of those retrieved by meaning; and
-    the shares of the question's identifiers, years, other numbers and proper names that the evidence lacks (0 to 1).
+    `read`, how much the reader holds this for the answer; `around`, the share of the question's needs that piece,
+    passage and headings name (0 to 1); `peak`, how many standard deviations the nearest passage stands out of those
+    retrieved by meaning; and the shares of the question's identifiers, years, other numbers and proper names that the
+    evidence lacks (0 to 1).
     """
 
-    cosine: float
+    read: float
     around: float
     peak: float
     no_identifier: float
@@ -49,7 +51,7 @@ def signals(question: Understood, best: Candidate, dense: Sequence[Scored]) -> S
     numbers = [term.text for term in terms(question.text) if term.text.isdigit()]
     years = [number for number in numbers if _YEAR.fullmatch(number)]
     return Signals(
-        best.cosine,
+        read_score(best),
         best.around,
         _peak(dense),
         _lacking(question.exact, there),
@@ -78,7 +80,12 @@ def piece_probability(piece: Candidate) -> float:
 def features(piece: Candidate) -> dict[str, float]:
     """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
     length = math.log(max(len(piece.text), 1)) / math.log(400)
-    return {"cosine": piece.cosine, "fits": piece.fits, "fused": piece.fused, "length": length}
+    return {"read": read_score(piece), "fits": piece.fits, "fused": piece.fused, "length": length}
+
+
+def read_score(piece: Candidate) -> float:
+    """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least."""
+    return max(-MOST_READ, min(MOST_READ, piece.span.score)) if piece.span else -MOST_READ
 
 
 def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: float = 0.0) -> float:

@@ -2,12 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, replace
 
 from catalog.passages import Passage
+from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, terms
 from engine.misreadings import misread
 from engine.query import Clause
@@ -15,11 +13,9 @@ from search.answer_kinds import fits, wanted
 from search.sentences import quotable
 from search.understand import Understood
 
-READ = 12  # passages whose sentences are looked at
-EMBEDDED = 16  # sentences compared by meaning; each costs about a third of embedding a passage
+READ = 6  # passages that are read; each costs about as much as embedding it
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 
-EmbedPassages = Callable[[Sequence[str]], NDArray[np.float32]]
 PageText = Callable[[Passage], str]
 
 
@@ -39,8 +35,9 @@ class Need:
 class Candidate:
     """A piece `start:end` of the page on which `passage` stands, its text, and what speaks for it.
 
-    `cosine` is the meaning's nearness, `said` the share of the needs that the piece itself names, `around` the share
-    that piece, passage, headings and title name together, `fits` whether it holds the wanted kind of answer.
+    `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
+    title name together, `fits` whether it holds the wanted kind of answer. `span` is where in the page the reader sees
+    the answer, with its score; None where it was not read.
     """
 
     passage: Passage
@@ -51,7 +48,7 @@ class Candidate:
     around: float
     fits: float
     fused: float
-    cosine: float = 0.0
+    span: Span | None = None
 
 
 def needs(question: Understood, texts: Iterable[Iterable[str]]) -> list[Need]:
@@ -88,7 +85,7 @@ def candidates(
     wanted_needs: Sequence[Need],
     page_text: PageText,
 ) -> list[Candidate]:
-    """Give the pieces of the best passages that could answer, each range of a page once, the likeliest EMBEDDED."""
+    """Give the pieces of the best passages that could answer, each range of a page once."""
     found: dict[tuple[object, ...], Candidate] = {}
     kind = wanted(question.text)
     for passage, fused in ranking[:READ]:
@@ -101,11 +98,7 @@ def candidates(
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused)
             found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
-    return sorted(found.values(), key=lambda piece: -_likely(piece))[:EMBEDDED]
-
-
-def _likely(piece: Candidate) -> float:
-    return 2 * piece.said + piece.around + piece.fused + 0.3 * piece.fits
+    return list(found.values())
 
 
 def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
@@ -123,18 +116,23 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
     return inside
 
 
-def compared(
-    pieces: Sequence[Candidate], vector: NDArray[np.float32], embed_passages: EmbedPassages
-) -> list[Candidate]:
-    """Give the candidates with the cosine of question and piece; the nearest heading stands before each."""
-    if not pieces:
-        return []
-    texts = ["\n".join([*piece.passage.heading[-1:], piece.text]) for piece in pieces]
-    cosines = np.asarray(embed_passages(texts), dtype=np.float32) @ vector
-    return [
-        Candidate(p.passage, p.start, p.end, p.text, p.said, p.around, p.fits, p.fused, float(cosine))
-        for p, cosine in zip(pieces, cosines, strict=True)
-    ]
+def read_for(pieces: Sequence[Candidate], question: str, reader: Reader) -> list[Candidate]:
+    """Give the candidates with what the reader makes of them: each passage is read once, its title in front."""
+    passages = {piece.passage.id: piece.passage for piece in pieces}
+    heads = {key: _head(passage) for key, passage in passages.items()}
+    readings = reader.read(question, [heads[key] + passage.text for key, passage in passages.items()])
+    made = dict(zip(passages, readings, strict=True))
+    return [replace(piece, span=_span(piece, made[piece.passage.id], heads[piece.passage.id])) for piece in pieces]
+
+
+def _head(passage: Passage) -> str:
+    return "".join(f"{line}\n" for line in (passage.title, *passage.heading[-1:]))
+
+
+def _span(piece: Candidate, reading: Reading, head: str) -> Span | None:
+    shift = len(head) - piece.passage.start
+    found = reading.best(max(piece.start + shift, len(head)), piece.end + shift)
+    return found and Span(found.start - shift, found.end - shift, found.score)
 
 
 def _within(meant: Sequence[Term], start: int, end: int) -> frozenset[str]:

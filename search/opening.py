@@ -10,6 +10,8 @@ from catalog.errors import RujukanError
 from catalog.vectors import VectorSet
 from embedding import embedder
 from embedding.embedder import Embedder, ModelError
+from embedding.reader import reader
+from embedding.reader.reader import Reader
 from engine.engine import Engine, lexical_folder
 from engine.lexical import LexicalIndex
 from search import glossary
@@ -69,7 +71,14 @@ def open_words(catalog: Catalog) -> LexicalIndex:
 
 def _searcher(catalog: Catalog, of: VectorSet, model: Embedder, threads: int) -> Searcher:
     engine = Engine.open(catalog.folder, of, model.width, threads=threads)
-    return Searcher(engine, model, glossary.load())
+    return Searcher(engine, model, glossary.load(), _reader(threads))
+
+
+def _reader(threads: int) -> Reader:
+    try:
+        return reader.load(threads=threads)
+    except ModelError as error:
+        raise RujukanError("bad_model", str(error)) from error
 
 
 @dataclass

@@ -13,6 +13,7 @@ from catalog.passages import Passage, read
 from catalog.scope import Scope
 from catalog.words import OUT_OF_FORCE
 from embedding.embedder import Embedder
+from embedding.reader.reader import Reader
 from engine.analysis import terms
 from engine.engine import Engine
 from engine.misreadings import put_right
@@ -51,13 +52,17 @@ class Found:
 class Searcher:
     """Searches one engine with one model and one glossary; holds no state of any question.
 
-    `side` is hybrid, or the one list that alone is used: lexical or dense.
+    `reader` reads the best passages for an answer. `side` is hybrid, or the one list that alone is used: lexical or
+    dense.
     """
 
-    def __init__(self, engine: Engine, embedder: Embedder, glossary: Glossary, side: str = "hybrid") -> None:
+    def __init__(
+        self, engine: Engine, embedder: Embedder, glossary: Glossary, reader: Reader, side: str = "hybrid"
+    ) -> None:
         self.engine = engine
         self.embedder = embedder
         self.glossary = glossary
+        self.reader = reader
         self.side = side
 
     def search(

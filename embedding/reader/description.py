@@ -36,5 +36,7 @@ def check(folder: Path) -> Path:
     for file, expected in ((folder / WEIGHTS, told.weights_bytes), (TOKENIZER, told.tokenizer_bytes)):
         seen = file.stat().st_size if file.is_file() else 0
         if seen != expected:
-            raise ModelError(f"Berkas model {file} tidak utuh: {seen} bita, seharusnya {expected}. Pasang ulang Rujukan.")
+            raise ModelError(
+                f"Berkas model {file} tidak utuh: {seen} bita, seharusnya {expected}. Pasang ulang Rujukan."
+            )
     return TOKENIZER

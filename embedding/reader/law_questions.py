@@ -4,10 +4,13 @@ An article says who does what by when in few fixed ways ("ditetapkan oleh", "pal
 before such words becomes the question, what follows them is the answer. No file of questions on such texts exists.
 """
 
+import csv
 import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from re import Pattern
 
 LONGEST_SUBJECT = 16
@@ -19,20 +22,41 @@ LOST = 0.15
 LONGEST_ANSWER = 400
 FEWEST = {"definisi": 1, "tugas": 1, "tempat": 2, "daftar": 2}
 """Words of a subject below which a question would be about nothing; three for the kinds not named."""
+POINTED = ("lama", "besar", "siapa", "kepada", "tujuan", "syarat", "sanksi", "tempat")
+"""Kinds that ask for one thing: whether a text tells it can be seen."""
 
-_NUMBER = r"\d[\d.,]*(?: ?\([a-z ]+\))?"
-_NAME_GOES_ON = r"(?: (?:[A-Z][\w/-]*|dan|atau|di)){0,6}"
-_NAME = rf"[A-Z][\w/-]*{_NAME_GOES_ON}"
-_OFFICE = "(?:Menteri|Presiden|Gubernur|Bupati|Wali|Kepala|Ketua|Direktur|Pemerintah|Dewan|Badan|Komisi|Panitia|Pejabat)"
-_REFERENCE = re.compile(r",? ?(?:sebagaimana )?(?:dimaksud|tersebut) (?:dalam|pada)(?: (?:Pasal|ayat|huruf|angka) ?[\w()]+(?:,| dan| atau| sampai dengan)?)+")
-_CONDITION = re.compile(r"^(?:Dalam hal|Apabila|Jika|Untuk|Dalam rangka|Pada)\b[^,]{5,160}, ")
-_PARAGRAPH = re.compile(r"(?:(?<=^)|(?<=\s))\(\d+[a-z]?\)\s+")
 _ACTIVE = {
     "ditetapkan": "menetapkan", "dilakukan": "melakukan", "dilaksanakan": "melaksanakan", "diangkat": "mengangkat",
     "disampaikan": "menyampaikan", "diberikan": "memberikan", "dipimpin": "memimpin", "dibentuk": "membentuk",
     "diselenggarakan": "menyelenggarakan", "dikelola": "mengelola", "disahkan": "mengesahkan", "diajukan": "mengajukan",
     "disusun": "menyusun", "diterbitkan": "menerbitkan", "disetujui": "menyetujui", "diusulkan": "mengusulkan",
 }  # fmt: skip
+_GOES_ON = r"(?: (?:[A-Z][\w/-]*|dan|atau|di)){0,6}"
+_NAMED = {
+    "{ANGKA}": r"\d[\d.,]*(?: ?\([a-z ]+\))?",
+    "{NAMA}": rf"[A-Z][\w/-]*{_GOES_ON}",
+    "{LANJUT}": _GOES_ON,
+    "{PEJABAT}": "(?:Menteri|Presiden|Gubernur|Bupati|Wali|Kepala|Ketua|Direktur|Pemerintah|Dewan|Badan|Komisi|Panitia"
+    "|Pejabat)",
+    "{PASIF}": "|".join(_ACTIVE),
+    "{AKTIF}": "|".join(_ACTIVE.values()),
+}
+"""What the patterns of the table call by name: a number, a name, how it goes on, an office, verbs in both voices."""
+_REFERENCE = re.compile(
+    r",? ?(?:sebagaimana )?(?:dimaksud|tersebut) (?:dalam|pada)"
+    r"(?: (?:Pasal|ayat|huruf|angka) ?[\w()]+(?:,| dan| atau| sampai dengan)?)+"
+)
+_CONDITION = re.compile(r"^(?:Dalam hal|Apabila|Jika|Untuk|Dalam rangka|Pada)\b[^,]{5,160}, ")
+_PARAGRAPH = re.compile(r"(?:(?<=^)|(?<=\s))\(\d+[a-z]?\)\s+")
+_SENTENCE = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_TORN_END = re.compile(r"\s+(?:dan )?(?:wajib|harus|dapat|akan|adalah|ditetapkan|dilakukan|diberikan)$")
+_UNFIT = re.compile(
+    r"\b(?:Pasal|ayat|huruf|Paragraf|sebagaimana|tersebut|dipidana|PRESIDEN|PRES|Republik)\b|[\^*;:]"
+    r"|^(?:dan|yang|atau|harus|dapat|dikenakan|dikenai|ditetapkan|dilaksanakan|dilakukan|selain|setelah|sesudah|untuk"
+    r"|oleh|juga|serta|tidak)\b",
+    re.IGNORECASE,
+)
+"""Subjects that nobody asks for: references, beginnings torn off, marks of a bad scan."""
 
 
 @dataclass(frozen=True)
@@ -48,52 +72,6 @@ class Form:
     questions: tuple[str, ...]
 
 
-def _form(kind: str, pattern: str, *questions: str) -> Form:
-    return Form(kind, re.compile(pattern), questions)
-
-
-FORMS = (
-    _form("lama", rf"(?P<subject>.{{15,220}}?),? (?:untuk |dalam )?(?:jangka )?(?:waktu )?paling (?:lama|lambat) (?P<answer>{_NUMBER} (?:hari kerja|hari|bulan|tahun|jam|minggu)(?: (?:sejak|setelah|sebelum|terhitung)[^.;,]{{3,80}})?)",
-          "Berapa lama {subject}?", "Kapan batas waktu {subject}?", "Paling lambat kapan {subject}?", "Berapa hari {subject}?", "batas waktu {subject}"),
-    _form("besar", rf"(?P<subject>.{{15,220}}?),? (?:sebesar|paling (?:banyak|sedikit|tinggi|rendah|kurang)) (?P<answer>(?:Rp ?[\d.,]+(?: \([^)]*\))?|{_NUMBER} ?(?:%|persen|orang|kali|unit|buah|meter|hektar|kg|m2)(?: \([^)]*\))?))",
-          "Berapa {subject}?", "Berapa besar {subject}?", "Berapa jumlah {subject}?", "Berapa banyak {subject}?"),
-    _form("siapa", rf"(?P<subject>.{{10,160}}?) (?:dapat |wajib |harus )?(?P<verb>{'|'.join(_ACTIVE)}) oleh (?P<answer>{_NAME})",
-          "Siapa yang {active} {subject}?", "Siapa yang berwenang {active} {subject}?", "Oleh siapa {subject} {verb}?", "{subject} {verb} oleh siapa?"),
-    _form("siapa", rf"(?P<answer>{_OFFICE}{_NAME_GOES_ON}) (?:dapat |wajib |harus |berwenang )?(?P<verb>{'|'.join(_ACTIVE.values())}) (?P<subject>[^.;,:]{{10,160}})",
-          "Siapa yang {verb} {subject}?", "Siapa yang berwenang {verb} {subject}?", "Pejabat mana yang {verb} {subject}?"),
-    _form("kepada", rf"(?P<subject>.{{10,160}}?) (?:wajib |dapat |harus )?(?P<verb>disampaikan|diajukan|dilaporkan|diserahkan|diberitahukan)(?: secara tertulis)? kepada (?P<answer>{_NAME})",
-          "Kepada siapa {subject} {verb}?", "{subject} {verb} kepada siapa?", "Ke mana {subject} {verb}?"),
-    _form("daftar", r"(?P<subject>.{10,200}?) (?P<verb>meliputi|terdiri atas|terdiri dari|berupa|memuat|paling sedikit memuat|mencakup) ?: ?(?P<answer>a\. .{20,})",
-          "Apa saja {subject}?", "{subject} {verb} apa saja?", "Sebutkan {subject}", "apa saja yang termasuk {subject}?"),
-    _form("tugas", r"(?P<subject>.{5,160}?) (?P<verb>mempunyai tugas|bertugas|mempunyai fungsi|menyelenggarakan fungsi) ?:? ?(?P<answer>.{20,})",
-          "Apa tugas {subject}?", "Apa fungsi {subject}?", "Apa yang dikerjakan {subject}?"),
-    _form("definisi", r"(?P<subject>[A-Z][^.;:,]{2,80}?)(?:,? yang selanjutnya (?:disebut|disingkat) [^,]{2,60},)? adalah (?P<answer>.{20,})",
-          "Apa yang dimaksud dengan {subject}?", "Apa itu {subject}?", "Apa pengertian {subject}?", "definisi {subject}", "{subject} adalah apa?"),
-    _form("tujuan", r"(?P<subject>.{10,160}?) (?:bertujuan|dimaksudkan)(?: untuk)? ?:? ?(?P<answer>.{15,})",
-          "Apa tujuan {subject}?", "Untuk apa {subject}?"),
-    _form("syarat", r"(?P<subject>.{10,160}?) (?:harus|wajib) memenuhi (?:per)?syarat(?:an)?(?: sebagai berikut)? ?:? ?(?P<answer>.{15,})",
-          "Apa syarat {subject}?", "Apa saja persyaratan {subject}?", "syarat {subject}"),
-    _form("sanksi", r"(?P<subject>.{10,220}?),? (?:dipidana dengan|diancam dengan|dikenai|dikenakan) (?P<answer>(?:pidana|hukuman|sanksi|denda).{10,})",
-          "Apa sanksi bagi {subject}?", "Apa hukuman {subject}?", "Dikenai apa {subject}?"),
-    _form("boleh", r"(?P<answer>(?P<subject>[^.;:]{5,80}? dilarang [^.;:]{10,140}))",
-          "Apakah {subject}?", "Bolehkah {subject}?", "boleh tidak {subject}?"),
-    _form("wajib", r"(?P<answer>(?P<subject>[^.;:]{5,80}? wajib [^.;:]{10,140}))",
-          "Apakah {subject}?", "Haruskah {subject}?", "wajib tidak {subject}?"),
-    _form("tempat", rf"(?P<subject>.{{5,120}}?) berkedudukan di (?P<answer>[^.;,]{{4,60}})",
-          "Di mana {subject} berkedudukan?", "Di mana kedudukan {subject}?"),
-    _form("cara", r"(?P<subject>.{10,160}?) dilakukan (?:dengan cara|melalui|secara|berdasarkan) ?:? ?(?P<answer>.{10,})",
-          "Bagaimana {subject} dilakukan?", "Bagaimana cara {subject}?", "Dengan cara apa {subject} dilakukan?"),
-)  # fmt: skip
-
-_UNFIT = re.compile(
-    r"\b(?:Pasal|ayat|huruf|Paragraf|sebagaimana|tersebut|dipidana|PRESIDEN|PRES|Republik)\b|[\^*;:]"
-    r"|^(?:dan|yang|atau|harus|dapat|dikenakan|dikenai|ditetapkan|dilaksanakan|dilakukan|selain|setelah|sesudah|untuk"
-    r"|oleh|juga|serta|tidak)\b",
-    re.IGNORECASE,
-)
-"""Subjects that nobody asks for: references, beginnings torn off, marks of a bad scan."""
-
-
 @dataclass(frozen=True)
 class Asked:
     """A question with the range of the article's text that answers it, and of the sentence in which that stands."""
@@ -107,48 +85,62 @@ class Asked:
 
 
 def ask_about(text: str, chance: random.Random) -> list[Asked]:
-    """Return one question for each sentence of an article that says something in one of the FORMS."""
+    """Return one question for each sentence of an article that says something in one of the forms."""
     found = []
     for start, end in sentences(text):
-        sentence = text[start:end]
-        condition = _CONDITION.match(sentence)
-        offset = condition.end() if condition else 0
-        for form in FORMS:
-            match = form.pattern.match(sentence, offset) or (form.kind in {"siapa"} and form.pattern.search(sentence, offset))
-            if not match:
-                continue
+        for form, match in _said(text[start:end]):
             subject = plain_subject(match["subject"])
             if not _UNFIT.search(subject) and len(subject.split()) >= FEWEST.get(form.kind, 3):
-                span = start + match.start("answer"), start + min(match.end("answer"), match.start("answer") + LONGEST_ANSWER)
+                first, last = match.span("answer")
+                span = start + first, start + min(last, first + LONGEST_ANSWER)
                 found.append(Asked(form.kind, worded(form, match, subject, chance), subject, *span, (start, end)))
                 break
     return found
 
 
+def _said(sentence: str) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Yield the forms that a sentence has, a condition before it left aside; who does it may stand anywhere."""
+    condition = _CONDITION.match(sentence)
+    offset = condition.end() if condition else 0
+    for form in forms():
+        look = form.pattern.search if form.kind == "siapa" else form.pattern.match
+        if match := look(sentence, offset):
+            yield form, match
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Read corpora/pertanyaan_pasal.tsv."""
+    text = files("corpora").joinpath("pertanyaan_pasal.tsv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return tuple(Form(row["jenis"], _pattern(row["pola"]), tuple(row["pertanyaan"].split(" / "))) for row in rows)
+
+
+def _pattern(text: str) -> Pattern[str]:
+    for name, meaning in _NAMED.items():
+        text = text.replace(name, meaning)
+    return re.compile(text)
+
+
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of an article's paragraphs, and of the sentences in them where they are not lists."""
-    marks = [match.span() for match in _PARAGRAPH.finditer(text)] or [(0, 0)]
-    for number, (_, begin) in enumerate(marks):
-        end = marks[number + 1][0] if number + 1 < len(marks) else len(text)
-        part = text[begin:end]
-        if re.search(r"\ba\. ", part):
-            yield begin, begin + len(part.rstrip())
-            continue
+    begins = [match.end() for match in _PARAGRAPH.finditer(text)] or [0]
+    ends = [*(match.start() for match in list(_PARAGRAPH.finditer(text))[1:]), len(text)]
+    for begin, end in zip(begins, ends, strict=True):
+        part = text[begin:end].rstrip()
         start = 0
-        for stop in re.finditer(r"(?<=[a-z)])\.\s+(?=[A-Z])", part):
+        for stop in [] if re.search(r"\ba\. ", part) else _SENTENCE.finditer(part):
             yield begin + start, begin + stop.start() + 1
             start = stop.end()
-        yield begin + start, begin + len(part.rstrip())
+        yield begin + start, begin + len(part)
 
 
 def plain_subject(words: str) -> str:
     """Return the subject as a question names it: no references to articles, not many words, a small first letter."""
-    bare = _REFERENCE.sub("", words)
-    bare = re.sub(r"\s+(?:dan )?(?:wajib|harus|dapat|akan|adalah|ditetapkan|dilakukan|diberikan)$", "", bare.strip(" ,:;"))
-    parts = bare.split()[-LONGEST_SUBJECT:] if len(bare.split()) > 2 * LONGEST_SUBJECT else bare.split()[:LONGEST_SUBJECT]
-    short = " ".join(parts)
-    lone = re.match(r"[A-Z][a-z]+ [a-z]", short)
-    return short[:1].lower() + short[1:] if lone else short
+    bare = _TORN_END.sub("", _REFERENCE.sub("", words).strip(" ,:;")).split()
+    kept = bare[-LONGEST_SUBJECT:] if len(bare) > 2 * LONGEST_SUBJECT else bare[:LONGEST_SUBJECT]
+    short = " ".join(kept)
+    return short[:1].lower() + short[1:] if re.match(r"[A-Z][a-z]+ [a-z]", short) else short
 
 
 def worded(form: Form, match: re.Match[str], subject: str, chance: random.Random) -> str:
@@ -164,15 +156,11 @@ def worded(form: Form, match: re.Match[str], subject: str, chance: random.Random
 
 def asked_otherwise(asked: Asked, chance: random.Random) -> tuple[str, str]:
     """Return another kind and a question of that kind about the same subject."""
-    others = [form for form in FORMS if form.kind not in {asked.kind, "boleh", "wajib", "definisi", "daftar", "cara", "tugas"}]
-    form = chance.choice(others)
+    form = chance.choice([form for form in forms() if form.kind in POINTED and form.kind != asked.kind])
     verb = chance.choice(list(_ACTIVE))
-    words = {"subject": asked.subject, "verb": verb if form.kind != "siapa" else verb, "active": _ACTIVE[verb]}
-    text = chance.choice(form.questions).format(**words)
+    text = chance.choice(form.questions).format(subject=asked.subject, verb=verb, active=_ACTIVE[verb])
     return form.kind, text[:1].upper() + text[1:]
 
 
 def _fewer(subject: str, chance: random.Random) -> str:
-    words = subject.split()
-    kept = [word for place, word in enumerate(words) if place < 2 or chance.random() >= LOST]
-    return " ".join(kept)
+    return " ".join(word for place, word in enumerate(subject.split()) if place < 2 or chance.random() >= LOST)

@@ -4,7 +4,6 @@ One linear layer over an encoder gives each token a score as first and as last o
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0).
 """
 
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
-from embedding.description import TOKENIZER
+from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.examples import Example, examples
 from embedding.reader.folder import write_reader
 from embedding.reader.span_model import SpanModel
@@ -32,6 +31,7 @@ FROZEN = 3
 """Layers that stay as they are, with the words: a third of the backward way saved."""
 
 Folder = click.Path(file_okay=False, path_type=Path)
+There = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ class Read:
 
 @click.command()
 @click.argument("out", type=Folder)
-@click.option("--start", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="Float model.")
-@click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--start", type=There, required=True, help="Float model to start from.")
+@click.option("--data", type=There, required=True, help="Data folder: its train/ is trained on.")
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
@@ -55,7 +55,8 @@ def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, most
     set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
     read = [found for example in examples(data / "train", seed) if (found := as_read(tokenizer, example))]
-    click.echo(f"{len(read)} examples, {sum(bool(item.first) for item in read)} answered, {sum(len(i.ids) for i in read)} tokens")
+    answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
+    click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
     model = train(start, read, seed, most)
     model.save(float_folder)
     write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
@@ -63,23 +64,16 @@ def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, most
 
 def as_read(tokenizer: Tokenizer, example: Example) -> Read | None:
     """Return the token ids of question and passage and where the answer stands; None if it was cut off."""
-    encoded = encode(tokenizer, example.question, example.passage)
+    tokenizer.enable_truncation(TOKENS, strategy="only_second")
+    encoded = tokenizer.encode(PREFIXES["query"] + example.question, example.passage)
     if example.start < 0:
         return Read(encoded.ids, 0, 0)
-    begin = encoded.sequence_ids.index(1) if 1 in encoded.sequence_ids else len(encoded.ids)
     inside = [
         place
-        for place in range(begin, len(encoded.ids))
-        if encoded.sequence_ids[place] == 1
-        and encoded.offsets[place][1] > example.start
-        and encoded.offsets[place][0] < example.end
+        for place, (owner, (start, end)) in enumerate(zip(encoded.sequence_ids, encoded.offsets, strict=True))
+        if owner == 1 and end > example.start and start < example.end
     ]
     return Read(encoded.ids, inside[0], inside[-1]) if inside else None
-
-
-def encode(tokenizer: Tokenizer, question: str, passage: str):  # type: ignore[no-untyped-def]
-    tokenizer.enable_truncation(TOKENS, strategy="only_second")
-    return tokenizer.encode("query: " + question, passage)
 
 
 def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> SpanModel:

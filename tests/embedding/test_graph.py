@@ -90,3 +90,16 @@ def test_no_weight_can_saturate_a_sum_of_two_products(weights: Weights) -> None:
     values, scale = graph.quantise(weights["l0.fi.w"].T, axis=0, largest=graph.LARGEST_WEIGHT)
     assert 255 * 2 * np.abs(values.astype(int)).max() <= 32_767
     np.testing.assert_allclose(values * scale, weights["l0.fi.w"].T, atol=float(scale.max()) / 2 + 1e-6)
+
+
+def test_the_readers_graph_ends_in_its_head(weights: Weights, ranges: dict[str, InputRange], bert: BertModel) -> None:
+    torch = pytest.importorskip("torch")
+    head = {"head.w": np.eye(2, 32, dtype=np.float32), "head.b": np.array([0.0, 1.0], dtype=np.float32)}
+    model = pytest.importorskip("embedding.graph").build_reader_graph(SHAPE, weights | head, ranges)
+    session = pytest.importorskip("onnxruntime").InferenceSession(
+        model.SerializeToString(), providers=["CPUExecutionProvider"]
+    )
+    ids = np.random.default_rng(3).integers(0, SHAPE.vocabulary, (2, 20))
+    with torch.inference_mode():
+        states = bert(torch.from_numpy(ids)).last_hidden_state.numpy()
+    assert np.abs(run(session, ids) - (states[:, :, :2] + [0.0, 1.0])).max() < 0.2

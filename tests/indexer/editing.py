@@ -20,6 +20,7 @@ from indexer.sources import scan
 from indexer.steps import EVERY_STEP, Steps
 from search.glossary import load
 from search.searcher import Searcher
+from tests.shared_words import SharedWords
 from tests.word_counts import WIDTH, WordCounts
 
 LONG = "PANDUAN\n\nI. TATA CARA\n\n" + "\n".join(
@@ -74,7 +75,7 @@ class Desk:
         return whole
 
     def searcher(self, edition: Edition) -> Searcher:
-        return Searcher(self.engine(edition), MODELS[edition.model.id], load())
+        return Searcher(self.engine(edition), MODELS[edition.model.id], load(), SharedWords())
 
 
 def named(model: str) -> Model:

@@ -10,10 +10,12 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.vectors import VectorSet
 from embedding.embedder import Embedder
+from embedding.reader import reader
 from engine.engine import Engine
 from search.glossary import load
 from search.searcher import Searcher
 from tests.engine.shelf import MODEL, OPEN, WORDS, engine_of, key, vector
+from tests.shared_words import SharedWords
 
 HIDDEN = Metadata(access="terbatas", unit="BPPBJ", status="disahkan")
 
@@ -35,7 +37,7 @@ def searcher_of(catalog: Catalog) -> Searcher:
     """Publish what the catalog holds and open a searcher over it that counts words."""
     engine = engine_of(catalog)
     engine.publish(catalog)
-    return Searcher(engine, CountingEmbedder(), load())
+    return Searcher(engine, CountingEmbedder(), load(), SharedWords())
 
 
 def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metadata = OPEN) -> None:
@@ -51,7 +53,7 @@ def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metad
 
 
 def reader_of(catalog: Catalog, model: Embedder) -> Searcher:
-    """Publish what the catalog holds and open a searcher over it with the model."""
+    """Publish what the catalog holds and open a searcher over it with the model and the bundled reader."""
     engine = Engine.open(catalog.folder, VectorSet(model.model_id), model.width, threads=1)
     engine.publish(catalog)
-    return Searcher(engine, model, load())
+    return Searcher(engine, model, load(), reader.load(threads=1))

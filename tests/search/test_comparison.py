@@ -42,11 +42,11 @@ def question(text: str, path: str | None, *also: str, source: str | None = None)
 
 
 def without_glossary(searcher: Searcher) -> Searcher:
-    return Searcher(searcher.engine, searcher.embedder, replace(load(), entries={}, readings={}))
+    return Searcher(searcher.engine, searcher.embedder, replace(load(), entries={}, readings={}), searcher.reader)
 
 
 def with_model(searcher: Searcher, model: CountingEmbedder) -> Searcher:
-    return Searcher(searcher.engine, model, searcher.glossary)
+    return Searcher(searcher.engine, model, searcher.glossary, searcher.reader)
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalog.passages import Passage
+from embedding.reader.reader import Span
 from engine.query import Scored
-from search.confidence import coefficients, features, logistic, probability, signals
+from search.confidence import MOST_READ, coefficients, features, logistic, probability, read_score, signals
 from search.evidence import Candidate
 from search.glossary import load
 from search.understand import Understood, understand
@@ -19,7 +20,7 @@ CARD = Passage(
     path="panduan.pdf", access="terbuka", status="disahkan", validity="berlaku", date=None, page=1, sheet=None,
     page_state="text", row=None, heading=(), start=0, end=len(TEXT), text=TEXT,
 )  # fmt: skip
-PIECE = Candidate(CARD, 0, len(TEXT), TEXT, said=0.8, around=0.9, fits=1.0, fused=0.9, cosine=0.88)
+PIECE = Candidate(CARD, 0, len(TEXT), TEXT, said=0.8, around=0.9, fits=1.0, fused=0.9, span=Span(0, 10, 3.0))
 
 
 def asked(text: str) -> Understood:
@@ -51,8 +52,17 @@ def test_an_opinion_takes_away_confidence() -> None:
     assert sure("menurut kamu berapa lama sewa") < sure("berapa lama sewa") / 2
 
 
-def test_a_nearer_sentence_gives_confidence() -> None:
-    assert sure("berapa lama sewa", replace(PIECE, cosine=0.92)) > sure("berapa lama sewa")
+def test_a_reader_that_is_surer_gives_confidence() -> None:
+    assert sure("berapa lama sewa", replace(PIECE, span=Span(0, 10, 6.0))) > sure("berapa lama sewa")
+
+
+def test_what_the_reader_did_not_see_counts_as_its_least() -> None:
+    assert read_score(replace(PIECE, span=None)) == -MOST_READ
+
+
+@given(st.floats(-1e6, 1e6))
+def test_the_readers_score_stays_within_bounds(score: float) -> None:
+    assert -MOST_READ <= read_score(replace(PIECE, span=Span(0, 10, score))) <= MOST_READ
 
 
 @given(st.dictionaries(st.sampled_from(["a", "b"]), st.floats(-1e6, 1e6), min_size=2, max_size=2))

@@ -73,7 +73,7 @@ def test_an_answer_is_judged_by_its_quotes_and_a_refusal_by_whether_it_is_right(
 
 
 def test_a_question_that_fails_scores_nothing_and_ends_nothing(catalog: Catalog, searcher: Searcher) -> None:
-    broken = Searcher(searcher.engine, Breaking(), searcher.glossary)
+    broken = Searcher(searcher.engine, Breaking(), searcher.glossary, searcher.reader)
     told: list[tuple[int, int]] = []
     judged = judge(catalog, broken, [ASKED, UNANSWERED], lambda *done: told.append(done))
     assert [one.error for one in judged] == ["RuntimeError: out of arena memory"] * 2
@@ -114,8 +114,8 @@ def test_two_searchers_are_compared_question_by_question() -> None:
 
 
 def test_one_side_alone_is_another_setting(catalog: Catalog, searcher: Searcher) -> None:
-    by_words = Searcher(searcher.engine, searcher.embedder, searcher.glossary, "lexical")
-    by_sense = Searcher(searcher.engine, searcher.embedder, searcher.glossary, "dense")
+    by_words = Searcher(searcher.engine, searcher.embedder, searcher.glossary, searcher.reader, "lexical")
+    by_sense = Searcher(searcher.engine, searcher.embedder, searcher.glossary, searcher.reader, "dense")
     assert measured(catalog, by_words, ASKED).measures["page1"] == 1
     assert measured(catalog, by_sense, replace(ASKED, text="brankas")).measures["doc5"] == 1
     assert not by_words.search(catalog, "kuitansi", OPERATOR).hits

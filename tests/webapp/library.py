@@ -12,6 +12,7 @@ from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from engine.engine import Engine
 from search.glossary import load
 from search.searcher import Searcher
+from tests.shared_words import SharedWords
 from tests.word_counts import WIDTH, WordCounts
 
 
@@ -108,7 +109,7 @@ def searcher(catalog: Catalog) -> Searcher:
     edition = editions.claim(catalog, editions.Model(WordCounts.model_id, WIDTH, "uji"))
     engine = Engine.open(catalog.folder, edition.vectors, WIDTH, threads=1)
     engine.publish(catalog)
-    return Searcher(engine, WordCounts(), load())
+    return Searcher(engine, WordCounts(), load(), SharedWords())
 
 
 def searchers(catalog: Catalog) -> Callable[[Catalog], Searcher]:
