@@ -21,7 +21,7 @@ def test_the_answer_goes_from_the_best_first_to_the_best_last_token() -> None:
 
 
 def test_an_answer_does_not_end_before_it_begins() -> None:
-    assert reading([0, 0, 4], [4, 0, 0]).best(0, 99) == Span(6, 8, 4.0)
+    assert reading([0, 0, 5], [4, 0, 0]).best(0, 99) == Span(6, 8, 5.0)
 
 
 def test_only_tokens_wholly_in_the_range_count() -> None:
