@@ -22,7 +22,8 @@ PEOPLE = [
 ]
 ARTICLE = (
     "(1) Status penggunaan barang milik daerah ditetapkan oleh Gubernur. (2) Pengurus barang menyimpan dokumen"
-    " kepemilikan barang milik daerah selain tanah dan bangunan di tempat yang kering serta terkunci."
+    " kepemilikan barang milik daerah selain tanah dan bangunan dengan tertib dan aman"
+    " di tempat yang kering serta terkunci."
 )
 LAWS = [
     {"doc": str(number), "title": "Peraturan tentang Barang Daerah", "bab": "Penggunaan", "pasal": "4", "text": ARTICLE}
