@@ -115,7 +115,8 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 def _quote(catalog: Catalog, piece: Candidate) -> Quote:
     community = piece.passage.community
     assessed = maturity(catalog, community) if community else None
-    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed)
+    seen = (piece.span.start, piece.span.end) if piece.span and piece.span.score > 0 else None
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed, seen)
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

@@ -148,6 +148,7 @@ def quote(copied: Quote) -> Json:
         "hidden": card.hidden,
         "start": copied.start,
         "end": copied.end,
+        "answer": {"start": copied.answer[0], "end": copied.answer[1]} if copied.answer else None,
         "status": card.status,
         "validity": card.validity,
         "maturity": maturity(copied.maturity),

@@ -47,13 +47,18 @@ class SearchResult:
 
 @dataclass(frozen=True)
 class Quote:
-    """A text copied from a page: `text` is the page's text from `start` to `end`, at most 400 characters."""
+    """A text copied from a page: `text` is the page's text from `start` to `end`, at most 400 characters.
+
+    `answer` is the range of the page, within the quote, in which the reader sees the answer itself; None where it is
+    not sure of one.
+    """
 
     text: str
     start: int
     end: int
     passage: Passage
     maturity: Maturity | None
+    answer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

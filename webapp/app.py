@@ -16,7 +16,7 @@ from search.results import PERSONAL_DATA
 from search.rows import told
 from search.searcher import Searcher
 from webapp import guard, labels, service
-from webapp.flow import quote_parts
+from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote, of_row
 from webapp.segments import snippet
@@ -56,7 +56,7 @@ def create_app(
         rows_shown=_ROWS_SHOWN,
         rephrased_label=LABEL,
         about_personal_data=PERSONAL_DATA,
-        quote_parts=quote_parts,
+        quote_marked=quote_marked,
         snippet=snippet,
         file_name=file_name,
     )

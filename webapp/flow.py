@@ -1,6 +1,7 @@
 """Which line breaks of a stored text are meant: others only show where the paper was full, and hamper reading."""
 
 import re
+from itertools import pairwise
 
 _ITEM = re.compile(r"\s*(?:[-•–]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|\d{1,2}\s+[A-Z])")
 _NARROWEST, _WIDEST = 60, 140  # characters of a printed page's longest line; other texts break only where they mean to
@@ -11,6 +12,16 @@ def quote_parts(text: str) -> list[str]:
     """Return a quote cut after its meant breaks, joined it is the quote: prose flows, list items and rows do not."""
     lines = text.splitlines(keepends=True)
     return _joined(lines, [not _is_row(line) and not _ends(line, ":;") for line in lines])
+
+
+def quote_marked(text: str, start: int, end: int) -> list[list[tuple[str, bool]]]:
+    """Return the parts of a quote, each as pieces of text with whether they stand in `start:end` of the quote."""
+    parts, place = [], 0
+    for part in quote_parts(text):
+        cuts = sorted({0, len(part), *(min(max(at - place, 0), len(part)) for at in (start, end))})
+        parts.append([(part[one:other], start <= place + one < end) for one, other in pairwise(cuts)])
+        place += len(part)
+    return parts
 
 
 def page_parts(text: str) -> list[str]:

@@ -20,10 +20,12 @@ QUESTIONS = "qa-idkmrc.jsonl.xz"
 LAWS = "peraturan-pasal.jsonl.xz"
 WORDS = 110
 """Words of a passage, as search splits them; a longer text is cut around its answer."""
-MISSED = 1500
+PEOPLES = 7000
+"""How many of the people's questions are drawn."""
+MISSED = 600
 """How many of the people's questions are also read with a passage that search would bring up in vain."""
-LAW_QUESTIONS = 4200
-MOST_OF_A_KIND = 700
+LAW_QUESTIONS = 2400
+MOST_OF_A_KIND = 400
 """Questions of one form; without a bound every fourth one would ask for an office."""
 WITHOUT_ANSWER, ASKED_OTHERWISE, NEXT_ARTICLE = 0.2, 0.1, 0.15
 """Shares of the law questions that also appear with the answering sentence left out, with another thing asked, and
@@ -55,6 +57,7 @@ def examples(folder: Path, seed: int) -> list[Example]:
 def of_people(folder: Path, chance: random.Random) -> Iterator[Example]:
     """Yield IDK-MRC's questions with their passages, and some of them with a passage that only shares words."""
     rows = list(read_rows(folder / QUESTIONS))
+    rows = chance.sample(rows, min(PEOPLES, len(rows)))
     for row in rows:
         place = row["context"].find(row["answers"][0]) if row["answers"] else -1
         if row["is_impossible"] or place >= 0:

@@ -27,8 +27,6 @@ RATE, HEAD_RATE = 5e-5, 1e-3
 WARMUP = 0.06
 CALIBRATION = 400
 """Texts on which the scales of the int8 graph are measured."""
-FROZEN = 3
-"""Layers that stay as they are, with the words: a third of the backward way saved."""
 
 Folder = click.Path(file_okay=False, path_type=Path)
 There = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -80,8 +78,7 @@ def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> Spa
     """Return the model after one pass over all examples."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
     model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
-    for part in (model.bert.embeddings, *model.bert.encoder.layer[:FROZEN]):
-        part.requires_grad_(requires_grad=False)
+    model.bert.embeddings.requires_grad_(requires_grad=False)
     model.train()
     steps = list(batches(read, seed))[:most]
     body = [weights for weights in model.bert.parameters() if weights.requires_grad]

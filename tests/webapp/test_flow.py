@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.flow import page_parts, quote_parts
+from webapp.flow import page_parts, quote_marked, quote_parts
 
 texts = st.text(alphabet="abc 1.-:|\n\r\u2028", max_size=200)
 
@@ -10,6 +10,18 @@ texts = st.text(alphabet="abc 1.-:|\n\r\u2028", max_size=200)
 def test_nothing_is_lost_or_added(text: str) -> None:
     assert "".join(quote_parts(text)) == text
     assert "".join(page_parts(text)) == text
+
+
+@given(texts, st.integers(0, 200), st.integers(0, 200))
+def test_a_mark_loses_nothing_and_covers_its_range(text: str, start: int, end: int) -> None:
+    pieces = [piece for part in quote_marked(text, start, end) for piece in part]
+    assert "".join(piece for piece, _ in pieces) == text
+    assert "".join(piece for piece, said in pieces if said) == text[start : max(start, end)]
+
+
+def test_an_answer_is_marked_over_the_parts_of_a_quote() -> None:
+    marked = quote_marked("Syarat:\n1. KTP\n2. nota", 11, 19)
+    assert marked == [[("Syarat:\n", False)], [("1. ", False), ("KTP\n", True)], [("2. n", True), ("ota", False)]]
 
 
 def test_a_quote_flows_as_prose() -> None:
