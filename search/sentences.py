@@ -8,6 +8,8 @@ from typing import NamedTuple
 LONGEST = 400  # characters of a quote, by contract
 _SHORT = 60  # a line this short without a full stop is taken for a heading or a label
 _ITEM = re.compile(r"\s*(?:[-–—•▪◦●*]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivxIVX]{1,5}[.)])\s")
+_MID_SENTENCE = re.compile(r"\s*(?:\(?[a-zà-öø-ÿ]|\d[\d.,]*%?\s+\([a-z])")
+"""A small letter, or a number written out in brackets after its digits, begins no sentence of a formal text."""
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence when a capital, digit or bracket follows, and no abbreviation or item number precedes.
 _END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
@@ -53,8 +55,7 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
         return False
     if _is_row(here) or _is_row(there):
         return False
-    starts_low = there.lstrip()[:1].islower()
-    return starts_low or (len(here.strip()) > _SHORT and not here.isupper())
+    return bool(_MID_SENTENCE.match(there)) or (len(here.strip()) > _SHORT and not here.isupper())
 
 
 def _is_row(line: str) -> bool:

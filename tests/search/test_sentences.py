@@ -18,6 +18,19 @@ def test_a_sentence_runs_over_the_pages_line_breaks() -> None:
     ]
 
 
+def test_a_narrow_column_does_not_part_a_number_from_its_words() -> None:
+    late = "Penyelenggara wajib menjawab paling lambat\n14 (empat belas) hari sejak diterima."
+    least = "Lembaga menjaga rasio paling kurang 3%\n(tiga persen)."
+    item = "b. paling tinggi 5% dari modal untuk\n1 (satu) orang."
+    assert pieces(late) == [late]
+    assert pieces(least) == [least]
+    assert pieces(item) == [item]
+
+
+def test_a_number_that_begins_a_row_or_an_item_begins_a_piece() -> None:
+    assert {"1 Laptop", "2 Meja"} <= set(pieces("Rincian biaya\n1 Laptop\n2 Meja"))
+
+
 def test_abbreviations_and_numbers_end_no_sentence() -> None:
     text = "Sesuai Peraturan No. 19 tentang Barang dan surat a.n. Kepala Dinas, harganya Rp1.250.000 per unit."
     assert pieces(text) == [text]
