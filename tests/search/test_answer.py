@@ -139,7 +139,7 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
-        "status", "validity", "maturity", "page_state", "part_of", "hidden",
+        "status", "validity", "maturity", "page_state", "part_of", "hidden", "answer",
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
