@@ -41,11 +41,12 @@ def main() -> None:
     parser.add_argument("--draw", type=Path)
     asked = parser.parse_args()
     asked.cache.mkdir(parents=True, exist_ok=True)
-    found = sets(asked.dev, asked.cache, Models(embedder.load(), reader.load()))
+    models = Models(embedder.load(), reader.load())
+    found = sets(asked.dev, asked.cache, models)
     answers = [row["answers"] for row in rows(asked.dev / "idkmrc", "answers.jsonl")]
     exact, overlap = spans(found["wiki"], answers)
     sys.stdout.write(f"dev/idkmrc, span in the first quote: exact match {exact:.3f}, F1 {overlap:.3f}\n")
-    curves = {name: curve([case for part in parts for case in found[part]]) for name, parts in CURVES.items()}
+    curves = {name: curve([case for part in parts for case in found[part]], models) for name, parts in CURVES.items()}
     threshold = confidence.coefficients()["keyakinan"]["ambang"]
     for name, (chances, right) in curves.items():
         answered = chances >= threshold
@@ -81,10 +82,10 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 
 
-def curve(cases: Sequence[Case]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+def curve(cases: Sequence[Case], models: Models) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """Return confidence and rightness of each case's answer, the surest first; without pieces there is no answer."""
-    models = confidence.coefficients()
-    given = [(case, *measured(case, models["kutipan"])) for case in cases if case.pieces]
+    chosen = confidence.coefficients()["kutipan"]
+    given = [(case, *measured(case, chosen, models)) for case in cases if case.pieces]
     chances = [confidence.probability(confidence.Signals(**row), case.question) for case, row, _ in given]
     right = [answers for _, _, answers in given]
     order = np.argsort(-np.array(chances), kind="stable")

@@ -28,13 +28,12 @@ from embedding.reader.reader import Reader
 from engine.analysis import terms
 from engine.query import Scored
 from search import confidence, glossary
-from search.evidence import Candidate, candidates, needs, read_for
+from search.evidence import Candidate, candidates, nearness, needs, read_for
 from search.understand import Understood, understand
 
 SEED = 20250101
 RIDGE = 1.0  # L2 penalty of the fits, on standardised features
-MISLEADING = 0.3  # weight of IDK-MRC's impossible questions: written to mislead, rare in practice
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.1, 0.15, 0.2, 0.3, 0.5)
 LAWS = 1500  # texts of the law corpus besides those that answer
 
 
@@ -51,6 +50,7 @@ class Case:
     """A question with the pieces found for it, and whether any piece answers (by a test of piece and owner)."""
 
     question: Understood
+    vector: NDArray[np.float32]
     pieces: list[Candidate]
     dense: list[Scored]
     right: list[bool]
@@ -70,7 +70,7 @@ def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], b
         wanted = needs(question, ([t.text for t in terms(card.text)] for card, _ in ranking[: tune_search.PAIRED]))
         pieces = candidates(question, ranking, wanted, lambda card: corpus.judged.corpus[card.asset][1])
         pieces = read_for(pieces, question.text, models.reader)
-        found.append(Case(question, pieces, sense, [is_right(piece) for piece in pieces]))
+        found.append(Case(question, vector, pieces, sense, [is_right(piece) for piece in pieces]))
     return found
 
 
@@ -170,11 +170,11 @@ def _owned(grades: dict[str, int]) -> Callable[[Candidate], bool]:
     return lambda piece: piece.passage.asset in grades
 
 
-def measured(case: Case, model: dict[str, float]) -> tuple[dict[str, float], bool]:
+def measured(case: Case, chosen: dict[str, float], models: Models) -> tuple[dict[str, float], bool]:
     """Give the signals of a case's best piece, and whether one of its first three is right."""
-    order = best_first(case, model)
+    order = best_first(case, chosen)
     best = case.pieces[order[0]]
-    found = confidence.signals(case.question, best, case.dense)
+    found = confidence.signals(case.question, best, nearness(best, case.vector, models.embedder), case.dense)
     return asdict(found), any(case.right[place] for place in order[:3])
 
 
@@ -191,19 +191,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--threshold", type=float, default=0.3)
+    parser.add_argument("--threshold", type=float, default=0.17)
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
     asked.cache.mkdir(parents=True, exist_ok=True)
-    gathered = sets(asked.dev, asked.cache, Models(embedder.load(), reader.load()))
+    models = Models(embedder.load(), reader.load())
+    gathered = sets(asked.dev, asked.cache, models)
     pieces = fit_pieces(gathered["wiki"])
-    all_rows, all_right, weights, lines = [], [], [], []
-    table = {name: [measured(case, pieces) for case in found if case.pieces] for name, found in gathered.items()}
-    for name, found in table.items():
+    all_rows, all_right, lines = [], [], []
+    table = {
+        name: [measured(case, pieces, models) for case in found if case.pieces] for name, found in gathered.items()
+    }
+    for found in table.values():
         all_rows += [row for row, _ in found]
         all_right += [right for _, right in found]
-        weights += [MISLEADING if name == "misleading" else 1.0] * len(found)
-    sure = fit(all_rows, all_right, weights)
+    sure = fit(all_rows, all_right, [1.0] * len(all_rows))
     for name, found in table.items():
         chances = np.array([confidence.logistic(sure, row) for row, _ in found])
         right = np.array([right for _, right in found])

@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.passages import page_text
 from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
-from search.evidence import READ, Candidate, candidates, needs, read_for
+from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
@@ -85,7 +85,8 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)
-    confidence = probability(signals(found.question, best[0], found.candidates.dense), found.question)
+    near = nearness(best[0], found.vector, searcher.embedder)
+    confidence = probability(signals(found.question, best[0], near, found.candidates.dense), found.question)
     sure = confidence >= coefficients()["keyakinan"]["ambang"]
     quotes = tuple(_quote(catalog, piece) for piece in best)
     return ("answered" if sure else "weak_evidence"), confidence, quotes

@@ -29,13 +29,14 @@ _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 class Signals:
     """What speaks for an answer and what it lacks.
 
-    `read`, how much the reader holds this for the answer; `around`, the share of the question's needs that piece,
-    passage and headings name (0 to 1); `peak`, how many standard deviations the nearest passage stands out of those
-    retrieved by meaning; and the shares of the question's identifiers, years, other numbers and proper names that the
-    evidence lacks (0 to 1).
+    `read`, how much the reader holds this for the answer; `cosine` of question and piece; `around`, the share of the
+    question's needs that piece, passage and headings name (0 to 1); `peak`, how many standard deviations the nearest
+    passage stands out of those retrieved by meaning; and the shares of the question's identifiers, years, other numbers
+    and proper names that the evidence lacks (0 to 1).
     """
 
     read: float
+    cosine: float
     around: float
     peak: float
     no_identifier: float
@@ -44,14 +45,15 @@ class Signals:
     no_name: float
 
 
-def signals(question: Understood, best: Candidate, dense: Sequence[Scored]) -> Signals:
-    """Measure the best piece of an answer against its question."""
+def signals(question: Understood, best: Candidate, cosine: float, dense: Sequence[Scored]) -> Signals:
+    """Measure the best piece of an answer, so near in meaning, against its question."""
     words = context(best.passage) | frozenset(term.text for term in terms(best.text))
     there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
     numbers = [term.text for term in terms(question.text) if term.text.isdigit()]
     years = [number for number in numbers if _YEAR.fullmatch(number)]
     return Signals(
         read_score(best),
+        cosine,
         best.around,
         _peak(dense),
         _lacking(question.exact, there),

@@ -4,7 +4,11 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from catalog.passages import Passage
+from embedding.embedder import Embedder
 from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, terms
 from engine.misreadings import misread
@@ -123,6 +127,12 @@ def read_for(pieces: Sequence[Candidate], question: str, reader: Reader) -> list
     readings = reader.read(question, [heads[key] + passage.text for key, passage in passages.items()])
     made = dict(zip(passages, readings, strict=True))
     return [replace(piece, span=_span(piece, made[piece.passage.id], heads[piece.passage.id])) for piece in pieces]
+
+
+def nearness(piece: Candidate, vector: NDArray[np.float32], embedder: Embedder) -> float:
+    """Give the cosine of a question's vector and a piece; the nearest heading stands before it."""
+    text = "\n".join([*piece.passage.heading[-1:], piece.text])
+    return float(np.asarray(embedder.embed_passages([text])[0], dtype=np.float32) @ vector)
 
 
 def _head(passage: Passage) -> str:

@@ -27,9 +27,9 @@ def asked(text: str) -> Understood:
     return understand(text, load())
 
 
-def sure(question: str, piece: Candidate = PIECE) -> float:
+def sure(question: str, piece: Candidate = PIECE, near: float = 0.88) -> float:
     read = asked(question)
-    return probability(signals(read, piece, [Scored(1, 0.88), Scored(2, 0.8), Scored(3, 0.79)]), read)
+    return probability(signals(read, piece, near, [Scored(1, 0.88), Scored(2, 0.8), Scored(3, 0.79)]), read)
 
 
 def test_a_cited_rule_that_the_evidence_lacks_takes_away_confidence() -> None:
@@ -56,6 +56,10 @@ def test_a_reader_that_is_surer_gives_confidence() -> None:
     assert sure("berapa lama sewa", replace(PIECE, span=Span(0, 10, 6.0))) > sure("berapa lama sewa")
 
 
+def test_a_nearer_sentence_gives_confidence() -> None:
+    assert sure("berapa lama sewa", near=0.92) > sure("berapa lama sewa")
+
+
 def test_what_the_reader_did_not_see_counts_as_its_least() -> None:
     assert read_score(replace(PIECE, span=None)) == -MOST_READ
 
@@ -72,11 +76,11 @@ def test_the_logistic_function_stays_between_0_and_1(values: dict[str, float]) -
 
 def test_every_signal_and_feature_has_a_coefficient() -> None:
     read = asked("berapa lama sewa")
-    measured = signals(read, PIECE, [])
+    measured = signals(read, PIECE, 0.88, [])
     assert set(vars(measured)) <= set(coefficients()["keyakinan"])
     assert set(features(PIECE)) <= set(coefficients()["kutipan"])
 
 
 @pytest.mark.parametrize("dense", [[], [Scored(1, 0.5)], [Scored(1, 0.5), Scored(2, 0.5)]])
 def test_a_level_or_short_list_has_no_peak(dense: list[Scored]) -> None:
-    assert signals(asked("sewa"), PIECE, dense).peak == 0.0
+    assert signals(asked("sewa"), PIECE, 0.88, dense).peak == 0.0
