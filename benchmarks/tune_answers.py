@@ -224,7 +224,7 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], threshold: float) ->
     )
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
     tail = "".join(f"{name} = {value:.5f}\n" for name, value in sure.items())
-    return f"{head}[kutipan]\n{body}\n[keyakinan]\nambang = {threshold}\ndi_luar_dokumen = -2.5\n{tail}"
+    return f"{head}[kutipan]\n{body}\n[keyakinan]\nambang = {threshold}\ndi_luar_dokumen = -3.25\n{tail}"
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from search.answer_kinds import fits, wanted
 from search.sentences import quotable
 from search.understand import Understood
 
-READ = 5  # passages that are read; each costs about as much as embedding it
+READ = 4  # passages that are read; each costs about as much as embedding it
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 
 PageText = Callable[[Passage], str]
