@@ -87,6 +87,10 @@ def _print_hits(result: SearchResult) -> None:
     for hit in result.hits:
         click.echo(f"{hit.rank}. {_source(hit.card)}")
         click.echo(f"   {' '.join(hit.card.text.split())[:200]}")
+        if hit.copies:
+            click.echo(f"   {len(hit.copies)} salinan hampir sama:")
+        for copy in hit.copies:
+            click.echo(f"   - {copy.title} ({_state(copy)})  {copy.path}  [{copy.asset}]")
     if not result.hits:
         click.echo("Tidak ada aset yang cocok.")
 
@@ -186,8 +190,11 @@ def _print_reading(reading: RowReading, most: int) -> None:
 
 def _source(passage: Passage) -> str:
     place = printing.place(passage.page, passage.sheet, passage.row)
-    state = f"{passage.unit or 'tanpa unit'}; {passage.status}; {passage.validity}"
-    return f"{passage.title} ({state})\n   {passage.path}{f', {place}' if place else ''}  [{passage.asset}]"
+    return f"{passage.title} ({_state(passage)})\n   {passage.path}{f', {place}' if place else ''}  [{passage.asset}]"
+
+
+def _state(passage: Passage) -> str:
+    return f"{passage.unit or 'tanpa unit'}; {passage.status}; {passage.validity}"
 
 
 def _maturity(quote: Quote) -> str:

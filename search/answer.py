@@ -10,10 +10,12 @@ from catalog.passages import page_text
 from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.found import Found
+from search.grouping import group
 from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
-from search.searcher import Found, Searcher, group
+from search.searcher import Searcher
 
 HITS = 10  # assets shown beside an answer
 QUOTES = 3  # by contract

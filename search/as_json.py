@@ -13,6 +13,7 @@ from search.understand import Understood
 
 Json = dict[str, Any]
 SCHEMA = 1
+_OF_A_COPY = ("asset", "part_of", "version", "title", "unit", "source", "path", "access", "status", "validity", "date")
 
 
 def search_result(result: SearchResult) -> Json:
@@ -107,7 +108,7 @@ def understood(question: Understood) -> Json:
 
 
 def hit(found: Hit) -> Json:
-    """Give one hit: the asset's card, its maturity, its passages."""
+    """Give one hit: the asset's card, its maturity, its passages, and the copies of it that are no hits themselves."""
     card = found.card
     return {
         "rank": found.rank,
@@ -126,6 +127,8 @@ def hit(found: Hit) -> Json:
         "validity": card.validity,
         "maturity": maturity(found.maturity),
         "passages": [_passage(passage) for passage in found.passages],
+        "duplicates": [copy.asset for copy in found.copies],
+        "copies": [{name: getattr(copy, name) for name in _OF_A_COPY} for copy in found.copies],
     }
 
 

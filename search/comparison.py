@@ -17,6 +17,7 @@ from catalog.scope import OPERATOR
 from search.judged import JudgedQuestion
 from search.metrics import mean_of, measures
 from search.paired import Paired, paired
+from search.results import Hit
 from search.searcher import Searcher
 
 GATE = 0.01
@@ -202,8 +203,13 @@ def _side(searcher: Searcher, catalog: Catalog, question: JudgedQuestion, releva
     except Exception as error:  # one question, whatever a model or an index raises, must not end the comparison
         logging.getLogger(__name__).exception("question %s", question.id)
         return Side((), measures((), relevant), f"{type(error).__name__}: {error}")
-    ranking = tuple(_ranked(hit.rank, hit.card, relevant) for hit in hits)
+    ranking = tuple(_ranked(hit.rank, _judged(hit, relevant), relevant) for hit in hits)
     return Side(ranking, measures([ranked.asset for ranked in ranking], relevant))
+
+
+def _judged(hit: Hit, relevant: Mapping[str, int]) -> Passage:
+    """Give what of a hit is judged: itself, or the copy of it that the judgement names."""
+    return next((card for card in (hit.card, *hit.copies) if card.asset in relevant), hit.card)
 
 
 def _ranked(rank: int, card: Passage, relevant: Mapping[str, int]) -> Ranked:

@@ -22,12 +22,17 @@ class HitPassage:
 
 @dataclass(frozen=True)
 class Hit:
-    """One asset that was found: its one to three best passages, best first, and its community's maturity."""
+    """One asset that was found: its one to three best passages, best first, and its community's maturity.
+
+    `copies` are the cards of assets with nearly the same text, which stand behind this one and are no hits themselves;
+    `score` is that of the best passage of all of them.
+    """
 
     rank: int
     score: float
     passages: tuple[HitPassage, ...]
     maturity: Maturity | None
+    copies: tuple[Passage, ...] = ()
 
     @property
     def card(self) -> Passage:

@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-from catalog.communities import Maturity, maturity
 from catalog.database import Catalog
 from catalog.passages import Passage, read
 from catalog.scope import Scope
@@ -19,34 +17,18 @@ from engine.engine import Engine
 from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
 from search.answer_kinds import holding, wanted
+from search.found import Found, sheet_of
 from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
-from search.highlights import highlights
+from search.grouping import group
 from search.misspellings import Seen
-from search.results import Hit, HitPassage, SearchResult
+from search.results import SearchResult
 from search.spoken_filters import SpokenFilter
 from search.understand import Understood, understand
 
 ANY = Filters()
 DEPTH = 200  # passages asked of each side
 PAIRED = 100  # passages in which word pairs are looked for
-SHOWN = 3  # passages a hit
-_NEAR = 0.5  # a hit's further passages score at least this share of its best
-
-
-@dataclass(frozen=True)
-class Found:
-    """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id.
-
-    Of a misread word, the stems are of what it probably was.
-    """
-
-    question: Understood
-    vector: NDArray[np.float32]
-    ranking: tuple[Scored, ...]
-    passages: dict[int, Passage]
-    stems: dict[int, list[str]]
-    candidates: Candidates
 
 
 class Searcher:
@@ -167,57 +149,10 @@ def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -
     nearest: dict[tuple[object, ...], float] = {}
     for hit in candidates.dense:
         if passage := passages.get(hit.passage):
-            nearest.setdefault(_page(passage), hit.score)
+            nearest.setdefault(sheet_of(passage), hit.score)
     rows = (passages[hit.passage] for hit in candidates.lexical if hit.passage in passages)
     return [
-        Scored(row.id, nearest[_page(row)])
+        Scored(row.id, nearest[sheet_of(row)])
         for row in rows
-        if row.row is not None and row.id not in known and _page(row) in nearest
+        if row.row is not None and row.id not in known and sheet_of(row) in nearest
     ]
-
-
-def _page(passage: Passage) -> tuple[object, ...]:
-    return passage.asset_id, passage.version, passage.page, passage.sheet
-
-
-def group(catalog: Catalog, found: Found, limit: int) -> tuple[Hit, ...]:
-    """Make one hit of an asset's passages; hits stand in the order of their best passage's score."""
-    assets: dict[str, list[Scored]] = {}
-    for scored in found.ranking:
-        assets.setdefault(found.passages[scored.passage].asset, []).append(scored)
-    chosen = list(assets.values())[:limit]
-    assessed = _maturities(catalog, (found.passages[scored[0].passage] for scored in chosen))
-    hits = []
-    for rank, own in enumerate(chosen, start=1):
-        card = found.passages[own[0].passage]
-        passages = tuple(_shown(hit, found) for hit in _apart(own, found.passages))
-        hits.append(Hit(rank, own[0].score, passages, assessed.get(card.community or "")))
-    return tuple(hits)
-
-
-def _maturities(catalog: Catalog, cards: Iterable[Passage]) -> dict[str, Maturity | None]:
-    names = {card.community for card in cards if card.community}
-    return {name: maturity(catalog, name) for name in names}
-
-
-def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:
-    """Give up to SHOWN passages, best first, that are near the best in score and do not repeat one another."""
-    taken: list[Scored] = []
-    for hit in scored:
-        repeated = any(_overlap(passages[hit.passage], passages[other.passage]) for other in taken)
-        if len(taken) < SHOWN and hit.score >= _NEAR * scored[0].score and not repeated:
-            taken.append(hit)
-    return taken
-
-
-def _overlap(one: Passage, other: Passage) -> bool:
-    """Tell whether two passages share more than half of the shorter one."""
-    if _page(one) != _page(other):
-        return False
-    shared = min(one.end, other.end) - max(one.start, other.start)
-    return 2 * shared > min(one.end - one.start, other.end - other.start)
-
-
-def _shown(hit: Scored, found: Found) -> HitPassage:
-    passage = found.passages[hit.passage]
-    return HitPassage(passage, hit.score, highlights(passage.text, found.question))

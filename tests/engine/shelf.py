@@ -47,7 +47,8 @@ def revise(catalog: Catalog, asset: int, texts: Iterable[str], card: Metadata) -
     pieces = tuple(
         storing.NewPassage(n, "text", None, ("Bab",), 0, len(text), text, key(text)) for n, text in enumerate(written)
     )
-    new = storing.NewVersion("0" * 64, 1, "text/plain", "Judul", "sop", {}, pages, pieces)
+    sha256 = key("\n".join([str(asset), *written])).hex()
+    new = storing.NewVersion(sha256, 1, "text/plain", "Judul", "sop", {}, pages, pieces)
     with catalog.writing():
         storing.add_version(catalog, asset, new)
         vectors.put(catalog, MODEL, [key(t) for t in written], np.array([vector(t) for t in written], np.float32))

@@ -198,3 +198,15 @@ def test_evaluate_measures_a_judged_set(rujukan: Rujukan, tmp_path: Path) -> Non
     assert result.code == 0
     assert result.doc["hybrid"]["ndcg@10"] == result.doc["dense"]["recall@1"] == 1.0
     assert (tmp_path / "run.trec").read_text().startswith("q1 Q0 p1 1 ")
+
+
+def test_a_copy_is_listed_under_its_hit(rujukan: Rujukan, papers: Path) -> None:
+    text = (papers / "sop/peminjaman.txt").read_text()
+    (papers / "salinan.txt").write_text(text.replace("\n", "\n\n"))
+    rujukan("index", papers)
+    hit = rujukan("search", "peminjaman kendaraan dinas", "--json").doc["hits"][0]
+    assert [hit["path"], *(copy["path"] for copy in hit["copies"])] == ["salinan.txt", "sop/peminjaman.txt"]
+    assert hit["duplicates"] == [copy["asset"] for copy in hit["copies"]]
+    printed = rujukan("search", "peminjaman kendaraan dinas").out
+    assert "1 salinan hampir sama:" in printed
+    assert f"sop/peminjaman.txt  [{hit['duplicates'][0]}]" in printed

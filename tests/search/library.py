@@ -46,7 +46,7 @@ def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metad
     passage = storing.NewPassage(0, "text", None, (), 0, len(text), text, key(text))
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), path)
-        new = storing.NewVersion("0" * 64, 1, "text/plain", path, "sop", {}, (page,), (passage,))
+        new = storing.NewVersion(key(path).hex(), 1, "text/plain", path, "sop", {}, (page,), (passage,))
         storing.add_version(catalog, asset, new)
         vectors.put(catalog, model.model_id, [key(text)], model.embed_passages([text]))
         metadata.apply(catalog, asset, card)

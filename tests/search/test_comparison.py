@@ -115,7 +115,7 @@ def test_a_path_in_two_sources_is_told_apart_by_the_source(catalog: Catalog, sea
         page = storing.NewPage(1, None, "text", 1.0, "air bersih")
         passage = storing.NewPassage(0, "text", None, (), 0, 10, "air bersih", key("air bersih"))
         storing.add_version(
-            catalog, asset, storing.NewVersion("0" * 64, 1, "text/plain", "x", "sop", {}, (page,), (passage,))
+            catalog, asset, storing.NewVersion(key("x").hex(), 1, "text/plain", "x", "sop", {}, (page,), (passage,))
         )
     asked = [question("hibah", "hibah.txt", source="lemari"), question("hibah dicatat", "hibah.txt")]
     found = compare(catalog, searcher, searcher, asked)

@@ -108,7 +108,7 @@ def test_a_code_is_found_in_its_row(catalog: Catalog) -> None:
         for number, (row, start) in enumerate(zip(rows, starts, strict=True), start=2)
     ]
     page = storing.NewPage(None, "KIB B", "text", 1.0, sheet)
-    version = storing.NewVersion("0" * 64, 1, "text/csv", "KIB", "kib", {}, (page,), tuple(pieces))
+    version = storing.NewVersion(key(sheet).hex(), 1, "text/csv", "KIB", "kib", {}, (page,), tuple(pieces))
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), "kib.xlsx")
         storing.add_version(catalog, asset, version)

@@ -23,7 +23,7 @@ class Paper:
     path: str
     given: Metadata
     pages: tuple[NewPage, ...]
-    content: bytes = b"isi berkas asli"
+    content: bytes = b""
     media_type: str = "application/pdf"
     parts: tuple[NewPart, ...] = ()
 
@@ -55,14 +55,15 @@ def add(catalog: Catalog, paper: Paper) -> str:
 
 
 def _version(catalog: Catalog, paper: Paper) -> NewVersion:
+    content = paper.content or paper.path.encode()
     passages = tuple(passage for i, page in enumerate(paper.pages) for passage in _passages(i, page))
     embedded = [(p.hash, p.text) for p in passages if p.hash is not None]
     vectors.put(
         catalog, WordCounts.model_id, [h for h, _ in embedded], WordCounts().embed_passages([t for _, t in embedded])
     )
     return NewVersion(
-        sha256=_keep(catalog, paper.content),
-        bytes=len(paper.content),
+        sha256=_keep(catalog, content),
+        bytes=len(content),
         media_type=paper.media_type,
         title="Tanpa judul",
         kind="lain",

@@ -150,3 +150,16 @@ def test_filters_that_the_question_names_are_shown_and_can_be_taken_away(client:
     assert "tanpa=unit" in page
     without = client.get("/", query_string={"q": "SOP peminjaman kendaraan dinas BPSDM", "tanpa": "semua"}).text
     assert "Saringan dari pertanyaan" not in without
+
+
+def test_a_copy_stands_under_its_hit(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    text = f"{SOP} Kunci dikembalikan kepada pengurus barang beserta surat kendaraan dan buku pemakaiannya."
+    for path in ("sop.pdf", "unit/sop lama.pdf"):
+        add(catalog, Paper(path, given(f"SOP Kendaraan di {path}"), (text_page(1, text),)))
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    page = app.test_client().get("/?q=kendaraan+dinas").text
+    hits = page[page.index('<ol class="hits">') :]
+    assert hits.count('<li class="hit">') == 1
+    assert "1 salinan hampir sama" in hits
+    assert "SOP Kendaraan di unit/sop lama.pdf" in hits
