@@ -37,6 +37,12 @@ def maturity(catalog: Catalog, community: str | None) -> Maturity | None:
     return None
 
 
+def themes(catalog: Catalog, community: str) -> tuple[str, ...]:
+    """Return the themes that the named community works on, none if there is no such community."""
+    rows = catalog.db.query("SELECT themes FROM community WHERE name = ?", [community])
+    return next((tuple(dict.fromkeys(json.loads(row["themes"]))) for row in rows), ())
+
+
 def community_id(catalog: Catalog, name: str, unit: str | None = None) -> int:
     """Return the id of the community of that name, making it where it is new."""
     catalog.db.execute("INSERT INTO community (name, unit) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", [name, unit])

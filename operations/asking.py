@@ -13,11 +13,12 @@ from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import check_unit
 from catalog.words import RECOGNISED_STATES, check_word
-from engine.query import Filters
 from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
 from search.answer import ask
+from search.choice import Chosen, Options
+from search.facets import LEVELS
 from search.opening import open_words
 from search.rephrasing.rephraser import LABEL, open_rephraser
 from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResult
@@ -46,6 +47,9 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @click.option("--kind", help="Only this kind, such as sop.")
 @click.option("--unit", help="Only this unit, such as BPAD.")
 @click.option("--year", type=click.IntRange(1900, 2999), help="Only this year.")
+@click.option("--theme", help="Only of communities with this theme, as `facets` of --json names it.")
+@click.option("--validity", help="Only of this validity, such as berlaku.")
+@click.option("--maturity", type=click.Choice(LEVELS), help="Only of communities at this level of maturity.")
 @_IGNORED
 @_AS
 @_JSON
@@ -54,10 +58,10 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
     """Find assets that speak of TEXT."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
-    filters = _filters(catalog, given["kind"], given["unit"], given["year"])
+    limit, ignored = given.pop("limit"), given.pop("ignored")
+    options = Options(_chosen(catalog, given), limit, ignored)
     with catalog.reading():  # the edition that is chosen is that of the snapshot it is asked of
-        searcher = session.searcher(catalog)
-        result = searcher.search(catalog, text, scope, filters=filters, limit=given["limit"], ignored=given["ignored"])
+        result = session.searcher(catalog).search(catalog, text, scope, options)
     if as_json:
         printing.document(contract.search_result(result))
     else:
@@ -65,12 +69,13 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
         _print_hits(result)
 
 
-def _filters(catalog: Catalog, kind: str | None, unit: str | None, year: int | None) -> Filters:
-    if kind is not None:
-        check_word("kind", kind)
-    if unit is not None:
-        check_unit(catalog, unit)
-    return Filters(kind=kind, unit=unit, year=year)
+def _chosen(catalog: Catalog, given: dict[str, Any]) -> Chosen:
+    for field in ("kind", "validity"):
+        if given[field] is not None:
+            check_word(field, given[field])
+    if given["unit"] is not None:
+        check_unit(catalog, given["unit"])
+    return Chosen(**given)
 
 
 def _print_filters(question: Understood) -> None:

@@ -10,6 +10,7 @@ from catalog.passages import page_text
 from catalog.scope import Scope
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.facets import Facets
 from search.found import Found
 from search.grouping import group
 from search.results import NOT_FOUND, Answer, Hit, Quote
@@ -31,13 +32,14 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: 
     quotes: tuple[Quote, ...] = ()
     hits: tuple[Hit, ...] = ()
     rows: RowAnswer | None = None
+    facets: Facets = {}
     reason, confidence = "personal_data", 0.0
     with catalog.reading():
         question = searcher.understood(catalog, text, scope, ignored)
         if not question.personal:
             found = searcher.narrowed(catalog, question, scope)
             question = found.question
-            hits = group(catalog, found, HITS)
+            hits, facets = group(catalog, found, HITS), searcher.facets(catalog, found, scope)
             reason, confidence, quotes = _answered(searcher, catalog, found)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
     quotes = quotes if reason == "answered" else ()
@@ -55,6 +57,7 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: 
         took_ms=round((time.perf_counter() - start) * 1000),
         rows=rows,
         understood=question,
+        facets=facets,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from catalog.communities import Maturity
+from search.facets import Facets
 from search.rephrasing.rephraser import LABEL
 from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
 from search.rows.results import Counted, RowReading
@@ -24,6 +25,15 @@ def search_result(result: SearchResult) -> Json:
         "understood": understood(result.understood),
         "took_ms": result.took_ms,
         "hits": [hit(found) for found in result.hits],
+        "facets": facets(result.facets),
+    }
+
+
+def facets(counts: Facets) -> Json:
+    """Give for each facet its values with their counts; `label` only where a code stands for a name."""
+    return {
+        name: [{key: told for key, told in asdict(one).items() if key != "label" or told} for one in values]
+        for name, values in counts.items()
     }
 
 

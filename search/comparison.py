@@ -14,6 +14,7 @@ from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.passages import Passage
 from catalog.scope import OPERATOR
+from search.choice import Options
 from search.judged import JudgedQuestion
 from search.metrics import mean_of, measures
 from search.paired import Paired, paired
@@ -197,7 +198,7 @@ def _grades(question: JudgedQuestion, at_path: Mapping[str, Sequence[tuple[str, 
 
 def _side(searcher: Searcher, catalog: Catalog, question: JudgedQuestion, relevant: Mapping[str, int]) -> Side:
     try:
-        hits = searcher.search(catalog, question.text, OPERATOR, limit=DEPTH).hits
+        hits = searcher.search(catalog, question.text, OPERATOR, Options(limit=DEPTH)).hits
     except RujukanError as error:
         return Side((), measures((), relevant), error.message)
     except Exception as error:  # one question, whatever a model or an index raises, must not end the comparison

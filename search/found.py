@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from catalog.passages import Passage
 from engine.query import Candidates, Scored
+from search.choice import ANY, Chosen
 from search.understand import Understood
 
 
@@ -14,7 +15,8 @@ from search.understand import Understood
 class Found:
     """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id.
 
-    Of a misread word, the stems are of what it probably was.
+    Of a misread word, the stems are of what it probably was. `chosen` is what the ranking was narrowed by, what the
+    question says included; the passages are those of the engine, before its theme, validity and maturity narrowed them.
     """
 
     question: Understood
@@ -23,6 +25,7 @@ class Found:
     passages: dict[int, Passage]
     stems: dict[int, list[str]]
     candidates: Candidates
+    chosen: Chosen = ANY
 
 
 def sheet_of(passage: Passage) -> tuple[object, ...]:

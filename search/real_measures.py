@@ -17,6 +17,7 @@ from catalog.errors import RujukanError
 from catalog.passages import Passage, page_text
 from catalog.scope import OPERATOR
 from search.answer import HITS, ask
+from search.choice import Options
 from search.paired import Paired, interval, paired
 from search.real_questions import RealQuestion, fold, plain_path
 from search.results import Hit, Quote
@@ -130,7 +131,7 @@ def _given(catalog: Catalog, searcher: Searcher, question: RealQuestion) -> Judg
     exact = tuple(_is_exact(catalog, quote) for quote in given.quotes)
     measures = {"refusal": float(not given.answered)}
     if question.answerable:
-        hits = given.hits or searcher.search(catalog, question.text, OPERATOR, limit=HITS).hits
+        hits = given.hits or searcher.search(catalog, question.text, OPERATOR, Options(limit=HITS)).hits
         said = [fold(quote.text) for quote, holds in zip(given.quotes, exact, strict=True) if holds]
         measures = _ranked(question, hits)
         measures |= {"quote": float(_quoted(question, said)), "false_refusal": float(not given.answered)}

@@ -1,9 +1,10 @@
 """What a search and an answer give back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog.communities import Maturity
 from catalog.passages import Passage
+from search.facets import Facets
 from search.rows.results import RowAnswer
 from search.understand import Understood
 
@@ -42,12 +43,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """The hits of a question, best first, with what was understood and the milliseconds taken."""
+    """The hits of a question, best first, with what was understood, the milliseconds taken, and counts of the found."""
 
     query: str
     understood: Understood
     hits: tuple[Hit, ...]
     took_ms: int
+    facets: Facets
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ class Answer:
 
     `confidence` is the probability that the quotes answer; 1 where rows do, which are counted and not guessed. `rows`
     with several readings answer nothing: the asker chooses. `rephrasing` is None where no language model is set.
+    `facets` count what was found, as in a search; empty where nothing was looked for.
     """
 
     question: str
@@ -103,3 +106,4 @@ class Answer:
     understood: Understood
     rows: RowAnswer | None = None
     rephrasing: Rephrasing | None = None
+    facets: Facets = field(default_factory=dict)

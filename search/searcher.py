@@ -1,7 +1,7 @@
 """From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
 
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
@@ -9,24 +9,25 @@ import numpy as np
 from catalog.database import Catalog
 from catalog.passages import Passage, read
 from catalog.scope import Scope
-from catalog.words import OUT_OF_FORCE
 from embedding.embedder import Embedder
 from embedding.reader.reader import Reader
 from engine.analysis import terms
 from engine.engine import Engine
 from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
+from search import facets
 from search.answer_kinds import holding, wanted
+from search.choice import ANY, USUAL, Chosen, Options
+from search.facets import Facets
 from search.found import Found, sheet_of
 from search.fusion import fuse, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
 from search.results import SearchResult
-from search.spoken_filters import SpokenFilter
 from search.understand import Understood, understand
 
-ANY = Filters()
+UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
 PAIRED = 100  # passages in which word pairs are looked for
 
@@ -47,54 +48,54 @@ class Searcher:
         self.reader = reader
         self.side = side
 
-    def search(
-        self,
-        catalog: Catalog,
-        text: str,
-        scope: Scope,
-        *,
-        filters: Filters = ANY,
-        limit: int = 10,
-        ignored: Collection[str] = (),
-    ) -> SearchResult:
-        """Give the `limit` best assets for a question; raises QuestionError when it holds no word.
+    def search(self, catalog: Catalog, text: str, scope: Scope, options: Options = USUAL) -> SearchResult:
+        """Give the best assets for a question; raises QuestionError when it holds no word.
 
-        `filters` stand before those that the question names; `ignored` as in `understand`.
+        What is chosen in the options stands before what the question names.
         """
         start = time.perf_counter()
         with catalog.reading():
-            found = self.narrowed(catalog, self.understood(catalog, text, scope, ignored), scope, filters)
-            hits = group(catalog, found, limit)
-        return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000))
+            question = self.understood(catalog, text, scope, options.ignored)
+            found = self.narrowed(catalog, question, scope, options.chosen)
+            hits = group(catalog, found, options.limit)
+            counts = self.facets(catalog, found, scope)
+        return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000), counts)
 
     def understood(self, catalog: Catalog, text: str, scope: Scope, ignored: Collection[str] = ()) -> Understood:
         """Read a question as `understand` does, knowing which words stand in what the viewer may see."""
         return understand(text, self.glossary, ignored, Seen(self.engine, catalog, scope))
 
-    def narrowed(self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY) -> Found:
+    def narrowed(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen = ANY) -> Found:
         """Find with the filters that the question names; where they leave nothing, without them, and offer them."""
-        spoken = [named for named in question.filters if named.applied and getattr(filters, named.name, None) is None]
+        spoken = [named for named in question.filters if named.applied and getattr(chosen, named.name) is None]
         question = replace(
             question, filters=tuple(replace(named, applied=named in spoken) for named in question.filters)
         )
         if spoken:
-            found = self.find(catalog, question, scope, _with(filters, spoken))
-            if any(named.name == "validity" for named in spoken):
-                found = _in_force(found)
+            found = self._chosen(catalog, question, scope, chosen.and_spoken(spoken))
             if found.ranking:
                 return found
             offered = tuple(replace(named, applied=False) for named in question.filters)
             question = replace(question, filters=offered)
-        return self.find(catalog, question, scope, filters)
+        return self._chosen(catalog, question, scope, chosen)
+
+    def facets(self, catalog: Catalog, found: Found, scope: Scope) -> Facets:
+        """Count what was found, see `search.facets`; belongs inside the snapshot in which it was found."""
+
+        def retrieve(filters: Filters) -> Collection[Passage]:
+            question = found.question
+            request = Request(question.groups, question.exact, found.vector, scope, filters, DEPTH)
+            return self._retrieved(catalog, request)[1].values()
+
+        return facets.counted(catalog, found, retrieve)
 
     def find(
-        self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = ANY, depth: int = DEPTH
+        self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = UNFILTERED, depth: int = DEPTH
     ) -> Found:
         """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them."""
         vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
-        candidates = _of_side(self.engine.retrieve(catalog, request), self.side)
-        passages = read(catalog, list({hit.passage: None for side in _sides(candidates) for hit in side}), scope)
+        candidates, passages = self._retrieved(catalog, request)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
         stems = {key: [term.text for term in terms(put_right(passages[key].text))] for key in best}
@@ -119,28 +120,18 @@ class Searcher:
                 best.setdefault(passage.asset, (passage, hit.score))
         return list(best.values())[:depth]
 
+    def _chosen(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen) -> Found:
+        return facets.narrowed(catalog, self.find(catalog, question, scope, chosen.filters), chosen)
 
-def _with(filters: Filters, spoken: Iterable[SpokenFilter]) -> Filters:
-    values = {named.name: named.value for named in spoken}
-    year = values.get("year")
-    return Filters(
-        filters.kind or values.get("kind"), filters.unit or values.get("unit"), int(year) if year else filters.year
-    )
-
-
-def _in_force(found: Found) -> Found:
-    """Leave out what is known to be out of force; what nobody has confirmed stays, and says so."""
-    ranking = tuple(hit for hit in found.ranking if found.passages[hit.passage].validity not in OUT_OF_FORCE)
-    return replace(found, ranking=ranking)
+    def _retrieved(self, catalog: Catalog, request: Request) -> tuple[Candidates, dict[int, Passage]]:
+        candidates = _of_side(self.engine.retrieve(catalog, request), self.side)
+        ids = list({hit.passage: None for side in (candidates.lexical, candidates.dense) for hit in side})
+        return candidates, read(catalog, ids, request.scope)
 
 
 def _of_side(both: Candidates, side: str) -> Candidates:
     kept = {"lexical": Candidates(both.lexical, ()), "dense": Candidates((), both.dense)}
     return kept.get(side, both)
-
-
-def _sides(candidates: Candidates) -> tuple[tuple[Scored, ...], tuple[Scored, ...]]:
-    return candidates.lexical, candidates.dense
 
 
 def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -> list[Scored]:

@@ -1,11 +1,24 @@
 """What a visitor typed into the search form, read from the URL: it holds the whole state and can be shared."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from engine.query import Filters
+from catalog.words import VALIDITY
+from search.choice import Chosen
+from search.facets import LEVELS
 from search.understand import LONGEST
 from webapp import labels
+
+PARAMETERS = {
+    "kind": "jenis",
+    "unit": "unit",
+    "year": "tahun",
+    "theme": "tema",
+    "validity": "keberlakuan",
+    "maturity": "maturitas",
+}
+"""What the filters and facets are called in the URL."""
 
 
 @dataclass(frozen=True)
@@ -23,40 +36,70 @@ class Asked:
     wrong: str
     problem: str
     ignored: tuple[str, ...] = ()
+    theme: str = ""
+    validity: str = ""
+    maturity: str = ""
+
+    @property
+    def address(self) -> dict[str, str]:
+        """Return the URL parameters of this question."""
+        chosen = {parameter: getattr(self, name) for name, parameter in PARAMETERS.items()}
+        typed = {"q": self.text, **chosen, "tanpa": ",".join(self.ignored)}
+        return {name: value for name, value in typed.items() if value}
 
     def ignoring(self, word: str) -> dict[str, str]:
         """Return the URL parameters of the same question with one more word or filter switched off."""
         more = tuple(dict.fromkeys([*self.ignored, word.casefold()]))
-        typed = {"q": self.text, "jenis": self.kind, "unit": self.unit, "tahun": self.year, "tanpa": ",".join(more)}
-        return {name: value for name, value in typed.items() if value}
+        return self.address | {"tanpa": ",".join(more)}
+
+    def choosing(self, name: str, value: str) -> dict[str, str]:
+        """Return the URL parameters of the same question with this value of a facet; "" lets it go."""
+        changed: dict[str, Any] = {name: value}
+        return replace(self, **changed).address
 
     @property
-    def filters(self) -> Filters:
+    def chosen(self) -> Chosen:
         """Return what the hits must be; only for a question without a problem."""
-        return Filters(self.kind or None, self.unit or None, int(self.year) if self.year else None)
+        typed: dict[str, Any] = {name: getattr(self, name) or None for name in PARAMETERS}
+        return Chosen(**typed | {"year": int(self.year) if self.year else None})
 
     @property
     def filtered(self) -> bool:
         """Return whether any filter is set."""
-        return bool(self.kind or self.unit or self.year)
+        return any(getattr(self, name) for name in PARAMETERS)
 
 
 def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
-    """Read the question and its filters; `units` are the known unit codes. A filter that is none is dropped."""
+    """Read the question and its filters; `units` are the known unit codes. A filter that is none is dropped.
+
+    A theme that nobody works on finds nothing, as one does that only hidden assets have.
+    """
     text = args.get("q", "").strip()
-    kind, unit, year = (args.get(name, "").strip() for name in ("jenis", "unit", "tahun"))
+    typed: dict[str, Any] = {name: args.get(parameter, "").strip()[:LONGEST] for name, parameter in PARAMETERS.items()}
     if len(text) > LONGEST:
-        return Asked(text[:LONGEST], kind, unit, year, "q", _too_long(text))
-    if kind and kind not in labels.KINDS:
-        sentence = "Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis."
-        return Asked(text, "", unit, year, "jenis", sentence)
-    if unit and unit not in units:
-        sentence = "Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar."
-        return Asked(text, kind, "", year, "unit", sentence)
+        return Asked(text[:LONGEST], **typed, wrong="q", problem=_too_long(text))
+    wrong, problem = _wrong(typed, units)
+    if wrong == "year":
+        typed["year"] = typed["year"][:4]
+    elif wrong:
+        typed[wrong] = ""
+    ignored = () if wrong else tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
+    return Asked(text, **typed, wrong=PARAMETERS.get(wrong, ""), problem=problem, ignored=ignored)
+
+
+def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:
+    """Return the first filter that is none and a sentence about it, both "" where all are."""
+    year = typed["year"]
     if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-        return Asked(text, kind, unit, year[:4], "tahun", "Tahun harus terdiri atas empat angka, misalnya 2025.")
-    ignored = tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
-    return Asked(text, kind, unit, year, "", "", ignored)
+        return "year", "Tahun harus terdiri atas empat angka, misalnya 2025."
+    known: dict[str, tuple[Collection[str], str]] = {
+        "kind": (labels.KINDS, "Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis."),
+        "unit": (units, "Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
+        "validity": (VALIDITY, "Keberlakuan yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
+        "maturity": (LEVELS, "Tingkat maturitas yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
+    }
+    wrong = (name for name, (words, _) in known.items() if typed[name] and typed[name] not in words)
+    return next(((name, known[name][1]) for name in wrong), ("", ""))
 
 
 def _too_long(text: str) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from catalog.database import Catalog
 from search.answer import HITS, ask
+from search.choice import Options
+from search.facets import Facets
 from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
 from search.understand import Understood
@@ -21,6 +23,7 @@ class Finding:
     hits: tuple[Hit, ...]
     readings: tuple[str, ...]
     understood: Understood
+    facets: Facets
     rows: RowAnswer | None = None
     rephrased: tuple[RephrasedSentence, ...] = ()
 
@@ -31,14 +34,12 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     with service.turn, catalog.reading():
         searcher = service.searcher_of(catalog)
         if asked.filtered:
-            found = searcher.search(
-                catalog, asked.text, scope, filters=asked.filters, limit=HITS, ignored=asked.ignored
-            )
-            return Finding("", "", (), found.hits, (), found.understood)
+            found = searcher.search(catalog, asked.text, scope, Options(asked.chosen, HITS, asked.ignored))
+            return Finding("", "", (), found.hits, (), found.understood, found.facets)
         answer = ask(searcher, catalog, asked.text, scope, asked.ignored)
     readings = () if answer.rows else answer.readings
     if service.rephraser:
         answer = service.rephraser.beside(answer)
     rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
     said = (answer.reason, answer.message, answer.quotes, answer.hits)
-    return Finding(*said, readings, answer.understood, answer.rows, rephrased)
+    return Finding(*said, readings, answer.understood, answer.facets, answer.rows, rephrased)

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from catalog.communities import LEVEL_NAMES
 from catalog.scope import Scope
+from search.facets import UNASSESSED
 
 _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
@@ -105,6 +107,13 @@ def place(page: int | None, sheet: str | None, row: int | None) -> str:
     if sheet is not None:
         return f"Lembar {sheet}" + (f", baris {row}" if row is not None else "")
     return f"Halaman {page}" if page is not None else ""
+
+
+def level(maturity: str) -> str:
+    """Return a value of the facet of maturity in words: never assessed is no level."""
+    if maturity == UNASSESSED:
+        return "Belum dinilai"
+    return f"Level {maturity} ({LEVEL_NAMES[int(maturity)]})"
 
 
 def community(name: str) -> str:

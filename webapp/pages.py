@@ -12,7 +12,7 @@ from catalog.units import all_units
 from search.answer import HITS
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
-from webapp import labels, place, reading, telling
+from webapp import faceting, labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
 from webapp.service import card_asked, catalog, service
@@ -33,6 +33,8 @@ def ask() -> ResponseReturnValue:
         problem=problem,
         units=units,
         kinds=labels.KINDS,
+        facets=faceting.facets(asked, finding, units) if finding else [],
+        chips=list(faceting.chips(asked, units)),
         longest=LONGEST,
         most=HITS,
     )

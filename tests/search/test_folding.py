@@ -12,6 +12,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from search import as_json
+from search.choice import Options
 from search.folding import folded
 from search.found import Found
 from search.results import Hit
@@ -30,7 +31,7 @@ PAJAK = (
 
 
 def hits(catalog: Catalog, viewer: str | None = None, limit: int = 10) -> tuple[Hit, ...]:
-    return searcher_of(catalog).search(catalog, "hibah dicatat", scope_of(viewer), limit=limit).hits
+    return searcher_of(catalog).search(catalog, "hibah dicatat", scope_of(viewer), Options(limit=limit)).hits
 
 
 def paths(hit: Hit) -> list[str]:

@@ -7,7 +7,7 @@ from catalog import metadata, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
-from engine.query import Filters
+from search.choice import Chosen, Options
 from search.understand import QuestionError
 from tests.engine.shelf import MODEL, OPEN, drop, key, shelve, vector
 from tests.search.library import HIDDEN, searcher_of
@@ -36,7 +36,7 @@ def test_hits_stand_in_the_order_of_their_scores_and_ranks(catalog: Catalog) -> 
 def test_the_limit_counts_assets(catalog: Catalog) -> None:
     for number in range(5):
         shelve(catalog, f"{number}.txt", ["hibah satu", "hibah dua"])
-    assert len(searcher_of(catalog).search(catalog, "hibah", OPERATOR, limit=2).hits) == 2
+    assert len(searcher_of(catalog).search(catalog, "hibah", OPERATOR, Options(limit=2)).hits) == 2
 
 
 def test_highlights_are_the_words_found_counted_from_the_passage(catalog: Catalog) -> None:
@@ -75,7 +75,7 @@ def test_what_was_dropped_since_the_indexes_were_published_is_no_hit(catalog: Ca
 def test_filters_narrow_the_hits(catalog: Catalog) -> None:
     shelve(catalog, "a.txt", ["hibah bpad"])
     shelve(catalog, "b.txt", ["hibah dinas"], Metadata(access="terbuka", unit="DINKES", status="disahkan"))
-    hits = searcher_of(catalog).search(catalog, "hibah", OPERATOR, filters=Filters(unit="DINKES")).hits
+    hits = searcher_of(catalog).search(catalog, "hibah", OPERATOR, Options(Chosen(unit="DINKES"))).hits
     assert [hit.card.path for hit in hits] == ["b.txt"]
 
 
@@ -129,7 +129,7 @@ def test_filters_that_the_question_names_narrow_the_hits_and_are_told(catalog: C
         ("kind", "sop", True),
         ("unit", "DINKES", True),
     ]
-    assert len(searcher.search(catalog, "SOP hibah milik Dinkes", OPERATOR, ignored=["unit"]).hits) == 2
+    assert len(searcher.search(catalog, "SOP hibah milik Dinkes", OPERATOR, Options(ignored=["unit"])).hits) == 2
 
 
 def test_filters_that_leave_nothing_are_offered_and_not_applied(catalog: Catalog) -> None:
@@ -141,7 +141,7 @@ def test_filters_that_leave_nothing_are_offered_and_not_applied(catalog: Catalog
 
 def test_a_filter_that_was_given_stands_before_the_one_that_the_question_names(catalog: Catalog) -> None:
     shelve(catalog, "a.txt", ["SOP hibah bpad"])
-    result = searcher_of(catalog).search(catalog, "SOP milik Bapenda", OPERATOR, filters=Filters(unit="BPAD"))
+    result = searcher_of(catalog).search(catalog, "SOP milik Bapenda", OPERATOR, Options(Chosen(unit="BPAD")))
     assert [hit.card.path for hit in result.hits] == ["a.txt"]
     assert [found.name for found in result.understood.filters if found.applied] == ["kind"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from engine.query import Filters
+from search.choice import Chosen
 from search.understand import LONGEST
 from webapp.asked import read
 
@@ -9,11 +9,11 @@ UNITS = {"BPAD", "DINKES"}
 
 def test_the_url_holds_question_and_filters() -> None:
     asked = read({"q": " genset ", "jenis": "kib", "unit": "BPAD", "tahun": "2025"}, UNITS)
-    assert (asked.text, asked.filters, asked.problem) == ("genset", Filters("kib", "BPAD", 2025), "")
+    assert (asked.text, asked.chosen, asked.problem) == ("genset", Chosen("kib", "BPAD", 2025), "")
 
 
 def test_without_filters_anything_is_asked_for() -> None:
-    assert read({"q": "genset"}, UNITS).filters == Filters()
+    assert read({"q": "genset"}, UNITS).chosen == Chosen()
     assert not read({"q": "genset"}, UNITS).filtered
 
 
@@ -23,6 +23,15 @@ def test_what_was_switched_off_stays_in_the_url() -> None:
     assert asked.ignoring("Unit") == {"q": "SOP Dinkes tahun 2024", "jenis": "sop", "tanpa": "year,unit"}
 
 
+def test_a_value_of_a_facet_is_chosen_changed_and_let_go_in_the_url() -> None:
+    typed = {"q": "genset", "jenis": "kib", "tema": "Arsip", "keberlakuan": "berlaku", "maturitas": "3"}
+    asked = read(typed, UNITS)
+    assert asked.chosen == Chosen("kib", theme="Arsip", validity="berlaku", maturity="3")
+    assert asked.address == typed
+    assert asked.choosing("maturity", "4") == typed | {"maturitas": "4"}
+    assert asked.choosing("kind", "") == {name: value for name, value in typed.items() if name != "jenis"}
+
+
 @pytest.mark.parametrize(
     ("args", "wrong", "sentence"),
     [
@@ -30,6 +39,8 @@ def test_what_was_switched_off_stays_in_the_url() -> None:
         ({"tahun": "٢٠٢٥"}, "tahun", "empat angka"),
         ({"jenis": "<b>"}, "jenis", "tidak dikenal"),
         ({"unit": "MARS"}, "unit", "tidak dikenal"),
+        ({"keberlakuan": "selalu"}, "keberlakuan", "tidak dikenal"),
+        ({"maturitas": "6"}, "maturitas", "tidak dikenal"),
     ],
 )
 def test_a_filter_that_is_none_is_named(args: dict[str, str], wrong: str, sentence: str) -> None:

@@ -1,0 +1,127 @@
+"""Facets: how many of the assets found are of which kind, unit, theme, year, validity and level of maturity.
+
+Counted are the assets of what a retrieval found, read through its viewer's Scope, and nothing else: each asset once,
+copies of one paper each for itself. A facet counts what the choice in the others lets through, so that its own can be
+changed. Kind, unit and year of a further choice go down into the engine, which may then find more than was counted.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from catalog.communities import LEVEL_NAMES, maturity, themes
+from catalog.database import Catalog
+from catalog.passages import Passage
+from catalog.units import all_units
+from catalog.words import OUT_OF_FORCE, VALIDITY
+from engine.query import Filters
+from search.choice import Chosen
+from search.found import Found
+
+NAMES = ("kind", "unit", "theme", "year", "validity", "maturity")
+UNASSESSED = "belum_dinilai"
+"""The maturity of an asset whose community was never assessed, or that has none: it is not a low one."""
+LEVELS = (*map(str, LEVEL_NAMES), UNASSESSED)
+_IN_ENGINE = ("kind", "unit", "year")
+_NARROWING = ("theme", "validity", "maturity")
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """A value of a facet, as the option of that name takes it, with the number of assets that have it.
+
+    None counts those that have no value, and cannot be chosen. `label` says what a code stands for.
+    """
+
+    value: str | None
+    count: int
+    label: str | None = None
+
+
+Facets = Mapping[str, tuple[FacetValue, ...]]
+"""By name, in the order of NAMES; `maturity` is empty where no asset found has an assessment.
+
+An asset has one value of each facet, only of themes all those of its community: it counts under each.
+"""
+
+
+class Traits:
+    """What each asset found counts as; a community is looked up once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._themes: dict[str, tuple[str, ...]] = {}
+        self._levels: dict[str, str] = {}
+
+    def of(self, card: Passage, name: str) -> tuple[str | None, ...]:
+        """Give the values that an asset has of a facet; None is no value."""
+        if name == "theme":
+            return self._themes_of(card.community) or (None,)
+        if name == "maturity":
+            return (self._level_of(card.community),)
+        if name == "year":
+            return (card.date[:4] if card.date else None,)
+        return (getattr(card, name),)
+
+    def fits(self, card: Passage, chosen: Chosen) -> bool:
+        """Tell whether an asset has the theme, validity and maturity that are chosen."""
+        if chosen.in_force and card.validity in OUT_OF_FORCE:
+            return False
+        wanted = {name: getattr(chosen, name) for name in _NARROWING}
+        return all(value is None or value in self.of(card, name) for name, value in wanted.items())
+
+    def _themes_of(self, community: str | None) -> tuple[str, ...]:
+        if community is None:
+            return ()
+        if community not in self._themes:
+            self._themes[community] = themes(self._catalog, community)
+        return self._themes[community]
+
+    def _level_of(self, community: str | None) -> str:
+        if community is None:
+            return UNASSESSED
+        if community not in self._levels:
+            assessed = maturity(self._catalog, community)
+            self._levels[community] = str(assessed.level) if assessed else UNASSESSED
+        return self._levels[community]
+
+
+def narrowed(catalog: Catalog, found: Found, chosen: Chosen) -> Found:
+    """Leave in the ranking what has the theme, validity and maturity that are chosen; the passages all stay."""
+    traits = Traits(catalog)
+    kept = tuple(hit for hit in found.ranking if traits.fits(found.passages[hit.passage], chosen))
+    return replace(found, ranking=kept, chosen=chosen)
+
+
+def counted(catalog: Catalog, found: Found, retrieve: Callable[[Filters], Collection[Passage]]) -> Facets:
+    """Count what was found; `retrieve` gives what would be with other filters, for the facets that are filtered by."""
+    traits, facets = Traits(catalog), {}
+    for name in NAMES:
+        others = found.chosen.apart_from(name)
+        refound = name in _IN_ENGINE and others.filters != found.chosen.filters
+        passages = retrieve(others.filters) if refound else found.passages.values()
+        assets = {passage.asset: passage for passage in passages if traits.fits(passage, others)}
+        facets[name] = _ordered(name, Counter(value for card in assets.values() for value in traits.of(card, name)))
+    units = {unit.code: unit.name for unit in all_units(catalog)}
+    facets["unit"] = tuple(replace(one, label=units.get(one.value or "")) for one in facets["unit"])
+    return facets
+
+
+def _ordered(name: str, counts: Counter[str | None]) -> tuple[FacetValue, ...]:
+    """Give the values in their own order where there is one (newest year, highest level), else by count; None last."""
+    if name == "maturity" and not counts.keys() - {UNASSESSED}:
+        return ()
+    values = sorted((value for value in counts if value is not None), key=lambda value: _order(name, value, counts))
+    labels = {str(level): said for level, said in LEVEL_NAMES.items()} if name == "maturity" else {}
+    ends: Iterable[None] = [None] * (None in counts)
+    return tuple(FacetValue(value, counts[value], labels.get(value or "")) for value in (*values, *ends))
+
+
+def _order(name: str, value: str, counts: Counter[str | None]) -> tuple[int, str]:
+    if name == "validity":
+        return VALIDITY.index(value), value
+    if name == "year":
+        return -int(value), value
+    if name == "maturity":
+        return (-int(value), value) if value != UNASSESSED else (1, value)
+    return -counts[value], value
