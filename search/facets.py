@@ -63,12 +63,15 @@ class Traits:
             return (card.date[:4] if card.date else None,)
         return (getattr(card, name),)
 
-    def fits(self, card: Passage, chosen: Chosen) -> bool:
-        """Tell whether an asset has the theme, validity and maturity that are chosen."""
-        if chosen.in_force and card.validity in OUT_OF_FORCE:
-            return False
-        wanted = {name: getattr(chosen, name) for name in _NARROWING}
-        return all(value is None or value in self.of(card, name) for name, value in wanted.items())
+    def fitting(self, cards: Iterable[Passage], chosen: Chosen) -> list[Passage]:
+        """Give those that have the theme, validity and maturity that are chosen."""
+        wanted = [(name, value) for name in _NARROWING if (value := getattr(chosen, name)) is not None]
+        return [
+            card
+            for card in cards
+            if all(value in self.of(card, name) for name, value in wanted)
+            and not (chosen.in_force and card.validity in OUT_OF_FORCE)
+        ]
 
     def _themes_of(self, community: str | None) -> tuple[str, ...]:
         if community is None:
@@ -88,9 +91,8 @@ class Traits:
 
 def narrowed(catalog: Catalog, found: Found, chosen: Chosen) -> Found:
     """Leave in the ranking what has the theme, validity and maturity that are chosen; the passages all stay."""
-    traits = Traits(catalog)
-    kept = tuple(hit for hit in found.ranking if traits.fits(found.passages[hit.passage], chosen))
-    return replace(found, ranking=kept, chosen=chosen)
+    fitting = {card.id for card in Traits(catalog).fitting(found.passages.values(), chosen)}
+    return replace(found, ranking=tuple(hit for hit in found.ranking if hit.passage in fitting), chosen=chosen)
 
 
 def counted(catalog: Catalog, found: Found, retrieve: Callable[[Filters], Collection[Passage]]) -> Facets:
@@ -100,8 +102,9 @@ def counted(catalog: Catalog, found: Found, retrieve: Callable[[Filters], Collec
         others = found.chosen.apart_from(name)
         refound = name in _IN_ENGINE and others.filters != found.chosen.filters
         passages = retrieve(others.filters) if refound else found.passages.values()
-        assets = {passage.asset: passage for passage in passages if traits.fits(passage, others)}
-        facets[name] = _ordered(name, Counter(value for card in assets.values() for value in traits.of(card, name)))
+        assets = {passage.asset: passage for passage in passages}
+        among = traits.fitting(assets.values(), others)
+        facets[name] = _ordered(name, Counter(value for card in among for value in traits.of(card, name)))
     units = {unit.code: unit.name for unit in all_units(catalog)}
     facets["unit"] = tuple(replace(one, label=units.get(one.value or "")) for one in facets["unit"])
     return facets
