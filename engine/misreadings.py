@@ -6,10 +6,11 @@ left alone: there a strange word is more likely a name.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from operator import add
 
 from engine.analysis import Term, number, terms
 from engine.stems import stem
@@ -52,12 +53,23 @@ def _believed(text: str) -> tuple[Term, ...]:
 
     Kept for a while: the passages of one question are asked for three times.
     """
+    plain = _WORD.findall(text)
+    enough = max(MIN_MISREAD, MIN_SHARE * len(set(plain)))
+    if _most_telling(plain) < enough:
+        return ()  # nearly every text; the rest of the way costs ten times as much
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     found = list(_corrections(text, words))
     telling = {seen for term in found if _is_telling(seen := text[term.start : term.end], term.text)}
-    if len(telling) < max(MIN_MISREAD, MIN_SHARE * len({word for word, _, _ in words})):
+    if len(telling) < enough:
         return ()
     return tuple(_apart([*found, *_amounts(text)]))
+
+
+def _most_telling(words: Sequence[str]) -> int:
+    """Give at least the number of words that can tell of noise: unknown ones, and frequent ones made of two pieces."""
+    folded = [word.casefold() for word in words]
+    unknown = [w for w in set(folded).difference(vocabulary()) if len(w) >= _TWICE and not w.isdecimal()]
+    return len(unknown) + len(_frequent().intersection(map(add, folded, folded[1:])))
 
 
 def _is_telling(read: str, written: str) -> bool:
@@ -179,6 +191,11 @@ def _by_one_letter(word: str) -> set[str]:
 def vocabulary() -> dict[str, int]:
     """Give each word of corpora/kosakata.txt with its place by frequency, the most frequent first."""
     return {word: place for place, word in enumerate(_lines("kosakata.txt"))}
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(word for word, place in vocabulary().items() if place < _FREQUENT and len(word) >= _ANY_LETTER)
 
 
 @cache

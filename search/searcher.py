@@ -11,7 +11,7 @@ from catalog.passages import Passage, read
 from catalog.scope import Scope
 from embedding.embedder import Embedder
 from embedding.reader.reader import Reader
-from engine.analysis import terms
+from engine.analysis import stems
 from engine.engine import Engine
 from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
@@ -98,11 +98,11 @@ class Searcher:
         candidates, passages = self._retrieved(catalog, request)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
-        stems = {key: [term.text for term in terms(put_right(passages[key].text))] for key in best}
+        said = {key: stems(put_right(passages[key].text)) for key in best}
         fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
-        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, stems), fitting=fitting)
+        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, said), fitting=fitting)
         ranking = tuple(hit for hit in fused if hit.passage in passages)
-        return Found(question, vector, ranking, passages, stems, candidates)
+        return Found(question, vector, ranking, passages, said, candidates)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100

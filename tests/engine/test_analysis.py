@@ -3,10 +3,10 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.analysis import identifiers, terms
+from engine.analysis import identifiers, stems, terms
 from engine.stems import formal, stem
 
 
@@ -139,3 +139,15 @@ def test_places_are_ranges_of_the_text_in_order(text: str) -> None:
 @given(st.text(alphabet="aA1. ,/-RpUUtahun\n", max_size=120))
 def test_every_identifier_is_a_range_of_the_text(text: str) -> None:
     assert all(0 <= term.start < term.end <= len(text) for term in identifiers(text))
+
+
+_NUMBERS = st.sampled_from(["Rp", "rp. ", "1.250.000", ",00", "1.3.2.05.01", "3,5", "12.5", "7", ".", ",", "/"])
+_LETTERS = st.sampled_from(
+    ["undang", "e", "-", "\N{NON-BREAKING HYPHEN}", "katalog", " ", "_", "a", "Buku", "bukunya", "é"]
+)
+
+
+@given(st.lists(_NUMBERS | _LETTERS, max_size=12).map("".join) | st.text(max_size=40))
+@example("kata\u00ad-kata \ufffe- undang\n-undang")
+def test_stems_without_places_are_those_of_the_terms(text: str) -> None:
+    assert stems(text) == words(text)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import misreadings
 from engine.analysis import identifiers
 from engine.misreadings import corrected, is_known, misread, put_right
 from engine.stems import stem
@@ -93,3 +94,16 @@ def test_any_text_is_read_without_error_and_every_place_lies_in_it(text: str) ->
 def test_what_was_put_right_is_known() -> None:
     for word in ("REPIJBUK", "perrdapatan", "Operasienal"):
         assert is_known(corrected(word) or "")
+
+
+_WORDS = st.sampled_from([*NOISY.split(), *CLEAN.split(), "l968", "2O19", "pera", "turan", "Sukarjo", "-", "3"])
+
+
+@given(st.lists(_WORDS, max_size=40).map(" ".join))
+def test_a_text_that_is_let_pass_at_a_glance_has_nothing_to_put_right(text: str) -> None:
+    seen = put_right(text)
+    misreadings._believed.cache_clear()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(misreadings, "_most_telling", len)  # every text is looked at whole
+        assert put_right(text) == seen
+    misreadings._believed.cache_clear()
