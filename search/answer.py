@@ -6,14 +6,16 @@ from datetime import date
 
 from catalog.communities import maturity
 from catalog.database import Catalog
-from catalog.passages import page_text
+from catalog.passages import Passage, page_text
 from catalog.scope import Scope
+from catalog.words import OUT_OF_FORCE
 from search.confidence import coefficients, piece_probability, probability, signals
+from search.differing import figures_differ, in_force_first
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.facets import Facets
 from search.found import Found
 from search.grouping import group
-from search.results import NOT_FOUND, Answer, Hit, Quote
+from search.results import FIGURES_DIFFER, NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
 from search.rows.results import RowAnswer
 from search.searcher import Searcher
@@ -84,8 +86,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     if found.question.readings:
         return "ambiguous", 0.0, ()
     wanted = needs(found.question, found.stems.values())
-    ranking = [(found.passages[hit.passage], hit.score) for hit in found.ranking[:READ]]
-    pieces = candidates(found.question, ranking, wanted, lambda passage: page_text(catalog, passage.id))
+    pieces = candidates(found.question, _to_read(found), wanted, lambda passage: page_text(catalog, passage.id))
     pieces = read_for(pieces, found.question.text, searcher.reader)
     if not pieces:
         return "no_hits", 0.0, ()
@@ -93,8 +94,19 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     near = nearness(best[0], found.vector, searcher.embedder)
     confidence = probability(signals(found.question, best[0], near, found.candidates.dense), found.question)
     sure = confidence >= coefficients()["keyakinan"]["ambang"]
-    quotes = tuple(_quote(catalog, piece) for piece in best)
+    quotes = in_force_first([_quote(catalog, piece) for piece in best])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
+
+
+def _to_read(found: Found) -> list[tuple[Passage, float]]:
+    """Give the best passages, each text once: of equal ones the first that is not known to be out of force."""
+    texts: dict[str, tuple[Passage, float]] = {}
+    for hit in found.ranking[: 2 * READ]:
+        passage = found.passages[hit.passage]
+        had = texts.setdefault(passage.text, (passage, hit.score))
+        if had[0].validity in OUT_OF_FORCE and passage.validity not in OUT_OF_FORCE:
+            texts[passage.text] = passage, had[1]
+    return list(texts.values())[:READ]
 
 
 def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
@@ -130,4 +142,5 @@ def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:
         source = "isian naskah" if rows.sure.unit_of_count == "aset" else "baris tabel"
         return f"Dihitung dari {source}: {told.figure_in_words(rows.sure)}."
     titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
-    return f"Jawaban dikutip dari: {'; '.join(titles)}."
+    warning = f" {FIGURES_DIFFER}" if figures_differ(quotes) else ""
+    return f"Jawaban dikutip dari: {'; '.join(titles)}.{warning}"

@@ -162,6 +162,7 @@ def quote(copied: Quote) -> Json:
         "start": copied.start,
         "end": copied.end,
         "answer": {"start": copied.answer[0], "end": copied.answer[1]} if copied.answer else None,
+        "date": card.date,
         "status": card.status,
         "validity": card.validity,
         "maturity": maturity(copied.maturity),

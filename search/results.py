@@ -9,6 +9,7 @@ from search.rows.results import RowAnswer
 from search.understand import Understood
 
 NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
+FIGURES_DIFFER = "Angka dalam sumber-sumber ini tidak sama: periksa tanggal dan keberlakuan masing-masing."
 PERSONAL_DATA = "Pertanyaan ini meminta data pribadi. Rujukan tidak menjawab pertanyaan tentang data pribadi seseorang."
 
 

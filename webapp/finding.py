@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from search.answer import HITS, ask
 from search.choice import Options
+from search.differing import figures_differ
 from search.facets import Facets
-from search.results import Hit, Quote, RephrasedSentence
+from search.results import FIGURES_DIFFER, Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
 from search.understand import Understood
 from webapp.asked import Asked
@@ -26,6 +27,11 @@ class Finding:
     facets: Facets
     rows: RowAnswer | None = None
     rephrased: tuple[RephrasedSentence, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """Return a sentence where the quotes give different figures, else ""."""
+        return FIGURES_DIFFER if figures_differ(self.quotes) else ""
 
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:

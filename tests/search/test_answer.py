@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from search.results import NOT_FOUND, Answer
 from search.searcher import Searcher
 from search.sentences import LONGEST
 from search.understand import QuestionError
+from tests.engine.shelf import OPEN
 from tests.search.library import HIDDEN, read_in, reader_of, searcher_of
 
 SOP = (
@@ -139,7 +141,7 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
-        "status", "validity", "maturity", "page_state", "part_of", "hidden", "answer",
+        "status", "validity", "maturity", "page_state", "part_of", "hidden", "answer", "date",
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
@@ -153,5 +155,14 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
 def test_a_search_document_says_what_was_understood(library: Library) -> None:
     result = library.searcher.search(library.catalog, "protap kendaraan", OPERATOR)
     document = as_json.search_result(result)
-    assert set(document) == {"schema", "query", "understood", "took_ms", "hits"}
+    assert set(document) == {"schema", "query", "understood", "took_ms", "hits", "facets"}
     assert {"from": "protap", "to": "SOP", "kind": "sinonim"} in document["understood"]["expansions"]
+
+
+def test_a_text_that_two_assets_hold_is_read_once_as_the_one_in_force_has_it(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    for path, validity in (("lama.txt", "digantikan"), ("baru.txt", "berlaku")):
+        read_in(catalog, model, path, ARCHIVE, replace(OPEN, validity=validity))
+    asked = "Setelah berapa lama arsip inaktif dipindahkan ke unit kearsipan?"
+    given = ask(reader_of(catalog, model), catalog, asked, OPERATOR)
+    assert [quote.passage.path for quote in given.quotes] == ["baru.txt"]

@@ -1,0 +1,36 @@
+"""Quotes from several sources: what is in force stands first, and figures that differ are pointed out. Pure."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from catalog.words import OUT_OF_FORCE
+from engine.analysis import stems
+from search.results import Quote
+
+
+def in_force_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give the quotes in their order, but those known to be out of force behind the others that answer as well.
+
+    A quote in which the reader sees no answer passes none: it may only stand beside the answer.
+    """
+    if any(quote.answer is None for quote in quotes):
+        return tuple(quotes)
+    return tuple(sorted(quotes, key=lambda quote: quote.passage.validity in OUT_OF_FORCE))
+
+
+def figures_differ(quotes: Sequence[Quote]) -> bool:
+    """Tell whether two assets answer with figures of one thing ("5 hari", "7 hari kerja") and have none in common."""
+    said = [(quote.passage.asset_id, _said(quote)) for quote in quotes if quote.answer]
+    return any(one != other and _differ(here, there) for (one, here), (other, there) in combinations(said, 2))
+
+
+def _said(quote: Quote) -> frozenset[str]:
+    start, end = quote.answer or (quote.start, quote.start)
+    return frozenset(stems(quote.text[start - quote.start : end - quote.start]))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    figures = [{word for word in said if any(map(str.isdigit, word))} for said in (one, other)]
+    words = [said - own for said, own in zip((one, other), figures, strict=True)]
+    of_one_thing = bool(words[0] & words[1]) or not (words[0] or words[1])
+    return all(figures) and of_one_thing and not figures[0] & figures[1]
