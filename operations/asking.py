@@ -50,16 +50,20 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @click.option("--theme", help="Only of communities with this theme, as `facets` of --json names it.")
 @click.option("--validity", help="Only of this validity, such as berlaku.")
 @click.option("--maturity", type=click.Choice(LEVELS), help="Only of communities at this level of maturity.")
+@click.option("--explain", "explained", is_flag=True, help="Tell what each score is made of; for the operator only.")
 @_IGNORED
 @_AS
 @_JSON
 @click.pass_obj
 def search_command(session: Session, /, text: str, *, viewer: str | None, as_json: bool, **given: Any) -> None:  # noqa: ANN401 (click hands options of several types)
     """Find assets that speak of TEXT."""
+    explained = given.pop("explained")
+    if explained and viewer is not None:
+        raise click.UsageError("--explain menunjukkan nilai mentah, yang hanya untuk pengelola: jalankan tanpa --as.")
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
     limit, ignored = given.pop("limit"), given.pop("ignored")
-    options = Options(_chosen(catalog, given), limit, ignored)
+    options = Options(_chosen(catalog, given), limit, ignored, explained)
     with catalog.reading():  # the edition that is chosen is that of the snapshot it is asked of
         result = session.searcher(catalog).search(catalog, text, scope, options)
     if as_json:
@@ -92,6 +96,8 @@ def _print_hits(result: SearchResult) -> None:
     for hit in result.hits:
         click.echo(f"{hit.rank}. {_source(hit.card)}")
         click.echo(f"   {' '.join(hit.card.text.split())[:200]}")
+        if hit.why:
+            printing.why(hit.why)
         if hit.copies:
             click.echo(f"   {len(hit.copies)} salinan hampir sama:")
         for copy in hit.copies:

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from search.explaining import Why
+
 
 def document(value: dict[str, Any]) -> None:
     """Print the one JSON document of the call."""
@@ -22,6 +24,21 @@ def place(page: int | None, sheet: str | None, row: int | None) -> str:
     parts = [f"halaman {page}" if page is not None else "", f"lembar {sheet}" if sheet is not None else ""]
     parts.append(f"baris {row}" if row is not None else "")
     return ", ".join(part for part in parts if part)
+
+
+def why(told: Why) -> None:
+    """Print what a score is made of."""
+    parts = told.parts
+    words = f"kata {parts.words:.3f}{_listed('BM25', told.bm25, told.lexical_rank)}"
+    meaning = f"makna {parts.meaning:.3f}{_listed('kosinus', told.cosine, told.dense_rank)}"
+    click.echo(f"   {words} + {meaning} + pasangan kata {parts.pairs:.3f} + jenis jawaban {parts.kind:.3f}")
+    click.echo(f"   kata yang cocok: {', '.join((*told.identifiers, *told.stems)) or 'tidak ada'}")
+
+
+def _listed(name: str, raw: float | None, rank: int | None) -> str:
+    said = [f"{name} {raw:.4f}"] if raw is not None else []
+    said += [f"urutan {rank}"] if rank is not None else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def either(value: dict[str, Any], sentence: Callable[[dict[str, Any]], str], *, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from catalog.communities import Maturity
+from search.explaining import Why
 from search.facets import Facets
 from search.rephrasing.rephraser import LABEL
 from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
@@ -118,9 +119,12 @@ def understood(question: Understood) -> Json:
 
 
 def hit(found: Hit) -> Json:
-    """Give one hit: the asset's card, its maturity, its passages, and the copies of it that are no hits themselves."""
+    """Give one hit: the asset's card, its maturity, its passages, and the copies of it that are no hits themselves.
+
+    `why` is there where it was asked.
+    """
     card = found.card
-    return {
+    document = {
         "rank": found.rank,
         "score": round(found.score, 6),
         "asset": card.asset,
@@ -140,6 +144,13 @@ def hit(found: Hit) -> Json:
         "duplicates": [copy.asset for copy in found.copies],
         "copies": [{name: getattr(copy, name) for name in _OF_A_COPY} for copy in found.copies],
     }
+    return document | ({"why": why(found.why)} if found.why else {})
+
+
+def why(told: Why) -> Json:
+    """Give what the score of a hit's first passage is made of: the four parts add up to it."""
+    parts = {name: round(part, 6) for name, part in asdict(told.parts).items()}
+    return parts | {name: value for name, value in asdict(told).items() if name != "parts"}
 
 
 def quote(copied: Quote) -> Json:

@@ -52,11 +52,15 @@ ANY = Chosen()
 
 @dataclass(frozen=True)
 class Options:
-    """How many assets a search gives and which; `ignored` as in `search.understand.understand`."""
+    """How many assets a search gives and which; `ignored` as in `search.understand.understand`.
+
+    `explained` asks why each stands where it does.
+    """
 
     chosen: Chosen = ANY
     limit: int = 10
     ignored: Collection[str] = ()
+    explained: bool = False
 
 
 USUAL = Options()

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from catalog.passages import Passage
 from engine.query import Candidates, Scored
 from search.choice import ANY, Chosen
+from search.fusion import Fusion
 from search.understand import Understood
 
 
@@ -25,6 +26,7 @@ class Found:
     passages: dict[int, Passage]
     stems: dict[int, list[str]]
     candidates: Candidates
+    fusion: Fusion
     chosen: Chosen = ANY
 
 

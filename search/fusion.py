@@ -28,6 +28,66 @@ class Weights:
 WEIGHTS = Weights()
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What a passage's score is the sum of: its words, its meaning, word pairs, the kind of answer that it holds."""
+
+    words: float
+    meaning: float
+    pairs: float
+    kind: float
+
+
+class Fusion:
+    """Two lists and what stands beside them, ready to be ranked, and afterwards to tell why a passage stands there.
+
+    Cosines count by their distance from the least of the list and are not stretched to a range: where no passage is
+    nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least. `pairs`
+    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`; `fitting` are the passages that hold
+    the kind of answer wanted.
+    """
+
+    def __init__(
+        self,
+        lexical: Sequence[Scored],
+        dense: Sequence[Scored],
+        pairs: Mapping[int, float] | None = None,
+        weights: Weights = WEIGHTS,
+        *,
+        fitting: AbstractSet[int] = frozenset(),
+    ) -> None:
+        self.dense = dense
+        self._words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
+        least = min((hit.score for hit in dense), default=0.0)
+        self._sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
+        self._shares = pairs or {}
+        self._fitting = fitting
+        self._weights = weights
+        most = 1.0 + max(self._sense.values(), default=0.0)
+        self._most = most + (weights.pairs if self._shares else 0.0) + (weights.kind if fitting else 0.0)
+
+    def ranking(self) -> list[Scored]:
+        """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id."""
+        words, sense, shares, weights = self._words, self._sense, self._shares, self._weights
+
+        def score(key: int) -> float:
+            found = words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)
+            return (found + weights.kind * (key in self._fitting)) / self._most
+
+        fused = [Scored(key, score(key)) for key in words.keys() | sense.keys()]
+        return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
+
+    def parts(self, key: int) -> Parts:
+        """Give what the score of a passage in the ranking is made of."""
+        weights, most = self._weights, self._most
+        return Parts(
+            self._words.get(key, 0.0) / most,
+            self._sense.get(key, 0.0) / most,
+            weights.pairs * self._shares.get(key, 0.0) / most,
+            weights.kind * (key in self._fitting) / most,
+        )
+
+
 def fuse(
     lexical: Sequence[Scored],
     dense: Sequence[Scored],
@@ -36,26 +96,8 @@ def fuse(
     *,
     fitting: AbstractSet[int] = frozenset(),
 ) -> list[Scored]:
-    """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id.
-
-    Cosines count by their distance from the least of the list and are not stretched to a range: where no passage is
-    nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least. `pairs`
-    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`; `fitting` are the passages that hold
-    the kind of answer wanted.
-    """
-    words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
-    least = min((hit.score for hit in dense), default=0.0)
-    sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
-    shares = pairs or {}
-    most = 1.0 + max(sense.values(), default=0.0)
-    most += (weights.pairs if shares else 0.0) + (weights.kind if fitting else 0.0)
-
-    def score(key: int) -> float:
-        found = words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)
-        return (found + weights.kind * (key in fitting)) / most
-
-    fused = [Scored(key, score(key)) for key in words.keys() | sense.keys()]
-    return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
+    """Give the ranking of a fusion, see there."""
+    return Fusion(lexical, dense, pairs, weights, fitting=fitting).ranking()
 
 
 def pair_shares(asked: AbstractSet[Pair], texts: Mapping[int, Sequence[str]]) -> dict[int, float]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from catalog.communities import Maturity
 from catalog.passages import Passage
+from search.explaining import Why
 from search.facets import Facets
 from search.rows.results import RowAnswer
 from search.understand import Understood
@@ -27,7 +28,8 @@ class Hit:
     """One asset that was found: its one to three best passages, best first, and its community's maturity.
 
     `copies` are the cards of assets with nearly the same text, which stand behind this one and are no hits themselves;
-    `score` is that of the best passage of all of them.
+    `score` is that of the best passage of all of them. `why` tells what the score of its own best passage is made of,
+    where that was asked.
     """
 
     rank: int
@@ -35,6 +37,7 @@ class Hit:
     passages: tuple[HitPassage, ...]
     maturity: Maturity | None
     copies: tuple[Passage, ...] = ()
+    why: Why | None = None
 
     @property
     def card(self) -> Passage:

@@ -18,9 +18,10 @@ from engine.query import Candidates, Filters, Request, Scored
 from search import facets
 from search.answer_kinds import holding, wanted
 from search.choice import ANY, USUAL, Chosen, Options
+from search.explaining import why
 from search.facets import Facets
 from search.found import Found, sheet_of
-from search.fusion import fuse, pair_shares
+from search.fusion import Fusion, fuse, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
@@ -51,13 +52,16 @@ class Searcher:
     def search(self, catalog: Catalog, text: str, scope: Scope, options: Options = USUAL) -> SearchResult:
         """Give the best assets for a question; raises QuestionError when it holds no word.
 
-        What is chosen in the options stands before what the question names.
+        What is chosen in the options stands before what the question names. Only the operator is told why: raw scores
+        know of files that others may not see.
         """
         start = time.perf_counter()
         with catalog.reading():
             question = self.understood(catalog, text, scope, options.ignored)
             found = self.narrowed(catalog, question, scope, options.chosen)
             hits = group(catalog, found, options.limit)
+            if options.explained and scope.everything:
+                hits = tuple(replace(hit, why=why(found, hit.card)) for hit in hits)
             counts = self.facets(catalog, found, scope)
         return SearchResult(text, found.question, hits, round((time.perf_counter() - start) * 1000), counts)
 
@@ -100,9 +104,9 @@ class Searcher:
         best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
         said = {key: stems(put_right(passages[key].text)) for key in best}
         fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
-        fused = fuse(candidates.lexical, dense, pair_shares(question.pairs, said), fitting=fitting)
-        ranking = tuple(hit for hit in fused if hit.passage in passages)
-        return Found(question, vector, ranking, passages, said, candidates)
+        fusion = Fusion(candidates.lexical, dense, pair_shares(question.pairs, said), fitting=fitting)
+        ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
+        return Found(question, vector, ranking, passages, said, candidates, fusion)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.operations.conftest import Rujukan
 
 
@@ -21,3 +23,23 @@ def test_search_counts_what_was_found_and_is_narrowed_by_it(rujukan: Rujukan, pa
         assert len(rujukan("search", "arsip kendaraan dinas", option, value, "--json").doc["hits"]) == hits
     assert rujukan("search", "arsip", "--maturity", "6").code == 2
     assert rujukan("search", "arsip", "--validity", "selalu", "--json").doc["error"]["code"] == "bad_value"
+
+
+def test_explain_tells_what_each_score_is_made_of_to_the_operator_alone(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "sop")
+    (hit,) = rujukan("search", "jadwal kendaraan", "--explain", "--json").doc["hits"]
+    why = hit["why"]
+    assert sum(why[part] for part in ("words", "meaning", "pairs", "kind")) == pytest.approx(hit["score"], abs=1e-5)
+    assert (why["lexical_rank"], why["dense_rank"]) == (1, 1)
+    assert {"jadwal", "kendaraan"} <= set(why["stems"])
+    told = rujukan("search", "jadwal kendaraan", "--explain").out
+    assert "BM25" in told
+    assert "kosinus" in told
+    assert "why" not in rujukan("search", "jadwal kendaraan", "--json").doc["hits"][0]
+
+
+@pytest.mark.parametrize("viewer", ["public", "internal", "BPAD"])
+def test_explain_is_refused_to_any_other_viewer(rujukan: Rujukan, viewer: str) -> None:
+    refused = rujukan("search", "kendaraan", "--explain", "--as", viewer, "--json")
+    assert (refused.code, refused.doc["error"]["code"]) == (2, "usage")
+    assert "--as" in refused.doc["error"]["message"]

@@ -1,10 +1,11 @@
 """Fusing two rankings."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.query import Scored
-from search.fusion import Weights, by_reciprocal_rank, fuse, pair_shares
+from search.fusion import Fusion, Weights, by_reciprocal_rank, fuse, pair_shares
 
 SCORES = st.floats(0, 50, allow_nan=False)
 COSINES = st.floats(-1, 1, allow_nan=False, width=32)
@@ -29,6 +30,17 @@ def test_every_passage_once_best_first_from_0_to_1(lexical: list[Scored], dense:
 @given(LEXICAL, DENSE)
 def test_the_order_of_the_lists_does_not_matter(lexical: list[Scored], dense: list[Scored]) -> None:
     assert fuse(lexical, dense) == fuse(lexical[::-1], dense[::-1])
+
+
+@given(LEXICAL, DENSE, st.sets(st.integers(0, 30)), st.dictionaries(st.integers(0, 30), st.floats(0, 1)))
+def test_the_parts_of_a_score_add_up_to_it(
+    lexical: list[Scored], dense: list[Scored], fitting: set[int], shares: dict[int, float]
+) -> None:
+    fusion = Fusion(lexical, dense, shares, fitting=fitting)
+    for hit in fusion.ranking():
+        parts = fusion.parts(hit.passage)
+        assert sum((parts.words, parts.meaning, parts.pairs, parts.kind)) == pytest.approx(hit.score)
+        assert min(parts.words, parts.meaning, parts.pairs, parts.kind) >= 0
 
 
 def test_first_on_both_sides_is_first() -> None:
