@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog import originals
+from catalog import originals, trail
 from catalog.database import Catalog
 from catalog.editions import CURRENT_SPLITTING
 
@@ -35,6 +35,7 @@ def findings(catalog: Catalog, read: Collection[str] | None = None) -> list[Find
         "part_not_in_version": _parts_not_in_version,
         "wrong_live_versions": _wrong_newest,
         "file_without_asset": _files_without_asset,
+        "broken_audit_trail": trail.broken,
     }
     return [found for code, check in checks.items() if (found := collected(code, check(catalog)))]
 

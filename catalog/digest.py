@@ -10,8 +10,9 @@ from catalog.editions import CURRENT_SPLITTING
 
 _ASSETS = """
 SELECT asset.id, source.name AS source, asset.path, asset.title, asset.kind, asset.unit, community.name AS community,
-    asset.access, asset.validity, asset.date, asset.review_on
+    asset.access, asset.validity, asset.date, asset.review_on, account.login AS owner
 FROM asset JOIN source ON source.id = asset.source LEFT JOIN community ON community.id = asset.community
+LEFT JOIN account ON account.id = asset.owner
 ORDER BY source.name, asset.path
 """
 _VERSIONS = """
@@ -30,7 +31,7 @@ WHERE page = ? AND splitting = {CURRENT_SPLITTING} ORDER BY id
 def digest(catalog: Catalog) -> str:
     """Return the SHA-256, in hex, of sources, paths, bytes, versions, parts, pages, rows, metadata and passages.
 
-    A catalog without parts has the digest that it had before there were parts.
+    A catalog without parts, or owners, has the digest that it had before there were any.
     """
     made = hashlib.sha256()
     with catalog.reading():
@@ -54,4 +55,8 @@ def _records(catalog: Catalog) -> Iterator[dict[str, Any]]:
 
 
 def _without_id(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "id"}
+    return _without(row, "id")
+
+
+def _without(row: dict[str, Any], column: str) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != column}

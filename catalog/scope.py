@@ -1,6 +1,6 @@
 """Rights as data: a viewer becomes one frozen Scope, and the Scope three translations that must agree."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,7 +88,14 @@ def scope_of(viewer: str | None) -> Scope:
     """Return the scope of a viewer: None is the operator, `public`, `internal`, or the code of a known unit."""
     if viewer is None:
         return OPERATOR
-    pairs = {"public": _PUBLIC, "internal": _INTERNAL}.get(viewer, _INTERNAL | {("terbatas", viewer)})
+    if viewer == "public":
+        return Scope(everything=False, pairs=_PUBLIC, statuses=frozenset(APPROVED))
+    return scope_of_units([] if viewer == "internal" else [viewer])
+
+
+def scope_of_units(units: Iterable[str]) -> Scope:
+    """Return the scope of an ASN who also sees what is restricted to these units, which must be known."""
+    pairs = _INTERNAL | {("terbatas", unit) for unit in units}
     return Scope(everything=False, pairs=pairs, statuses=frozenset(APPROVED))
 
 

@@ -26,6 +26,8 @@ COMMANDS = {
     "sources": "operations.sources",
     "jobs": "operations.jobs",
     "worker": "operations.worker",
+    "user": "operations.users",
+    "audit": "operations.trail",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from catalog import opening, passages
 from catalog.database import Catalog
 from catalog.metadata import Metadata
-from catalog.scope import scope_of
+from catalog.scope import Scope, scope_of, scope_of_units
 from catalog.words import ACCESS, STATUS
 from engine.engine import Engine
 from tests.engine.shelf import describe, engine_of, ids_of, request, revise, shelve
 
 UNITS = ("BPAD", "DINKES")
-VIEWERS = (None, "public", "internal", *UNITS, "BAPENDA")
+VIEWERS: tuple[str | tuple[str, ...] | None, ...] = (None, "public", "internal", *UNITS, "BAPENDA", UNITS)
+"""As `--as` names them, and an account with a role at each of several units."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +37,19 @@ PAPERS = st.builds(
 )
 
 
-def seen_versions(viewer: str | None, paper: Paper) -> set[int]:
+def scope_for(viewer: str | tuple[str, ...] | None) -> Scope:
+    return scope_of_units(viewer) if isinstance(viewer, tuple) else scope_of(viewer)
+
+
+def seen_versions(viewer: str | tuple[str, ...] | None, paper: Paper) -> set[int]:
     """The contract's section Viewer: which of the paper's versions (from 0) answer this viewer."""
     newest = len(paper.statuses) - 1
     if viewer is None:
         return {newest}
     access = paper.access or "terbatas"
     may_read = access == "terbuka" or (access == "internal" and viewer != "public")
-    may_read = may_read or (access == "terbatas" and viewer == paper.unit)
+    units = viewer if isinstance(viewer, tuple) else (viewer,)
+    may_read = may_read or (access == "terbatas" and paper.unit in units)
     if paper.unit is None or not may_read:
         return set()
     for number in range(newest, -1, -1):
@@ -64,7 +70,7 @@ def fill(catalog: Catalog, papers: list[Paper]) -> list[int]:
     return assets
 
 
-def allowed(catalog: Catalog, viewer: str | None, papers: list[Paper]) -> set[int]:
+def allowed(catalog: Catalog, viewer: str | tuple[str, ...] | None, papers: list[Paper]) -> set[int]:
     wanted = {f"hibah {name} {number}" for name, paper in enumerate(papers) for number in seen_versions(viewer, paper)}
     return {row["id"] for row in catalog.db.query("SELECT id, text FROM passage") if row["text"] in wanted}
 
@@ -72,7 +78,7 @@ def allowed(catalog: Catalog, viewer: str | None, papers: list[Paper]) -> set[in
 def assert_agreement(catalog: Catalog, engine: Engine, papers: list[Paper]) -> None:
     every = [row["id"] for row in catalog.db.query("SELECT id FROM passage")]
     for viewer in VIEWERS:
-        rule, scope = allowed(catalog, viewer, papers), scope_of(viewer)
+        rule, scope = allowed(catalog, viewer, papers), scope_for(viewer)
         found = engine.retrieve(catalog, request("hibah", scope))
         assert set(passages.read(catalog, every, scope)) == rule, viewer
         assert ids_of(found.lexical) == rule, viewer
@@ -103,7 +109,7 @@ def test_a_change_of_rights_holds_before_the_indexes_hear_of_it(papers: list[Pap
         for asset, paper in zip(assets, changed, strict=True):
             describe(catalog, asset, Metadata(access=paper.access, unit=paper.unit, status=paper.statuses[-1]))
         for viewer in VIEWERS:
-            found = engine.retrieve(catalog, request("hibah", scope_of(viewer)))
+            found = engine.retrieve(catalog, request("hibah", scope_for(viewer)))
             assert ids_of(found.lexical) <= allowed(catalog, viewer, changed), viewer
             assert ids_of(found.dense) == allowed(catalog, viewer, changed), viewer
         engine.publish(catalog)
