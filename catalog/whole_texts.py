@@ -1,7 +1,8 @@
-"""The whole text of an asset that a viewer was shown a passage of: what tells whether two assets are one paper."""
+"""The whole of an asset that a viewer was shown: its text, which tells whether two are one paper, and its passages."""
 
 from dataclasses import dataclass
 
+from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.words import UNSEARCHABLE_STATES
@@ -13,6 +14,11 @@ FROM version LEFT JOIN part ON part.version = version.id AND part.key = ?
 WHERE version.asset = ? AND version.number = ?
 """
 _PAGES = "SELECT state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
+
+_EMBEDDED = """
+SELECT p.id FROM passage p JOIN page ON page.id = p.page
+WHERE p.version = ? AND p.splitting = ? AND p.hash IS NOT NULL AND page.number BETWEEN ? AND ? ORDER BY p.id
+"""
 
 
 @dataclass(frozen=True)
@@ -32,7 +38,22 @@ class Extent:
 
 def extent(catalog: Catalog, shown: Passage) -> Extent:
     """Return the extent of the asset, and the version of it, that a passage stands in; its scope saw the passage."""
-    row = next(iter(catalog.db.query(_PLACE, [shown.asset, shown.asset_id, shown.version])))
+    return _extent(catalog, shown.asset, shown.asset_id, shown.version)
+
+
+def extent_of_card(catalog: Catalog, shown: Card) -> Extent:
+    """Return the extent of an asset, in the version of it that its viewer was shown."""
+    return _extent(catalog, shown.key, shown.id, shown.version)
+
+
+def embedded_passages(catalog: Catalog, of: Extent, splitting: int) -> list[int]:
+    """Return the ids of the passages of an asset that have vectors, in their order."""
+    rows = catalog.db.execute(_EMBEDDED, [of.version, splitting, of.first_page, of.last_page])
+    return [row[0] for row in rows]
+
+
+def _extent(catalog: Catalog, key: str, asset: int, version: int) -> Extent:
+    row = next(iter(catalog.db.query(_PLACE, [key, asset, version])))
     return Extent(row["id"], row["sha256"], row["first_page"], row["last_page"])
 
 

@@ -11,13 +11,14 @@ from catalog import changes, generations, units, vectors
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.generations import Generation
+from catalog.scope import Scope
 from catalog.vectors import VectorSet
 from engine import tail as tails
 from engine.base_search import Base
 from engine.codes import visible
 from engine.generation import Built, DamagedGenerationError, Generations
 from engine.masks import Bits, packed
-from engine.query import Request, Scored
+from engine.query import Filters, Request, Scored
 from engine.tail import Tail
 
 TAIL_LIMIT = 4000
@@ -74,6 +75,16 @@ class DenseIndex:
             bits = view.base.masks.visible(request.scope, request.filters, numbers) & view.standing_bits
             found += view.base.nearest(vector, bits, request.limit)
         return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
+
+    def visible(self, catalog: Catalog, scope: Scope) -> NDArray[np.int64]:
+        """Return the ids of all passages with vectors that a scope sees; belongs inside one snapshot."""
+        view, numbers = self.view(catalog), units.numbers(catalog)
+        seen: NDArray[np.int64] = view.tail.table["passage"][visible(view.tail.table, scope, _ANY, numbers)]
+        if view.base is not None:
+            through = view.base.masks.visible(scope, _ANY, numbers) & view.standing_bits
+            mask = np.unpackbits(through, count=len(view.base.table), bitorder="little").astype(bool)
+            seen = np.concatenate([view.base.table["passage"][mask], seen])
+        return seen
 
     def view(self, catalog: Catalog) -> View:
         """Return the base and tail of the catalog's snapshot, from memory as far as what is held fits it."""
@@ -147,4 +158,5 @@ class DenseIndex:
         return View(held.generation, held.base, standing, tail)
 
 
+_ANY = Filters()
 _NONE: NDArray[np.bool_] = np.empty(0, dtype=bool)

@@ -21,6 +21,7 @@ COMMANDS = {
     **dict.fromkeys(("search", "suggest", "ask", "show", "serve"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
     **dict.fromkeys(("backup", "restore"), "operations.backup"),
+    "similar": "operations.similar",
     "reindex": "operations.reindexing",
     **dict.fromkeys(("compare", "switch", "rollback", "reclaim"), "operations.switching"),
     "sources": "operations.sources",

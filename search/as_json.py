@@ -10,6 +10,7 @@ from search.facets import Facets
 from search.rephrasing.rephraser import LABEL
 from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
 from search.rows.results import Counted, RowReading
+from search.similar import Similar
 from search.suggestions import Suggestion
 from search.understand import Understood
 
@@ -41,6 +42,13 @@ def facets(counts: Facets) -> Json:
 def suggestions(query: str, found: Sequence[Suggestion], took_ms: int) -> Json:
     """Give the document of `rujukan suggest --json`."""
     return {"schema": SCHEMA, "query": query, "took_ms": took_ms, "suggestions": [asdict(one) for one in found]}
+
+
+def similar(asset: str, found: Sequence[Similar]) -> Json:
+    """Give the document of `rujukan similar --json`."""
+    told = (*_OF_A_COPY, "kind", "community")
+    cards = [{"score": round(one.score, 4)} | {name: getattr(one.card, name) for name in told} for one in found]
+    return {"schema": SCHEMA, "asset": asset, "similar": cards}
 
 
 def answer(given: Answer) -> Json:

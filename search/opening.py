@@ -12,6 +12,7 @@ from embedding import embedder
 from embedding.embedder import Embedder, ModelError
 from embedding.reader import reader
 from embedding.reader.reader import Reader
+from engine.dense import DenseIndex
 from engine.engine import Engine, lexical_folder
 from engine.lexical import LexicalIndex
 from search import glossary
@@ -67,6 +68,12 @@ def open_words(catalog: Catalog) -> LexicalIndex:
     has = editions.current(catalog)
     splitting = VectorSet("").splitting if has is None else has.vectors.splitting
     return LexicalIndex(lexical_folder(catalog.folder, splitting), splitting)
+
+
+def open_vectors(catalog: Catalog, *, threads: int) -> DenseIndex | None:
+    """Give the vectors of what answers now, None where nothing is indexed yet; no model is loaded."""
+    has = editions.current(catalog)
+    return None if has is None else Engine.open(catalog.folder, has.vectors, has.model.width, threads=threads).dense
 
 
 def _searcher(catalog: Catalog, of: VectorSet, model: Embedder, threads: int) -> Searcher:

@@ -10,6 +10,7 @@ from catalog import assets, communities, legal_bases, originals
 from catalog.errors import RujukanError
 from catalog.units import all_units
 from search.answer import HITS
+from search.similar import similar
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import faceting, labels, place, reading, telling
@@ -66,6 +67,7 @@ def asset(key: str) -> ResponseReturnValue:
             signs=telling.signs(card),
             facts=telling.facts(card, len(bases)),
             bases=bases,
+            similar=similar(service().searcher_of(catalog()).engine.dense, catalog(), card.key, service().scope),
             maturity=communities.maturity(catalog(), card.community),
             units={unit.code: unit for unit in all_units(catalog())},
         )

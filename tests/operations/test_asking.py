@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.operations.conftest import Rujukan
+from tests.operations.conftest import Result, Rujukan
 
 
 def test_search_counts_what_was_found_and_is_narrowed_by_it(rujukan: Rujukan, papers: Path) -> None:
@@ -43,3 +43,24 @@ def test_explain_is_refused_to_any_other_viewer(rujukan: Rujukan, viewer: str) -
     refused = rujukan("search", "kendaraan", "--explain", "--as", viewer, "--json")
     assert (refused.code, refused.doc["error"]["code"]) == (2, "usage")
     assert "--as" in refused.doc["error"]["message"]
+
+
+def test_similar_assets_are_told_and_absent_and_forbidden_answer_alike(rujukan: Rujukan, papers: Path) -> None:
+    for name in ("mobil", "motor"):
+        text = f"Peminjaman kendaraan dinas: nota dinas untuk {name} diajukan tiga hari kerja sebelum pemakaian."
+        (papers / "sop" / f"{name}.txt").write_text(text, encoding="utf8")
+    (papers / "sop" / "resep.txt").write_text("Resep rendang: daging, santan, cabai, dan serai.", encoding="utf8")
+    (papers / "sop" / "musik.txt").write_text("Orkestra memainkan simfoni kelima Beethoven.", encoding="utf8")
+    items = rujukan("index", papers / "sop", papers / "arsip.md", "--json").doc["items"]
+    keys = {item["path"]: item["asset"] for item in items}
+    told = rujukan("similar", keys["mobil.txt"], "--json").doc
+    assert told["asset"] == keys["mobil.txt"]
+    assert told["similar"][0]["path"] == "motor.txt"
+    assert {"resep.txt", "musik.txt"}.isdisjoint(one["path"] for one in told["similar"])
+    assert "motor.txt" in rujukan("similar", keys["mobil.txt"], "--limit", "1").out
+
+    def refused(asset: str, *viewer: str) -> Result:
+        return rujukan("similar", asset, *viewer, "--json")
+
+    assert refused(keys["mobil.txt"], "--as", "public") == refused("tidakada", "--as", "public") == refused("tidakada")
+    assert (refused("tidakada").code, refused("tidakada").doc["error"]["code"]) == (1, "not_found")
