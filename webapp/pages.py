@@ -7,10 +7,11 @@ from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from catalog import assets, communities, legal_bases, originals
+from catalog.assets import Card
 from catalog.errors import RujukanError
 from catalog.units import all_units
 from search.answer import HITS
-from search.similar import similar
+from search.similar import Similar, similar
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import faceting, labels, place, reading, telling
@@ -67,10 +68,15 @@ def asset(key: str) -> ResponseReturnValue:
             signs=telling.signs(card),
             facts=telling.facts(card, len(bases)),
             bases=bases,
-            similar=similar(service().searcher_of(catalog()).engine.dense, catalog(), card.key, service().scope),
+            similar=_similar(card) if card.version == newest.version else (),
             maturity=communities.maturity(catalog(), card.community),
             units={unit.code: unit for unit in all_units(catalog())},
         )
+
+
+def _similar(card: Card) -> tuple[Similar, ...]:
+    vectors = service().searcher_of(catalog()).engine.dense
+    return similar(vectors, catalog(), card.key, service().scope)
 
 
 @pages.get("/aset/<key>/unduh")
