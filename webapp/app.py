@@ -13,9 +13,8 @@ from catalog.words import RECOGNISED_STATES
 from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
-from search.rows import told
 from search.searcher import Searcher
-from webapp import guard, labels, service
+from webapp import guard, labels, language, service
 from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote, of_row
@@ -47,12 +46,11 @@ def create_app(
     app.jinja_env.globals.update(
         labels=labels,
         recognised=RECOGNISED_STATES,
-        viewer=labels.viewer(scope),
+        viewer=lambda: labels.viewer(scope),
         style_version=style,
         of_quote=of_quote,
         of_passage=of_passage,
         of_row=of_row,
-        figure_in_words=told.figure_in_words,
         rows_shown=_ROWS_SHOWN,
         rephrased_label=LABEL,
         about_personal_data=PERSONAL_DATA,
@@ -63,6 +61,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service.install(app, service.Service(folder, searcher_of, scope, previews or Previews(folder), rephraser))
     guard.install(app)
+    language.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(sources)
     return app

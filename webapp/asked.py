@@ -9,6 +9,7 @@ from search.choice import Chosen
 from search.facets import LEVELS
 from search.understand import LONGEST
 from webapp import labels
+from webapp.language import gettext
 
 PARAMETERS = {
     "kind": "jenis",
@@ -91,19 +92,21 @@ def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:
     """Return the first filter that is none and a sentence about it, both "" where all are."""
     year = typed["year"]
     if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-        return "year", "Tahun harus terdiri atas empat angka, misalnya 2025."
+        return "year", gettext("Tahun harus terdiri atas empat angka, misalnya 2025.")
     known: dict[str, tuple[Collection[str], str]] = {
-        "kind": (labels.KINDS, "Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis."),
-        "unit": (units, "Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
-        "validity": (VALIDITY, "Keberlakuan yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
-        "maturity": (LEVELS, "Tingkat maturitas yang dipilih tidak dikenal. Pilih salah satu dari daftar."),
+        "kind": (labels.KINDS, gettext("Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis.")),
+        "unit": (units, gettext("Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
+        "validity": (VALIDITY, gettext("Keberlakuan yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
+        "maturity": (LEVELS, gettext("Tingkat maturitas yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
     }
     wrong = (name for name, (words, _) in known.items() if typed[name] and typed[name] not in words)
     return next(((name, known[name][1]) for name in wrong), ("", ""))
 
 
 def _too_long(text: str) -> str:
-    return (
-        f"Pertanyaan terlalu panjang ({labels.number(len(text))} karakter). Persingkat menjadi paling banyak"
-        f" {labels.number(LONGEST)} karakter, lalu cari lagi."
+    return gettext(
+        "Pertanyaan terlalu panjang (%(length)s karakter). Persingkat menjadi paling banyak %(most)s karakter,"
+        " lalu cari lagi.",
+        length=labels.number(len(text)),
+        most=labels.number(LONGEST),
     )

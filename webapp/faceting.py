@@ -8,16 +8,18 @@ from search.facets import FacetValue
 from webapp import labels
 from webapp.asked import Asked
 from webapp.finding import Finding
+from webapp.language import lazy_gettext as _
 
 HEADINGS = {
-    "kind": "Jenis aset",
-    "unit": "Perangkat daerah",
-    "theme": "Tema komunitas",
-    "year": "Tahun dokumen",
-    "validity": "Keberlakuan",
-    "maturity": "Maturitas komunitas",
+    "kind": _("Jenis aset"),
+    "unit": _("Perangkat daerah"),
+    "theme": _("Tema komunitas"),
+    "year": _("Tahun dokumen"),
+    "validity": _("Keberlakuan"),
+    "maturity": _("Maturitas komunitas"),
 }
-_NONE = {"unit": "Belum ditetapkan", "theme": "Tanpa tema", "year": "Tahun belum dicatat"}
+_NONE = {"unit": _("Belum ditetapkan"), "theme": _("Tanpa tema"), "year": _("Tahun belum dicatat")}
+_NAMES = frozenset({"unit", "theme"})
 SHOWN = 6
 """Values of a facet that are seen at once; the others stand behind a summary."""
 
@@ -37,11 +39,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """A facet with its values, those beyond SHOWN apart; what is chosen is always seen."""
+    """A facet with its values, those beyond SHOWN apart; what is chosen is always seen.
+
+    `names` tells that the values are Indonesian names, whatever the language of the page.
+    """
 
     heading: str
     values: tuple[Value, ...]
     more: tuple[Value, ...]
+    names: bool
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,7 @@ class Chip:
     heading: str
     words: str
     address: dict[str, str]
+    names: bool
 
 
 def facets(asked: Asked, finding: Finding, units: Mapping[str, Unit]) -> list[Facet]:
@@ -61,7 +68,7 @@ def facets(asked: Asked, finding: Finding, units: Mapping[str, Unit]) -> list[Fa
         chosen = getattr(asked, name) or spoken.get(name, "")
         values = [_value(asked, name, one, chosen, units) for one in counted]
         if len(values) > 1 or (values and chosen):
-            found.append(_facet(HEADINGS[name], values))
+            found.append(_facet(name, values))
     return found
 
 
@@ -69,7 +76,7 @@ def chips(asked: Asked, units: Mapping[str, Unit]) -> Iterator[Chip]:
     """Yield each filter that is set, in the order of the facets."""
     for name, heading in HEADINGS.items():
         if value := getattr(asked, name):
-            yield Chip(heading, words(name, value, units), asked.choosing(name, ""))
+            yield Chip(heading, words(name, value, units), asked.choosing(name, ""), name in _NAMES)
 
 
 def words(name: str, value: str, units: Mapping[str, Unit]) -> str:
@@ -93,6 +100,7 @@ def _value(asked: Asked, name: str, one: FacetValue, chosen: str, units: Mapping
     return Value(said, one.count, let_go, chosen=True)
 
 
-def _facet(heading: str, values: list[Value]) -> Facet:
+def _facet(name: str, values: list[Value]) -> Facet:
     seen = [value for place, value in enumerate(values) if place < SHOWN or value.chosen]
-    return Facet(heading, tuple(seen), tuple(value for value in values if value not in seen))
+    more = tuple(value for value in values if value not in seen)
+    return Facet(HEADINGS[name], tuple(seen), more, name in _NAMES)

@@ -5,6 +5,9 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from catalog.errors import NotFoundError, RujukanError
+from webapp import language
+from webapp.language import gettext
+from webapp.language import lazy_gettext as _
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -24,13 +27,16 @@ _ASKING = ("unknown_unit", "bad_value", "bad_question")
 
 _SENTENCES = {
     400: (
-        "Permintaan tidak dapat dibaca",
-        "Alamat yang dibuka tidak lengkap atau salah. Mulailah dari halaman pencarian.",
+        _("Permintaan tidak dapat dibaca"),
+        _("Alamat yang dibuka tidak lengkap atau salah. Mulailah dari halaman pencarian."),
     ),
-    405: ("Cara akses tidak dilayani", "Halaman ini hanya dapat dibuka, bukan dikirimi data. Mulailah dari pencarian."),
+    405: (
+        _("Cara akses tidak dilayani"),
+        _("Halaman ini hanya dapat dibuka, bukan dikirimi data. Mulailah dari pencarian."),
+    ),
     500: (
-        "Terjadi gangguan",
-        "Permintaan Anda belum dapat diproses. Coba lagi sebentar; bila berulang, hubungi pengelola layanan.",
+        _("Terjadi gangguan"),
+        _("Permintaan Anda belum dapat diproses. Coba lagi sebentar; bila berulang, hubungi pengelola layanan."),
     ),
 }
 
@@ -55,9 +61,9 @@ def _guarded(response: Response) -> Response:
 
 def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
     if isinstance(error, NotFoundError):
-        return _page(404, "Tidak ditemukan", error.message)
+        return _page(404, gettext("Tidak ditemukan"), gettext(error.message))
     if error.code in _ASKING:
-        return _page(400, _SENTENCES[400][0], error.message)
+        return _page(400, _SENTENCES[400][0], gettext(error.message))
     # The sentence may name folders of the server: it is for the operator's log, not for the visitor.
     current_app.logger.error("%s: %s", error.code, error.message)
     return _page(503, *_SENTENCES[500])
@@ -70,10 +76,12 @@ def _of_http(error: HTTPException) -> ResponseReturnValue:
     return _page(status, *_SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400]))
 
 
-def _of_host(_: SecurityError) -> ResponseReturnValue:
+def _of_host(error: SecurityError) -> ResponseReturnValue:
     """Answer without a template: no link can be made for a host that is not ours."""
     return Response("Nama host tidak dikenal.\n", 400, mimetype="text/plain")
 
 
 def _page(status: int, title: str, message: str) -> ResponseReturnValue:
-    return render_template("notice.html", title=title, message=message), status
+    # Absent and forbidden answer alike, so no link holds the address that was asked for.
+    elsewhere = language.others(language.first_page)
+    return render_template("notice.html", title=title, message=message, other_languages=elsewhere), status

@@ -1,41 +1,44 @@
-"""The closed words, dates, numbers and places in Indonesian, as the pages say them."""
+"""The closed words, dates, numbers and places as the pages say them, in the language of the page."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from babel.dates import format_date
+
 from catalog.communities import LEVEL_NAMES
 from catalog.scope import Scope
 from search.facets import UNASSESSED
-
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
+from search.rows import told
+from search.rows.results import RowReading
+from webapp.language import gettext, language, ngettext
+from webapp.language import lazy_gettext as _
 
 KINDS: Mapping[str, str] = {
-    "sop": "SOP",
-    "kak": "KAK (kerangka acuan kerja)",
-    "kib": "KIB (kartu inventaris barang)",
-    "kir": "KIR (kartu inventaris ruangan)",
-    "rkbmd": "RKBMD (rencana kebutuhan barang)",
-    "bast": "BAST (berita acara serah terima)",
-    "bmd": "Barang milik daerah",
-    "pbb": "PBB-P2",
-    "sk": "Surat keputusan",
-    "regulasi": "Regulasi",
-    "notulen": "Notulen",
-    "lesson": "Pelajaran dan praktik baik",
-    "juknis": "Petunjuk teknis",
-    "faq": "Tanya jawab",
-    "paparan": "Paparan",
-    "template": "Templat",
-    "laporan": "Laporan",
-    "formulir": "Formulir",
-    "lain": "Lainnya",
+    "sop": _("SOP"),
+    "kak": _("KAK (kerangka acuan kerja)"),
+    "kib": _("KIB (kartu inventaris barang)"),
+    "kir": _("KIR (kartu inventaris ruangan)"),
+    "rkbmd": _("RKBMD (rencana kebutuhan barang)"),
+    "bast": _("BAST (berita acara serah terima)"),
+    "bmd": _("Barang milik daerah"),
+    "pbb": _("PBB-P2"),
+    "sk": _("Surat keputusan"),
+    "regulasi": _("Regulasi"),
+    "notulen": _("Notulen"),
+    "lesson": _("Pelajaran dan praktik baik"),
+    "juknis": _("Petunjuk teknis"),
+    "faq": _("Tanya jawab"),
+    "paparan": _("Paparan"),
+    "template": _("Templat"),
+    "laporan": _("Laporan"),
+    "formulir": _("Formulir"),
+    "lain": _("Lainnya"),
 }
 
-ACCESS: Mapping[str, str] = {"terbuka": "Terbuka", "internal": "Internal Pemprov", "terbatas": "Terbatas SKPD"}
+_SIGNS = str.maketrans(",.", ".,")
+
+ACCESS: Mapping[str, str] = {"terbuka": _("Terbuka"), "internal": _("Internal Pemprov"), "terbatas": _("Terbatas SKPD")}
 
 
 @dataclass(frozen=True)
@@ -47,50 +50,50 @@ class Badge:
 
 
 STATUS: Mapping[str, Badge] = {
-    "draf": Badge("Draf", "plain"),
-    "diajukan": Badge("Diajukan", "plain"),
-    "ditelaah": Badge("Ditelaah", "plain"),
-    "dikembalikan": Badge("Dikembalikan", "care"),
-    "disahkan": Badge("Disahkan", "good"),
-    "perlu_diperbarui": Badge("Perlu diperbarui", "care"),
-    "diarsipkan": Badge("Diarsipkan", "plain"),
-    "ditarik": Badge("Ditarik", "bad"),
+    "draf": Badge(_("Draf"), "plain"),
+    "diajukan": Badge(_("Diajukan"), "plain"),
+    "ditelaah": Badge(_("Ditelaah"), "plain"),
+    "dikembalikan": Badge(_("Dikembalikan"), "care"),
+    "disahkan": Badge(_("Disahkan"), "good"),
+    "perlu_diperbarui": Badge(_("Perlu diperbarui"), "care"),
+    "diarsipkan": Badge(_("Diarsipkan"), "plain"),
+    "ditarik": Badge(_("Ditarik"), "bad"),
 }
 
 VALIDITY: Mapping[str, Badge] = {
-    "berlaku": Badge("Berlaku", "good"),
-    "perlu_diperbarui": Badge("Isi perlu diperbarui", "care"),
-    "digantikan": Badge("Sudah digantikan", "bad"),
-    "kedaluwarsa": Badge("Kedaluwarsa", "bad"),
-    "belum_dikonfirmasi": Badge("Keberlakuan belum dikonfirmasi", "plain"),
+    "berlaku": Badge(_("Berlaku"), "good"),
+    "perlu_diperbarui": Badge(_("Isi perlu diperbarui"), "care"),
+    "digantikan": Badge(_("Sudah digantikan"), "bad"),
+    "kedaluwarsa": Badge(_("Kedaluwarsa"), "bad"),
+    "belum_dikonfirmasi": Badge(_("Keberlakuan belum dikonfirmasi"), "plain"),
 }
 
-HIDDEN = "Memuat baris atau kolom yang disembunyikan di berkas aslinya."
+HIDDEN = _("Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
 
 PAGE_STATES: Mapping[str, str] = {
     "text": "",
-    "ocr": "Teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli.",
-    "mixed": "Sebagian teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli.",
-    "poor": "Teks halaman ini tidak terbaca dengan baik, sehingga belum dapat dicari.",
-    "empty": "Halaman ini tidak berisi teks.",
-    "needs_ocr": "Halaman ini hasil pindai, belum dapat dicari. Isinya dapat dilihat pada berkas asli.",
+    "ocr": _("Teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli."),
+    "mixed": _("Sebagian teks halaman ini dibaca dari gambar; cocokkan dengan berkas asli."),
+    "poor": _("Teks halaman ini tidak terbaca dengan baik, sehingga belum dapat dicari."),
+    "empty": _("Halaman ini tidak berisi teks."),
+    "needs_ocr": _("Halaman ini hasil pindai, belum dapat dicari. Isinya dapat dilihat pada berkas asli."),
 }
 
 
 def long_date(iso: str | None) -> str:
-    """Return an ISO date as “5 Maret 2026”; text that is no date as it is, "" for None."""
+    """Return an ISO date as “5 Maret 2026” or “5 March 2026”; text that is no date as it is, "" for None."""
     if iso is None:
         return ""
     try:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return format_date(day, "d MMMM y", locale=language())
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """Return a number as “1.234,56”: dots between thousands, a comma before decimals."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    """Return a number as “1.234,56”: dots between thousands, a comma before decimals; in English “1,234.56”."""
+    return f"{value:,.{decimals}f}" if language() == "en" else f"{value:,.{decimals}f}".translate(_SIGNS)
 
 
 def file_size(size: int) -> str:
@@ -105,31 +108,42 @@ def file_size(size: int) -> str:
 def place(page: int | None, sheet: str | None, row: int | None) -> str:
     """Return a place as “Halaman 3” or “Lembar KIB A, baris 47”; "" for a file without places."""
     if sheet is not None:
-        return f"Lembar {sheet}" + (f", baris {row}" if row is not None else "")
-    return f"Halaman {page}" if page is not None else ""
+        whole = gettext("Lembar %(sheet)s", sheet=sheet)
+        return whole if row is None else gettext("Lembar %(sheet)s, baris %(row)s", sheet=sheet, row=row)
+    return gettext("Halaman %(page)s", page=page) if page is not None else ""
+
+
+def figure(reading: RowReading) -> str:
+    """Return the figure of a reading of rows with its unit: Rp1.693.900.000, 3 unit, 4 baris."""
+    said = told.figure_in_words(reading)
+    if language() != "en":
+        return said
+    digits, blank, unit = said.partition(" ")
+    many = 1 if digits == "1" else 2
+    return f"{digits.translate(_SIGNS)} {ngettext(unit, unit, many)}" if blank else digits.translate(_SIGNS)
 
 
 def level(maturity: str) -> str:
     """Return a value of the facet of maturity in words: never assessed is no level."""
     if maturity == UNASSESSED:
-        return "Belum dinilai"
-    return f"Level {maturity} ({LEVEL_NAMES[int(maturity)]})"
+        return gettext("Belum dinilai")
+    return gettext("Level %(level)s (%(name)s)", level=maturity, name=gettext(LEVEL_NAMES[int(maturity)]))
 
 
 def community(name: str) -> str:
     """Return a community's name so that it says that it is one."""
-    return name if name.casefold().startswith(("komunitas", "cop")) else f"Komunitas {name}"
+    return name if name.casefold().startswith(("komunitas", "cop")) else gettext("Komunitas %(name)s", name=name)
 
 
 def viewer(scope: Scope) -> str:
     """Return in words what the viewer of these pages may see."""
     if scope.everything:
-        return "pengelola: semua aset, termasuk draf"
+        return gettext("pengelola: semua aset, termasuk draf")
     if units := sorted({unit for access, unit in scope.pairs if access == "terbatas"}):
-        return f"pegawai {', '.join(units)}: aset terbuka, internal, dan terbatas unit itu"
+        return gettext("pegawai %(units)s: aset terbuka, internal, dan terbatas unit itu", units=", ".join(units))
     if any(access == "internal" for access, _ in scope.pairs):
-        return "pegawai Pemprov: aset terbuka dan internal"
-    return "publik: aset terbuka yang telah disahkan"
+        return gettext("pegawai Pemprov: aset terbuka dan internal")
+    return gettext("publik: aset terbuka yang telah disahkan")
 
 
 def rules(citations: Sequence[str]) -> str:
@@ -142,15 +156,14 @@ def rules(citations: Sequence[str]) -> str:
 def legal_state(status: str, by: Sequence[str], since: str | None) -> Badge:
     """Return in words whether a rule is in force, as far as that is known."""
     day = "" if since is None else f" ({since if len(since) == 4 else long_date(since)})"
+    said = {"rules": rules(by), "day": day}
     if status == "berlaku":
-        return Badge("Berlaku", "good")
+        return Badge(gettext("Berlaku"), "good")
     if status == "diubah":
-        return Badge(f"Diubah dengan {rules(by)}{day}", "care")
-    return (
-        Badge(f"Dicabut oleh {rules(by)}{day}", "bad")
-        if status == "dicabut"
-        else Badge("Status tidak diketahui", "plain")
-    )
+        return Badge(gettext("Diubah dengan %(rules)s%(day)s", **said), "care")
+    if status == "dicabut":
+        return Badge(gettext("Dicabut oleh %(rules)s%(day)s", **said), "bad")
+    return Badge(gettext("Status tidak diketahui"), "plain")
 
 
 def _rule_kind(kind: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalog.assets import Page, Row
 from webapp import labels
 from webapp.flow import page_parts
+from webapp.language import gettext
 from webapp.place import Place
 from webapp.segments import Range, Segment, segments
 
@@ -157,8 +158,11 @@ def _table(rows: Sequence[Row], focus: int | None) -> Table:
 def _hidden(rows: Sequence[Row]) -> Iterator[str]:
     numbers = [str(row.row) for row in rows if row.hidden]
     if numbers:
-        more = f", dan {len(numbers) - HIDDEN_NAMED} baris lain" if len(numbers) > HIDDEN_NAMED else ""
-        yield f"baris {', '.join(numbers[:HIDDEN_NAMED])}{more}"
+        named, more = ", ".join(numbers[:HIDDEN_NAMED]), len(numbers) - HIDDEN_NAMED
+        if more > 0:
+            yield gettext("baris %(rows)s, dan %(more)s baris lain", rows=named, more=more)
+        else:
+            yield gettext("baris %(rows)s", rows=named)
     columns = dict.fromkeys(name for row in rows for name in row.hidden_columns)
     if columns:
-        yield f"kolom {', '.join(columns)}"
+        yield gettext("kolom %(columns)s", columns=", ".join(columns))

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 
 from catalog import assets
 from catalog.errors import NotFoundError, RujukanError
@@ -33,6 +34,9 @@ def page(key: str) -> ResponseReturnValue:
     address = url_for("sources.page", **here, _external=True)
     label = labels.place(found.page.page, found.page.sheet, at.row)
     unit = units[card.unit].name if card.unit else ""
+    with force_locale("id"):  # a nota dinas is written in Indonesian, whatever the page is read in
+        there = labels.place(found.page.page, found.page.sheet, at.row)
+        cited = citing.citation(card, unit, there, address, source.quote)
     return render_template(
         "source.html",
         card=card,
@@ -43,7 +47,7 @@ def page(key: str) -> ResponseReturnValue:
         large=large,
         label=label,
         units=units,
-        citation=citing.citation(card, unit, label, address, source.quote),
+        citation=cited,
         drawable=service().previews.has(card.media_type, found.page.page),
     )
 

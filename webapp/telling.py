@@ -7,58 +7,60 @@ from catalog.assets import Card
 from catalog.fields import FieldValue, Place
 from catalog.legal_bases import LegalBasis
 from webapp import labels
+from webapp.language import gettext
+from webapp.language import lazy_gettext as _
 
 FIELDS: Mapping[str, str] = {
-    "nomor": "Nomor",
-    "tahun": "Tahun",
-    "nama": "Nama",
-    "tentang": "Tentang",
-    "menetapkan": "Menetapkan",
-    "tanggal": "Tanggal",
-    "tgl_pembuatan": "Tanggal pembuatan",
-    "tgl_revisi": "Tanggal revisi",
-    "tgl_efektif": "Tanggal efektif",
-    "pengesah_jabatan": "Disahkan oleh",
-    "dasar_hukum": "Dasar hukum",
-    "kualifikasi": "Kualifikasi pelaksana",
-    "keterkaitan": "Keterkaitan",
-    "peralatan": "Peralatan",
-    "peringatan": "Peringatan",
-    "langkah": "Langkah",
-    "total_waktu": "Jumlah waktu",
-    "total_waktu_tertulis": "Jumlah waktu menurut dokumen",
-    "paket": "Paket",
-    "program": "Program",
-    "kegiatan": "Kegiatan",
-    "sub_kegiatan": "Subkegiatan",
-    "pagu": "Pagu",
-    "hps": "HPS",
-    "sumber_dana": "Sumber dana",
-    "kode_rekening": "Kode rekening",
-    "tahun_anggaran": "Tahun anggaran",
-    "jenis_pengadaan": "Jenis pengadaan",
-    "metode": "Metode pemilihan",
-    "jenis_kontrak": "Jenis kontrak",
-    "jangka_waktu": "Jangka waktu",
-    "lokasi": "Lokasi",
-    "ppk": "PPK",
-    "personel": "Personel",
-    "keluaran": "Keluaran",
-    "pihak_pertama": "Pihak pertama",
-    "pihak_kedua": "Pihak kedua",
-    "daftar": "Daftar barang",
-    "unit": "Unit menurut dokumen",
+    "nomor": _("Nomor"),
+    "tahun": _("Tahun"),
+    "nama": _("Nama"),
+    "tentang": _("Tentang"),
+    "menetapkan": _("Menetapkan"),
+    "tanggal": _("Tanggal"),
+    "tgl_pembuatan": _("Tanggal pembuatan"),
+    "tgl_revisi": _("Tanggal revisi"),
+    "tgl_efektif": _("Tanggal efektif"),
+    "pengesah_jabatan": _("Disahkan oleh"),
+    "dasar_hukum": _("Dasar hukum"),
+    "kualifikasi": _("Kualifikasi pelaksana"),
+    "keterkaitan": _("Keterkaitan"),
+    "peralatan": _("Peralatan"),
+    "peringatan": _("Peringatan"),
+    "langkah": _("Langkah"),
+    "total_waktu": _("Jumlah waktu"),
+    "total_waktu_tertulis": _("Jumlah waktu menurut dokumen"),
+    "paket": _("Paket"),
+    "program": _("Program"),
+    "kegiatan": _("Kegiatan"),
+    "sub_kegiatan": _("Subkegiatan"),
+    "pagu": _("Pagu"),
+    "hps": _("HPS"),
+    "sumber_dana": _("Sumber dana"),
+    "kode_rekening": _("Kode rekening"),
+    "tahun_anggaran": _("Tahun anggaran"),
+    "jenis_pengadaan": _("Jenis pengadaan"),
+    "metode": _("Metode pemilihan"),
+    "jenis_kontrak": _("Jenis kontrak"),
+    "jangka_waktu": _("Jangka waktu"),
+    "lokasi": _("Lokasi"),
+    "ppk": _("PPK"),
+    "personel": _("Personel"),
+    "keluaran": _("Keluaran"),
+    "pihak_pertama": _("Pihak pertama"),
+    "pihak_kedua": _("Pihak kedua"),
+    "daftar": _("Daftar barang"),
+    "unit": _("Unit menurut dokumen"),
 }
 ROW_HEADS = ("no", "uraian", "posisi", "nama")
 ROW_CELLS: Mapping[str, str] = {
-    "pelaksana": "pelaksana",
-    "kelengkapan": "kelengkapan",
-    "waktu": "waktu",
-    "output": "output",
-    "ket": "keterangan",
-    "jabatan": "jabatan",
-    "kualifikasi": "kualifikasi",
-    "jumlah": "jumlah",
+    "pelaksana": _("pelaksana"),
+    "kelengkapan": _("kelengkapan"),
+    "waktu": _("waktu"),
+    "output": _("output"),
+    "ket": _("keterangan"),
+    "jabatan": _("jabatan"),
+    "kualifikasi": _("kualifikasi"),
+    "jumlah": _("jumlah"),
 }
 _MONEY = frozenset({"pagu", "hps"})
 MAX_SIGNS = 6
@@ -107,10 +109,12 @@ def facts(card: Card, bases_listed: int = 0) -> list[Fact]:
 
 def _sign(sign: Mapping[str, str | int | None]) -> str:
     if sign["where"] == "orang":
-        return "Ditetapkan oleh orang."
+        return gettext("Ditetapkan oleh orang.")
     where = labels.place(_whole(sign["page"]), _text(sign["sheet"]), None)
     words = " ".join(str(sign["text"]).split())
-    return f"{str(sign['where']).capitalize()}: {sign['rule']} (“{words}”{f', {where.lower()}' if where else ''})"
+    return (
+        f"{gettext(str(sign['where']).capitalize())}: {sign['rule']} (“{words}”{f', {where.lower()}' if where else ''})"
+    )
 
 
 def _lines(name: str, value: FieldValue) -> Iterator[str]:
@@ -121,7 +125,7 @@ def _lines(name: str, value: FieldValue) -> Iterator[str]:
     for item in shown:
         yield item if isinstance(item, str) else _row(item)
     if len(shown) < len(value):
-        yield f"… dan {labels.number(len(value) - len(shown))} baris lagi."
+        yield gettext("… dan %(number)s baris lagi.", number=labels.number(len(value) - len(shown)))
 
 
 def _row(cells: Mapping[str, str]) -> str:

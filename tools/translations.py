@@ -1,0 +1,80 @@
+"""Bring the English catalog of the pages up to the texts in the code: `python -m tools.translations`.
+
+New texts get an empty translation for a person to fill in, texts that are gone lose theirs. Lines stand in the order
+of the texts and name no places, so that two changes at once rarely touch the same ones.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from catalog.communities import LEVEL_NAMES
+from catalog.errors import NotFoundError
+from search.rephrasing.rephraser import LABEL
+from search.results import FIGURES_DIFFER, NOT_FOUND, PERSONAL_DATA
+from search.understand import QuestionError
+from webapp.language import CATALOG
+
+ROOM = Path(__file__).parent.parent / "webapp"
+METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
+OPTIONS = {"templates/**.html": {"trimmed": "true"}}
+
+HEADER = r"""# English texts of the pages; the msgids are what the code says in Bahasa Indonesia.
+msgid ""
+msgstr ""
+"Language: en\n"
+"Content-Type: text/plain; charset=utf-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\n"
+
+"""
+"""Without dates, which two changes at once would both touch."""
+
+BORROWED = (
+    *(NOT_FOUND, FIGURES_DIFFER, PERSONAL_DATA, LABEL, NotFoundError().message, QuestionError().message),
+    *LEVEL_NAMES.values(),
+    *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
+    *(("unit", "unit"), ("baris", "baris")),  # what rows are counted in; "aset" is a word of the pages too
+)
+"""Texts of lower rooms that pages translate as they show them; their JSON keeps them as they are."""
+
+
+def texts() -> dict[str, str | tuple[str, str]]:
+    """Return every text that a visitor may read, by its Indonesian words; a pair where it depends on a number."""
+    found: dict[str, str | tuple[str, str]] = {}
+    for message in (*BORROWED, *_extracted()):
+        if isinstance(message, tuple):
+            found[message[0]] = (message[0], message[1])
+        else:
+            found.setdefault(message, message)
+    return found
+
+
+def _extracted() -> Iterator[str | tuple[str, ...]]:
+    for _, _, message, _, _ in extract_from_dir(str(ROOM), METHODS, OPTIONS):
+        yield message
+
+
+def updated(known: Catalog) -> Catalog:
+    """Return a catalog of exactly today's texts with the translations that are known."""
+    fresh = Catalog(locale="en")
+    for one, message in texts().items():
+        old = known.get(one)
+        same = old is not None and old.id == message
+        fresh.add(message, string=old.string if same and old else None)
+    return fresh
+
+
+def main() -> None:
+    """Write the catalog."""
+    known = read_po(CATALOG.open("rb"), locale="en") if CATALOG.exists() else Catalog(locale="en")
+    with CATALOG.open("wb") as target:
+        target.write(HEADER.encode())
+        write_po(target, updated(known), width=100, no_location=True, sort_output=True, omit_header=True)
+
+
+if __name__ == "__main__":
+    main()
