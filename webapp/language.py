@@ -14,7 +14,7 @@ import flask_babel
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, request, url_for
 
 LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 """The languages by their code, the one of the texts first."""
@@ -24,6 +24,7 @@ PARAMETER = "bahasa"
 
 CATALOG = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 _KEPT = 365 * 24 * 3600  # seconds that a choice is remembered
+_LONGEST = 8_000  # bytes of a query that a link to the same page repeats
 _MALAY = frozenset({"id", "in", "ms"})  # “in” is Indonesian in old browsers
 
 
@@ -69,7 +70,7 @@ def _english() -> Translations:
 
 def _chosen() -> str:
     for choice in (request.args.get(PARAMETER), request.cookies.get(PARAMETER)):
-        if choice in LANGUAGES:
+        if choice is not None and choice in LANGUAGES:
             return choice
     return _preferred()
 
@@ -92,11 +93,11 @@ def others(address: Callable[[str], str]) -> list[tuple[str, str, str]]:
 
 def first_page(code: str) -> str:
     """Return the address of the first page in a language: where a page must not tell what was asked for."""
-    return url_for("pages.ask", **{PARAMETER: code})
+    return f"{url_for('pages.ask')}?{urlencode({PARAMETER: code})}"
 
 
 def _here(code: str) -> str:
-    if request.endpoint is None or request.method != "GET":
+    if request.endpoint is None or request.method != "GET" or len(request.query_string) > _LONGEST:
         return first_page(code)
     typed = [(name, value) for name, value in request.args.items(multi=True) if name != PARAMETER]
     # What visitors typed is never a keyword of url_for: some of them (`_scheme`) change where a link leads.
@@ -107,8 +108,9 @@ def _kept(response: Response) -> Response:
     if request.endpoint == "static":
         return response
     response.vary.update(["Accept-Language", "Cookie"])
-    if (choice := request.args.get(PARAMETER)) in LANGUAGES:
-        path = current_app.config["APPLICATION_ROOT"] if not request.root_path else request.root_path
+    choice = request.args.get(PARAMETER)
+    if choice is not None and choice in LANGUAGES:
+        path = request.root_path or "/"
         response.set_cookie(
             PARAMETER, choice, max_age=_KEPT, path=path, secure=request.is_secure, httponly=True, samesite="Lax"
         )
