@@ -1,14 +1,12 @@
 """Commands that read: search, suggest, ask, show, serve."""
 
-import dataclasses
 import importlib
 import time
 from typing import Any
 
 import click
 
-from catalog import assets, legal_bases
-from catalog.communities import maturity
+from catalog import assets
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import check_unit
@@ -16,6 +14,7 @@ from catalog.words import RECOGNISED_STATES, check_word
 from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
+from search import asset_json
 from search.answer import ask
 from search.choice import Chosen, Options
 from search.facets import LEVELS
@@ -230,61 +229,15 @@ def show_command(session: Session, /, asset: str, *, viewer: str | None, as_json
     with catalog.reading():
         card = assets.card(catalog, asset, scope, given["version"])
         pages = [p for p in assets.pages(catalog, card) if _wanted(p, given["page"], given["sheet"])]
-        bases = legal_bases.of(catalog, card)
+        document = asset_json.document(catalog, card, pages) if as_json else {}
     if as_json:
-        bases_told = {"legal_bases": [dataclasses.asdict(basis) for basis in bases]}
-        printing.document(_show_json(catalog, card, pages) | bases_told)
+        printing.document(document)
     else:
         _print_asset(card, pages)
 
 
 def _wanted(page: assets.Page, number: int | None, sheet: str | None) -> bool:
     return number in (None, page.page) and sheet in (None, page.sheet)
-
-
-def _show_json(catalog: Catalog, card: assets.Card, pages: list[assets.Page]) -> dict[str, Any]:
-    said = ("source", "path", "sha256", "bytes", "media_type", "title", "kind", "kind_evidence")
-    told = ("fields", "fields_at", "unit", "community")
-    state = ("access", "status", "validity", "date", "review_on")
-    return {
-        "schema": 1,
-        "asset": card.key,
-        "version": card.version,
-        "versions": list(card.versions),
-        **{name: getattr(card, name) for name in (*said, *told, *state)},
-        "maturity": contract.maturity(maturity(catalog, card.community)),
-        "part": _part_json(card),
-        "parts": [] if card.part else _parts_json(card),
-        "pages": [_page_json(page) for page in pages],
-    }
-
-
-def _part_json(card: assets.Card) -> dict[str, Any] | None:
-    """Give the place of a part in its file and all parts beside it, null for a whole file."""
-    if card.part is None:
-        return None
-    pages = {name: getattr(card.part, name) for name in ("number", "first_page", "last_page")}
-    return pages | {"of": card.file, "parts": _parts_json(card)}
-
-
-def _parts_json(card: assets.Card) -> list[dict[str, Any]]:
-    said = ("number", "title", "first_page", "last_page")
-    return [{"asset": part.key} | {name: getattr(part, name) for name in said} for part in card.parts]
-
-
-def _page_json(page: assets.Page) -> dict[str, Any]:
-    said = {name: getattr(page, name) for name in ("page", "sheet", "state", "quality", "text", "form")}
-    return said | {"rows": [_row_json(row) for row in page.rows]}
-
-
-def _row_json(row: assets.Row) -> dict[str, Any]:
-    return {
-        "row": row.row,
-        "cells": row.cells,
-        "values": {name: value._asdict() for name, value in row.values.items()},
-        "hidden": row.hidden,
-        "hidden_columns": list(row.hidden_columns),
-    }
 
 
 def _print_asset(card: assets.Card, pages: list[assets.Page]) -> None:

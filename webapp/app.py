@@ -15,6 +15,7 @@ from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
 from webapp import guard, labels, language, service
+from webapp.api import api
 from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote, of_row
@@ -64,4 +65,5 @@ def create_app(
     language.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(sources)
+    app.register_blueprint(api)
     return app

@@ -27,7 +27,8 @@ class Asked:
     """The text and filters as typed.
 
     Where they cannot be searched, `problem` is a sentence for the visitor and `wrong` names the field; else "".
-    `ignored` is what the visitor switched off of what was added to the text or read from it as a filter.
+    `ignored` is what the visitor switched off of what was added to the text or read from it as a filter. Hits alone
+    are looked for where `answered` is switched off.
     """
 
     text: str
@@ -40,12 +41,13 @@ class Asked:
     theme: str = ""
     validity: str = ""
     maturity: str = ""
+    answered: bool = True
 
     @property
     def address(self) -> dict[str, str]:
         """Return the URL parameters of this question."""
         chosen = {parameter: getattr(self, name) for name, parameter in PARAMETERS.items()}
-        typed = {"q": self.text, **chosen, "tanpa": ",".join(self.ignored)}
+        typed = {"q": self.text, **chosen, "tanpa": ",".join(self.ignored), "jawab": "" if self.answered else "0"}
         return {name: value for name, value in typed.items() if value}
 
     def ignoring(self, word: str) -> dict[str, str]:
@@ -85,7 +87,8 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
     elif wrong:
         typed[wrong] = ""
     ignored = () if wrong else tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
-    return Asked(text, **typed, wrong=PARAMETERS.get(wrong, ""), problem=problem, ignored=ignored)
+    told = {"wrong": PARAMETERS.get(wrong, ""), "problem": problem}
+    return Asked(text, **typed, **told, ignored=ignored, answered=args.get("jawab") != "0")
 
 
 def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:

@@ -35,11 +35,11 @@ class Finding:
 
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
-    """Answer the question, or search if it is filtered: an answer is drawn from all that the viewer may see."""
+    """Answer the question; search alone if that is filtered, for an answer is drawn from all, or wants no answer."""
     scope = service.scope
     with service.turn, catalog.reading():
         searcher = service.searcher_of(catalog)
-        if asked.filtered:
+        if asked.filtered or not asked.answered:
             found = searcher.search(catalog, asked.text, scope, Options(asked.chosen, HITS, asked.ignored))
             return Finding("", "", (), found.hits, (), found.understood, found.facets)
         answer = ask(searcher, catalog, asked.text, scope, asked.ignored)

@@ -1,5 +1,7 @@
 """What every response carries, and how every error looks: one place for status, headers and wording."""
 
+import json
+
 from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -22,7 +24,10 @@ _HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
-_ASKING = ("unknown_unit", "bad_value", "bad_question")
+ASKING = (
+    *("unknown_unit", "bad_value", "bad_question", "empty_question"),
+    *("question_too_long", "unknown_parameter", "bad_parameter"),
+)
 """Codes of errors that lie in what the visitor asked; any other lies with the service."""
 
 _SENTENCES = {
@@ -61,19 +66,20 @@ def _guarded(response: Response) -> Response:
 
 def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
     if isinstance(error, NotFoundError):
-        return _page(404, gettext("Tidak ditemukan"), gettext(error.message))
-    if error.code in _ASKING:
-        return _page(400, _SENTENCES[400][0], gettext(error.message))
+        return _told(404, error.code, gettext("Tidak ditemukan"), gettext(error.message))
+    if error.code in ASKING:
+        return _told(400, error.code, _SENTENCES[400][0], gettext(error.message))
     # The sentence may name folders of the server: it is for the operator's log, not for the visitor.
     current_app.logger.error("%s: %s", error.code, error.message)
-    return _page(503, *_SENTENCES[500])
+    return _told(503, "unavailable", *_SENTENCES[500])
 
 
 def _of_http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status == 404:
         return _of_rujukan(NotFoundError())
-    return _page(status, *_SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400]))
+    said = _SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400])
+    return _told(status, error.name.lower().replace(" ", "_"), *said)
 
 
 def _of_host(error: SecurityError) -> ResponseReturnValue:
@@ -81,7 +87,11 @@ def _of_host(error: SecurityError) -> ResponseReturnValue:
     return Response("Nama host tidak dikenal.\n", 400, mimetype="text/plain")
 
 
-def _page(status: int, title: str, message: str) -> ResponseReturnValue:
+def _told(status: int, code: str, title: str, message: str) -> ResponseReturnValue:
+    """Answer a program with a problem (RFC 9457) whose `code` is stable, and a person with a page."""
+    if language.for_programs():
+        told = {"type": "about:blank", "title": str(title), "status": status, "code": code, "detail": str(message)}
+        return Response(json.dumps(told, ensure_ascii=False), status, mimetype="application/problem+json")
     # Absent and forbidden answer alike, so no link holds the address that was asked for.
     elsewhere = language.others(language.first_page)
     return render_template("notice.html", title=title, message=message, other_languages=elsewhere), status

@@ -48,6 +48,11 @@ def language() -> str:
     return str(flask_babel.get_locale() or "id")
 
 
+def for_programs() -> bool:
+    """Return whether a program asked: it is always told in Indonesian, in the contract's words."""
+    return request.path.startswith("/api/")
+
+
 def install(app: Flask) -> None:
     """Give the app its languages: chosen in the URL, else as kept, else as the browser asks."""
     babel = flask_babel.Babel(app, default_locale="id", locale_selector=_chosen)
@@ -69,6 +74,8 @@ def _english() -> Translations:
 
 
 def _chosen() -> str:
+    if for_programs():
+        return "id"
     for choice in (request.args.get(PARAMETER), request.cookies.get(PARAMETER)):
         if choice is not None and choice in LANGUAGES:
             return choice
@@ -105,7 +112,7 @@ def _here(code: str) -> str:
 
 
 def _kept(response: Response) -> Response:
-    if request.endpoint == "static":
+    if request.endpoint == "static" or for_programs():
         return response
     response.vary.update(["Accept-Language", "Cookie"])
     choice = request.args.get(PARAMETER)

@@ -133,6 +133,14 @@ def test_questions_that_cannot_be_searched(client: FlaskClient) -> None:
         assert 'aria-invalid="true"' in page.text
 
 
+def test_an_answer_that_is_switched_off_is_not_looked_for(client: FlaskClient) -> None:
+    page = client.get("/", query_string={"q": QUESTION, "jawab": "0"}).text
+    assert "<blockquote" not in page
+    assert "SOP Peminjaman Kendaraan Dinas" in page
+    assert '<input type="hidden" name="jawab" value="0">' in page
+    assert "jawab=0&amp;bahasa=en" in page
+
+
 def test_a_question_of_120_kilobytes_gets_a_sentence(client: FlaskClient) -> None:
     page = client.get("/", query_string={"q": "kata " * 24_000})
     assert page.status_code == 400
