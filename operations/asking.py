@@ -1,6 +1,5 @@
-"""Commands that read: search, suggest, ask, show, serve."""
+"""Commands that read: search, suggest, ask, show."""
 
-import importlib
 import time
 from typing import Any
 
@@ -249,17 +248,3 @@ def _print_asset(card: assets.Card, pages: list[assets.Page]) -> None:
         click.echo(f"  halaman {part.first_page}–{part.last_page}: {part.title}  [{part.key}]")
     for page in pages:
         click.echo(f"\n--- {printing.place(page.page, page.sheet, None) or 'isi'} [{page.state}]\n{page.text}")
-
-
-@click.command("serve")
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True)
-@click.option("--as", "viewer", default="public", show_default=True, help="Whose rights the pages have.")
-@click.pass_obj
-def serve_command(session: Session, *, host: str, port: int, viewer: str) -> None:
-    """Serve the pages on this machine only."""
-    catalog = session.open()
-    viewer_scope(catalog, viewer)
-    catalog.close()
-    webapp = importlib.import_module("webapp.serve")  # by name: one door does not import the other
-    webapp.serve(session.data, model=session.model, host=host, port=port, viewer=viewer)

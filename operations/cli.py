@@ -18,9 +18,10 @@ EXIT_USAGE = 2
 
 COMMANDS = {
     **dict.fromkeys(("init", "index", "drop"), "operations.indexing"),
-    **dict.fromkeys(("search", "suggest", "ask", "show", "serve"), "operations.asking"),
+    **dict.fromkeys(("search", "suggest", "ask", "show"), "operations.asking"),
     **dict.fromkeys(("status", "verify", "evaluate"), "operations.checking"),
     **dict.fromkeys(("backup", "restore"), "operations.backup"),
+    "serve": "operations.serving",
     "similar": "operations.similar",
     "reindex": "operations.reindexing",
     **dict.fromkeys(("compare", "switch", "rollback", "reclaim"), "operations.switching"),

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from flask import Blueprint, Response, render_template, request, send_file
+from flask import Blueprint, Response, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from catalog import assets, communities, legal_bases, originals
@@ -17,6 +17,7 @@ from webapp import asked as form
 from webapp import faceting, labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
+from webapp.readiness import not_ready
 from webapp.service import card_asked, catalog, service
 
 pages = Blueprint("pages", __name__)
@@ -97,6 +98,15 @@ def original(key: str) -> Response:
 def health() -> ResponseReturnValue:
     """Say that the process answers."""
     return Response("ok\n", mimetype="text/plain")
+
+
+@pages.get("/readyz")
+def ready() -> ResponseReturnValue:
+    """Say whether questions can be answered and files taken in; why not stands in the operator's log alone."""
+    lacking = not_ready()
+    for what in lacking:
+        current_app.logger.error("not ready: %s", what)
+    return Response("not ready\n" if lacking else "ok\n", 503 if lacking else 200, mimetype="text/plain")
 
 
 def file_name(path: str) -> str:

@@ -7,6 +7,7 @@ from catalog.folder import DataFolder
 from catalog.scope import scope_of
 from tests.webapp.conftest import Library
 from tests.webapp.library import searchers
+from webapp import readiness
 from webapp.app import create_app
 
 EVERYWHERE = ("/", "/?q=kendaraan", "/aset/tidakada", "/zzz", "/healthz", "/static/style.css")
@@ -86,3 +87,21 @@ def test_a_fault_of_the_program_shows_no_trace(library: Library) -> None:
 
 def test_the_process_says_that_it_answers(client: FlaskClient) -> None:
     assert client.get("/healthz").text == "ok\n"
+
+
+def test_it_is_ready_when_questions_can_be_answered(client: FlaskClient) -> None:
+    assert (client.get("/readyz").status_code, client.get("/readyz").text) == (200, "ok\n")
+
+
+def test_why_it_is_not_ready_is_not_for_strangers(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = create_app(folder=DataFolder(tmp_path), searcher_of=searchers(library.catalog), scope=scope_of("public"))
+    answer = app.test_client().get("/readyz")
+    assert (answer.status_code, answer.text) == (503, "not ready\n")
+    assert str(tmp_path) in caplog.text
+
+
+def test_a_disk_without_room_is_not_ready(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readiness, "ROOM", 1 << 62)
+    assert client.get("/readyz").status_code == 503

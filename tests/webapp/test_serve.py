@@ -5,7 +5,7 @@ import pytest
 
 from catalog.errors import RujukanError
 from catalog.opening import create
-from webapp.serve import loopback, serve
+from webapp.serve import Listening, loopback, serve
 
 
 @pytest.mark.parametrize(
@@ -23,19 +23,19 @@ def test_loopback_addresses_are_taken(host: str, address: str) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "::1", "192.168.1.4", "example.org", "", "localhost.example.org"])
 def test_any_other_address_is_refused(host: str, tmp_path: Path) -> None:
     with pytest.raises(RujukanError, match="mesin ini sendiri") as refused:
-        serve(tmp_path, model=None, host=host, port=0, viewer="public")
+        serve(tmp_path, model=None, viewer="public", at=Listening(host, 0))
     assert refused.value.code == "not_loopback"
 
 
 def test_a_folder_without_a_catalog_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RujukanError, match="Belum ada katalog"):
-        serve(tmp_path, model=None, host="127.0.0.1", port=0, viewer="public")
+        serve(tmp_path, model=None, viewer="public", at=Listening(port=0))
 
 
 def test_an_unknown_viewer_is_refused(tmp_path: Path) -> None:
     create(tmp_path).close()
     with pytest.raises(RujukanError, match="MARS"):
-        serve(tmp_path, model=None, host="127.0.0.1", port=0, viewer="MARS")
+        serve(tmp_path, model=None, viewer="MARS", at=Listening(port=0))
 
 
 def test_a_port_in_use_is_named(tmp_path: Path) -> None:
@@ -43,5 +43,11 @@ def test_a_port_in_use_is_named(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(RujukanError, match=f"127.0.0.1:{port} tidak dapat dipakai") as refused:
-            serve(tmp_path, model=None, host="127.0.0.1", port=port, viewer="public")
+            serve(tmp_path, model=None, viewer="public", at=Listening(port=port))
     assert refused.value.code == "port_unusable"
+
+
+@pytest.mark.parametrize("path", ["rujukan", "/a b", "//evil.example", "/a?b", "/a/../b\n"])
+def test_a_root_path_that_is_none_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(RujukanError, match="bukan jalur"):
+        serve(tmp_path, model=None, viewer="public", at=Listening(port=0, root_path=path))
