@@ -12,10 +12,10 @@ from functools import cache
 from itertools import takewhile
 from operator import itemgetter
 
-from catalog import titles, units
+from catalog import units
 from catalog.database import Catalog
 from catalog.scope import Scope
-from catalog.titles import folded
+from catalog.titles import Titles, folded
 from engine import words as indexed
 from engine.lexical import LexicalIndex
 from engine.misreadings import vocabulary
@@ -52,10 +52,16 @@ class _Candidate:
 
 
 def suggest(
-    catalog: Catalog, index: LexicalIndex, text: str, scope: Scope, limit: int = MOST
+    catalog: Catalog,
+    index: LexicalIndex,
+    text: str,
+    scope: Scope,
+    limit: int = MOST,
+    titles: Titles | None = None,
 ) -> tuple[Suggestion, ...]:
     """Give at most `limit` texts that hold every typed word, as the beginning of a word or within one; best first.
 
+    A process that is asked again and again keeps `titles` from one question to the next.
     Letters match without regard to case and accents. Where the text itself begins a suggestion, that stands first, then
     where each typed word begins a word, then where one only stands within a word; the shorter before the longer.
     """
@@ -64,13 +70,14 @@ def suggest(
     if sum(map(len, asked)) < _LEAST:
         return ()
     with catalog.reading():
-        found = [_candidate(title, TITLE) for title in titles.holding(catalog, typed, asked, scope, _TITLES)]
+        held = (titles or Titles()).holding(catalog, typed, asked, scope, _TITLES)
+        found = [_candidate(title, TITLE) for title in held]
         found += [_candidate(heading, HEADING) for heading in _headings(catalog, index, asked, scope)]
     ranked: list[tuple[tuple[int, int, int, str], Suggestion]] = []
     for candidate in (*found, *_terms()):
-        rank = min(filter(None, (_rank(typed, asked, name) for name in candidate.names)), default=None)
-        if rank is not None:
-            order = (rank, KINDS.index(candidate.kind), len(candidate.text), candidate.text)
+        ranks = [rank for name in candidate.names if (rank := _rank(typed, asked, name))]
+        if ranks:
+            order = (min(ranks), KINDS.index(candidate.kind), len(candidate.text), candidate.text)
             ranked.append((order, Suggestion(candidate.text, candidate.kind)))
     once: dict[str, Suggestion] = {}
     for _, made in sorted(ranked, key=itemgetter(0)):
@@ -82,14 +89,21 @@ def _candidate(text: str, kind: str, *others: str) -> _Candidate:
     return _Candidate(text, kind, tuple(folded(name) for name in (text, *others)))
 
 
-def _rank(typed: str, asked: Sequence[str], name: str) -> int | None:
-    """Give 1 for a name that the typed text begins, 2 to 3 for one that holds its words, None for another."""
+def _rank(typed: str, asked: Sequence[str], name: str) -> int:
+    """Give 1 for a name that the typed text begins, 2 to 3 for one that holds its words, 0 for another."""
+    for word in asked:
+        if word not in name:
+            return 0
     if name.startswith(typed):
         return 1
-    if any(word not in name for word in asked):
-        return None
-    starts = _WORD.findall(name)
-    return 2 if all(any(start.startswith(word) for start in starts) for word in asked) else 3
+    return 2 if all(_begins_a_word(word, name) for word in asked) else 3
+
+
+def _begins_a_word(begun: str, name: str) -> bool:
+    at = name.find(begun)
+    while at > 0 and name[at - 1].isalnum():
+        at = name.find(begun, at + 1)
+    return at >= 0
 
 
 def _headings(catalog: Catalog, index: LexicalIndex, asked: Sequence[str], scope: Scope) -> Iterable[str]:

@@ -64,7 +64,7 @@ def suggestions() -> Response:
     with catalog().reading():
         start = time.perf_counter()
         index = service().searcher_of(catalog()).engine.lexical
-        found = suggest(catalog(), index, text, service().scope, limit)
+        found = suggest(catalog(), index, text, service().scope, limit, service().titles)
     return _document(as_json.suggestions(text, found, round((time.perf_counter() - start) * 1000)))
 
 

@@ -14,6 +14,7 @@ from catalog.errors import NotFoundError
 from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import Scope
+from catalog.titles import Titles
 from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import Rephraser
 from search.searcher import Searcher
@@ -36,6 +37,7 @@ class Service:
     previews: Previews
     rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
+    titles: Titles = field(default_factory=Titles)
 
 
 def install(app: Flask, service: Service) -> None:
