@@ -128,6 +128,11 @@ def set_password(catalog: Catalog, login: str, password: str, *, by: str) -> Acc
     return _changed(catalog, login, (change, [kept]), by=by, action="account.password")
 
 
+def rehash(catalog: Catalog, account: Account, password: str) -> None:
+    """Keep an unchanged password with the parameters of today; sessions go on."""
+    catalog.db.execute("UPDATE account SET password = ? WHERE id = ?", [passwords.rehashed(password), account.id])
+
+
 def end_sessions(catalog: Catalog, login: str, *, by: str) -> Account:
     """End every session of an account."""
     return _changed(catalog, login, ("epoch = epoch + 1", []), by=by, action="account.end_sessions")

@@ -51,6 +51,11 @@ class DataFolder:
         return self.root / "model_bahasa.toml"
 
     @property
+    def secret_key(self) -> Path:
+        """Return the file of the key that signs sessions, readable by its owner alone; no backup holds it."""
+        return self.root / "kunci_rahasia"
+
+    @property
     def lock(self) -> Path:
         """Return the writer's lock file, outside everything that a rebuild replaces."""
         return self.root / "writer.lock"

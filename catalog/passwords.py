@@ -28,6 +28,11 @@ def hashed(password: str, login: str) -> str:
             "bad_password",
             "Kata sandi tidak boleh memuat nama masuk atau hanya mengulang beberapa karakter. Pilih yang lain.",
         )
+    return rehashed(password)
+
+
+def rehashed(password: str) -> str:
+    """Return the hash to keep of a password that was accepted before, whatever is asked of a new one."""
     return _HASHER.hash(_spelt(password))
 
 

@@ -1,6 +1,7 @@
 """The Flask app, made with its collaborators: no state of the module, no settings read from anywhere else."""
 
 import hashlib
+import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import guard, labels, language, service
+from webapp import forgery, guard, labels, language, service, sessions
 from webapp.api import api
 from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
@@ -23,7 +24,7 @@ from webapp.segments import snippet
 from webapp.sources import sources
 
 _HOSTS = ["localhost", "127.0.0.1"]
-_BODY = 64 * 1024  # bytes: no page takes a body yet
+_BODY = 64 * 1024  # bytes: no page takes a file yet
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
 
@@ -35,19 +36,23 @@ def create_app(
     scope: Scope,
     rephraser: Rephraser | None = None,
     previews: Previews | None = None,
+    key: str | None = None,
 ) -> Flask:
-    """Return the app that shows the catalog in `folder` to a viewer of this scope; a rephraser need not be.
+    """Return the app that shows the catalog in `folder`, to everybody in this scope while there are no accounts.
+
+    Sessions are signed with `key`; without one they end with the app. A rephraser need not be.
 
     Pages are drawn within the limits that hold unless told, if no other `previews` are given.
     """
     app = Flask(__name__)
     # The stylesheet's address changes with its content, so browsers may keep it for long.
-    app.config.update(TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, SEND_FILE_MAX_AGE_DEFAULT=86_400)
+    app.config.update(
+        TRUSTED_HOSTS=list(_HOSTS), MAX_CONTENT_LENGTH=_BODY, MAX_FORM_PARTS=50, SEND_FILE_MAX_AGE_DEFAULT=86_400
+    )
     style = hashlib.sha256(_STYLE.read_bytes()).hexdigest()[:12]
     app.jinja_env.globals.update(
         labels=labels,
         recognised=RECOGNISED_STATES,
-        viewer=lambda: labels.viewer(scope),
         style_version=style,
         of_quote=of_quote,
         of_passage=of_passage,
@@ -61,8 +66,11 @@ def create_app(
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service.install(app, service.Service(folder, searcher_of, scope, previews or Previews(folder), rephraser))
+    app.secret_key = key or secrets.token_hex(32)
     guard.install(app)
     language.install(app)
+    forgery.install(app)
+    sessions.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(sources)
     app.register_blueprint(api)

@@ -4,6 +4,7 @@ import json
 
 from flask import Flask, Response, current_app, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from catalog.errors import NotFoundError, RujukanError
@@ -35,6 +36,10 @@ _SENTENCES = {
         _("Permintaan tidak dapat dibaca"),
         _("Alamat yang dibuka tidak lengkap atau salah. Mulailah dari halaman pencarian."),
     ),
+    403: (
+        _("Permintaan ditolak"),
+        _("Permintaan ini tidak berasal dari halaman Rujukan. Buka halamannya di sini, lalu ulangi."),
+    ),
     405: (
         _("Cara akses tidak dilayani"),
         _("Halaman ini hanya dapat dibuka, bukan dikirimi data. Mulailah dari pencarian."),
@@ -51,6 +56,7 @@ def install(app: Flask) -> None:
     app.after_request(_guarded)
     app.register_error_handler(RujukanError, _of_rujukan)
     app.register_error_handler(SecurityError, _of_host)
+    app.register_error_handler(CSRFError, _of_form)
     app.register_error_handler(HTTPException, _of_http)
 
 
@@ -80,6 +86,15 @@ def _of_http(error: HTTPException) -> ResponseReturnValue:
         return _of_rujukan(NotFoundError())
     said = _SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400])
     return _told(status, error.name.lower().replace(" ", "_"), *said)
+
+
+def _of_form(error: CSRFError) -> ResponseReturnValue:
+    return _told(
+        400,
+        "form_expired",
+        _("Formulir tidak berlaku lagi"),
+        _("Muat ulang halamannya, lalu kirim sekali lagi. Bila berulang, izinkan cookie untuk alamat ini."),
+    )
 
 
 def _of_host(error: SecurityError) -> ResponseReturnValue:

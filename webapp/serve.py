@@ -6,12 +6,14 @@ import os
 import re
 import socket
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from catalog import accounts
 from catalog.errors import RujukanError
 from catalog.opening import open_existing
 from catalog.scope import scope_of
@@ -21,6 +23,7 @@ from indexer.previews.pages import Previews
 from search.answer import ask
 from search.opening import Searchers
 from search.rephrasing.rephraser import open_rephraser
+from webapp import secret_key
 from webapp.app import create_app
 from webapp.server import Server, behind
 
@@ -61,9 +64,12 @@ class Listening:
 def serve(root: Path, *, model: str | None, viewer: str, at: Listening) -> None:
     """Serve the catalog in `root` to `viewer` until a signal ends it; raise RujukanError if that cannot begin.
 
-    Only loopback addresses: there are no accounts, so whoever reaches the port is the viewer.
+    Only loopback addresses while nobody can log in: whoever reaches the port would be the viewer.
     """
-    address, prefix = loopback(at.host), _prefix(at.root_path)
+    with closing(open_existing(root)) as catalog:
+        address = address_of(at.host, can_log_in=accounts.any_can_log_in(catalog))
+        shown_as = "publik, dan akun menurut perannya" if accounts.exist(catalog) else viewer
+    prefix, key = _prefix(at.root_path), secret_key.load(catalog.folder)
     _check(root, viewer)
     cores = len(os.sched_getaffinity(0))
     processes = at.processes or min(cores, MOST_PROCESSES)
@@ -71,29 +77,30 @@ def serve(root: Path, *, model: str | None, viewer: str, at: Listening) -> None:
 
     def made() -> "WSGIApplication":
         app = _app(root, model, viewer, threads)
+        app.secret_key = key
         app.config["TRUSTED_HOSTS"].extend((address, *at.trusted_hosts))
         return behind(app, at.proxies, prefix)
 
     listening = _listening(address, at.port)
     where = f"http://{address}:{listening.getsockname()[1]}{prefix}/"
-    _run(Server(made, listening.detach(), processes), f"{where} sebagai {viewer}")
+    _run(Server(made, listening.detach(), processes), f"{where} sebagai {shown_as}")
 
 
-def loopback(host: str) -> str:
-    """Return the IPv4 loopback address that `host` names; raise RujukanError for any other, and for IPv6.
+def address_of(host: str, *, can_log_in: bool) -> str:
+    """Return the IPv4 address that `host` names; RujukanError for any but this machine's own unless one can log in.
 
-    Werkzeug's check of the Host header knows no IPv6 address.
+    No IPv6: Werkzeug's check of the Host header knows no such address.
     """
     named = "127.0.0.1" if host == "localhost" else host
     try:
-        if ipaddress.IPv4Address(named).is_loopback:
+        if ipaddress.IPv4Address(named).is_loopback or can_log_in:
             return named
     except ipaddress.AddressValueError:
         pass
     raise RujukanError(
         "not_loopback",
-        f"Halaman hanya dilayani bagi mesin ini sendiri, karena belum memakai akun, dan “{host}” bukan alamatnya."
-        " Pakai 127.0.0.1 atau localhost.",
+        f"“{host}” bukan alamat mesin ini sendiri (127.0.0.1 atau localhost). Untuk melayani alamat IPv4 lain,"
+        " buat dahulu akun yang dapat masuk (`rujukan user add`).",
     )
 
 

@@ -1,5 +1,6 @@
 """What the views work with: the collaborators that the app was made with, and one catalog connection a request."""
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
@@ -10,7 +11,7 @@ from flask import Flask, current_app, g, request
 from catalog import assets
 from catalog.assets import Card
 from catalog.database import Catalog
-from catalog.errors import NotFoundError
+from catalog.errors import NotFoundError, RujukanError
 from catalog.folder import DataFolder
 from catalog.opening import open_existing
 from catalog.scope import Scope
@@ -19,13 +20,14 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import Rephraser
 from search.searcher import Searcher
 from webapp.place import whole
+from webapp.visitor import Visitor, visitor
 
 _NAME = "rujukan"
 
 
 @dataclass(frozen=True)
 class Service:
-    """The data folder, where to get the searcher of a catalog's snapshot, and the scope of whoever looks.
+    """The data folder, where to get the searcher of a catalog's snapshot, and everybody's scope without accounts.
 
     `turn` is held while a question is worked on: the model spreads one question over all cores, so two at a time
     would only use more threads than there are cores, each for longer. A language model is waited for outside of it.
@@ -33,17 +35,23 @@ class Service:
 
     folder: DataFolder
     searcher_of: Callable[[Catalog], Searcher]
-    scope: Scope
+    without_accounts: Scope
     previews: Previews
     rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
     titles: Titles = field(default_factory=Titles)
+
+    @property
+    def scope(self) -> Scope:
+        """Return the scope of whoever this request comes from."""
+        return asking().scope
 
 
 def install(app: Flask, service: Service) -> None:
     """Give the app its service, and close each request's connection when the request ends."""
     app.extensions[_NAME] = service
     app.teardown_appcontext(_close)
+    app.jinja_env.globals["looking"] = looking
 
 
 def service() -> Service:
@@ -56,6 +64,19 @@ def catalog() -> Catalog:
     if "catalog" not in g:
         g.catalog = open_existing(service().folder.root)
     return cast(Catalog, g.catalog)
+
+
+def asking() -> Visitor:
+    """Return whoever this request comes from."""
+    return visitor(catalog(), service().without_accounts)
+
+
+def looking() -> Visitor | None:
+    """Return for every page's head and foot whom it is shown to; None where the catalog cannot tell."""
+    try:
+        return asking()
+    except (RujukanError, sqlite3.Error):
+        return None
 
 
 def card_asked(key: str) -> Card:

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from catalog import accounts
 from catalog.errors import RujukanError
 from catalog.opening import create
-from webapp.serve import Listening, loopback, serve
+from webapp.serve import Listening, address_of, serve
 
 
 @pytest.mark.parametrize(
@@ -17,14 +18,28 @@ from webapp.serve import Listening, loopback, serve
     ],
 )
 def test_loopback_addresses_are_taken(host: str, address: str) -> None:
-    assert loopback(host) == address
+    assert address_of(host, can_log_in=False) == address
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "::1", "192.168.1.4", "example.org", "", "localhost.example.org"])
-def test_any_other_address_is_refused(host: str, tmp_path: Path) -> None:
+def test_any_other_address_is_refused_while_nobody_can_log_in(host: str, tmp_path: Path) -> None:
+    catalog = create(tmp_path)
+    accounts.add(catalog, "siti", "Siti Contoh", None, by="uji")  # no password: nobody
+    catalog.close()
     with pytest.raises(RujukanError, match="mesin ini sendiri") as refused:
         serve(tmp_path, model=None, viewer="public", at=Listening(host, 0))
     assert refused.value.code == "not_loopback"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.4"])
+def test_another_address_is_taken_once_someone_can_log_in(host: str) -> None:
+    assert address_of(host, can_log_in=True) == host
+
+
+@pytest.mark.parametrize("host", ["::", "example.org", ""])
+def test_what_is_no_ipv4_address_is_refused_with_accounts_too(host: str) -> None:
+    with pytest.raises(RujukanError, match="alamat IPv4"):
+        address_of(host, can_log_in=True)
 
 
 def test_a_folder_without_a_catalog_is_refused(tmp_path: Path) -> None:
