@@ -5,13 +5,12 @@ The header says where a request comes from in every browser of today, the token 
 
 from urllib.parse import urlsplit
 
-from flask import Flask, request
-from flask.sessions import SecureCookieSessionInterface
+from flask import Flask, Response, request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf import CSRFProtect
 from werkzeug.exceptions import Forbidden
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_LOOPBACK = ("localhost", "127.")
 
 
 class SessionCookie(SecureCookieSessionInterface):
@@ -19,7 +18,13 @@ class SessionCookie(SecureCookieSessionInterface):
 
     def get_cookie_secure(self, app: Flask) -> bool:
         """Return whether browsers must keep the cookie to encrypted connections."""
-        return request.is_secure or not request.host.startswith(_LOOPBACK)
+        host = request.headers.get("Host", "").partition(":")[0]  # not request.host: an untrusted one is an error there
+        return request.is_secure or not (host == "localhost" or host.startswith("127."))
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Say of every page that it depends on the session, but not of files that are the same for everybody."""
+        if request.endpoint != "static":
+            super().save_session(app, session, response)
 
 
 def install(app: Flask) -> None:
