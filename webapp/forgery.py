@@ -21,6 +21,10 @@ class SessionCookie(SecureCookieSessionInterface):
         host = request.headers.get("Host", "").partition(":")[0]  # not request.host: an untrusted one is an error there
         return request.is_secure or not (host == "localhost" or host.startswith("127."))
 
+    def get_cookie_path(self, app: Flask) -> str:
+        """Return the path that the pages are below: what else the host serves does not get the cookie."""
+        return request.root_path or "/"
+
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         """Say of every page that it depends on the session, but not of files that are the same for everybody."""
         if request.endpoint != "static":

@@ -66,10 +66,11 @@ def serve(root: Path, *, model: str | None, viewer: str, at: Listening) -> None:
 
     Only loopback addresses while nobody can log in: whoever reaches the port would be the viewer.
     """
+    prefix = _prefix(at.root_path)
     with closing(open_existing(root)) as catalog:
         address = address_of(at.host, can_log_in=accounts.any_can_log_in(catalog))
         shown_as = "publik, dan akun menurut perannya" if accounts.exist(catalog) else viewer
-    prefix, key = _prefix(at.root_path), secret_key.load(catalog.folder)
+    key = secret_key.load(catalog.folder)
     _check(root, viewer)
     cores = len(os.sched_getaffinity(0))
     processes = at.processes or min(cores, MOST_PROCESSES)

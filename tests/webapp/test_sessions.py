@@ -1,5 +1,6 @@
 """Logging in and out: who is let in, what is told to whoever is not, and what ends a session."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -238,6 +239,18 @@ def test_the_cookie_is_kept_from_scripts_and_from_other_sites(app: Flask, catalo
     app.config["TRUSTED_HOSTS"].append("rujukan.example")
     for base in ("https://localhost", "http://rujukan.example"):
         assert "Secure" in away.get("/masuk", base_url=base).headers["Set-Cookie"]
+
+
+def test_below_a_path_one_goes_on_below_it_and_the_cookie_stays_there(app: Flask, catalog: Catalog) -> None:
+    enrol(catalog, "siti")
+    client, base = app.test_client(), "http://localhost/rujukan"
+    found = re.search(r'name="csrf_token" value="([^"]+)"', client.get("/masuk", base_url=base).text)
+    assert found
+    form = {"nama": "siti", "sandi": PASSWORD, "csrf_token": found[1], "lanjut": "/?q=kajian"}
+    answer = client.post("/masuk", data=form, base_url=base)
+    assert (answer.status_code, answer.location) == (303, "/rujukan/?q=kajian")
+    assert "Path=/rujukan;" in answer.headers["Set-Cookie"] + ";"
+    assert "Siti Contoh" in client.get("/", base_url=base).text
 
 
 def test_advisory_23_a_page_of_a_session_is_nobody_elses(app: Flask, catalog: Catalog) -> None:
