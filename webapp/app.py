@@ -27,6 +27,7 @@ _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: no page takes a file yet
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
+_SCRIPT = _STYLE.with_name("suggest.js")
 
 
 def create_app(
@@ -54,6 +55,7 @@ def create_app(
         labels=labels,
         recognised=RECOGNISED_STATES,
         style_version=style,
+        script_version=hashlib.sha256(_SCRIPT.read_bytes()).hexdigest()[:12],
         of_quote=of_quote,
         of_passage=of_passage,
         of_row=of_row,

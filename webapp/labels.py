@@ -130,6 +130,16 @@ def level(maturity: str) -> str:
     return gettext("Level %(level)s (%(name)s)", level=maturity, name=gettext(LEVEL_NAMES[int(maturity)]))
 
 
+def suggestion_kinds() -> dict[str, str]:
+    """Return what a suggestion may be, in the language of the page."""
+    return {
+        "judul": gettext("judul"),
+        "istilah": gettext("istilah"),
+        "perangkat daerah": gettext("perangkat daerah"),
+        "bagian": gettext("bagian"),
+    }
+
+
 def community(name: str) -> str:
     """Return a community's name so that it says that it is one."""
     return name if name.casefold().startswith(("komunitas", "cop")) else gettext("Komunitas %(name)s", name=name)

@@ -16,6 +16,8 @@ SOP = (
     "Pengurus barang memeriksa kondisi kendaraan sebelum kunci diserahkan."
 )
 HOSTILE = "<script>alert('judul')</script>"
+OUR_SCRIPT = '<script src="/static/suggest.js'
+"""The one script there is, and the one place it stands in: the page with the search box."""
 
 
 @dataclass(frozen=True)
