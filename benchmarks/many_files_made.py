@@ -24,8 +24,8 @@ KINDS = {"txt": 55, "docx": 20, "pdf": 15, "xlsx": 10}
 OFFICES = 40
 _DAY = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # xlsxwriter takes no zone
 
-_PAPERS = ("Nota dinas", "Catatan rapat", "Laporan singkat", "Telaah staf", "Petunjuk kerja", "Berita acara")
-_MATTERS = (
+PAPERS = ("Nota dinas", "Catatan rapat", "Laporan singkat", "Telaah staf", "Petunjuk kerja", "Berita acara")
+MATTERS = (
     "pemeliharaan pompa air",
     "penyimpanan arsip statis",
     "pengadaan meja layanan",
@@ -43,7 +43,7 @@ _MATTERS = (
     "sewa lapak pasar malam",
     "kalibrasi timbangan pasar",
 )
-_PLACES = ("gudang timur", "lantai tiga", "loket satu", "aula barat", "kantor kelurahan", "rumah pompa", "pos jaga")
+PLACES = ("gudang timur", "lantai tiga", "loket satu", "aula barat", "kantor kelurahan", "rumah pompa", "pos jaga")
 _PEOPLE = ("pengurus barang", "kepala seksi", "juru arsip", "petugas piket", "bendahara", "pranata komputer", "mandor")
 _MONTHS = ("Januari", "Februari", "April", "Mei", "Juli", "Agustus", "September", "November")
 _SENTENCES = (
@@ -82,8 +82,8 @@ def write_one(folder: Path, number: int, *, seed: int, edition: int = 0) -> Path
 
 
 def _words(dice: random.Random, number: int) -> tuple[str, list[str]]:
-    matter, place = dice.choice(_MATTERS), dice.choice(_PLACES)
-    title = f"{dice.choice(_PAPERS)} {matter} {place} nomor {number}"
+    matter, place = dice.choice(MATTERS), dice.choice(PLACES)
+    title = f"{dice.choice(PAPERS)} {matter} {place} nomor {number}"
     return title, [_sentence(dice, shape, matter, place) for shape in dice.sample(_SENTENCES, 3)]
 
 

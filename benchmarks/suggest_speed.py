@@ -15,9 +15,7 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-from benchmarks.many_files_made import _MATTERS as MATTERS
-from benchmarks.many_files_made import _PAPERS as PAPERS
-from benchmarks.many_files_made import _PLACES as PLACES
+from benchmarks.many_files_made import MATTERS, PAPERS, PLACES
 from catalog import metadata, opening, storing
 from catalog.database import Catalog
 from catalog.metadata import Metadata

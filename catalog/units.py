@@ -72,6 +72,11 @@ def numbers(catalog: Catalog) -> dict[str, int]:
     return {row["code"]: row["number"] for row in catalog.db.query("SELECT code, number FROM unit")}
 
 
+def names(catalog: Catalog) -> dict[str, str]:
+    """Return the name of each unit by its code."""
+    return dict(catalog.db.execute("SELECT code, name FROM unit"))
+
+
 def check_unit(catalog: Catalog, code: str) -> str:
     """Return `code` if it is a unit's; raise RujukanError `unknown_unit` if not."""
     if not next(iter(catalog.db.query("SELECT 1 FROM unit WHERE code = ?", [code])), None):

@@ -8,11 +8,12 @@ changed. Kind, unit and year of a further choice go down into the engine, which 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from catalog.communities import LEVEL_NAMES, maturity, themes
 from catalog.database import Catalog
 from catalog.passages import Passage
-from catalog.units import all_units
+from catalog.units import names
 from catalog.words import OUT_OF_FORCE, VALIDITY
 from engine.query import Filters
 from search.choice import Chosen
@@ -24,6 +25,16 @@ UNASSESSED = "belum_dinilai"
 LEVELS = (*map(str, LEVEL_NAMES), UNASSESSED)
 _IN_ENGINE = ("kind", "unit", "year")
 _NARROWING = ("theme", "validity", "maturity")
+
+_TOLD: Mapping[str, Callable[[Passage], str | None]] = {
+    "kind": attrgetter("kind"),
+    "unit": attrgetter("unit"),
+    "theme": attrgetter("community"),
+    "year": lambda card: card.date and card.date[:4],
+    "validity": attrgetter("validity"),
+    "maturity": attrgetter("community"),
+}
+"""What a card tells of each facet."""
 
 
 @dataclass(frozen=True)
@@ -53,25 +64,31 @@ class Traits:
         self._themes: dict[str, tuple[str, ...]] = {}
         self._levels: dict[str, str] = {}
 
-    def of(self, card: Passage, name: str) -> tuple[str | None, ...]:
-        """Give the values that an asset has of a facet; None is no value."""
-        if name == "theme":
-            return self._themes_of(card.community) or (None,)
-        if name == "maturity":
-            return (self._level_of(card.community),)
-        if name == "year":
-            return (card.date[:4] if card.date else None,)
-        return (getattr(card, name),)
+    def counts(self, cards: Iterable[Passage], name: str) -> Counter[str | None]:
+        """Give how many assets have each value of a facet; None is no value."""
+        counts: Counter[str | None] = Counter()
+        for told, assets in Counter(map(_TOLD[name], cards)).items():
+            for value in self._values(name, told):
+                counts[value] += assets
+        return counts
 
-    def fitting(self, cards: Iterable[Passage], chosen: Chosen) -> list[Passage]:
+    def fitting(self, cards: Collection[Passage], chosen: Chosen) -> Collection[Passage]:
         """Give those that have the theme, validity and maturity that are chosen."""
         wanted = [(name, value) for name in _NARROWING if (value := getattr(chosen, name)) is not None]
+        if not wanted and not chosen.in_force:
+            return cards
         return [
             card
             for card in cards
-            if all(value in self.of(card, name) for name, value in wanted)
+            if all(value in self._values(name, _TOLD[name](card)) for name, value in wanted)
             and not (chosen.in_force and card.validity in OUT_OF_FORCE)
         ]
+
+    def _values(self, name: str, told: str | None) -> tuple[str | None, ...]:
+        """Give the values of a facet that follow from what a card tells."""
+        if name == "theme":
+            return self._themes_of(told) or (None,)
+        return (self._level_of(told),) if name == "maturity" else (told,)
 
     def _themes_of(self, community: str | None) -> tuple[str, ...]:
         if community is None:
@@ -91,23 +108,29 @@ class Traits:
 
 def narrowed(catalog: Catalog, found: Found, chosen: Chosen) -> Found:
     """Leave in the ranking what has the theme, validity and maturity that are chosen; the passages all stay."""
-    fitting = {card.id for card in Traits(catalog).fitting(found.passages.values(), chosen)}
-    return replace(found, ranking=tuple(hit for hit in found.ranking if hit.passage in fitting), chosen=chosen)
+    fitting = Traits(catalog).fitting(found.passages.values(), chosen)
+    if len(fitting) == len(found.passages):
+        return replace(found, chosen=chosen)
+    kept = {card.id for card in fitting}
+    return replace(found, ranking=tuple(hit for hit in found.ranking if hit.passage in kept), chosen=chosen)
 
 
 def counted(catalog: Catalog, found: Found, retrieve: Callable[[Filters], Collection[Passage]]) -> Facets:
     """Count what was found; `retrieve` gives what would be with other filters, for the facets that are filtered by."""
     traits, facets = Traits(catalog), {}
+    assets = _by_asset(found.passages.values())
     for name in NAMES:
         others = found.chosen.apart_from(name)
         refound = name in _IN_ENGINE and others.filters != found.chosen.filters
-        passages = retrieve(others.filters) if refound else found.passages.values()
-        assets = {passage.asset: passage for passage in passages}
-        among = traits.fitting(assets.values(), others)
-        facets[name] = _ordered(name, Counter(value for card in among for value in traits.of(card, name)))
-    units = {unit.code: unit.name for unit in all_units(catalog)}
+        among = _by_asset(retrieve(others.filters)) if refound else assets
+        facets[name] = _ordered(name, traits.counts(traits.fitting(among, others), name))
+    units = names(catalog)
     facets["unit"] = tuple(replace(one, label=units.get(one.value or "")) for one in facets["unit"])
     return facets
+
+
+def _by_asset(passages: Iterable[Passage]) -> Collection[Passage]:
+    return {passage.asset: passage for passage in passages}.values()
 
 
 def _ordered(name: str, counts: Counter[str | None]) -> tuple[FacetValue, ...]:
