@@ -17,6 +17,7 @@ from search.results import PERSONAL_DATA
 from search.searcher import Searcher
 from webapp import forgery, guard, labels, language, service, sessions
 from webapp.api import api
+from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
 from webapp.place import of_passage, of_quote, of_row
@@ -76,4 +77,5 @@ def create_app(
     app.register_blueprint(pages)
     app.register_blueprint(sources)
     app.register_blueprint(api)
+    app.register_blueprint(excerpts)
     return app

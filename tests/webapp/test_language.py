@@ -58,7 +58,13 @@ def ways(library: Library) -> Iterator[str]:
     yield from ("/", "/?q=" + QUESTION, "/?q=kendaraan+dinas&jenis=sop", "/?q=zzzz+qqqq", "/?q=kursi&tahun=1", "/zzz")
     yield from ("/?q=berapa+banyak+kursi+kerja+di+aula", "/?q=kendaraan&unit=DINKES", "/?q=" + "a" * 3000)
     for name in ("sop", "hostile", "sheet"):
-        for page in ("", "/sumber", "/sumber?hal=2", "/sumber?lembar=KIB+<B>&baris=46"):
+        for page in (
+            "",
+            "/sumber",
+            "/sumber?hal=2",
+            "/sumber?lembar=KIB+<B>&baris=46",
+            "/kutipan?hal=1&mulai=0&akhir=9",
+        ):
             yield f"/aset/{library.keys[name]}{page}"
 
 
