@@ -1,6 +1,7 @@
 """A quote on a sheet of its own, made for print: the words, and everything that lets a reader find and check them."""
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -32,7 +33,7 @@ def excerpt(key: str) -> ResponseReturnValue:
             "bad_value",
             gettext("Bagian yang akan dikutip tidak disebut atau terlalu panjang. Bukalah kutipannya, lalu cetak."),
         )
-    here = {"key": key, **place.parameters(card.version, at)}
+    here: dict[str, Any] = {"key": key, **place.parameters(card.version, at)}
     return render_template(
         "excerpt.html",
         card=card,
