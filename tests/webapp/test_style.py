@@ -5,9 +5,11 @@ from flask.testing import FlaskClient
 
 TEXT = (
     *(("ink", "paper"), ("ink", "ground"), ("ink", "mark"), ("soft", "paper"), ("soft", "ground")),
-    *(("link", "paper"), ("link", "ground"), ("paper", "deep"), ("bad", "ground"), ("deep", "paper"), ("deep", "mark")),
+    *(("link", "paper"), ("link", "ground"), ("link", "mark"), ("deep-ink", "paper"), ("deep-ink", "plain-ground")),
+    *(("on-deep", "deep"), ("on-deep", "deeper"), ("bad", "ground"), ("ink", "plain-ground")),
     *((tone, f"{tone}-ground") for tone in ("good", "care", "bad", "plain")),
 )
+SCHEMES = ("light", "dark")
 
 
 @pytest.fixture
@@ -15,8 +17,10 @@ def style(client: FlaskClient) -> str:
     return client.get("/static/style.css").text
 
 
-def colours(style: str) -> dict[str, str]:
-    return dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6})", style))
+def colours(style: str, scheme: str) -> dict[str, str]:
+    light, _, rest = style.partition("@media (prefers-color-scheme: dark)")
+    dark = rest.partition("\n}\n")[0] if scheme == "dark" else ""
+    return dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6})", light + dark))
 
 
 def luminance(colour: str) -> float:
@@ -32,14 +36,16 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("front", "back"), TEXT)
-def test_text_can_be_told_from_its_ground(style: str, front: str, back: str) -> None:
-    named = colours(style)
+def test_text_can_be_told_from_its_ground(style: str, front: str, back: str, scheme: str) -> None:
+    named = colours(style, scheme)
     assert contrast(named[front], named[back]) >= 4.5
 
 
-def test_the_edge_of_a_field_and_the_focus_ring_can_be_seen(style: str) -> None:
-    named = colours(style)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_edge_of_a_field_and_the_focus_ring_can_be_seen(style: str, scheme: str) -> None:
+    named = colours(style, scheme)
     for ground in ("paper", "ground"):
         assert contrast(named["edge"], named[ground]) >= 3
         assert contrast(named["focus"], named[ground]) >= 3
