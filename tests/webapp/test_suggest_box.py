@@ -4,31 +4,28 @@ from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.webapp.test_browser import CHROMIUM, served
-
-playwright = pytest.importorskip("playwright.sync_api")
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
 ]
-Page = playwright.Page
-expect = playwright.expect
 OPTION = "[role=option]"
 CHOSEN = f"{OPTION}[aria-selected=true]"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as driver:
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield opened
         opened.close()
 
 
 @pytest.fixture
-def page(browser: playwright.Browser, client: FlaskClient) -> Iterator[Page]:
+def page(browser: Browser, client: FlaskClient) -> Iterator[Page]:
     """The first page with "kendar" typed into its box, and the suggestions that came."""
     with served(client.application) as site:
         opened = browser.new_page(viewport={"width": 390, "height": 844}, locale="id-ID")
@@ -88,7 +85,7 @@ def test_nothing_stands_out_of_the_screen_of_a_phone(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-def test_without_the_script_the_box_is_a_plain_search_box(browser: playwright.Browser, client: FlaskClient) -> None:
+def test_without_the_script_the_box_is_a_plain_search_box(browser: Browser, client: FlaskClient) -> None:
     with served(client.application) as site:
         context = browser.new_context(java_script_enabled=False, locale="id-ID")
         opened = context.new_page()
