@@ -20,6 +20,7 @@ from webapp.api import api
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.pages import file_name, pages
+from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
 from webapp.segments import snippet
 from webapp.sources import sources
@@ -78,4 +79,5 @@ def create_app(
     app.register_blueprint(sources)
     app.register_blueprint(api)
     app.register_blueprint(excerpts)
+    app.register_blueprint(people)
     return app

@@ -15,11 +15,15 @@ from webapp import labels
 
 @dataclass(frozen=True)
 class Visitor:
-    """Whoever this request comes from; `account` is None for the public and where there are no accounts."""
+    """Whoever this request comes from; `account` is None for the public and where there are no accounts.
+
+    `roles` are those that hold today, wherever they do.
+    """
 
     account: Account | None
     scope: Scope
     accounts_exist: bool
+    roles: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -61,8 +65,10 @@ def visitor(catalog: Catalog, without_accounts: Scope) -> Visitor:
 
 def _visitor(catalog: Catalog, without_accounts: Scope) -> Visitor:
     if isinstance(member := current_user._get_current_object(), Member):
-        held = grants.of(catalog, member.account.id)
-        return Visitor(member.account, grants.scope_of_grants(held, date.today()), accounts_exist=True)
+        today = date.today()
+        held = [grant for grant in grants.of(catalog, member.account.id) if grant.holds(today)]
+        roles = frozenset(grant.role for grant in held)
+        return Visitor(member.account, grants.scope_of_grants(held, today), accounts_exist=True, roles=roles)
     if accounts.exist(catalog):
         return Visitor(None, scope_of("public"), accounts_exist=True)
     return Visitor(None, without_accounts, accounts_exist=False)
