@@ -7,12 +7,13 @@ import json
 import lzma
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from embedding.description import PREFIXES
+from embedding.law_questions import ask_about
 from embedding.negatives import WordIndex
 
 DEFINITION_FORMS = ("Apa yang dimaksud dengan {}?", "Apa itu {}?", "Apa pengertian {}?", "definisi {}", "{}")
@@ -31,32 +32,40 @@ class Source:
     """One file of pairs: how many of its pairs are drawn, and whether one document's passages may be negatives.
 
     Two articles under the same title and chapter answer a question made of that title alike, so the file of titles
-    takes its negatives from other documents.
+    takes its negatives from other documents. `headed` passages stand, more often than not, under the title and chapter
+    of their law, as search embeds them.
     """
 
     file: str
     pairs: int
     same_document: bool = True
+    headed: bool = False
 
 
-# Questions that people ask are most of the pairs: elucidations and titles are no questions, and a model that sees
-# little else drifts to the style of laws.
+LAWS = "peraturan-pasal.jsonl.xz"
+"""Articles of laws with title and chapter: questions are made from them, and other files' passages find theirs here."""
+WITH_HEAD = 0.7
+"""Share of the passages of a law that stand under its title and chapter."""
+
+# Questions, of people and made from articles, are more than half of the pairs: elucidations and titles are no
+# questions, and a model that sees little else drifts to the style of laws.
 SOURCES = (
-    Source("pairs-idkmrc.jsonl.xz", 2400),
-    Source("pairs-facqa.jsonl.xz", 1152),
-    Source("pairs-nusantaralaw.jsonl.xz", 480),
-    Source("peraturan-penjelasan-pasal.jsonl.xz", 1536),
-    Source("peraturan-definisi.jsonl.xz", 576, same_document=False),
-    Source("peraturan-judul-pasal.jsonl.xz", 672, same_document=False),
-    Source("peraturan-judul-menimbang.jsonl.xz", 288, same_document=False),
+    Source("pairs-idkmrc.jsonl.xz", 1448),
+    Source("pairs-facqa.jsonl.xz", 640),
+    Source("pairs-nusantaralaw.jsonl.xz", 320),
+    Source(LAWS, 1120, headed=True),
+    Source("peraturan-penjelasan-pasal.jsonl.xz", 1920, headed=True),
+    Source("peraturan-definisi.jsonl.xz", 320, same_document=False),
+    Source("peraturan-judul-pasal.jsonl.xz", 480, same_document=False),
+    Source("peraturan-judul-menimbang.jsonl.xz", 160, same_document=False),
 )
 
 KEPT = (
-    ("parallel.tsv.xz", 4000),
-    ("peraturan-paragraf.txt.xz", 2600),
-    ("pairs-idkmrc.jsonl.xz", 3000),
-    ("pairs-facqa.jsonl.xz", 800),
-    ("nli-indonli-train.jsonl.xz", 1000),
+    ("parallel.tsv.xz", 640),
+    ("peraturan-paragraf.txt.xz", 512),
+    ("pairs-idkmrc.jsonl.xz", 448),
+    ("pairs-facqa.jsonl.xz", 160),
+    ("nli-indonli-train.jsonl.xz", 288),
 )
 """Files and numbers of texts whose vectors the trained model keeps as its teacher has them."""
 
@@ -64,17 +73,45 @@ KEPT = (
 def triplets(folder: Path, source: Source, seed: int) -> list[tuple[str, str, str]]:
     """Return question, passage that answers it and passage that looks as if it did, each with its prompt."""
     chance = random.Random(f"{seed} {source.file}")
-    rows = _usable(list(read_rows(folder / source.file)))
+    rows = _usable(list(_rows(folder, source, chance)))
     passages = [row["positive"] for row in rows]
     index = WordIndex(passages)
     chosen = chance.sample(range(len(rows)), min(source.pairs, len(rows)))
+    heads = _heads(folder) if source.headed else {}
     found = []
     for number in chosen:
         question = as_typed(question_of(rows[number], chance), chance)
         negatives = [other for other in index.nearest(question, NEAREST) if _is_negative(rows, number, other, source)]
         if negatives:
-            found.append(_prompted(question, passages[number], passages[chance.choice(negatives)]))
+            headed = chance.random() < WITH_HEAD
+            pair = [rows[number], rows[chance.choice(negatives)]]
+            found.append(_prompted(question, *(_under_head(row, heads if headed else {}) for row in pair)))
     return found
+
+
+def _rows(folder: Path, source: Source, chance: random.Random) -> Iterator[Row]:
+    """Yield a source's pairs; for the articles of laws, one question made from each that says something askable."""
+    if source.file != LAWS:
+        yield from read_rows(folder / source.file)
+        return
+    rows = list(read_rows(folder / LAWS))
+    for row in chance.sample(rows, min(4 * source.pairs, len(rows))):
+        if made := ask_about(row["text"], chance):
+            asked = chance.choice(made)
+            yield {"query": asked.question, "positive": row["text"], "doc": row["doc"], "pasal": row["pasal"]}
+
+
+def _heads(folder: Path) -> dict[tuple[str, str], str]:
+    """Return what stands in front of each article: what its law is about, and the chapter."""
+    return {
+        (row["doc"], row["pasal"]): f"{row['title'].rpartition(' tentang ')[2]}\n{row['bab']}".strip() + "\n"
+        for row in read_rows(folder / LAWS)
+    }
+
+
+def _under_head(row: Row, heads: Mapping[tuple[str, str], str]) -> str:
+    passage: str = row["positive"]
+    return heads.get((row.get("doc", ""), row.get("pasal", "")), "") + passage
 
 
 def read_rows(path: Path) -> Iterator[Row]:

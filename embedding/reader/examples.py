@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embedding.negatives import WordIndex
-from embedding.reader.law_questions import Asked, ask_about, asked_otherwise
+from embedding.law_questions import Asked, ask_about, asked_otherwise
 from embedding.training_data import Row, as_typed, read_rows
 
 QUESTIONS = "qa-idkmrc.jsonl.xz"

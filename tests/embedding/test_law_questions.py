@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embedding.reader.law_questions import Asked, ask_about, asked_otherwise, forms, plain_subject, sentences
+from embedding.law_questions import Asked, ask_about, asked_otherwise, forms, plain_subject, sentences
 
 REPORT = (
     "(1) Pengurus barang menyampaikan laporan. (2) Laporan mutasi barang disampaikan paling lama 7 (tujuh) hari kerja."
