@@ -20,7 +20,7 @@ class Weights:
     cosines needs another first figure.
     """
 
-    cosine: float = 14.0
+    cosine: float = 9.0
     pairs: float = 1.2
     kind: float = 0.25
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from embedding.negatives import WordIndex
 from embedding.law_questions import Asked, ask_about, asked_otherwise
+from embedding.negatives import WordIndex
 from embedding.training_data import Row, as_typed, read_rows
 
 QUESTIONS = "qa-idkmrc.jsonl.xz"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from embedding.training_data import KEPT, Source, as_typed, kept_texts, question_of, triplets
+from embedding.training_data import KEPT, LAWS, Source, as_typed, kept_texts, question_of, triplets
 
 
 def pack(folder: Path, name: str, rows: list[dict[str, str]]) -> None:
@@ -51,6 +51,39 @@ def test_a_question_with_several_answers_is_left_out(tmp_path: Path) -> None:
     pack(tmp_path, "pairs.jsonl.xz", twice)
     found = triplets(tmp_path, Source("pairs.jsonl.xz", 9), seed=1)
     assert not [question for question, _, _ in found if "mencatat" in question]
+
+
+ARTICLES = [
+    {"doc": "pp/1", "pasal": "1", "title": "Peraturan tentang Barang Daerah", "bab": "Penghapusan"}
+    | {"text": "Penghapusan barang milik daerah ditetapkan oleh Gubernur."},
+    {"doc": "pp/2", "pasal": "4", "title": "Peraturan tentang Aset Negara", "bab": "Pencatatan"}
+    | {"text": "Pencatatan barang milik daerah ditetapkan oleh Menteri Dalam Negeri."},
+]
+
+
+def test_questions_are_made_from_articles_which_often_stand_under_title_and_chapter(tmp_path: Path) -> None:
+    pack(tmp_path, LAWS, ARTICLES)
+    passages = set()
+    for seed in range(20):
+        for question, positive, negative in triplets(tmp_path, Source(LAWS, 2, headed=True), seed):
+            assert "barang" in question.lower()
+            assert positive != negative
+            passages.add(positive)
+    text = ARTICLES[0]["text"]
+    assert {f"passage: {text}", f"passage: Barang Daerah\nPenghapusan\n{text}"} <= passages
+
+
+def test_what_explains_an_article_finds_its_title(tmp_path: Path) -> None:
+    pack(tmp_path, LAWS, ARTICLES)
+    pairs = [
+        {"query": f"Yang dimaksud dengan barang milik daerah {n}", "positive": row["text"]}
+        | {"doc": row["doc"], "pasal": row["pasal"]}
+        for n, row in enumerate(ARTICLES)
+    ]
+    pack(tmp_path, "penjelasan.jsonl.xz", pairs)
+    found = [t for seed in range(20) for t in triplets(tmp_path, Source("penjelasan.jsonl.xz", 2, headed=True), seed)]
+    assert any(positive.startswith("passage: Aset Negara\nPencatatan\n") for _, positive, _ in found)
+    assert any(negative.startswith("passage: Aset Negara\nPencatatan\n") for _, _, negative in found)
 
 
 def test_a_legal_term_becomes_a_question_and_a_question_stays() -> None:
