@@ -18,7 +18,7 @@ from search.copies import Text, are_copies
 MOST = 5
 """Similar assets at a time."""
 FLOOR = 0.36
-"""The least likeness shown. In the sample corpus 46 of 65 assets have others that reach it, nearly all on one subject,
+"""The least likeness shown. In the sample corpus 44 of 59 files have others that reach it, nearly all on one subject,
 such as a guide and the list that is filled by it; pairs that share no more than a template lie below."""
 _PASSAGES = 120  # nearest passages of other assets that are looked at
 _ASSETS = 24  # assets that are compared whole
