@@ -7,7 +7,7 @@ DATA   ?= data
 SERVE  ?= yes
 QUESTION ?= Kapan nota dinas peminjaman kendaraan dinas paling lambat diajukan?
 
-.PHONY: demo test check run chaos clean
+.PHONY: demo test check run chaos screenshots clean
 
 demo: $(VENV)/base.done $(VENV)/ocr.done  ## install, index the sample corpus, answer one question, serve the pages
 	$(BIN)/rujukan --data $(DATA) init --demo
@@ -52,6 +52,11 @@ $(VENV)/test.done: $(VENV)/dev.done $(VENV)/ocr.done
 	sh tests/system-packages.sh
 	$(PIP) --editable ".[models]"
 	touch $@
+
+screenshots: $(VENV)/dev.done  ## draw the pages of the sample papers into build/screenshots, by Debian's Chromium
+	sh tests/system-packages.sh
+	$(BIN)/rujukan --data $(DATA) init --demo
+	$(BIN)/python -m tools.screenshots $(DATA) build/screenshots
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -1,0 +1,186 @@
+"""What WCAG 2.2 asks of every page: axe finds nothing, and the keyboard alone leads from a question to its source."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from catalog.database import Catalog
+from catalog.grants import Grant
+from catalog.opening import create
+from catalog.scope import scope_of
+from indexer.previews.pages import Previews
+from tests.webapp.conftest import Library
+from tests.webapp.library import add, searchers
+from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.test_browser import served
+from tests.webapp.test_search_page import QUESTION
+from tests.webapp.test_sources import END, START, paper
+from webapp.app import create_app
+
+CHROMIUM = shutil.which("chromium") or ""
+WIDE, PHONE = 1280, 390
+OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti")
+NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
+WAYS = [  # every pair of language, scheme, width and script stands in one of them
+    ("id", "light", WIDE, True),
+    ("id", "dark", PHONE, False),
+    ("en", "light", PHONE, True),
+    ("en", "dark", WIDE, True),
+    ("en", "light", WIDE, False),
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Give the address of each kind of page by its name."""
+    with ExitStack() as open_now:
+        address = open_now.enter_context(site_of(library.catalog))
+        ways = {name: f"{address}{path}" for name, path in pages(library.keys).items()}
+        with closing(create(tmp_path_factory.mktemp("katalog"))) as catalog:
+            enrol(catalog, "siti", [Grant("admin")])
+            drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
+            other = open_now.enter_context(site_of(catalog))
+        yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
+
+
+@contextmanager
+def site_of(catalog: Catalog) -> Iterator[str]:
+    previews, found = Previews(catalog.folder), searchers(catalog)
+    app = create_app(folder=catalog.folder, searcher_of=found, scope=scope_of("internal"), previews=previews)
+    with served(app) as address:
+        yield address
+    previews.close()
+
+
+def pages(keys: dict[str, str]) -> dict[str, str]:
+    return {
+        "first": "/",
+        "answer": "/?" + urlencode({"q": QUESTION}),
+        "hits": "/?q=kendaraan+dinas&jenis=sop&keberlakuan=berlaku",
+        "rows": "/?q=berapa+jumlah+kursi+kerja+di+aula+lantai+3",
+        "empty": "/?q=zzzz+qqqq",
+        "problem": "/?q=kursi&tahun=1",
+        "personal": "/?" + urlencode({"q": "Berapa nomor telepon Budi Santoso?"}),
+        "absent": "/aset/tidakada",
+        **{name: f"/aset/{keys[name]}" for name in ("sop", "hostile")},
+        "sheet": f"/aset/{keys['sheet']}?lembar=Rekap",
+        "row": f"/aset/{keys['sheet']}/sumber?lembar={quote('KIB <B>')}&baris=46",
+        "text": f"/aset/{keys['hostile']}/sumber",
+    }
+
+
+def other_pages(drawn: str) -> dict[str, str]:
+    """Return those of a catalog with accounts and a paper that can be drawn."""
+    place = f"versi=1&hal=1&mulai={START}&akhir={END}"
+    return {
+        "login": "/masuk",
+        "picture": f"/aset/{drawn}/sumber?{place}",
+        "large": f"/aset/{drawn}/sumber?versi=1&hal=1&besar=1",
+        "excerpt": f"/aset/{drawn}/kutipan?{place}",
+    }
+
+
+def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:
+    known = client.application.url_map.bind("localhost")
+    looked_at = {
+        known.match(path.partition("?")[0])[0]
+        for path in (*pages(library.keys).values(), *other_pages("x").values(), *OF_AN_ADMIN)
+    }
+    there = {rule.endpoint for rule in client.application.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    assert there - looked_at - {endpoint for endpoint in there if endpoint.startswith("api.")} == NO_PAGES
+
+
+def opened(browser: Browser, way: tuple[str, str, int, bool]) -> Page:
+    language, scheme, width, scripts = way
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        locale="en-GB" if language == "en" else "id-ID",
+    )
+    if not scripts:  # ours alone: axe is a script itself, and waits for ever in a browser that runs none
+        context.route("**/static/*.js", lambda route: route.abort())
+    return context.new_page()
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: "-".join(map(str, way)))
+def test_axe_finds_nothing_on_any_page(browser: Browser, site: dict[str, str], way: tuple[str, str, int, bool]) -> None:
+    page, axe = opened(browser, way), Axe()
+    found: dict[str, Any] = {}
+
+    def look(name: str, address: str) -> None:
+        page.goto(address)
+        assert page.get_attribute("html", "lang") == way[0]
+        for violation in axe.run(page).response["violations"]:
+            found[f"{name}: {violation['id']}"] = [node["html"][:200] for node in violation["nodes"][:3]]
+
+    for name, address in site.items():
+        look(name, address)
+    page.goto(site["login"])
+    page.fill("[name=nama]", "siti")
+    page.fill("[name=sandi]", PASSWORD)
+    page.press("[name=sandi]", "Enter")
+    page.wait_for_url("**/")
+    for path in OF_AN_ADMIN:
+        look(path, site["login"].replace("/masuk", path))
+    page.context.close()
+    assert found == {}
+
+
+def test_the_keyboard_leads_from_a_question_to_its_source(browser: Browser, site: dict[str, str]) -> None:
+    page = opened(browser, ("id", "light", WIDE, True))
+    page.goto(site["first"])
+    press(page, "Tab")
+    assert focused(page) == "Langsung ke isi"
+    press(page, "Enter", "Tab")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type(QUESTION)
+    with page.expect_navigation():
+        press(page, "Enter")
+    reach(page, page.locator(".quote .source a").first.inner_text())
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    with page.expect_navigation():
+        press(page, "Enter")
+    reach(page, "Unduh berkas asli")
+    reach(page, "English")
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert page.get_attribute("html", "lang") == "en"
+    page.context.close()
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.innerText.trim()"))
+
+
+def reach(page: Page, words: str) -> None:
+    """Go on with the Tab key until what begins with these words has the focus."""
+    for _ in range(60):
+        press(page, "Tab")
+        if focused(page).startswith(words):
+            return
+    raise AssertionError(f"“{words}” is not reached")
