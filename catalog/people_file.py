@@ -1,17 +1,15 @@
 """Accounts and roles from a CSV file: each row a person, and a role if it names one. All of it is taken, or nothing."""
 
-import csv
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog import accounts, grants
+from catalog import accounts, csv_file, grants
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.grants import Grant
 
 COLUMNS = ("login", "name", "role", "unit", "community", "valid_from", "valid_until", "acting")
+FORM = csv_file.Form("daftar akun", "bad_people_file", COLUMNS, ("login", "name"))
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ def take(catalog: Catalog, place: Path, *, by: str, rehearse: bool) -> Report:
 
     New accounts have no password. RujukanError `bad_people_file` if the file as a whole is none.
     """
-    rows = list(_rows(place))
+    rows = list(csv_file.rows(place, FORM))
     problems: list[tuple[int, str]] = []
     done: list[tuple[bool, bool | None]] = []
     try:
@@ -52,31 +50,7 @@ def take(catalog: Catalog, place: Path, *, by: str, rehearse: bool) -> Report:
     return Report(made, given, same, tuple(problems))
 
 
-def _rows(place: Path) -> Iterator[tuple[int, dict[str, str | None]]]:
-    try:
-        text = place.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RujukanError(
-            "bad_people_file", f"Berkas {place} tidak dapat dibaca ({error}). Simpan sebagai CSV UTF-8."
-        ) from error
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = list(reader.fieldnames or [])
-    if not {"login", "name"} <= set(names) <= set(COLUMNS):
-        raise RujukanError(
-            "bad_people_file",
-            f"Baris judul {place} adalah “{', '.join(names) or 'kosong'}”; login dan name wajib ada; yang dikenal hanya"
-            f" {', '.join(COLUMNS)}.",
-        )
-    try:
-        for row in reader:
-            yield reader.line_num, row
-    except csv.Error as error:
-        raise RujukanError("bad_people_file", f"Baris {reader.line_num} {place} tidak terbaca ({error}).") from error
-
-
-def _apply(catalog: Catalog, row: dict[str, str | None], by: str) -> tuple[bool, bool | None]:
+def _apply(catalog: Catalog, row: csv_file.Row, by: str) -> tuple[bool, bool | None]:
     """Return whether the account is new, and whether its role is; None where the row names no role."""
     if None in row or None in row.values():
         raise RujukanError("bad_value", "Jumlah kolomnya tidak sama dengan baris judul.")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from catalog.passages import Passage
 from embedding.embedder import Embedder
 from embedding.reader.reader import Reader, Reading, Span
-from engine.analysis import Term, terms
+from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
 from search.answer_kinds import fits, wanted
@@ -150,4 +150,4 @@ def _within(meant: Sequence[Term], start: int, end: int) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(term.text for term in terms(text))
+    return frozenset(stems(text))
