@@ -25,7 +25,7 @@ from embedding import embedder
 from embedding.embedder import Embedder
 from embedding.reader import reader
 from embedding.reader.reader import Reader
-from engine.analysis import terms
+from engine.analysis import stems
 from engine.query import Scored
 from search import confidence, glossary
 from search.evidence import Candidate, candidates, nearness, needs, read_for
@@ -67,7 +67,7 @@ def cases(corpus: Corpus, questions: Sequence[tuple[str, Callable[[Candidate], b
         sense = tune_search.dense(corpus.vectors, vector)
         hits = tune_search.ranking(corpus, question, tune_search.lexical(corpus.index, question), sense)
         ranking = [(cards[hit.passage], hit.score) for hit in hits]
-        wanted = needs(question, ([t.text for t in terms(card.text)] for card, _ in ranking[: tune_search.PAIRED]))
+        wanted = needs(question, (stems(card.text) for card, _ in ranking[: tune_search.PAIRED]))
         pieces = candidates(question, ranking, wanted, lambda card: corpus.judged.corpus[card.asset][1])
         pieces = read_for(pieces, question.text, models.reader)
         found.append(Case(question, vector, pieces, sense, [is_right(piece) for piece in pieces]))

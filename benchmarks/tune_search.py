@@ -21,7 +21,7 @@ from catalog.editions import Splitting
 from catalog.passages import Indexed
 from catalog.scope import OPERATOR
 from embedding import embedder
-from engine.analysis import terms
+from engine.analysis import stems
 from engine.lexical_document import document, schema, teach
 from engine.lexical_query import query_of
 from engine.misreadings import put_right
@@ -150,8 +150,8 @@ def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: li
 def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[int, float]:
     """Give the shares of the question's word pairs in the best passages of a first ranking."""
     best = [hit.passage for hit in first[:PAIRED]]
-    stems = {key: [t.text for t in terms(put_right(corpus.texts[key][1]))] for key in best}
-    return fusion.pair_shares(question.pairs, stems)
+    said = {key: stems(put_right(corpus.texts[key][1])) for key in best}
+    return fusion.pair_shares(question.pairs, said)
 
 
 def fitting(corpus: Corpus, question: Understood, first: list[Scored]) -> frozenset[int]:

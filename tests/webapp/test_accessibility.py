@@ -1,6 +1,5 @@
 """What WCAG 2.2 asks of every page: axe finds nothing, and the keyboard alone leads from a question to its source."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any
@@ -9,22 +8,21 @@ from urllib.parse import quote, urlencode
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
 from indexer.previews.pages import Previews
+from tests.webapp.browsing import IN_A_BROWSER, served, started
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
 from tests.webapp.people import PASSWORD, enrol
-from tests.webapp.test_browser import served
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import END, START, paper
 from webapp.app import create_app
 
-CHROMIUM = shutil.which("chromium") or ""
 WIDE, PHONE = 1280, 390
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
@@ -36,18 +34,13 @@ WAYS = [  # every pair of language, scheme, width and script stands in one of th
     ("en", "light", WIDE, False),
 ]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
+    with started() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,24 @@
 import html
-import shutil
 import subprocess
-import threading
 import urllib.parse
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
-from werkzeug.serving import make_server
 
 from catalog.opening import create
 from catalog.scope import scope_of
 from indexer.previews.pages import Previews
+from tests.webapp.browsing import CHROMIUM, IN_A_BROWSER, served
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import END, START, paper
 from webapp.app import create_app
 
-CHROMIUM = shutil.which("chromium") or ""
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--hide-scrollbars"),
@@ -33,27 +28,13 @@ MARKED = (255, 226, 122)  # the stylesheet's colour of marks on white paper
 MEASURE = """<script>onload = () => document.title = [...document.querySelectorAll("iframe")].map(
   (frame) => frame.title + " " + frame.contentDocument.documentElement.scrollWidth).join("|")</script>"""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
-]
+pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
 def site(client: FlaskClient) -> Iterator[str]:
     with served(client.application) as address:
         yield address
-
-
-@contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """Put the app behind a real socket, on a free port."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
 
 
 def browse(profile: Path, *args: str) -> str:

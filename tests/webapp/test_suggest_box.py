@@ -4,24 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.webapp.test_browser import CHROMIUM, served
+from tests.webapp.browsing import IN_A_BROWSER, served, started
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (Debian: apt-get install chromium)"),
-]
+pytestmark = IN_A_BROWSER
 OPTION = "[role=option]"
 CHOSEN = f"{OPTION}[aria-selected=true]"
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+    with started() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
