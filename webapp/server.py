@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
+from gunicorn.errors import HaltServer
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from catalog.errors import RujukanError
@@ -51,6 +52,16 @@ class Server(BaseApplication):
         """Take the settings from nowhere else."""
         for name, value in self._settings.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        """Serve until told to stop; SystemExit with a code if the processes cannot begin.
+
+        A second process that fails while gunicorn ends for the first makes it raise anew, out of its own loop.
+        """
+        try:
+            super().run()
+        except HaltServer as halted:
+            raise SystemExit(halted.exit_status) from halted
 
     def load(self) -> "WSGIApplication":
         """Make the app of a process; what cannot be made is told in one sentence, and ends all of them."""

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from gunicorn.arbiter import Arbiter
+from gunicorn.errors import HaltServer
 from werkzeug.test import Client, TestResponse
 
 from catalog.opening import create
-from webapp.server import behind
+from webapp.server import Server, behind
 
 PATIENCE = 60
 
@@ -76,6 +78,16 @@ def test_what_cannot_be_loaded_ends_it_with_a_sentence(data: Path) -> None:
     assert ended.returncode == 1
     assert "/tidak/ada" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_processes_that_fail_while_it_ends_for_another_end_it_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def halt_again(_: Arbiter) -> None:
+        raise HaltServer("App failed to load.", Arbiter.APP_LOAD_ERROR)
+
+    monkeypatch.setattr(Arbiter, "run", halt_again)
+    with pytest.raises(SystemExit) as ended:
+        Server(lambda: lambda _environ, _start: (), 0, 2).run()
+    assert ended.value.code == Arbiter.APP_LOAD_ERROR
 
 
 def asked(client: FlaskClient, path: str, proxies: int = 0, prefix: str = "", **headers: str) -> TestResponse:
