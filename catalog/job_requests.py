@@ -1,6 +1,8 @@
 """Jobs as people see them: listed, shown, cancelled, paused, resumed, retried."""
 
 import json
+from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Any
 
 from catalog.database import Catalog
@@ -22,6 +24,38 @@ def listing(catalog: Catalog, limit: int) -> list[Job]:
     """Return the youngest jobs, the youngest first."""
     rows = catalog.db.query(f"SELECT {COLUMNS} FROM job ORDER BY id DESC LIMIT ?", [limit])
     return [job_of(row) for row in rows]
+
+
+def page(catalog: Catalog, states: Collection[str], first: int, most: int) -> tuple[list[Job], int]:
+    """Return jobs in any of these states, the youngest first, `most` of them after `first`; and how many there are."""
+    where = f"state IN ({', '.join('?' * len(states))})"
+    rows = catalog.db.query(
+        f"SELECT {COLUMNS} FROM job WHERE {where} ORDER BY id DESC LIMIT ? OFFSET ?", [*states, most, first]
+    )
+    found = [job_of(row) for row in rows]
+    return found, int(catalog.db.execute(f"SELECT count(*) FROM job WHERE {where}", list(states)).fetchone()[0])
+
+
+def by_state(catalog: Catalog) -> dict[str, int]:
+    """Return how many jobs are in each state."""
+    counted = dict(catalog.db.execute("SELECT state, count(*) FROM job GROUP BY state").fetchall())
+    return {state: counted.get(state, 0) for state in STATES}
+
+
+def ended_by_day(catalog: Catalog, days: int) -> dict[str, dict[str, int]]:
+    """Return of the last days, today last, how many jobs ended on each and how, by the days of this machine."""
+    today = date.today()
+    wanted = [(today - timedelta(days=back)).isoformat() for back in reversed(range(days))]
+    found = {day: dict.fromkeys(("done", "failed", "cancelled", "interrupted"), 0) for day in wanted}
+    rows = catalog.db.execute(
+        "SELECT date(finished, 'unixepoch', 'localtime') AS day, state, count(*) FROM job"
+        " WHERE finished >= unixepoch('now', ?) GROUP BY 1, 2",
+        [f"-{days} days"],
+    )
+    for day, state, count in rows:
+        if day in found and state in found[day]:
+            found[day][state] += count
+    return found
 
 
 def result(catalog: Catalog, number: int) -> dict[str, Any] | None:

@@ -7,10 +7,41 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
+
+_LOCKS = Path("/proc/locks")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds the lock: what for, which process on which host, since when in Unix seconds."""
+
+    purpose: str
+    pid: int
+    host: str
+    since: int
+
+
+def holder(folder: DataFolder) -> Holder | None:
+    """Return who holds the lock now, None if nobody does or it cannot be told; the lock itself is not touched."""
+    try:
+        held = _is_held(folder.lock.stat(), _LOCKS.read_text("ascii"))
+        said = json.loads(folder.lock.read_text("utf8")) if held else None
+        return None if said is None else Holder(said["purpose"], said["pid"], said["host"], said["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_held(file: os.stat_result, locks: str) -> bool:
+    """Tell whether the kernel's list holds an exclusive lock of this file."""
+    place = f"{os.major(file.st_dev):02x}:{os.minor(file.st_dev):02x}:{file.st_ino}"
+    held = (line.split() for line in locks.splitlines())
+    return any(words[1:2] == ["FLOCK"] and words[3:4] == ["WRITE"] and place in words for words in held)
 
 
 @contextmanager

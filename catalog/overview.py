@@ -21,6 +21,16 @@ _COUNTS = {
     "units": "SELECT count(*) AS n FROM unit",
 }
 
+FILE_STATES = ("indexed", "partly", "skipped", "failed")
+"""What a file may have come to; `partly` has pages that no search finds."""
+
+_BY_UNIT = """
+SELECT coalesce(a.unit, '') AS unit, count(*) AS n,
+    CASE WHEN f.outcome IN ('skipped', 'failed') THEN f.outcome WHEN f.ocr IS NULL THEN 'indexed'
+        ELSE 'partly' END AS state
+FROM file f LEFT JOIN asset a ON a.source = f.source AND a.path = f.path WHERE f.gone = 0 GROUP BY 1, 3 ORDER BY 1
+"""
+
 
 def overview(catalog: Catalog) -> dict[str, Any]:
     """Return counts, files by outcome, sources, and the model of the vectors."""
@@ -32,6 +42,14 @@ def overview(catalog: Catalog) -> dict[str, Any]:
         told = {state: _edition(editions.in_state(catalog, state)) for state in ("current", "shadow", "previous")}
     model = told["current"] and told["current"]["model"]
     return counts | {"files": by_outcome, "sources": sources, "model": model, "editions": told}
+
+
+def files_by_unit(catalog: Catalog) -> dict[str, dict[str, int]]:
+    """Return how many files of each unit ("" is none) are indexed, indexed in part, skipped or failed."""
+    found: dict[str, dict[str, int]] = {}
+    for row in catalog.db.query(_BY_UNIT):
+        found.setdefault(row["unit"], dict.fromkeys(FILE_STATES, 0))[row["state"]] += row["n"]
+    return found
 
 
 def _edition(edition: Edition | None) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from catalog import backup as backups
-from catalog import editions
+from catalog import editions, marks
 from catalog.restore import restoring
 from embedding.embedder import available_cores
 from engine.engine import Engine
@@ -29,6 +29,7 @@ def backup_command(session: Session, folder: Path, *, trust_sizes: bool, as_json
     catalog = session.open()
     report = backups.backup(catalog, folder, trust_sizes=trust_sizes)
     manifest = report.manifest
+    marks.leave(catalog, marks.BACKUP, folder=str(folder.absolute()), originals=len(manifest.originals))
     done = {
         "folder": str(folder.absolute()),
         "originals": len(manifest.originals),

@@ -9,11 +9,14 @@ from typing import TypedDict, Unpack
 import click
 
 from catalog import overview
+from catalog.database import Catalog
+from catalog.health import health
 from catalog.lock import writer_lock
 from catalog.unsearchable import Unsearchable, pages
 from embedding.embedder import available_cores
 from operations import evaluating_files, evaluating_print, evaluation, printing
 from operations.evaluating_files import Options
+from operations.running import Watch
 from operations.session import Session
 from operations.verify import Verdict, repair, verify
 
@@ -32,7 +35,7 @@ def status_command(session: Session, *, unsearchable: bool, as_json: bool) -> No
     if unsearchable:
         _print_unsearchable(list(pages(catalog)), as_json=as_json)
         return
-    seen = overview.overview(catalog)
+    seen = overview.overview(catalog) | {"health": health(catalog).to_json()}
     if as_json:
         printing.document({"schema": 1, "data": str(session.data), **seen})
         return
@@ -70,6 +73,15 @@ def _verify(session: Session, **asked: bool) -> Verdict:
     catalog = session.open()
     model = session.embedder(catalog, available_cores())
     return verify(catalog, session.engine(catalog, model, available_cores()), **asked)
+
+
+def verify_job(session: Session, catalog: Catalog, watch: Watch) -> str:
+    """Run the verification that a worker took up; return the sentence that tells its outcome."""
+    model = session.embedder(catalog, available_cores())
+    engine = session.engine(catalog, model, available_cores())
+    verdict = verify(catalog, engine, with_digest=False, every_original=bool(watch.job.args.get("all")))
+    watch.result = verdict.to_json()
+    return f"{len(verdict.findings)} temuan; {verdict.originals_checked} berkas asli dibaca utuh."
 
 
 def _repair(session: Session, **asked: bool) -> Verdict:

@@ -7,11 +7,10 @@ from typing import Any
 
 import click
 
-from catalog import editions, jobs, stored_pages
+from catalog import jobs, stored_pages
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.job_orders import check_reindex
 from catalog.lock import writer_lock
-from catalog.metadata import Metadata, check
 from embedding.embedder import available_cores
 from indexer.outcome import Run
 from indexer.rereading import Rereading, read_again
@@ -58,7 +57,7 @@ def reindex_command(session: Session, /, *, as_json: bool, **given: object) -> N
     said: dict[str, Any] = given
     args = _args(said)
     catalog = session.open()
-    _check(catalog, args)
+    check_reindex(catalog, args)
     if said["dry_run"]:
         printing.either(estimating.estimate(catalog, args), estimating.sentence, as_json=as_json)
         return
@@ -94,12 +93,6 @@ def _reindex(session: Session, args: Args) -> Done:
     with writer_lock(session.folder, "reindex"):
         catalog = session.open()
         return in_foreground(catalog, "reindex", args, lambda watch: _run(session, catalog, watch))
-
-
-def _check(catalog: Catalog, args: Args) -> None:
-    check(catalog, Metadata(kind=args.get("kind"), unit=args.get("unit")))
-    if editions.current(catalog) is None:
-        raise RujukanError("empty_catalog", "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.")
 
 
 def reindex_job(session: Session, catalog: Catalog, watch: Watch) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from catalog import audit, dropping, editions, rotation
+from catalog import audit, dropping, editions, marks, rotation
 from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.digest import digest
@@ -39,7 +39,7 @@ def verify(catalog: Catalog, engine: Engine, *, with_digest: bool, every_origina
     """Return what does not hold together, without the writer's lock; nothing is written but how far it has read."""
     read = _to_read(catalog, every_original=every_original)
     found = _findings(catalog, engine, read)
-    rotation.remember(catalog, read)
+    _remember(catalog, read, found)
     return Verdict(found, (), len(read), digest(catalog) if with_digest else None)
 
 
@@ -55,13 +55,18 @@ def repair(
         restore_vectors(catalog, embedder, editions.splitting(catalog).number)
         engine.rebuild(catalog)
         after = _findings(catalog, engine, read)
-    rotation.remember(catalog, read)
+    _remember(catalog, read, after)
     mended = {f.code for f in before} - {f.code for f in after}
     return Verdict(after, tuple(sorted(mended)), len(read), digest(catalog) if with_digest else None)
 
 
 def _to_read(catalog: Catalog, *, every_original: bool) -> list[str]:
     return rotation.share(catalog, turns=1) if every_original else rotation.share(catalog)
+
+
+def _remember(catalog: Catalog, read: list[str], found: tuple[Finding, ...]) -> None:
+    if rotation.remember(catalog, read):
+        marks.leave(catalog, marks.VERIFY, findings=len(found), originals=len(read))
 
 
 def _findings(catalog: Catalog, engine: Engine, read: list[str]) -> tuple[Finding, ...]:

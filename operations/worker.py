@@ -3,6 +3,7 @@
 Between two jobs the lock is free, so that a command in a foreground gets its turn.
 """
 
+import math
 import sqlite3
 import sys
 import time
@@ -13,13 +14,15 @@ from typing import Any
 
 import click
 
-from catalog import jobs
+from catalog import jobs, marks
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
+from catalog.health import WORKER_EVERY
 from catalog.job_requests import STATES
 from catalog.jobs import Job
 from catalog.lock import writer_lock
 from operations import printing
+from operations.checking import verify_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
@@ -28,7 +31,11 @@ from operations.session import Session
 LOOK_EVERY = 1.0
 """Seconds between two looks for a job, while none waits or somebody else writes."""
 
-KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {"index": index_job, "reindex": reindex_job}
+KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
+    "index": index_job,
+    "reindex": reindex_job,
+    "verify": verify_job,
+}
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
 
 Turn = dict[str, Any]
@@ -51,15 +58,25 @@ def worker_command(session: Session, *, once: bool, as_json: bool) -> None:
 
 def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
     """Run jobs and yield what became of each; ends when asked to stop and, with `once`, when none waits."""
+    told = -math.inf
     while not stop.asked:
+        if time.monotonic() - told >= WORKER_EVERY:
+            told = time.monotonic()
+            _leave_mark(session, ended=False)
         waits, runs = _look(session)
         turn, locked = _try(session, stop) if waits or runs else (None, False)
         if turn is not None:
             yield turn
         elif once and not (waits and locked):
-            return
+            break
         else:
             stop.sleep(LOOK_EVERY)
+    _leave_mark(session, ended=True)
+
+
+def _leave_mark(session: Session, *, ended: bool) -> None:
+    with closing(session.open()) as catalog:
+        marks.leave(catalog, marks.WORKER, worker=jobs.worker_name(), ended=ended)
 
 
 def _look(session: Session) -> tuple[bool, bool]:

@@ -19,6 +19,7 @@ from webapp import forgery, guard, labels, language, service, sessions
 from webapp.api import api
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
+from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
@@ -80,4 +81,5 @@ def create_app(
     app.register_blueprint(api)
     app.register_blueprint(excerpts)
     app.register_blueprint(people)
+    app.register_blueprint(operating)
     return app

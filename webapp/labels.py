@@ -97,12 +97,14 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def file_size(size: int) -> str:
-    """Return a size in bytes as “812 B”, “14 KB” or “1,3 MB” (powers of 1000)."""
+    """Return a size in bytes as “812 B”, “14 KB”, “1,3 MB” or “66,1 GB” (powers of 1000)."""
     if size < 1000:
         return f"{size} B"
     if size < 999_500:
         return f"{number(size / 1000)} KB"
-    return f"{number(size / 1_000_000, 1)} MB"
+    if size < 999_950_000:
+        return f"{number(size / 1_000_000, 1)} MB"
+    return f"{number(size / 1_000_000_000, 1)} GB"
 
 
 def place(page: int | None, sheet: str | None, row: int | None) -> str:

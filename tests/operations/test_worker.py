@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from catalog import jobs
+from catalog import job_orders, jobs
 from catalog.folder import DataFolder
 from catalog.lock import writer_lock
 from catalog.opening import create, open_existing
@@ -232,3 +233,14 @@ def test_an_index_in_the_foreground_that_is_killed_is_told_by_the_next_writer(ou
     first, second = (outside.run("jobs", "show", number)[1] for number in ("1", "2"))
     assert (first["state"], second["state"]) == ("interrupted", "done")
     assert "mati tanpa pesan" in first["reason"]
+
+
+def test_a_verification_is_a_job_and_tells_the_operator_when_it_was(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "arsip.md")
+    with closing(open_existing(Path(rujukan("status", "--json").doc["data"]))) as catalog:
+        job_orders.order(catalog, "verify", {"all": True}, by="uji")
+    assert rujukan("status", "--json").doc["health"]["verified"] is None
+    assert rujukan("worker", "--once").code == 0
+    assert state(rujukan, 2)["result"]["clean"]
+    health = rujukan("status", "--json").doc["health"]
+    assert (health["verified"]["findings"], health["worker"]["ended"]) == (0, True)

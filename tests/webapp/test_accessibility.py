@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
+from catalog import jobs
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
@@ -25,6 +26,7 @@ from webapp.app import create_app
 
 WIDE, PHONE = 1280, 390
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti")
+OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
@@ -50,7 +52,8 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         address = open_now.enter_context(site_of(library.catalog))
         ways = {name: f"{address}{path}" for name, path in pages(library.keys).items()}
         with closing(create(tmp_path_factory.mktemp("katalog"))) as catalog:
-            enrol(catalog, "siti", [Grant("admin")])
+            enrol(catalog, "siti", [Grant("admin"), Grant("operator")])
+            jobs.add(catalog, "index", {"paths": ["/berkas"]})
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
@@ -97,7 +100,7 @@ def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: F
     known = client.application.url_map.bind("localhost")
     looked_at = {
         known.match(path.partition("?")[0])[0]
-        for path in (*pages(library.keys).values(), *other_pages("x").values(), *OF_AN_ADMIN)
+        for path in (*pages(library.keys).values(), *other_pages("x").values(), *OF_AN_ADMIN, *OF_AN_OPERATOR)
     }
     there = {rule.endpoint for rule in client.application.url_map.iter_rules() if "GET" in (rule.methods or ())}
     assert there - looked_at - {endpoint for endpoint in there if endpoint.startswith("api.")} == NO_PAGES
@@ -133,7 +136,7 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, site: dict[str, str], w
     page.fill("[name=sandi]", PASSWORD)
     page.press("[name=sandi]", "Enter")
     page.wait_for_url("**/")
-    for path in OF_AN_ADMIN:
+    for path in (*OF_AN_ADMIN, *OF_AN_OPERATOR):
         look(path, site["login"].replace("/masuk", path))
     page.context.close()
     assert found == {}

@@ -24,8 +24,8 @@ def test_dates(iso: str | None, words: str) -> None:
 def test_numbers_and_sizes() -> None:
     assert labels.number(1234.56, 2) == "1.234,56"
     assert labels.number(1234567) == "1.234.567"
-    assert [labels.file_size(n) for n in (999, 14_200, 999_499, 999_999, 1_340_000)] == [
-        *("999 B", "14 KB", "999 KB", "1,0 MB", "1,3 MB")
+    assert [labels.file_size(n) for n in (999, 14_200, 999_499, 999_999, 1_340_000, 66_099_700_000)] == [
+        *("999 B", "14 KB", "999 KB", "1,0 MB", "1,3 MB", "66,1 GB")
     ]
 
 

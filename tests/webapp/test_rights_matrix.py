@@ -49,6 +49,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "sessions.leave": UNASKED,
     **dict.fromkeys(("people.own", "people.password"), UNASKED),
     **dict.fromkeys(("people.listing", "people.add", "people.one", "people.change"), UNASKED),
+    **dict.fromkeys(("operating.overall", "operating.listing", "operating.order"), UNASKED),
+    **dict.fromkeys(("operating.one", "operating.steer"), UNASKED),
 }
 OF_ASSETS = [path for paths in ENDPOINTS.values() if paths is not UNASKED for path in paths if "{key}" in path]
 OF_QUESTIONS = [path for paths in ENDPOINTS.values() if paths is not UNASKED for path in paths if "{q}" in path]
@@ -197,6 +199,8 @@ def test_what_asks_for_no_asset_names_none(world: World, name: str) -> None:
         "/tidak/ada",
         "/akun",
         "/akun/kelola",
+        "/operator",
+        "/operator/pekerjaan",
     )
     for path in paths:
         body = client.get(path).text

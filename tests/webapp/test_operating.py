@@ -1,0 +1,254 @@
+"""The operator's pages: nobody else finds them, and they tell and steer what the commands do."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from catalog import job_requests, jobs, marks, trail
+from catalog.database import Catalog
+from catalog.grants import Grant
+from catalog.opening import create
+from catalog.scope import scope_of
+from tests.webapp.conftest import given
+from tests.webapp.library import Paper, add, searchers, text_page
+from tests.webapp.people import enrol, token, visitor
+from webapp.app import create_app
+
+KINDS = ("index", "reindex", "verify")
+
+
+@dataclass(frozen=True)
+class World:
+    """One catalog for all tests here, its pages, and the operator's browser."""
+
+    catalog: Catalog
+    app: Flask
+    opera: FlaskClient
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    opened = create(tmp_path_factory.mktemp("operator") / "data")
+    enrol(opened, "opera", [Grant("operator")])
+    enrol(opened, "siti", [Grant("admin"), Grant("operator", valid_until="2001-01-01")])
+    add(opened, Paper("sop.txt", given("SOP Kendaraan"), (text_page(None, "Kendaraan dinas."),)))
+    app = create_app(folder=opened.folder, searcher_of=searchers(opened), scope=scope_of("public"))
+    yield World(opened, app, visitor(app, "opera"))
+    opened.close()
+
+
+@pytest.fixture
+def catalog(world: World) -> Catalog:
+    """The catalog without jobs, files and marks, so that the next job is number 1."""
+    for table in ("job", "file", "setting"):
+        world.catalog.db.execute(f"DELETE FROM {table}")
+    world.catalog.db.execute("DELETE FROM sqlite_sequence WHERE name = 'job'")
+    return world.catalog
+
+
+@pytest.fixture
+def app(world: World) -> Flask:
+    return world.app
+
+
+@pytest.fixture
+def opera(world: World, catalog: Catalog) -> FlaskClient:
+    return world.opera
+
+
+def send(client: FlaskClient, path: str, /, at: str = "/", **form: str) -> TestResponse:
+    """Send a form with the token of the page `at`."""
+    return client.post(path, data=form | {"csrf_token": token(client, at)}, headers={"Sec-Fetch-Site": "same-origin"})
+
+
+def taken(catalog: Catalog) -> jobs.Job:
+    job = jobs.claim(catalog, KINDS, now=1_750_000_000.0, alone=True)
+    assert job is not None
+    return job
+
+
+def test_every_address_below_is_for_operators_of_today_alone(app: Flask, catalog: Catalog) -> None:
+    job = jobs.add(catalog, "index", {"paths": ["/rahasia"]})
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("operating.")]
+    assert len(rules) >= 5
+    for client, at in ((app.test_client(), "/masuk"), (visitor(app, "siti"), "/")):
+        absent = client.get("/tidak/ada")
+        sent = {"tindakan": "batal", "apa": "all"}
+        for rule in rules:
+            path = rule.rule.replace("<int(max=999999999):number>", str(job.id))
+            if "GET" in (rule.methods or ()):
+                answer = client.get(path)
+                assert (answer.status_code, answer.data) == (404, absent.data), path
+            if "POST" in (rule.methods or ()):
+                assert send(client, path, at, **sent).status_code == 404, path
+    assert jobs.get(catalog, job.id) == job
+
+
+def test_without_accounts_there_are_no_such_pages(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "lain")
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of(None))
+    assert app.test_client().get("/operator").status_code == 404
+    catalog.close()
+
+
+def test_only_operators_are_led_there(app: Flask, opera: FlaskClient) -> None:
+    assert 'href="/operator"' in opera.get("/").text
+    assert 'href="/operator"' not in visitor(app, "siti").get("/").text
+
+
+def test_the_first_page_tells_how_the_service_is_and_what_wants_attention(opera: FlaskClient, catalog: Catalog) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    page = opera.get("/operator").text
+    for said in ("1 pekerjaan menunggu", "belum pernah diperiksa", "Belum ada cadangan", "Tidak berjalan"):
+        assert said in page
+    marks.leave(catalog, marks.VERIFY, findings=0, originals=1)
+    marks.leave(catalog, marks.BACKUP, folder="/cadangan", originals=1)
+    marks.leave(catalog, marks.WORKER, worker="contoh:1", ended=False)
+    page = opera.get("/operator").text
+    assert "Perlu perhatian" not in page
+    assert "Utuh" in page
+
+
+def test_files_are_counted_by_agency_in_bars_and_in_numbers(opera: FlaskClient, catalog: Catalog) -> None:
+    source = next(iter(catalog.db.query("SELECT id FROM source")))["id"]
+    for path, outcome, ocr in (("sop.txt", "indexed", None), ("a.pdf", "indexed", ""), ("b.pdf", "failed", None)):
+        catalog.db.execute(
+            "INSERT INTO file (source, path, outcome, code, reason, ocr) VALUES (?, ?, ?, 'ok', '', ?)",
+            [source, path, outcome, ocr],
+        )
+    page = opera.get("/operator").text
+    for piece in ("indexed", "partly", "failed"):
+        assert f'<rect class="{piece}"' in page
+    assert "Tanpa perangkat daerah" in page
+
+
+def test_jobs_are_listed_with_their_progress_and_filtered_by_state(opera: FlaskClient, catalog: Catalog) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    job = taken(catalog)
+    jobs.beat(catalog, job, (30, 120, 2.0), now=1_750_000_001.0)
+    jobs.add(catalog, "reindex", {"what": "changed"})
+    page = opera.get("/operator/pekerjaan").text
+    assert "30 dari 120, 2,0 per detik, sisa sekitar 45 detik" in page
+    assert "Mengindeks ulang" in page
+    assert "Mengindeks ulang" not in opera.get("/operator/pekerjaan?keadaan=selesai").text.partition("<form class")[0]
+    jobs.end(catalog, job, "failed", "Folder <b>hilang</b>.")
+    failed = opera.get("/operator/pekerjaan?keadaan=gagal").text
+    assert "Folder &lt;b&gt;hilang" in failed
+
+
+def test_a_long_list_has_pages(opera: FlaskClient, catalog: Catalog) -> None:
+    for number in range(30):
+        jobs.add(catalog, "index", {"paths": [f"/{number}"]})
+    first, second = (opera.get(f"/operator/pekerjaan?hal={page}").text for page in ("1", "2"))
+    assert "/operator/pekerjaan/30" in first
+    assert '/operator/pekerjaan/5"' not in first
+    assert '/operator/pekerjaan/5"' in second
+    for odd in ("0", "-1", "x", "999999999"):
+        assert opera.get(f"/operator/pekerjaan?hal={odd}").status_code == 200
+
+
+def test_a_job_shows_its_items_with_reasons(opera: FlaskClient, catalog: Catalog) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    items = [
+        {
+            "path": "rusak<i>.pdf",
+            "outcome": "failed",
+            "reason": "Berkas rusak.",
+            "asset": None,
+            "pages_unsearchable": 0,
+        },
+        {"path": "baik.pdf", "outcome": "indexed", "reason": "", "asset": "abc", "pages_unsearchable": 2},
+        {"path": "lama.pdf", "outcome": "unchanged", "reason": "", "asset": "abd", "pages_unsearchable": 0},
+    ]
+    counts = {"indexed": 1, "unchanged": 1, "skipped": 0, "failed": 1}
+    jobs.end(catalog, taken(catalog), "done", "", counts | {"items": items})
+    page = opera.get("/operator/pekerjaan/1").text
+    assert "rusak&lt;i&gt;.pdf" in page
+    assert "Berkas rusak." in page
+    assert "/aset/abc" in page
+    assert "2 halaman belum dapat dicari" in page
+    assert "lama.pdf" not in page
+
+
+def test_a_verification_shows_what_it_found(opera: FlaskClient, catalog: Catalog) -> None:
+    send(opera, "/operator/pekerjaan", tindakan="periksa", semua="1")
+    assert jobs.get(catalog, 1).args == {"all": True}
+    findings = [{"code": "lost_original", "count": 3, "examples": ["ab12"]}]
+    jobs.end(catalog, taken(catalog), "done", "", {"clean": False, "findings": findings, "originals_checked": 7})
+    page = opera.get("/operator/pekerjaan/1").text
+    assert "lost_original" in page
+    assert "ab12" in page
+
+
+def test_a_job_is_followed_only_where_that_was_asked_for_and_until_it_ends(
+    opera: FlaskClient, catalog: Catalog
+) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    assert "Refresh" not in opera.get("/operator/pekerjaan/1").headers
+    followed = opera.get("/operator/pekerjaan/1?ikuti=1")
+    assert followed.headers["Refresh"] == "10"
+    assert "Hentikan" in followed.text
+    jobs.end(catalog, taken(catalog), "done")
+    assert "Refresh" not in opera.get("/operator/pekerjaan/1?ikuti=1").headers
+
+
+def test_a_job_is_paused_resumed_cancelled_and_retried_and_the_trail_says_by_whom(
+    opera: FlaskClient, catalog: Catalog
+) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    for act in ("jeda", "lanjut", "batal", "ulang"):
+        assert send(opera, "/operator/pekerjaan/1", tindakan=act).status_code == 303
+    assert jobs.get(catalog, 1).state == "pending"
+    told = [(entry.actor, entry.action, entry.subject) for entry in trail.latest(catalog, 4)]
+    assert told == [("opera", f"job.{name}", "1") for name in ("retry", "cancel", "resume", "pause")]
+
+
+def test_what_its_state_does_not_allow_is_told_and_leaves_no_trace(opera: FlaskClient, catalog: Catalog) -> None:
+    jobs.add(catalog, "index", {"paths": ["/berkas"]})
+    before = trail.latest(catalog, 1)
+    refused = send(opera, "/operator/pekerjaan/1", tindakan="ulang")
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.text
+    assert send(opera, "/operator/pekerjaan/1", tindakan="hapus").status_code == 404
+    assert send(opera, "/operator/pekerjaan/2", tindakan="batal").status_code == 404
+    assert opera.get(f"/operator/pekerjaan/{10**30}").status_code == 404
+    assert (jobs.get(catalog, 1).state, trail.latest(catalog, 1)) == ("pending", before)
+
+
+def test_a_reindex_is_ordered_as_the_command_orders_it_and_once(opera: FlaskClient, catalog: Catalog) -> None:
+    form = {"tindakan": "indeks", "apa": "all", "jenis": "sop", "unit": "BPSDM"}
+    for _ in range(2):  # a second press of the button
+        made = send(opera, "/operator/pekerjaan", **form)
+        assert made.location == "/operator/pekerjaan/1"
+    [job] = job_requests.listing(catalog, 9)
+    assert (job.kind, job.queued) == ("reindex", True)
+    assert job.args == {"what": "all", "model": None, "kind": "sop", "unit": "BPSDM"}
+    entry = trail.latest(catalog, 1)[0]
+    assert (entry.actor, entry.action, dict(entry.detail)) == ("opera", "job.order", {"kind": "reindex"})
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"tindakan": "indeks", "apa": "edition"},
+        {"tindakan": "indeks", "apa": "changed", "jenis": "x"},
+        {"tindakan": "indeks", "apa": "changed", "unit": "MARS"},
+    ],
+)
+def test_an_order_that_makes_no_sense_is_told(opera: FlaskClient, catalog: Catalog, form: dict[str, str]) -> None:
+    refused = send(opera, "/operator/pekerjaan", **form)
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.text
+    assert job_requests.listing(catalog, 9) == []
+
+
+def test_what_a_form_does_not_have_reaches_no_job(opera: FlaskClient, catalog: Catalog) -> None:
+    send(opera, "/operator/pekerjaan", tindakan="indeks", apa="changed", paths="/etc", model="/etc", what="edition")
+    assert json.dumps(jobs.get(catalog, 1).args) == '{"what": "changed", "model": null}'
+    assert send(opera, "/operator/pekerjaan", tindakan="index", paths="/etc").status_code == 404
