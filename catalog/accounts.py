@@ -139,7 +139,7 @@ def end_sessions(catalog: Catalog, login: str, *, by: str) -> Account:
 
 
 def transfer(catalog: Catalog, old: str, new: str, *, by: str) -> int:
-    """Give all assets of one account to another; return how many those are."""
+    """Give all assets and uploads of one account to another; return how many assets those are."""
     with catalog.writing():
         giver, taker = named(catalog, old), named(catalog, new)
         if giver.id == taker.id:
@@ -147,6 +147,7 @@ def transfer(catalog: Catalog, old: str, new: str, *, by: str) -> int:
         if not taker.enabled:
             raise RujukanError("disabled", f"Akun “{taker.login}” dinonaktifkan; pilih akun yang aktif.")
         moved = catalog.db.execute("UPDATE asset SET owner = ? WHERE owner = ?", [taker.id, giver.id]).rowcount
+        catalog.db.execute("UPDATE upload SET account = ? WHERE account = ?", [taker.id, giver.id])
         trail.append(catalog, by, "account.transfer", giver.login, to=taker.login, assets=moved)
     return int(moved)
 

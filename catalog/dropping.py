@@ -1,10 +1,13 @@
 """Forgetting: assets by key, or what is gone or failed. Rows first, in one transaction; then originals no row names."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog import audit, files, originals, parts, previews, storing
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
+
+_AT_ONCE = 100  # files deleted in one transaction, so that others get their turn
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ def drop(catalog: Catalog, keys: list[str]) -> Dropped:
     ids = [_id_of(catalog, key) for key in dict.fromkeys(keys)]
     with catalog.writing():
         unnamed = [sha for asset in ids for sha in storing.drop_asset(catalog, asset)]
-    _remove_originals(catalog, unnamed)
+    remove_originals(catalog, unnamed)
     return Dropped(len(ids), 0)
 
 
@@ -31,13 +34,13 @@ def drop_removed(catalog: Catalog, source: str | None) -> Dropped:
         gone = files.gone_assets(catalog, source_id)
         unnamed = [sha for asset in gone for sha in storing.drop_asset(catalog, asset)]
         failed = files.forget_failures(catalog, source_id)
-    _remove_originals(catalog, unnamed)
+    remove_originals(catalog, unnamed)
     return Dropped(len(gone), failed)
 
 
 def sweep_unknown(catalog: Catalog) -> None:
     """Delete stored files that no row names: what a killed run or drop left. For the holder of the writer's lock."""
-    _remove_originals(catalog, list(audit.unknown_originals(catalog)))
+    remove_originals(catalog, list(audit.unknown_originals(catalog)))
     previews.sweep(catalog.folder, audit.known_originals(catalog))
 
 
@@ -60,7 +63,14 @@ def _source_id(catalog: Catalog, name: str) -> int:
     raise RujukanError("unknown_source", f"Sumber “{name}” tidak dikenal. Yang ada: {known or 'belum ada'}.")
 
 
-def _remove_originals(catalog: Catalog, hashes: list[str]) -> None:
-    for sha in hashes:
-        originals.place_of(catalog.folder, sha).unlink(missing_ok=True)
-        previews.forget(catalog.folder, sha)
+def remove_originals(catalog: Catalog, hashes: Sequence[str]) -> None:
+    """Delete stored files, but for those that a row names by now: what was uploaded meanwhile may be the same bytes.
+
+    An upload puts its file in place and names it in one write transaction: inside of another, none is half done.
+    """
+    for at in range(0, len(hashes), _AT_ONCE):
+        with catalog.writing():
+            for sha in hashes[at : at + _AT_ONCE]:
+                if not catalog.db.execute("SELECT 1 FROM original WHERE sha256 = ?", [sha]).fetchall():
+                    originals.place_of(catalog.folder, sha).unlink(missing_ok=True)
+                    previews.forget(catalog.folder, sha)

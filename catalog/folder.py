@@ -26,6 +26,11 @@ class DataFolder:
         return self.root / "incoming"
 
     @property
+    def received(self) -> Path:
+        """Return the folder of what arrives through the web, until a row knows it; made when it is first needed."""
+        return self.root / "received"
+
+    @property
     def index(self) -> Path:
         """Return the folder of derived indexes: may be deleted whole at any time."""
         return self.root / "index"

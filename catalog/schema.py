@@ -302,3 +302,25 @@ def m013_create_accounts(db: Database) -> None:
     _run(db, _PEOPLE)
     for trigger in _APPEND_ONLY:
         db.execute(trigger)
+
+
+_UPLOADS = """
+CREATE TABLE upload (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, form TEXT NOT NULL,
+    account INTEGER NOT NULL REFERENCES account(id), unit TEXT NOT NULL REFERENCES unit(code), name TEXT NOT NULL,
+    sha256 TEXT NOT NULL REFERENCES original(sha256), received INTEGER NOT NULL,
+    job INTEGER NOT NULL REFERENCES job(id), asset INTEGER REFERENCES asset(id), version INTEGER,
+    state TEXT NOT NULL DEFAULT 'menunggu' CHECK (state IN ('menunggu', 'siap', 'gagal')),
+    code TEXT NOT NULL DEFAULT '', reason TEXT NOT NULL DEFAULT '',
+    UNIQUE (account, form, sha256, name)
+) STRICT;
+CREATE INDEX upload_sha256 ON upload(sha256);
+CREATE INDEX upload_asset ON upload(asset);
+CREATE INDEX upload_job ON upload(job)
+"""
+
+
+@migrations()
+def m014_create_uploads(db: Database) -> None:
+    """Add uploads: files that people sent through the web, from the moment that they were accepted."""
+    _run(db, _UPLOADS)

@@ -234,17 +234,21 @@ def drop_asset(catalog: Catalog, asset: int) -> list[str]:
     """Forget an asset with every row and index entry; return the hashes of originals that no row names any more."""
     db = catalog.db
     versions = [(r["id"], r["sha256"]) for r in db.query("SELECT id, sha256 FROM version WHERE asset = ?", [asset])]
+    uploads = [row[0] for row in db.execute("DELETE FROM upload WHERE asset = ? RETURNING sha256", [asset]).fetchall()]
     for version, _ in versions:
         changes.drop(catalog, version)
         vectors.forget_unused(catalog, _forget_pages(catalog, version))
         db.execute("DELETE FROM version WHERE id = ?", [version])
     db.execute("DELETE FROM file WHERE asset = ?", [asset])
     db.execute("DELETE FROM asset WHERE id = ?", [asset])
-    return [sha for sha in dict.fromkeys(s for _, s in versions) if _forget_original(catalog, sha)]
+    return [sha for sha in dict.fromkeys([s for _, s in versions] + uploads) if forget_original(catalog, sha)]
 
 
-def _forget_original(catalog: Catalog, sha256: str) -> bool:
+def forget_original(catalog: Catalog, sha256: str) -> bool:
+    """Delete the row of an original that no version and no upload has any more; return whether it was."""
     cursor = catalog.db.execute(
-        "DELETE FROM original WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sha256 = ?1)", [sha256]
+        "DELETE FROM original WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sha256 = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM upload WHERE sha256 = ?1)",
+        [sha256],
     )
     return cursor.rowcount > 0

@@ -34,6 +34,9 @@ class Limits:
     old_workbook_mb: int = 64
     office_seconds: float = 24.0
     office_memory_mb: int = 2048
+    upload_mb: int = 100
+    upload_files: int = 20
+    upload_body_mb: int = 300
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,9 @@ SETTINGS = {
     "old_workbook_mb": Setting("xls_mib", "ukuran buku kerja lama", "MiB", 1, 1024),
     "office_seconds": Setting("detik_konversi", "lama konversi LibreOffice", "detik", 1, 600),
     "office_memory_mb": Setting("memori_konversi_mib", "memori konversi LibreOffice", "MiB", 1024, 65536),
+    "upload_mb": Setting("unggah_mib", "ukuran berkas yang diunggah", "MiB", 1, 4096),
+    "upload_files": Setting("unggah_berkas", "jumlah berkas sekali unggah", "berkas", 1, 500),
+    "upload_body_mb": Setting("unggah_sekali_mib", "ukuran semua berkas sekali unggah", "MiB", 1, 16384),
 }
 _FIELDS = {setting.key: name for name, setting in SETTINGS.items()}
 _SLOW = ("seconds", "office_seconds")

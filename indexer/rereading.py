@@ -1,4 +1,4 @@
-"""Reading stored originals again with the readers of today: another reading takes the place of the old one."""
+"""Reading stored originals with the readers of today: another reading takes the place of the old one."""
 
 import sqlite3
 import time
@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from catalog import editions, originals, stored_pages, storing
 from catalog.database import Catalog
@@ -17,7 +18,7 @@ from catalog.storing import NewVersion
 from embedding.embedder import Embedder
 from indexer.building import Vectors, build, keep_vectors
 from indexer.document import ReadError
-from indexer.flow import Flow, Ready
+from indexer.flow import Flow, Ready, T, Writer
 from indexer.outcome import Item, Run
 from indexer.pool import TICK, ReadResult
 from indexer.programs import reader_pool
@@ -32,6 +33,13 @@ class Rereading:
     workers: int
     progress: Progress
     go_on: GoOn
+
+
+class OriginalsWriter(Writer[T], Protocol[T]):
+    """What stores readings of stored originals: of versions that are read again, or of what was uploaded."""
+
+    def take(self, one: T, /) -> tuple[Path, str]:
+        """Return the place and the name of the original to read."""
 
 
 class VersionWriter:
@@ -83,12 +91,17 @@ def read_again(tools: Tools, chosen: Sequence[StoredVersion], work: Rereading) -
 
     Raises RujukanError `disk_full` where no byte more fits, all earlier items being safe.
     """
-    began = time.monotonic()
     run = Run(sorted({version.source for version in chosen}))
-    writer = VersionWriter(tools.catalog, tools.embedder, work.job)
+    return read_originals(tools, VersionWriter(tools.catalog, tools.embedder, work.job), chosen, (run, work))
+
+
+def read_originals(tools: Tools, writer: OriginalsWriter[T], chosen: Sequence[T], doing: tuple[Run, Rereading]) -> Run:
+    """Have a writer store what is read of stored originals, as long as `go_on` says so; return the run, filled."""
+    run, work = doing
+    began = time.monotonic()
     try:
         with reader_pool(tools.catalog.folder, work.workers) as pool:
-            results = pool.read_many((writer.take(version) for version in chosen), tick=TICK)
+            results = pool.read_many((writer.take(one) for one in chosen), tick=TICK)
             with closing(Flow(tools.catalog, tools.embedder, writer).items(results)) as items:
                 _take(tools, run, (items, len(chosen)), replace(work, go_on=partial(pool.asked, work.go_on)))
     except (OSError, sqlite3.OperationalError) as error:

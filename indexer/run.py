@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from catalog import originals
+from catalog import originals, receiving
 from catalog.database import Catalog
 from catalog.errors import in_words
 from catalog.metadata import Metadata
@@ -110,6 +110,7 @@ def index(
         progress(item, len(run.items), total)
 
     originals.sweep_incoming(tools.catalog.folder)
+    receiving.sweep(tools.catalog.folder)
     try:
         with reader_pool(tools.catalog.folder, options.workers) as pool:
             for scan in scans:

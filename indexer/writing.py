@@ -138,8 +138,8 @@ class SourceWriter:
     def _store(self, ready: Ready[Taken]) -> tuple[str, int]:
         found, built, incoming = ready.of.found, ready.built, ready.of.incoming
         known = self._known.get(found.path)
-        originals.keep(self._catalog.folder, incoming)
         with self._catalog.writing():
+            originals.keep(self._catalog.folder, incoming)  # no one deletes the same bytes in between
             asset = known.asset if known is not None else None
             if asset is None:
                 asset = storing.add_asset(self._catalog, self._source, found.path)

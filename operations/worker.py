@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from catalog import jobs, marks
+from catalog import jobs, marks, uploads
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.health import WORKER_EVERY
@@ -27,6 +27,7 @@ from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
+from operations.uploads import upload_job
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for a job, while none waits or somebody else writes."""
@@ -35,6 +36,7 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "index": index_job,
     "reindex": reindex_job,
     "verify": verify_job,
+    uploads.JOB: upload_job,
 }
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
 

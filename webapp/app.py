@@ -15,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import forgery, guard, labels, language, service, sessions
+from webapp import forgery, guard, labels, language, receiving, service, sessions
 from webapp.api import api
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
@@ -25,9 +25,10 @@ from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
 from webapp.segments import snippet
 from webapp.sources import sources
+from webapp.uploading import uploading
 
 _HOSTS = ["localhost", "127.0.0.1"]
-_BODY = 64 * 1024  # bytes: no page takes a file yet
+_BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
 _SCRIPT = _STYLE.with_name("suggest.js")
@@ -74,6 +75,7 @@ def create_app(
     app.secret_key = key or secrets.token_hex(32)
     guard.install(app)
     language.install(app)
+    receiving.install(app)  # before a form is read for its token
     forgery.install(app)
     sessions.install(app)
     app.register_blueprint(pages)
@@ -82,4 +84,5 @@ def create_app(
     app.register_blueprint(excerpts)
     app.register_blueprint(people)
     app.register_blueprint(operating)
+    app.register_blueprint(uploading)
     return app

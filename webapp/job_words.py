@@ -13,6 +13,7 @@ from webapp.language import lazy_gettext as _
 KINDS: Mapping[str, str] = {
     "index": _("Mengindeks berkas"),
     "reindex": _("Mengindeks ulang"),
+    "upload": _("Mengindeks unggahan"),
     "verify": _("Memeriksa keutuhan"),
     "compare": _("Membandingkan edisi"),
     "switch": _("Beralih edisi"),

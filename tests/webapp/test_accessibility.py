@@ -20,13 +20,15 @@ from tests.webapp.browsing import IN_A_BROWSER, served, started
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
 from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.sending import send
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import END, START, paper
 from webapp.app import create_app
 
 WIDE, PHONE = 1280, 390
-OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti")
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1")
+UPLOAD = "kunciunggahan"
+OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
@@ -52,8 +54,10 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         address = open_now.enter_context(site_of(library.catalog))
         ways = {name: f"{address}{path}" for name, path in pages(library.keys).items()}
         with closing(create(tmp_path_factory.mktemp("katalog"))) as catalog:
-            enrol(catalog, "siti", [Grant("admin"), Grant("operator")])
+            enrol(catalog, "siti", [Grant("admin"), Grant("operator"), Grant("penyusun", "BPAD")])
             jobs.add(catalog, "index", {"paths": ["/berkas"]})
+            send(catalog, "siti", "SOP.pdf", b"isi")
+            catalog.db.execute("UPDATE upload SET key = ?, state = 'gagal', reason = 'Berkas rusak.'", [UPLOAD])
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}

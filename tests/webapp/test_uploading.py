@@ -1,0 +1,198 @@
+"""Sending files in through the web: who may, what is refused, and that nobody else sees any of it."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from catalog import accounts, jobs, originals, uploads
+from catalog.database import Catalog
+from catalog.grants import Grant
+from catalog.opening import create
+from catalog.scope import scope_of
+from catalog.uploads import Upload
+from tests.webapp.library import searchers
+from tests.webapp.people import enrol, token, visitor
+from tests.webapp.rights import told
+from webapp.app import create_app
+
+SEATS = {
+    "siti": [Grant("penyusun", "BPAD"), Grant("penyusun", "DINKES")],
+    "rani": [Grant("penyusun", "BPAD")],
+    "tono": [Grant("penelaah", "BPAD")],
+    "budi": [Grant("pembaca", "BPAD"), Grant("penyusun", "BPAD", valid_until="2001-01-01")],
+    "oki": [Grant("operator")],
+}
+PAYLOAD = "<img src=x onerror=alert(1)>'.pdf"
+
+
+@dataclass
+class Desk:
+    """The pages, and a client for each seat."""
+
+    catalog: Catalog
+    app: Flask
+    clients: dict[str | None, FlaskClient]
+    forms: list[str] = field(default_factory=list)
+
+    def send(self, who: str | None, files: list[tuple[str, bytes]], **form: str) -> TestResponse:
+        client = self.clients[who]
+        self.forms.append("f")
+        typed = {
+            "unit": "BPAD",
+            "formulir": f"formulir {len(self.forms)}",
+            "csrf_token": token(client, "/" if who else "/masuk"),
+        } | form
+        data = typed | {"berkas": [(io.BytesIO(content), name) for name, content in files]}
+        return client.post("/unggah", data=data, headers={"Sec-Fetch-Site": "same-origin"})
+
+    def act(self, who: str, upload: Upload, act: str) -> TestResponse:
+        client = self.clients[who]
+        form = {"tindakan": act, "csrf_token": token(client, "/")}
+        return client.post(f"/unggah/{upload.key}", data=form, headers={"Sec-Fetch-Site": "same-origin"})
+
+    def of(self, who: str) -> list[Upload]:
+        return uploads.sent_by(self.catalog, accounts.named(self.catalog, who).id, 99)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    catalog = create(tmp_path_factory.mktemp("unggah") / "data")
+    for login, roles in SEATS.items():
+        enrol(catalog, login, roles)
+    (catalog.folder.root / "batas.toml").write_text("unggah_mib = 1\nunggah_berkas = 3\nunggah_sekali_mib = 2\n")
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    clients: dict[str | None, FlaskClient] = {login: visitor(app, login) for login in SEATS}
+    yield Desk(catalog, app, clients | {None: app.test_client()})
+    catalog.close()
+
+
+@pytest.fixture
+def desk(built: Desk) -> Desk:
+    with built.catalog.writing():
+        built.catalog.db.execute("DELETE FROM upload")
+    return built
+
+
+def test_what_is_sent_is_stored_and_queued_before_the_answer_leaves(desk: Desk) -> None:
+    answer = desk.send("siti", [("SOP Arsip.pdf", b"%PDF isi")], unit="DINKES")
+    (upload,) = desk.of("siti")
+    assert (answer.status_code, answer.location) == (303, f"/unggah/{upload.key}")
+    assert originals.place_of(desk.catalog.folder, upload.sha256).read_bytes() == b"%PDF isi"
+    assert (upload.unit, upload.name, jobs.get(desk.catalog, upload.job).state) == (
+        "DINKES",
+        "SOP Arsip.pdf",
+        "pending",
+    )
+    page = desk.clients["siti"].get(answer.location).text
+    assert "Menunggu" in page
+    assert "SOP Arsip.pdf" in desk.clients["siti"].get("/unggah").text
+    assert list(desk.catalog.folder.received.iterdir()) == []
+
+
+def test_many_files_are_one_job_and_a_form_sent_twice_is_sent_once(desk: Desk) -> None:
+    for _ in range(2):
+        answer = desk.send("siti", [("a.txt", b"satu"), ("b.txt", b"dua")], formulir="sama")
+        assert (answer.status_code, answer.location) == (303, "/unggah")
+    assert len({upload.job for upload in desk.of("siti")}) == 1
+    assert len(desk.of("siti")) == 2
+
+
+@pytest.mark.parametrize("who", ["budi", "oki", None])
+def test_whoever_writes_at_no_unit_today_finds_no_such_page(desk: Desk, who: str | None) -> None:
+    missing = desk.clients[who].get("/tidak/ada")
+    assert desk.clients[who].get("/unggah").data == missing.data
+    answer = desk.send(who, [("a.pdf", b"x" * 200_000)])
+    assert answer.status_code == 404
+    assert desk.catalog.db.execute("SELECT count(*) FROM upload").fetchone() == (0,)
+    assert list(desk.catalog.folder.received.glob("*")) == []
+
+
+@pytest.mark.parametrize("unit", ["DISDIK", "MARS", ""])
+def test_a_unit_at_which_one_does_not_write_is_refused(desk: Desk, unit: str) -> None:
+    assert desk.send("siti", [("a.txt", b"isi")], unit=unit).status_code == 400
+    assert desk.of("siti") == []
+
+
+def test_nobody_but_the_sender_and_the_reviewers_of_the_unit_sees_an_upload(desk: Desk) -> None:
+    desk.send("siti", [(PAYLOAD, b"isi")])
+    (upload,) = desk.of("siti")
+    seen = {who: client.get(f"/unggah/{upload.key}") for who, client in desk.clients.items()}
+    assert {who for who, page in seen.items() if page.status_code == 200} == {"siti", "tono"}
+    for who in ("rani", "budi", "oki", None):
+        assert told(seen[who], upload.key) == told(desk.clients[who].get("/unggah/tidakada"), "tidakada")
+        if who is not None:
+            assert desk.act(who, upload, "ulang").status_code == 404
+    assert upload.name not in desk.clients["rani"].get("/unggah").text
+
+
+def test_advisory_9_a_hostile_file_name_stays_text(desk: Desk) -> None:
+    desk.send("siti", [(PAYLOAD, b"isi"), ("</title><script>alert(1)</script>.txt", b"dua"), ("k.txt", b"")])
+    for path in ("/unggah", *(f"/unggah/{upload.key}" for upload in desk.of("siti"))):
+        page = desk.clients["siti"].get(path).text
+        assert "<img src=x" not in page
+        assert "<script>alert" not in page
+    assert {upload.name for upload in desk.of("siti")} == {PAYLOAD, "script>.txt"}
+
+
+def test_a_file_that_is_empty_or_too_large_is_named_and_the_others_are_kept(desk: Desk) -> None:
+    answer = desk.send("siti", [("besar.pdf", b"x" * (1 << 20) + b"x"), ("kosong.pdf", b""), ("baik.txt", b"isi")])
+    assert answer.status_code == 400
+    for words in ("besar.pdf", "paling besar 1 MiB", "kosong.pdf", "kosong."):
+        assert words in answer.text
+    assert [upload.name for upload in desk.of("siti")] == ["baik.txt"]
+    assert list(desk.catalog.folder.received.iterdir()) == []
+
+
+@pytest.mark.parametrize("files", [[("a.pdf", b"x" * (3 << 20))], [(f"{n}.txt", b"isi") for n in range(20)]])
+def test_a_body_over_the_limits_is_a_page_that_names_them(desk: Desk, files: list[tuple[str, bytes]]) -> None:
+    answer = desk.send("siti", files)
+    assert answer.status_code == 413
+    assert "paling banyak 3 berkas dan 2 MiB" in answer.text
+    assert desk.of("siti") == []
+    assert list(desk.catalog.folder.received.iterdir()) == []
+
+
+def test_no_other_page_takes_so_much(desk: Desk) -> None:
+    client = desk.clients["siti"]
+    data = {"csrf_token": token(client, "/"), "lama": "x" * 100_000}
+    assert client.post("/akun/sandi", data=data, headers={"Sec-Fetch-Site": "same-origin"}).status_code == 413
+
+
+def test_a_form_without_a_file_is_told(desk: Desk) -> None:
+    assert "Pilih paling sedikit satu berkas" in desk.send("siti", [("", b"")]).text
+
+
+def test_a_form_without_its_token_leaves_nothing(desk: Desk) -> None:
+    assert desk.send("siti", [("a.txt", b"isi")], csrf_token="x").status_code == 400
+    assert desk.of("siti") == []
+    assert list(desk.catalog.folder.received.iterdir()) == []
+
+
+def test_what_failed_tells_why_and_offers_another_try(desk: Desk) -> None:
+    desk.send("siti", [("a.pdf", b"rusak")])
+    (upload,) = desk.of("siti")
+    assert desk.act("siti", upload, "ulang").status_code == 400
+    uploads.fail(desk.catalog, upload, "corrupt", "Berkas rusak <b>.")
+    page = desk.clients["siti"].get(f"/unggah/{upload.key}").text
+    assert "Berkas rusak &lt;b&gt;." in page
+    assert desk.act("siti", upload, "ulang").status_code == 303
+    assert desk.of("siti")[0].state == "menunggu"
+    uploads.fail(desk.catalog, upload, "corrupt", "Berkas rusak.")
+    assert desk.act("tono", upload, "apa").status_code == 404
+    assert desk.act("siti", upload, "buang").location == "/unggah"
+    assert desk.of("siti") == []
+
+
+def test_a_script_is_told_where_each_file_went(desk: Desk) -> None:
+    client = desk.clients["siti"]
+    data = {"unit": "BPAD", "csrf_token": token(client, "/"), "berkas": (io.BytesIO(b"isi"), "a.txt")}
+    headers = {"Sec-Fetch-Site": "same-origin", "Accept": "application/json"}
+    answer = client.post("/unggah", data=data, headers=headers).get_json()
+    (upload,) = desk.of("siti")
+    assert answer == {"unggahan": [{"nama": "a.txt", "alamat": f"/unggah/{upload.key}"}], "ditolak": []}
+    assert client.get(f"/unggah/{upload.key}", headers=headers).get_json() == {"keadaan": "menunggu"}

@@ -1,0 +1,185 @@
+"""Sending files in, and what becomes of each: for those who write at a unit, and those who review there."""
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from catalog import grants, uploads
+from catalog.accounts import Account
+from catalog.errors import NotFoundError, RujukanError
+from catalog.receiving import Reception
+from catalog.units import names
+from catalog.uploads import Arrival, Sending, Upload
+from indexer import limits
+from webapp import labels
+from webapp.labels import Badge
+from webapp.language import gettext
+from webapp.language import lazy_gettext as _
+from webapp.receiving import writer, writing_units
+from webapp.service import asking, catalog, service
+
+uploading = Blueprint("uploading", __name__, url_prefix="/unggah")
+
+STATES: Mapping[str, Badge] = {
+    "menunggu": Badge(_("Menunggu"), "plain"),
+    "dibaca": Badge(_("Sedang dibaca"), "plain"),
+    "siap": Badge(_("Siap"), "good"),
+    "gagal": Badge(_("Gagal"), "bad"),
+}
+_LISTED = 50
+_LONGEST_FORM = 64
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not taken in, and why."""
+
+    name: str
+    reason: str
+
+
+@uploading.get("")
+def listing() -> ResponseReturnValue:
+    """Show the form, and what one has sent."""
+    return _listing(*writer())
+
+
+@uploading.post("")
+def receive() -> ResponseReturnValue:
+    """Take files in; what is accepted is safe before the answer leaves."""
+    account, units = writer()
+    arrivals, refused = _arrived(request.files.getlist("berkas"))
+    unit = request.form.get("unit", "")
+    if unit not in units:
+        return _problem(account, units, gettext("Pilih unit pemilik dokumen dari daftar."))
+    if not arrivals and not refused:
+        return _problem(account, units, gettext("Pilih paling sedikit satu berkas."))
+    form = request.form.get("formulir", "")[:_LONGEST_FORM] or secrets.token_hex(16)
+    accepted = uploads.accept(catalog(), Sending(account, unit, form), arrivals) if arrivals else []
+    if _by_script():
+        told = {"unggahan": [{"nama": one.name, "alamat": _address(one)} for one in accepted]}
+        return jsonify(told | {"ditolak": [vars(one) for one in refused]}), 400 if refused else 200
+    if refused:
+        return _listing(account, units, refused=refused), 400
+    return redirect(_address(accepted[0]) if len(accepted) == 1 else url_for("uploading.listing"), 303)
+
+
+@uploading.get("/<key>")
+def one(key: str) -> ResponseReturnValue:
+    """Show what became of an upload."""
+    upload, _account = _seen(key)
+    if _by_script():
+        return jsonify({"keadaan": upload.state})
+    return _page(upload)
+
+
+@uploading.post("/<key>")
+def change(key: str) -> ResponseReturnValue:
+    """Do one thing to an upload: what the form's `tindakan` names."""
+    upload, account = _seen(key)
+    act = _ACTS.get(request.form.get("tindakan", ""))
+    if act is None or upload.unit not in writing_units(catalog(), account):
+        raise NotFoundError
+    try:
+        return redirect(act(upload, account), 303)
+    except RujukanError as error:
+        return _page(upload, error.message), 400
+
+
+@uploading.errorhandler(RequestEntityTooLarge)
+def too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Say what may be sent at once; nothing of it was taken in."""
+    most = limits.read(service().folder)
+    problem = gettext(
+        "Kiriman ini terlalu besar: paling banyak %(files)s berkas dan %(size)s MiB sekali unggah."
+        " Tidak ada yang tersimpan; kirimlah dalam beberapa bagian.",
+        files=most.upload_files,
+        size=most.upload_body_mb,
+    )
+    return _problem(*writer(), problem, status=413)
+
+
+def _arrived(files: list[FileStorage]) -> tuple[list[Arrival], list[Refused]]:
+    """Return the files that can be taken in, and the others; a form sent without a file holds one without a name."""
+    arrivals, refused = [], []
+    for file in files:
+        if not file.filename:
+            continue
+        copy, name = cast(Reception, file.stream), uploads.spelt_name(file.filename)
+        if why := _why_not(copy):
+            refused.append(Refused(name, why))
+        else:
+            arrivals.append(Arrival(name, copy.received()))
+    return arrivals, refused
+
+
+def _why_not(copy: Reception) -> str:
+    if copy.is_too_large:
+        most = limits.read(service().folder).upload_mb
+        size = labels.file_size(copy.bytes)
+        return gettext("Berkas ini %(size)s; paling besar %(most)s MiB. Kecilkan atau pecah.", size=size, most=most)
+    return "" if copy.bytes else gettext("Berkas ini kosong. Periksa apakah berkasnya benar.")
+
+
+def _seen(key: str) -> tuple[Upload, Account]:
+    """Return an upload and who asks, who may see it; for all others there is no such page."""
+    account = asking().account
+    if account is None:
+        raise NotFoundError
+    upload = uploads.with_key(catalog(), key)
+    reviews_at = uploads.units_of(grants.of(catalog(), account.id), date.today(), uploads.REVIEWERS)
+    if not uploads.is_seen_by(upload, account, reviews_at):
+        raise NotFoundError
+    return upload, account
+
+
+def _retry(upload: Upload, account: Account) -> str:
+    return _address(uploads.retry(catalog(), upload, by=account.login))
+
+
+def _discard(upload: Upload, account: Account) -> str:
+    uploads.discard(catalog(), upload, by=account.login)
+    return url_for("uploading.listing")
+
+
+_ACTS: Mapping[str, Callable[[Upload, Account], str]] = {"ulang": _retry, "buang": _discard}
+
+
+def _by_script() -> bool:
+    return request.accept_mimetypes.best == "application/json"
+
+
+def _address(upload: Upload) -> str:
+    return url_for("uploading.one", key=upload.key)
+
+
+def _problem(account: Account, units: tuple[str, ...], problem: str, status: int = 400) -> ResponseReturnValue:
+    if _by_script():
+        return jsonify({"masalah": problem}), status
+    return _listing(account, units, problem=problem), status
+
+
+def _listing(account: Account, units: tuple[str, ...], problem: str = "", refused: Sequence[Refused] = ()) -> str:
+    named = names(catalog())
+    return render_template(
+        "uploads.html",
+        units={code: named[code] for code in units},
+        sent=uploads.sent_by(catalog(), account.id, _LISTED),
+        problem=problem,
+        refused=refused,
+        form=secrets.token_hex(16),
+        most=limits.read(service().folder),
+        states=STATES,
+    )
+
+
+def _page(upload: Upload, problem: str = "") -> str:
+    may_write = upload.unit in writing_units(catalog(), asking().account)
+    return render_template("upload.html", upload=upload, may_write=may_write, problem=problem, states=STATES)
