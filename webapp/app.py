@@ -15,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import forgery, guard, labels, language, receiving, service, sessions
+from webapp import feedback, forgery, guard, labels, language, receiving, service, sessions
 from webapp.api import api
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
@@ -23,6 +23,7 @@ from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
+from webapp.reports import queue
 from webapp.segments import snippet
 from webapp.sources import sources
 from webapp.uploading import uploading
@@ -85,4 +86,6 @@ def create_app(
     app.register_blueprint(people)
     app.register_blueprint(operating)
     app.register_blueprint(uploading)
+    feedback.install(app)
+    app.register_blueprint(queue)
     return app

@@ -91,6 +91,11 @@ def long_date(iso: str | None) -> str:
     return format_date(day, "d MMMM y", locale=language())
 
 
+def day(at: int) -> str:
+    """Return the day of a Unix time here, as `long_date`."""
+    return long_date(date.fromtimestamp(at).isoformat())
+
+
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as “1.234,56”: dots between thousands, a comma before decimals; in English “1,234.56”."""
     return f"{value:,.{decimals}f}" if language() == "en" else f"{value:,.{decimals}f}".translate(_SIGNS)

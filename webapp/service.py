@@ -81,7 +81,11 @@ def looking() -> Visitor | None:
 
 def card_asked(key: str) -> Card:
     """Return the version asked for; absent, forbidden and malformed end in the same NotFoundError."""
-    wanted = request.args.get("versi")
+    return card_of(key, request.args.get("versi"))
+
+
+def card_of(key: str, wanted: str | None) -> Card:
+    """Return the version of that number as typed, None for the one that answers; NotFoundError as `card_asked`."""
     version = whole(wanted)
     if wanted is not None and version is None:
         raise NotFoundError

@@ -18,9 +18,8 @@ def tell(catalog: Catalog, rows: int = 3) -> None:
 
 def without_guard(catalog: Catalog, change: str) -> None:
     """Do to the table what its triggers refuse, and put them back: as one would who holds the file."""
-    rows = [
-        row["sql"] for row in catalog.db.query("SELECT sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-    ]
+    ours = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit_trail' ORDER BY name"
+    rows = [row["sql"] for row in catalog.db.query(ours)]
     for name in TRIGGERS:
         catalog.db.execute(f"DROP TRIGGER {name}")
     catalog.db.execute(change)

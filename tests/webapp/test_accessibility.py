@@ -10,11 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page
 
-from catalog import jobs
+from catalog import accounts, jobs, reports
+from catalog.assets import card
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
+from catalog.spot import Spot
 from indexer.previews.pages import Previews
 from tests.webapp.browsing import IN_A_BROWSER, served, started
 from tests.webapp.conftest import Library
@@ -26,9 +28,10 @@ from tests.webapp.test_sources import END, START, paper
 from webapp.app import create_app
 
 WIDE, PHONE = 1280, 390
-OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1")
 UPLOAD = "kunciunggahan"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}")
+REPORT = "laporan-contoh"
+OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
@@ -59,8 +62,16 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             send(catalog, "siti", "SOP.pdf", b"isi")
             catalog.db.execute("UPDATE upload SET key = ?, state = 'gagal', reason = 'Berkas rusak.'", [UPLOAD])
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
+            reported(catalog, drawn)
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
+
+
+def reported(catalog: Catalog, key: str) -> None:
+    """Let siti have reported something, under a key that is known here."""
+    about = card(catalog, key, scope_of("public"))
+    made = reports.file(catalog, about, Spot(page=1), "lainnya", "Keliru.", reporter=accounts.find(catalog, "siti"))
+    catalog.db.execute("UPDATE report SET key = ? WHERE key = ?", [REPORT, made])
 
 
 @contextmanager
@@ -97,6 +108,7 @@ def other_pages(drawn: str) -> dict[str, str]:
         "picture": f"/aset/{drawn}/sumber?{place}",
         "large": f"/aset/{drawn}/sumber?versi=1&hal=1&besar=1",
         "excerpt": f"/aset/{drawn}/kutipan?{place}",
+        "report": f"/aset/{drawn}/laporkan?{place}",
     }
 
 

@@ -21,12 +21,17 @@ from catalog.scope import scope_of
 from catalog.words import ACCESS, STATUS
 from indexer.previews.pages import Previews
 from tests.webapp.library import searchers
-from tests.webapp.people import enrol, visitor
+from tests.webapp.people import enrol, token, visitor
 from tests.webapp.rights import COMMON, SEATS, Item, Seat, fill, made_up_words, shelf, told
 from webapp.app import create_app
 
 ABSENT = "tidakada"
 PICTURE = "/aset/{key}/gambar?hal=1"
+SENT = "takes what a form sends: see POSTED"
+POSTED = {
+    "/aset/{key}/tanggapan": {"nilai": "membantu", "versi": "1", "kembali": "/"},
+    "/aset/{key}/laporkan": {"jenis": "lainnya", "keterangan": "Angka keliru.", "versi": "1"},
+}
 UNASKED = "asks for no asset: its answers are the same for all, or are about the account"
 ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     # of one asset: {key}
@@ -36,11 +41,14 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "excerpts.excerpt": ("/aset/{key}/kutipan?mulai=0&akhir=6",),
     "sources.picture": (PICTURE, PICTURE + "&besar=1"),
     "api.asset": ("/api/v1/assets/{key}", "/api/v1/assets/{key}?version=1"),
+    "feedback.report": ("/aset/{key}/laporkan", "/aset/{key}/laporkan?versi=1&hal=1"),
     # of a question: {q}
     "pages.ask": ("/?q={q}", "/?q={q}&jawab=0", "/?q={q}&jenis=sop", "/?q={q}&unit=BPAD&tahun=2025"),
     "api.search": ("/api/v1/search?q={q}", "/api/v1/search?q={q}&limit=50", "/api/v1/search?q={q}&kind=sop"),
     "api.answer": ("/api/v1/ask?q={q}",),
     "api.suggestions": ("/api/v1/suggest?q={q}",),
+    "feedback.vote": SENT,
+    **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
@@ -54,8 +62,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("operating.overall", "operating.listing", "operating.order"), UNASKED),
     **dict.fromkeys(("operating.one", "operating.steer"), UNASKED),
 }
-OF_ASSETS = [path for paths in ENDPOINTS.values() if paths is not UNASKED for path in paths if "{key}" in path]
-OF_QUESTIONS = [path for paths in ENDPOINTS.values() if paths is not UNASKED for path in paths if "{q}" in path]
+OF_ASSETS = [path for paths in ENDPOINTS.values() if not isinstance(paths, str) for path in paths if "{key}" in path]
+OF_QUESTIONS = [path for paths in ENDPOINTS.values() if not isinstance(paths, str) for path in paths if "{q}" in path]
 
 
 @dataclass(frozen=True)
@@ -91,6 +99,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
             enrol(catalog, name, seat.roles)
     clients = {name: app.test_client() if seat.roles is None else visitor(app, name) for name, seat in SEATS.items()}
     accounts.disable(catalog, "nonaktif", by="uji")
+    for client in clients.values():
+        client.get(
+            "/masuk"
+        )  # each has a session by now, so that no answer tells by its cookie whether it was the first
     yield World(app, items, clients, [next(words) for _ in range(2)])
     previews.close()
     catalog.close()
@@ -99,7 +111,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 def test_every_route_has_a_row(world: World) -> None:
     assert {rule.endpoint for rule in world.app.url_map.iter_rules()} == set(ENDPOINTS)
     for endpoint, paths in ENDPOINTS.items():
-        for path in () if paths is UNASKED else paths:
+        for path in () if isinstance(paths, str) else paths:
             matched, _ = world.app.url_map.bind("localhost").match(path.partition("?")[0].format(key="x"))
             assert matched == endpoint
 
@@ -135,6 +147,24 @@ def test_no_way_of_asking_tells_a_forbidden_asset_from_an_absent_one(world: Worl
             for method in ("HEAD", "OPTIONS", "POST", "DELETE"):
                 there = client.open(path.format(key=item.key), method=method)
                 assert told(there, item.key) == told(client.open(path.format(key=ABSENT), method=method), ABSENT)
+
+
+@pytest.mark.parametrize("name", SEATS)
+def test_nothing_can_be_sent_about_what_a_viewer_may_not_see(world: World, name: str) -> None:
+    client, seat = world.clients[name], SEATS[name]
+    public = next(item for item in world.items if item.word_for(SEATS["publik"]))
+    own = {"csrf_token": token(client, f"/aset/{public.key}/laporkan")}
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    for path, sent in POSTED.items():
+        form = sent | own
+        absent = told(client.post(path.format(key=ABSENT), data=form, headers=headers), ABSENT)
+        assert absent[0] == 404
+        for item in world.items:
+            answer = client.post(path.format(key=item.key), data=form, headers=headers)
+            if item.word_for(seat) is None:
+                assert told(answer, item.key) == absent, item
+            elif len(item.words) == 1:
+                assert answer.status_code == 303, item
 
 
 @pytest.mark.parametrize("name", SEATS)

@@ -1,0 +1,112 @@
+"""What readers give back: whether an answer or a source helped, and a report that something in an asset is wrong.
+
+Nobody writes anything while there are no accounts: there would be no one to look after it.
+"""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog import reports, votes
+from catalog.assets import Card
+from catalog.errors import NotFoundError, RujukanError
+from catalog.source_pages import source_page
+from catalog.spot import Spot
+from webapp import labels, place, report_words
+from webapp.language import gettext
+from webapp.place import Place
+from webapp.service import asking, card_of, catalog
+from webapp.sessions import own_path
+
+feedback = Blueprint("feedback", __name__)
+
+_VOTER = "suara"  # the session's own random words, made with its first vote
+
+
+def install(app: Flask) -> None:
+    """Let pages ask for votes and reports, and say what was voted."""
+    app.register_blueprint(feedback)
+    app.jinja_env.globals.update(voted=voted, own_reports=own_reports, report_words=report_words)
+
+
+@feedback.post("/aset/<key>/tanggapan")
+def vote(key: str) -> ResponseReturnValue:
+    """Keep whether an answer or a source helped, and go back to where that was asked."""
+    card, at = _card(key)
+    if _VOTER not in session:
+        session[_VOTER] = secrets.token_urlsafe(12)
+    question = request.form.get("tanya") or None
+    by = votes.voter(session[_VOTER], card, _spot(at), question)
+    about = votes.SOURCE if question is None else votes.ANSWER
+    votes.cast(catalog(), by, card, _spot(at), about, request.form.get("nilai", ""))
+    return redirect(f"{own_path(request.form.get('kembali', ''))}#tanggapan", 303)
+
+
+@feedback.route("/aset/<key>/laporkan", methods=["GET", "POST"])
+def report(key: str) -> ResponseReturnValue:
+    """Show the form to report what is wrong at a place, or keep what it holds and go back to the place."""
+    card, at = _card(key)
+    if request.method != "POST":
+        return _form(card, at)
+    kind, text = request.form.get("jenis", ""), request.form.get("keterangan", "")
+    try:
+        reports.file(catalog(), card, _spot(at), kind, text, reporter=asking().account)
+    except RujukanError as error:
+        return _form(card, at, gettext(error.message)), 400
+    flash(gettext("Terima kasih. Laporan Anda sudah masuk antrean untuk diperiksa."), "laporan")
+    here: dict[str, Any] = {"key": key, **place.parameters(card.version, at)}
+    return redirect(url_for("sources.page", **here, _anchor="tanggapan"), 303)
+
+
+def voted(spot: Mapping[str, str | int], question: str | None = None) -> str | None:
+    """Return what this session said of a place that a page links to, None if it has not or may not."""
+    if _VOTER not in session:
+        return None
+    try:
+        card = card_of(str(spot["key"]), str(spot["versi"]))
+    except NotFoundError:
+        return None
+    at = place.read({name: str(value) for name, value in spot.items()})
+    return votes.of(catalog(), votes.voter(session[_VOTER], card, _spot(at), question))
+
+
+def own_reports() -> list[tuple[reports.Report, str | None]]:
+    """Return the latest reports of whoever asks, each with the title of its asset if they still see it."""
+    account = asking().account
+    found = reports.of_reporter(catalog(), account.id, 20) if account else []
+    return [(report, title_of(report)) for report in found]
+
+
+def title_of(report: reports.Report) -> str | None:
+    """Return the title of the asset that a report is about; None where whoever asks sees it no more."""
+    try:
+        return card_of(report.asset or "", None).title
+    except NotFoundError:
+        return None
+
+
+def _card(key: str) -> tuple[Card, Place]:
+    """Return the version and the place asked for, in the form or the address; NotFoundError where there is none."""
+    if not asking().accounts_exist:
+        raise NotFoundError
+    typed = request.form if request.method == "POST" else request.args
+    at = place.read(typed)
+    card = card_of(key, typed.get("versi"))
+    if at.page is not None or at.sheet is not None:
+        source_page(catalog(), card, at.page, at.sheet)
+    return card, at
+
+
+def _spot(at: Place) -> Spot:
+    return Spot(**vars(at))
+
+
+def _form(card: Card, at: Place, problem: str = "") -> str:
+    here = place.parameters(card.version, at)
+    label = labels.place(at.page, at.sheet, at.row)
+    return render_template(
+        "report_form.html", card=card, here=here, label=label, longest=reports.LONGEST, problem=problem
+    )
