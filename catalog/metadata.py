@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from catalog import changes, storing
+from catalog import changes, status_changes, storing
 from catalog.communities import community_id
 from catalog.database import Catalog
 from catalog.errors import RujukanError
@@ -54,6 +54,8 @@ def _check_date(name: str, value: str) -> None:
 def apply(catalog: Catalog, asset: int, given: Metadata) -> bool:
     """Store the given values, the status on the newest version; return whether anything changed.
 
+    A status that only repeats what the last run said does not undo what people decided at the desk since.
+
     Belongs inside one `catalog.writing()` of its caller. Rights and titles reach the indexes by the change log.
     """
     wanted = {k: getattr(given, k) for k in ("title", "kind", "unit", "access", "validity", "date", "review_on")}
@@ -72,9 +74,21 @@ def apply(catalog: Catalog, asset: int, given: Metadata) -> bool:
 
 
 def _set_status(catalog: Catalog, asset: int, status: str) -> bool:
+    """Give the newest version a status, unless a person took a step since and this only says the same as before it."""
+    if (said := status_changes.last_said_by_a_run(catalog, asset)) is not None:
+        if said == status:
+            return False
+        _record(catalog, asset, status)
     cursor = catalog.db.execute(
         "UPDATE version SET status = ? WHERE asset = ? AND newest = 1 AND status <> ?", [status, asset, status]
     )
     if cursor.rowcount > 0:
         storing.refresh_live(catalog, asset)
     return cursor.rowcount > 0
+
+
+def _record(catalog: Catalog, asset: int, status: str) -> None:
+    """Write down what a run says of an asset that people took steps with, also where it is what they decided."""
+    rows = catalog.db.query("SELECT id, status FROM version WHERE asset = ? AND newest = 1", [asset])
+    newest = next(iter(rows))
+    status_changes.record(catalog, newest["id"], (status_changes.BY_A_RUN, newest["status"], status))

@@ -362,3 +362,21 @@ def m015_create_feedback(db: Database) -> None:
     """Add votes on answers and sources, and reports of what is wrong with an asset."""
     _run(db, _FEEDBACK)
     db.execute(_REPORTS_FORGET)
+
+
+_STATUS_CHANGES = """
+CREATE TABLE status_change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, version INTEGER NOT NULL REFERENCES version(id), step TEXT NOT NULL,
+    old TEXT NOT NULL, new TEXT NOT NULL, account INTEGER REFERENCES account(id), at INTEGER NOT NULL,
+    note TEXT NOT NULL
+) STRICT;
+CREATE INDEX status_change_version ON status_change(version);
+CREATE INDEX version_in_review ON version(status) WHERE newest = 1 AND status IN ('diajukan', 'ditelaah');
+CREATE INDEX asset_review_on ON asset(review_on) WHERE review_on IS NOT NULL
+"""
+
+
+@migrations()
+def m016_create_status_changes(db: Database) -> None:
+    """Add the history of the status of versions, which begins empty, and ways to find what waits for somebody."""
+    _run(db, _STATUS_CHANGES)

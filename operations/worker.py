@@ -24,6 +24,7 @@ from catalog.lock import writer_lock
 from operations import printing
 from operations.checking import verify_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
+from operations.publishing import publish_job
 from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
@@ -37,6 +38,7 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "reindex": reindex_job,
     "verify": verify_job,
     uploads.JOB: upload_job,
+    "publish": publish_job,
 }
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
 
