@@ -17,6 +17,7 @@ from search.results import PERSONAL_DATA
 from search.searcher import Searcher
 from webapp import feedback, forgery, guard, labels, language, receiving, service, sessions
 from webapp.api import api
+from webapp.desk import desk
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.operating import operating
@@ -88,4 +89,5 @@ def create_app(
     app.register_blueprint(uploading)
     feedback.install(app)
     app.register_blueprint(queue)
+    app.register_blueprint(desk)
     return app

@@ -62,7 +62,7 @@ def install(app: Flask) -> None:
 
 def _guarded(response: Response) -> Response:
     response.headers.update(_HEADERS)
-    if request.endpoint == "sources.picture" and response.status_code in (200, 304):
+    if request.endpoint in ("sources.picture", "desk.picture") and response.status_code in (200, 304):
         # A browser keeps it, and asks each time: whoever may no longer see it is answered as if it were not.
         response.headers["Cache-Control"] = "private, no-cache"
     elif request.endpoint != "static":

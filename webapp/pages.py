@@ -83,7 +83,11 @@ def _similar(card: Card) -> tuple[Similar, ...]:
 @pages.get("/aset/<key>/unduh")
 def original(key: str) -> Response:
     """Send the original's bytes as they were taken in, never to be shown inside the page."""
-    card = card_asked(key)
+    return sent(card_asked(key))
+
+
+def sent(card: Card) -> Response:
+    """Send the original of a version, which the caller has found to be for whoever asks."""
     file = originals.place_of(service().folder, card.sha256)
     if not file.is_file():
         raise RujukanError(

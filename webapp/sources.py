@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 
 from catalog import assets
+from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.source_pages import source_page
 from catalog.units import all_units
@@ -55,10 +56,13 @@ def page(key: str) -> ResponseReturnValue:
 @sources.get("/aset/<key>/gambar")
 def picture(key: str) -> Response:
     """Send a page's picture; a browser may keep it, and asks each time whether it may still show it."""
-    at = place.read(request.args)
+    return drawn(card_asked(key))
+
+
+def drawn(card: Card) -> Response:
+    """Send the picture of a page of a version, which the caller has found to be for whoever asks."""
     with catalog().reading():
-        card = card_asked(key)
-        found = source_page(catalog(), card, at.page, None).page
+        found = source_page(catalog(), card, place.read(request.args).page, None).page
     width = LARGE if request.args.get("besar") == "1" else WIDTH
     if found.page is None or not service().previews.has(card.media_type, found.page):
         raise NotFoundError
@@ -66,8 +70,8 @@ def picture(key: str) -> Response:
     response.set_etag(f"{card.sha256[:32]}-{found.page}-{width}-{FORMAT}")
     if response.make_conditional(request).status_code == 304:
         return response
-    drawn = service().previews.picture(card.sha256, found.page, width)
-    if drawn is None:
+    content = service().previews.picture(card.sha256, found.page, width)
+    if content is None:
         raise RujukanError("not_drawn", f"Halaman {found.page} dari {card.sha256} tidak dapat digambar sekarang.")
-    response.set_data(drawn)
+    response.set_data(content)
     return response

@@ -32,6 +32,7 @@ POSTED = {
     "/aset/{key}/tanggapan": {"nilai": "membantu", "versi": "1", "kembali": "/"},
     "/aset/{key}/laporkan": {"jenis": "lainnya", "keterangan": "Angka keliru.", "versi": "1"},
 }
+DRAFTS = "shows drafts, by rights of their own: see test_a_draft_is_for_those_it_waits_for_and_else_like_an_absent_one"
 UNASKED = "asks for no asset: its answers are the same for all, or are about the account"
 ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     # of one asset: {key}
@@ -49,6 +50,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "api.suggestions": ("/api/v1/suggest?q={q}",),
     "feedback.vote": SENT,
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
+    **dict.fromkeys(("desk.draft", "desk.step", "desk.original", "desk.picture"), DRAFTS),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
@@ -62,6 +64,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("operating.overall", "operating.listing", "operating.order"), UNASKED),
     **dict.fromkeys(("operating.one", "operating.steer"), UNASKED),
 }
+AT_A_DESK = ("kurator", "penelaah", "pengesah", "ppid")  # those of BPAD
 OF_ASSETS = [path for paths in ENDPOINTS.values() if not isinstance(paths, str) for path in paths if "{key}" in path]
 OF_QUESTIONS = [path for paths in ENDPOINTS.values() if not isinstance(paths, str) for path in paths if "{q}" in path]
 
@@ -181,6 +184,23 @@ def test_a_version_that_is_not_for_a_viewer_answers_like_one_that_never_was(worl
             }
             assert len(said) == 1
             assert {status for status, _ in said} == {404}
+
+
+@pytest.mark.parametrize("name", SEATS)
+def test_a_draft_is_for_those_it_waits_for_and_else_like_an_absent_one(world: World, name: str) -> None:
+    client = world.clients[name]
+    absent = told(client.get(f"/naskah/{ABSENT}"), ABSENT)
+    for item in world.items:
+        answer = client.get(f"/naskah/{item.key}")
+        if name == "operator" or (item.unit == "BPAD" and name in AT_A_DESK):
+            assert answer.status_code == 200, item
+            assert item.words[-1] in answer.text
+        else:
+            assert told(answer, item.key) == absent, item
+    if name not in (*AT_A_DESK, "operator"):
+        for path in ("/naskah/{}/unduh", "/naskah/{}/gambar?hal=1"):
+            there = client.get(path.format(world.items[-1].key))
+            assert told(there, world.items[-1].key) == told(client.get(path.format(ABSENT)), ABSENT)
 
 
 @pytest.mark.parametrize("name", SEATS)

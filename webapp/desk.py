@@ -1,0 +1,95 @@
+"""The desk: a draft with its text and history, and the steps that whoever opens it may take.
+
+Whoever may not open a draft finds no such page, as if there were no such asset.
+"""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog import assets, drafts, legal_bases, lifecycle, status_changes
+from catalog.accounts import Account
+from catalog.assets import Card
+from catalog.drafts import Draft
+from catalog.errors import NotFoundError, RujukanError
+from catalog.units import all_units
+from webapp import place, reading, steps, telling
+from webapp.pages import sent
+from webapp.service import asking, catalog, service
+from webapp.sources import drawn
+
+desk = Blueprint("desk", __name__)
+
+
+@desk.get("/naskah/<key>")
+def draft(key: str) -> ResponseReturnValue:
+    """Show a draft: its text page by page, what it says of itself, its history, and what one may do with it."""
+    return _shown(key)
+
+
+@desk.post("/naskah/<key>")
+def step(key: str) -> ResponseReturnValue:
+    """Take the step that the form's `langkah` names, if the draft is still what the form was made for."""
+    seen = (place.whole(request.form.get("versi")) or 0, request.form.get("status", ""))
+    name, note = request.form.get("langkah", ""), request.form.get("catatan", "")
+    try:
+        lifecycle.take(catalog(), _account(), key, name, seen, note)
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return _shown(key, error.message, note), 409 if error.code == "moved_on" else 400
+    return redirect(url_for("desk.draft", key=key), 303)
+
+
+@desk.get("/naskah/<key>/unduh")
+def original(key: str) -> Response:
+    """Send the original of a draft, or of an earlier version."""
+    return sent(_card(drafts.draft(catalog(), _account(), key)))
+
+
+@desk.get("/naskah/<key>/gambar")
+def picture(key: str) -> Response:
+    """Send the picture of a draft's page."""
+    return drawn(_card(drafts.draft(catalog(), _account(), key)))
+
+
+def _account() -> Account:
+    if account := asking().account:
+        return account
+    raise NotFoundError
+
+
+def _card(opened: Draft) -> Card:
+    """Return the version asked for, the newest unless told."""
+    wanted = request.args.get("versi")
+    version = place.whole(wanted)
+    if wanted is not None and version is None:
+        raise NotFoundError
+    return drafts.card(catalog(), opened, version)
+
+
+def _shown(key: str, problem: str = "", note: str = "") -> str:
+    account = _account()
+    with catalog().reading():
+        opened = drafts.draft(catalog(), account, key)
+        card = _card(opened)
+        content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
+        offered = lifecycle.steps_for(catalog(), account, opened) if card.version == opened.version else []
+        bases = telling.bases(card, legal_bases.of(catalog(), card))
+        return render_template(
+            "draft.html",
+            card=card,
+            opened=opened,
+            content=content,
+            history=status_changes.history(catalog(), opened.id)[::-1],
+            offered=offered,
+            needing=[str(steps.STEPS[step.name]) for step in offered if step.note],
+            facts=telling.facts(card, len(bases)),
+            bases=bases,
+            signs=telling.signs(card),
+            units={unit.code: unit for unit in all_units(catalog())},
+            drawable=service().previews.has,
+            steps=steps,
+            problem=problem,
+            note=note,
+            longest=lifecycle.LONGEST_NOTE,
+        )
