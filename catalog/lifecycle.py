@@ -158,9 +158,11 @@ def _may(catalog: Catalog, account: Account, opened: Draft, step: Step) -> bool:
 
 
 def _authors(catalog: Catalog, opened: Draft) -> set[int]:
-    """Return whose work a version is: its asset's owner, and whoever submitted it."""
+    """Return whose work a version is: its asset's owner, whoever submitted it, and whoever uploaded it."""
     rows = catalog.db.execute(
-        "SELECT account FROM status_change WHERE version = ? AND step = 'ajukan'", [opened.version_id]
+        "SELECT account FROM status_change WHERE version = ? AND step = 'ajukan'"
+        " UNION SELECT account FROM upload WHERE asset = ? AND version = ?",
+        [opened.version_id, opened.id, opened.version],
     )
     return {row[0] for row in rows} | ({opened.owner} if opened.owner is not None else set())
 

@@ -136,6 +136,20 @@ def test_whoever_submitted_a_paper_that_has_no_owner_is_its_author(desk: Catalog
     assert offered(desk, "kurator", key) == ["telaah", "setujui", "kembalikan"]
 
 
+def test_whoever_uploaded_a_new_version_of_the_paper_of_another_does_not_review_it(desk: Catalog) -> None:
+    key = paper(desk)
+    job = jobs.add(desk, "upload", {}).id
+    row = (person(desk, "kurator").id, "a" * 64, job)
+    desk.db.execute(
+        "INSERT INTO upload (key, form, account, unit, name, sha256, received, job, asset, version)"
+        " VALUES ('kunci', 'f', ?, 'BPAD', 'a.txt', ?, 0, ?, 1, 1)",
+        row,
+    )
+    take(desk, "penyusun", key, "ajukan")
+    assert offered(desk, "kurator", key) == []
+    assert offered(desk, "penelaah", key) == ["telaah", "setujui", "kembalikan"]
+
+
 def test_nobody_approves_what_nobody_else_found_fit(desk: Catalog) -> None:
     grants.add(desk, "pengesah", Grant("penelaah", "BPAD"), by="uji")
     key = paper(desk)
