@@ -43,6 +43,11 @@ def themes(catalog: Catalog, community: str) -> tuple[str, ...]:
     return next((tuple(dict.fromkeys(json.loads(row["themes"]))) for row in rows), ())
 
 
+def names(catalog: Catalog) -> list[str]:
+    """Return the names of all communities in their order."""
+    return [row["name"] for row in catalog.db.query("SELECT name FROM community ORDER BY name")]
+
+
 def community_id(catalog: Catalog, name: str, unit: str | None = None) -> int:
     """Return the id of the community of that name, making it where it is new."""
     catalog.db.execute("INSERT INTO community (name, unit) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", [name, unit])

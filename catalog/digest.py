@@ -31,7 +31,7 @@ WHERE page = ? AND splitting = {CURRENT_SPLITTING} ORDER BY id
 def digest(catalog: Catalog) -> str:
     """Return the SHA-256, in hex, of sources, paths, bytes, versions, parts, pages, rows, metadata and passages.
 
-    A catalog without parts, or owners, has the digest that it had before there were any.
+    A catalog without parts, owners or descriptions has the digest that it had before there were any.
     """
     made = hashlib.sha256()
     with catalog.reading():
@@ -48,6 +48,7 @@ def _records(catalog: Catalog) -> Iterator[dict[str, Any]]:
         for version in list(catalog.db.query(_VERSIONS, [asset["id"]])):
             yield _without_id(version)
             yield from catalog.db.query(_PARTS, [version["id"]])
+            yield from catalog.db.query("SELECT fields AS described FROM described WHERE version = ?", [version["id"]])
             for page in catalog.db.query(_PAGES, [version["id"]]):
                 yield _without_id(page)
                 yield from catalog.db.query(_ROWS, [page["id"]])

@@ -380,3 +380,11 @@ CREATE INDEX asset_review_on ON asset(review_on) WHERE review_on IS NOT NULL
 def m016_create_status_changes(db: Database) -> None:
     """Add the history of the status of versions, which begins empty, and ways to find what waits for somebody."""
     _run(db, _STATUS_CHANGES)
+
+
+@migrations()
+def m017_create_descriptions(db: Database) -> None:
+    """Add what people say of a version by the template, beside the columns of its asset: text by name, as JSON."""
+    db.execute(
+        "CREATE TABLE described (version INTEGER PRIMARY KEY REFERENCES version(id), fields TEXT NOT NULL) STRICT"
+    )

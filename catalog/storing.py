@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from catalog import changes, citations, parts, status_changes, typed_cells, vectors
+from catalog import changes, citations, parts, status_changes, template, typed_cells, vectors
 from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.fields import Evidence, Fields, Places
@@ -239,6 +239,7 @@ def drop_asset(catalog: Catalog, asset: int) -> list[str]:
         changes.drop(catalog, version)
         vectors.forget_unused(catalog, _forget_pages(catalog, version))
         status_changes.forget(catalog, version)
+        template.forget(catalog, version)
         db.execute("DELETE FROM version WHERE id = ?", [version])
     db.execute("DELETE FROM file WHERE asset = ?", [asset])
     db.execute("DELETE FROM asset WHERE id = ?", [asset])

@@ -26,6 +26,8 @@ SOURCE = "unggahan"
 """The source of every asset that came through the web; there is no folder of that name."""
 JOB = "upload"
 """The kind of job that indexes uploads."""
+TITLE_JOB = "title"
+"""The kind of job that makes an asset found under the title that a person gave it."""
 PRIORITY = 50
 """Someone waits for it: it passes the runs over folders."""
 WRITERS = ("penyusun", "kurator", "penelaah", "pengesah")

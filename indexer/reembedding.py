@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from catalog import vectors
+from catalog import changes, vectors
 from catalog.database import Catalog
 from catalog.parts import OF_PAGE
 from embedding.embedder import Embedder
@@ -33,6 +33,16 @@ def embed_under_title(catalog: Catalog, embedder: Embedder, asset: int, title: s
     hashes = {passage: text_hash(text) for passage, text in texts.items()}
     embed_missing(catalog, embedder, {hashes[passage]: text for passage, text in texts.items()})
     return hashes
+
+
+def follow_title(catalog: Catalog, embedder: Embedder, key: str) -> None:
+    """Give an asset the vectors of the title that it has now: a person may have changed it without a model at hand."""
+    sql = "SELECT a.id, coalesce(a.title, v.title) AS title FROM asset a JOIN version v ON v.asset = a.id AND v.newest"
+    for row in list(catalog.db.query(f"{sql} WHERE a.key = ?", [key])):
+        hashes = embed_under_title(catalog, embedder, row["id"], row["title"])
+        with catalog.writing():
+            store_hashes(catalog, hashes)
+            changes.put(catalog, row["id"])
 
 
 def store_hashes(catalog: Catalog, hashes: Mapping[int, bytes]) -> None:

@@ -28,7 +28,7 @@ from operations.publishing import publish_job
 from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
-from operations.uploads import upload_job
+from operations.uploads import title_job, upload_job
 
 LOOK_EVERY = 1.0
 """Seconds between two looks for a job, while none waits or somebody else writes."""
@@ -39,6 +39,7 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "verify": verify_job,
     uploads.JOB: upload_job,
     "publish": publish_job,
+    uploads.TITLE_JOB: title_job,
 }
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""
 

@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "index": _("Mengindeks berkas"),
     "reindex": _("Mengindeks ulang"),
     "upload": _("Mengindeks unggahan"),
+    "title": _("Memperbarui judul"),
     "verify": _("Memeriksa keutuhan"),
     "compare": _("Membandingkan edisi"),
     "switch": _("Beralih edisi"),

@@ -17,6 +17,8 @@ from webapp.readiness import ROOM
 from webapp.service import asking, catalog, service
 
 ENDPOINT = "uploading.receive"
+_LONG_FORMS = ("uploading.change",)
+_FORM = 256 * 1024  # bytes of a form of many long fields
 _FIELDS = 10  # parts of the form beside its files
 MIB = 1 << 20
 
@@ -61,9 +63,12 @@ def writing_units(opened: Catalog, account: Account | None) -> tuple[str, ...]:
 
 def _admit() -> None:
     """Let files in from those who may send them; whoever may not is answered before a byte is read."""
-    if request.endpoint != ENDPOINT:
+    if request.endpoint not in (ENDPOINT, *_LONG_FORMS):
         return
     writer()
+    if request.endpoint != ENDPOINT:
+        request.max_content_length = _FORM
+        return
     most = limits.read(service().folder)
     if shutil.disk_usage(service().folder.root).free < ROOM + (request.content_length or 0):
         raise DiskFullError

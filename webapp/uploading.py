@@ -11,14 +11,14 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from catalog import grants, uploads
+from catalog import communities, grants, searchability, template, uploads
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.receiving import Reception
 from catalog.units import names
 from catalog.uploads import Arrival, Sending, Upload
 from indexer import limits
-from webapp import labels
+from webapp import describing, labels, template_words
 from webapp.labels import Badge
 from webapp.language import gettext
 from webapp.language import lazy_gettext as _
@@ -85,12 +85,12 @@ def change(key: str) -> ResponseReturnValue:
     """Do one thing to an upload: what the form's `tindakan` names."""
     upload, account = _seen(key)
     act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None or upload.unit not in writing_units(catalog(), account):
+    if act is None or not _may_write(upload, account):
         raise NotFoundError
     try:
         return redirect(act(upload, account), 303)
     except RujukanError as error:
-        return _page(upload, error.message), 400
+        return _page(upload, error.message, request.form), 400
 
 
 @uploading.errorhandler(RequestEntityTooLarge)
@@ -140,6 +140,12 @@ def _seen(key: str) -> tuple[Upload, Account]:
     return upload, account
 
 
+def _may_write(upload: Upload, account: Account | None) -> bool:
+    """Tell whether an upload is one's own, and one still writes at its unit."""
+    is_own = account is not None and account.id in (upload.account, upload.owner)
+    return is_own and upload.unit in writing_units(catalog(), account)
+
+
 def _retry(upload: Upload, account: Account) -> str:
     return _address(uploads.retry(catalog(), upload, by=account.login))
 
@@ -149,7 +155,12 @@ def _discard(upload: Upload, account: Account) -> str:
     return url_for("uploading.listing")
 
 
-_ACTS: Mapping[str, Callable[[Upload, Account], str]] = {"ulang": _retry, "buang": _discard}
+def _save(upload: Upload, account: Account) -> str:
+    describing.save(catalog(), upload, request.form, account)
+    return f"{_address(upload)}?tersimpan=1"
+
+
+_ACTS: Mapping[str, Callable[[Upload, Account], str]] = {"ulang": _retry, "buang": _discard, "simpan": _save}
 
 
 def _by_script() -> bool:
@@ -180,6 +191,26 @@ def _listing(account: Account, units: tuple[str, ...], problem: str = "", refuse
     )
 
 
-def _page(upload: Upload, problem: str = "") -> str:
-    may_write = upload.unit in writing_units(catalog(), asking().account)
-    return render_template("upload.html", upload=upload, may_write=may_write, problem=problem, states=STATES)
+def _page(upload: Upload, problem: str = "", typed: Mapping[str, str] | None = None) -> str:
+    account, opened = asking().account, catalog()
+    card = describing.card_of(opened, upload)
+    told: dict[str, object] = {}
+    if card and account:
+        told = {
+            "pages": searchability.pages(opened, card.version_id),
+            "described": describing.described(opened, upload, card, account.name),
+            "completeness": template.completeness(opened, card.version_id),
+            "communities": communities.names(opened),
+            "template": template,
+            "words": template_words,
+        }
+    return render_template(
+        "upload.html",
+        upload=upload,
+        card=card,
+        may_write=_may_write(upload, account),
+        problem=problem,
+        typed=typed,
+        states=STATES,
+        **told,
+    )

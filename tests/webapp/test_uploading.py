@@ -9,15 +9,17 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from catalog import accounts, jobs, originals, uploads
+from catalog import accounts, assets, jobs, metadata, originals, template, uploads
 from catalog.database import Catalog
 from catalog.grants import Grant
+from catalog.metadata import Metadata
 from catalog.opening import create
-from catalog.scope import scope_of
+from catalog.scope import OPERATOR, scope_of
 from catalog.uploads import Upload
 from tests.webapp.library import searchers
 from tests.webapp.people import enrol, token, visitor
 from tests.webapp.rights import told
+from tests.webapp.sending import ready, send
 from webapp.app import create_app
 
 SEATS = {
@@ -50,9 +52,9 @@ class Desk:
         data = typed | {"berkas": [(io.BytesIO(content), name) for name, content in files]}
         return client.post("/unggah", data=data, headers={"Sec-Fetch-Site": "same-origin"})
 
-    def act(self, who: str, upload: Upload, act: str) -> TestResponse:
+    def act(self, who: str, upload: Upload, act: str, **said: str) -> TestResponse:
         client = self.clients[who]
-        form = {"tindakan": act, "csrf_token": token(client, "/")}
+        form = {"tindakan": act, "csrf_token": token(client, "/")} | said
         return client.post(f"/unggah/{upload.key}", data=form, headers={"Sec-Fetch-Site": "same-origin"})
 
     def of(self, who: str) -> list[Upload]:
@@ -196,3 +198,82 @@ def test_a_script_is_told_where_each_file_went(desk: Desk) -> None:
     (upload,) = desk.of("siti")
     assert answer == {"unggahan": [{"nama": "a.txt", "alamat": f"/unggah/{upload.key}"}], "ditolak": []}
     assert client.get(f"/unggah/{upload.key}", headers=headers).get_json() == {"keadaan": "menunggu"}
+
+
+SAID = {"judul": "SOP Kendaraan <b>", "jenis": "sop", "akses": "internal", "tanggal": "2025-03-05", "tema": "mobil"}
+
+
+def prepared(desk: Desk, *texts: str, **fields: str) -> Upload:
+    upload = send(desk.catalog, "siti", "SOP.pdf", f"isi {fields} {texts} {len(desk.forms)}".encode())
+    desk.forms.append("f")
+    return ready(desk.catalog, upload, *(texts or ("Nota dinas diajukan.", "")), **fields)
+
+
+def test_what_was_read_stands_in_the_form_and_each_page_tells_if_it_is_found(desk: Desk) -> None:
+    upload = prepared(desk, nomor="SOP/12/2025", tgl_efektif="2025-03-05")
+    page = desk.clients["siti"].get(f"/unggah/{upload.key}").text
+    for words in ('value="SOP/12/2025"', 'value="2025-03-05"', 'value="Siti Contoh"', "Nota dinas diajukan."):
+        assert words in page
+    assert "1 dari 2 halaman atau lembar belum dapat dicari" in page
+    assert 'value="internal" checked' in page
+    assert "Kelengkapan" in page
+    reviewer = desk.clients["tono"].get(f"/unggah/{upload.key}").text
+    assert "Kelengkapan" in reviewer
+    assert "Nota dinas diajukan." in reviewer
+
+
+def test_what_an_author_says_is_stored_and_its_title_followed(desk: Desk) -> None:
+    upload = prepared(desk)
+    answer = desk.act("siti", upload, "simpan", **SAID)
+    assert answer.status_code == 303
+    card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
+    assert (card.title, card.access, card.date, card.status) == (SAID["judul"], "internal", "2025-03-05", "draf")
+    assert template.of(desk.catalog, card.version_id) == {"tema": "mobil"}
+    assert jobs.waiting(desk.catalog, [uploads.TITLE_JOB]) is not None
+    page = desk.clients["siti"].get(answer.location).text
+    assert "SOP Kendaraan &lt;b&gt;" in page
+    assert "Isian tersimpan." in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"akses": "rahasia"}, "tidak boleh disimpan"),
+        ({"judul": " "}, "Judul harus diisi"),
+        ({"komunitas": "CoP <i>Mars</i>"}, "Pilih komunitas"),
+        ({"tanggal": "besok"}, "bukan tanggal"),
+        ({"jenis": "puisi"}, "tidak dikenal"),
+        ({"tema": "x" * 6000}, "Ringkas dahulu"),
+    ],
+)
+def test_what_cannot_be_said_is_told_and_nothing_is_stored(desk: Desk, wrong: dict[str, str], words: str) -> None:
+    upload = prepared(desk)
+    refused = desk.act("siti", upload, "simpan", **SAID | wrong)
+    assert refused.status_code == 400
+    assert words in refused.text
+    assert "<i>" not in refused.text
+    card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
+    assert (card.title, card.access, card.date) == ("SOP Peminjaman Kendaraan", "internal", None)
+    assert template.of(desk.catalog, card.version_id) == {}
+
+
+def test_only_who_writes_at_the_unit_says_anything_and_only_of_a_draft(desk: Desk) -> None:
+    upload = prepared(desk)
+    assert desk.act("rani", upload, "simpan", **SAID).status_code == 404
+    assert desk.act("tono", upload, "simpan", **SAID).status_code == 404
+    with desk.catalog.writing():
+        metadata.apply(desk.catalog, upload.asset_id or 0, Metadata(status="diajukan"))
+    assert '<form class="describe"' not in desk.clients["siti"].get(f"/unggah/{upload.key}").text
+    assert desk.act("siti", upload, "simpan", **SAID).status_code == 400
+
+
+def test_what_answers_now_is_not_changed_by_what_is_said_of_its_next_version(desk: Desk) -> None:
+    upload = prepared(desk)
+    with desk.catalog.writing():
+        metadata.apply(desk.catalog, upload.asset_id or 0, Metadata(status="disahkan", title="SOP Lama"))
+    following = send(desk.catalog, "siti", "SOP 2.pdf", b"isi baru", asset=upload.asset_id)
+    following = ready(desk.catalog, following, "Isi baru.")
+    assert desk.act("siti", following, "simpan", **SAID | {"akses": "terbuka"}).status_code == 303
+    card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
+    assert (card.version, card.title, card.access) == (2, "SOP Lama", "internal")
+    assert template.of(desk.catalog, card.version_id) == {"tema": "mobil"}
