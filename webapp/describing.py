@@ -9,16 +9,15 @@ from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.lifecycle import EDITABLE
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
 from catalog.uploads import Upload
 from webapp.language import gettext
 from webapp.template_words import SECRET
 
-EDITABLE = ("draf", "dikembalikan")
-"""Statuses in which an author may change what is said: later others judge what they see."""
 LONGEST_TITLE = 300
-_DATES = ("tanggal", "tgl_efektif", "tgl_revisi", "tgl_pembuatan")
+_DATES = ("tanggal_iso", "tgl_efektif_iso", "tgl_revisi_iso", "tgl_pembuatan_iso")
 _COLUMNS = ("judul", "jenis", "komunitas", "tanggal", "akses", "tinjau_ulang")
 
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from catalog import communities, grants, searchability, template, uploads
+from catalog import communities, drafts, grants, searchability, template, uploads
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.receiving import Reception
@@ -146,6 +146,13 @@ def _may_write(upload: Upload, account: Account | None) -> bool:
     return is_own and upload.unit in writing_units(catalog(), account)
 
 
+def _opens_draft(upload: Upload, account: Account) -> bool:
+    try:
+        return drafts.draft(catalog(), account, upload.asset or "").version == upload.version
+    except NotFoundError:
+        return False
+
+
 def _retry(upload: Upload, account: Account) -> str:
     return _address(uploads.retry(catalog(), upload, by=account.login))
 
@@ -203,6 +210,7 @@ def _page(upload: Upload, problem: str = "", typed: Mapping[str, str] | None = N
             "communities": communities.names(opened),
             "template": template,
             "words": template_words,
+            "opens": _opens_draft(upload, account),
         }
     return render_template(
         "upload.html",

@@ -210,7 +210,7 @@ def prepared(desk: Desk, *texts: str, **fields: str) -> Upload:
 
 
 def test_what_was_read_stands_in_the_form_and_each_page_tells_if_it_is_found(desk: Desk) -> None:
-    upload = prepared(desk, nomor="SOP/12/2025", tgl_efektif="2025-03-05")
+    upload = prepared(desk, nomor="SOP/12/2025", tanggal_iso="2025-03-05")
     page = desk.clients["siti"].get(f"/unggah/{upload.key}").text
     for words in ('value="SOP/12/2025"', 'value="2025-03-05"', 'value="Siti Contoh"', "Nota dinas diajukan."):
         assert words in page
