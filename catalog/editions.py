@@ -22,6 +22,12 @@ SELECT e.number, e.model, e.width, e.name, e.splitting, s.words, s.overlap, e.st
 FROM edition e JOIN splitting s ON s.number = e.splitting
 """
 
+_NONE = {
+    "shadow": "Belum ada edisi bayangan. Bangun dahulu dengan `rujukan reindex --model` atau `--words`.",
+    "previous": "Tidak ada edisi sebelumnya untuk dikembalikan: belum pernah beralih, atau sudah dihapus.",
+    "current": "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.",
+}
+
 
 @dataclass(frozen=True)
 class Model:
@@ -69,6 +75,45 @@ def in_state(catalog: Catalog, state: str) -> Edition | None:
     """Return the edition that is the shadow, the current or the previous one."""
     rows = catalog.db.execute(f"{_COLUMNS} WHERE e.state = ?", [state]).fetchall()
     return _edition(rows[0]) if rows else None
+
+
+def listing(catalog: Catalog) -> list[Edition]:
+    """Return all editions, the one that answers first, then the shadow, the previous and those being deleted."""
+    order = "CASE e.state WHEN 'current' THEN 0 WHEN 'shadow' THEN 1 WHEN 'previous' THEN 2 ELSE 3 END, e.number DESC"
+    return [_edition(row) for row in catalog.db.execute(f"{_COLUMNS} ORDER BY {order}")]
+
+
+def passages(catalog: Catalog, edition: Edition) -> int:
+    """Return how many live passages an edition has; those of tables' rows are among them."""
+    rows = catalog.db.execute(
+        "SELECT count(*) FROM passage p JOIN version v ON v.id = p.version AND v.live = 1 WHERE p.splitting = ?",
+        [edition.splitting.number],
+    )
+    return int(rows.fetchone()[0])
+
+
+def needed(catalog: Catalog, state: str) -> Edition:
+    """Return the current, shadow or previous edition; RujukanError that says how to get one if there is none."""
+    found = in_state(catalog, state)
+    if found is None:
+        raise RujukanError(f"no_{state}_edition", _NONE[state])
+    return found
+
+
+def check_proven(shadow: Edition) -> None:
+    """Raise RujukanError if a shadow was not compared with what answers, or fell below the gate."""
+    said = shadow.comparison
+    if said is None:
+        raise RujukanError(
+            "not_compared",
+            f"Edisi bayangan {shadow.number} belum dibandingkan. Jalankan `rujukan compare`, atau pakai --force.",
+        )
+    if not said["passes"]:
+        raise RujukanError(
+            "below_gate",
+            f"Edisi bayangan {shadow.number} tidak lolos perbandingan: {' '.join(said['objections'])}"
+            " Perbaiki, longgarkan dengan `rujukan compare --gate`, atau pakai --force.",
+        )
 
 
 def retired(catalog: Catalog) -> list[Edition]:

@@ -56,6 +56,11 @@ class DataFolder:
         return self.root / "model_bahasa.toml"
 
     @property
+    def questions(self) -> Path:
+        """Return the operator's judged questions, which editions are compared by; it need not be there."""
+        return self.root / "pertanyaan_uji.jsonl"
+
+    @property
     def secret_key(self) -> Path:
         """Return the file of the key that signs sessions, readable by its owner alone; no backup holds it."""
         return self.root / "kunci_rahasia"

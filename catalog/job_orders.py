@@ -32,6 +32,22 @@ def check_reindex(catalog: Catalog, args: Args) -> None:
         raise RujukanError("empty_catalog", "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.")
 
 
+def edition_change(catalog: Catalog, kind: str, *, shadow: bool = False) -> Args:
+    """Return the arguments of a `compare`, `switch`, `rollback` or `reclaim`; RujukanError if it cannot be done now.
+
+    `shadow` is whether `reclaim` gives the shadow up too.
+    """
+    if kind == "reclaim":
+        kept = {"current"} if shadow else {"current", "shadow"}
+        if all(edition.state in kept for edition in editions.listing(catalog)):
+            raise RujukanError("nothing_to_reclaim", "Tidak ada edisi lama yang dapat dihapus.")
+        return {"shadow": shadow}
+    edition = editions.needed(catalog, "previous" if kind == "rollback" else "shadow")
+    if kind == "switch":
+        editions.check_proven(edition)
+    return {}
+
+
 def order(catalog: Catalog, kind: str, args: Args, *, by: str) -> Job:
     """Put a job for the workers and write down who ordered it; one just like it that waits already is enough."""
     with catalog.writing():

@@ -60,6 +60,22 @@ def latest(catalog: Catalog, limit: int) -> list[Entry]:
     return [Entry(**row | {"detail": json.loads(row["detail"])}) for row in rows]
 
 
+def page(catalog: Catalog, actor: str, action: str, first: int, most: int) -> tuple[list[Entry], int]:
+    """Return rows of an actor and an action ("" is any), the youngest first, `most` after `first`; and how many."""
+    where = "(?1 = '' OR actor = ?1) AND (?2 = '' OR action = ?2)"
+    rows = catalog.db.query(
+        f"SELECT * FROM audit_trail WHERE {where} ORDER BY seq DESC LIMIT ?3 OFFSET ?4", [actor, action, most, first]
+    )
+    found = [Entry(**row | {"detail": json.loads(row["detail"])}) for row in rows]
+    count = catalog.db.execute(f"SELECT count(*) FROM audit_trail WHERE {where}", [actor, action]).fetchone()
+    return found, int(count[0])
+
+
+def actions(catalog: Catalog) -> list[str]:
+    """Return the actions that the trail knows."""
+    return [row[0] for row in catalog.db.execute("SELECT DISTINCT action FROM audit_trail ORDER BY action")]
+
+
 def broken(catalog: Catalog) -> Iterator[str]:
     """Yield where the chain breaks first, if it does, and each guard of the table that is missing."""
     expected, previous = 1, ""

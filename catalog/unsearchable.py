@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from catalog.database import Catalog
 
@@ -43,3 +44,53 @@ def _why(state: str, ocr: str | None) -> str:
     if ocr:
         return OCR_FAILED
     return BROKEN if state == "poor" else NO_OCR
+
+
+_FILES = """
+SELECT s.name AS source, f.path, coalesce(a.unit, '') AS unit, a.key AS asset, f.code, f.reason, '' AS pages, 0 AS count
+FROM file f JOIN source s ON s.id = f.source LEFT JOIN asset a ON a.source = f.source AND a.path = f.path
+WHERE f.gone = 0 AND (f.outcome = 'failed' OR (f.outcome = 'skipped' AND f.code NOT IN ('hidden', 'symlink')))
+UNION ALL
+SELECT s.name, a.path, coalesce(a.unit, ''), a.key, p.state, iif(coalesce(f.ocr, '') <> '', 'ocr', ''),
+    coalesce(group_concat(coalesce(p.sheet, p.page), ', '), ''), count(*)
+FROM page p JOIN version v ON v.id = p.version AND v.newest = 1 JOIN asset a ON a.id = v.asset
+JOIN source s ON s.id = a.source LEFT JOIN file f ON f.source = a.source AND f.path = a.path
+WHERE p.state IN ('poor', 'needs_ocr') GROUP BY a.id, p.state
+"""
+
+
+@dataclass(frozen=True)
+class UnsearchableFile:
+    """A file that is not searchable as a whole (no pages), or the pages of it that are not, in one state.
+
+    `code` is that of the file's outcome or the pages' state, `asset` a key if anything of it was ever indexed.
+    """
+
+    source: str
+    path: str
+    unit: str
+    asset: str | None
+    code: str
+    why: str
+    pages: str
+    count: int
+
+
+def files(catalog: Catalog, unit: str | None, first: int, most: int) -> tuple[list[UnsearchableFile], int]:
+    """Return files of a unit ("" is none, None all) by source and path, `most` after `first`; and how many in all."""
+    where, given = "WHERE ?1 IS NULL OR unit = ?1", [unit]
+    rows = catalog.db.query(
+        f"SELECT * FROM ({_FILES}) {where} ORDER BY 1, 2, 5 LIMIT ?2 OFFSET ?3", [unit, most, first]
+    )
+    found = [_file(row) for row in rows]
+    return found, int(catalog.db.execute(f"SELECT count(*) FROM ({_FILES}) {where}", given).fetchone()[0])
+
+
+def units(catalog: Catalog) -> dict[str, int]:
+    """Return how many such files each unit has; "" is none."""
+    return dict(catalog.db.execute(f"SELECT unit, count(*) FROM ({_FILES}) GROUP BY 1 ORDER BY 1").fetchall())
+
+
+def _file(row: dict[str, Any]) -> UnsearchableFile:
+    ocr = row.pop("reason")
+    return UnsearchableFile(**row, why=_why(row["code"], ocr) if row["count"] else ocr)

@@ -7,12 +7,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from catalog import editions
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from embedding.embedder import available_cores
 from operations import printing, progress
 from operations.session import Session
-from operations.switching import edition_in
 from search.opening import open_edition
 from search.paired import Paired
 from search.real_measures import Figures, Judgement, as_json, compared, figures, grouped, judge
@@ -136,7 +136,7 @@ def _judged(session: Session, catalog: Catalog, setting: str, asked: Sequence[Re
 
 def _searcher(session: Session, catalog: Catalog, setting: str) -> Searcher:
     if setting in ("shadow", "previous"):
-        return open_edition(catalog, edition_in(catalog, setting), threads=available_cores())
+        return open_edition(catalog, editions.needed(catalog, setting), threads=available_cores())
     standard = session.searcher(catalog)
     glossary = standard.glossary
     if setting == "no-glossary":

@@ -1,6 +1,7 @@
 """The commands about editions: compare the shadow with what answers, switch to it, go back, and reclaim the rest."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +20,10 @@ from operations.edition_building import bring_up, described
 from operations.running import heeding_signals
 from operations.session import Session
 from search import comparison, judged
-from search.comparison import GATE
+from search.comparison import GATE, Comparison
 from search.opening import open_edition
 
 _JSON = click.option("--json", "as_json", is_flag=True)
-_NONE = {
-    "shadow": "Belum ada edisi bayangan. Bangun dahulu dengan `rujukan reindex --model` atau `--words`.",
-    "previous": "Tidak ada edisi sebelumnya untuk dikembalikan: belum pernah beralih, atau sudah dihapus.",
-    "current": "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.",
-}
 
 
 @click.command("compare")
@@ -37,26 +33,51 @@ _NONE = {
 @click.pass_obj
 def compare_command(session: Session, *, questions: Path | None, gate: float, as_json: bool) -> None:
     """Ask judged questions of the current edition and of the shadow; `switch` refuses one that falls below the gate."""
-    catalog = session.open()
-    current, shadow = edition_in(catalog, "current"), edition_in(catalog, "shadow")
-    asked = judged.load(questions or _questions_of_sample(catalog))
-    old, new = (open_edition(catalog, edition, threads=available_cores()) for edition in (current, shadow))
-    found = comparison.compare(catalog, old, new, asked, advance=progress.counter("Bertanya", " pertanyaan"))
-    editions.remember_comparison(catalog, shadow, found.summary(gate))
+    found, document = compared(session.open(), questions, gate, progress.counter("Bertanya", " pertanyaan"))
     if as_json:
-        told = {"current": described(current), "shadow": described(shadow)}
-        printing.document({"schema": 1, **told, **found.to_json(gate)})
+        printing.document(document)
     else:
         comparing_print.show(found, gate)
+
+
+def compared(
+    catalog: Catalog, questions: Path | None, gate: float, advance: Callable[[int, int], None]
+) -> tuple[Comparison, dict[str, Any]]:
+    """Compare the shadow with what answers, remember the verdict, and return the comparison and its document.
+
+    The questions are those of a file, else the operator's in the data folder, else those of the sample.
+    """
+    current, shadow = editions.needed(catalog, "current"), editions.needed(catalog, "shadow")
+    own = catalog.folder.questions
+    asked = judged.load(questions or (own if own.is_file() else _questions_of_sample(catalog)))
+    old, new = (open_edition(catalog, edition, threads=available_cores()) for edition in (current, shadow))
+    found = comparison.compare(catalog, old, new, asked, advance=advance)
+    editions.remember_comparison(catalog, shadow, found.summary(gate))
+    told = {"schema": 1, "current": described(current), "shadow": described(shadow)}
+    return found, told | found.to_json(gate)
 
 
 def _questions_of_sample(catalog: Catalog) -> Path:
     if not catalog.db.execute("SELECT 1 FROM source WHERE name = ?", [demo.SOURCE]).fetchall():
         raise RujukanError(
             "no_judgements",
-            "Sebutkan pertanyaan ternilai katalog ini: `rujukan compare --questions BERKAS.jsonl`.",
+            "Sebutkan pertanyaan ternilai katalog ini: `rujukan compare --questions BERKAS.jsonl`, atau simpan sebagai"
+            f" {catalog.folder.questions.name} di folder data.",
         )
     return demo.sample_folder().with_suffix(".questions.jsonl")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change of the edition that answers: to the one in `state`, if `check` passes it, by `move` in the catalog."""
+
+    state: str
+    check: Callable[[Edition], None]
+    move: Callable[[Catalog], None]
+
+
+SWITCH = Change("shadow", editions.check_proven, editions.switch)
+ROLLBACK = Change("previous", lambda _: None, editions.roll_back)
 
 
 @click.command("switch")
@@ -65,12 +86,7 @@ def _questions_of_sample(catalog: Catalog) -> Path:
 @click.pass_obj
 def switch_command(session: Session, *, force: bool, as_json: bool) -> None:
     """Let the shadow answer, once it holds all that the catalog holds; what answered until now can come back."""
-
-    def checked(edition: Edition) -> None:
-        if not force:
-            _refuse_unproven(edition)
-
-    _change(session, "switch", "shadow", (checked, editions.switch), as_json=as_json)
+    _change(session, "switch", replace(SWITCH, check=lambda _: None) if force else SWITCH, as_json=as_json)
 
 
 @click.command("rollback")
@@ -78,46 +94,33 @@ def switch_command(session: Session, *, force: bool, as_json: bool) -> None:
 @click.pass_obj
 def rollback_command(session: Session, *, as_json: bool) -> None:
     """Let the edition that answered before answer again, once it holds what was indexed since."""
-    _change(session, "rollback", "previous", (lambda _: None, editions.roll_back), as_json=as_json)
+    _change(session, "rollback", ROLLBACK, as_json=as_json)
 
 
-def _refuse_unproven(shadow: Edition) -> None:
-    said = shadow.comparison
-    if said is None:
-        raise RujukanError(
-            "not_compared",
-            f"Edisi bayangan {shadow.number} belum dibandingkan. Jalankan `rujukan compare`, atau pakai --force.",
-        )
-    if not said["passes"]:
-        raise RujukanError(
-            "below_gate",
-            f"Edisi bayangan {shadow.number} tidak lolos perbandingan: {' '.join(said['objections'])}"
-            " Perbaiki, longgarkan dengan `rujukan compare --gate`, atau pakai --force.",
-        )
-
-
-def _change(
-    session: Session,
-    purpose: str,
-    state: str,
-    how: tuple[Callable[[Edition], None], Callable[[Catalog], None]],
-    *,
-    as_json: bool,
-) -> None:
+def _change(session: Session, purpose: str, change: Change, *, as_json: bool) -> None:
     session.open().close()
-    check, change = how
     with writer_lock(session.folder, purpose), heeding_signals() as stop:
-        catalog = session.open()
-        edition = edition_in(catalog, state)
-        check(edition)
-        model = open_edition(catalog, edition, threads=available_cores()).embedder
-        if not bring_up(catalog, edition, model, available_cores(), Steps(lambda: not stop.asked)):
-            raise RujukanError("interrupted", "Dihentikan sebelum beralih; ulangi perintah yang sama.")
-        change(catalog)
-        now = edition_in(catalog, "current")
-    document = {"schema": 1, "current": described(now)}
-    sentence = f"Edisi {now.number} kini menjawab (model {now.model.name}, bagian {now.splitting.words} kata)."
-    printing.either(document, lambda _: sentence, as_json=as_json)
+        now = changed(session.open(), change, Steps(lambda: not stop.asked))
+    printing.either({"schema": 1, "current": described(now)}, lambda _: answering(now), as_json=as_json)
+
+
+def changed(catalog: Catalog, change: Change, steps: Steps) -> Edition:
+    """Bring an edition up to the catalog and let it answer; for the holder of the writer's lock.
+
+    RujukanError if there is none, it may not, or it was stopped before (`interrupted`).
+    """
+    edition = editions.needed(catalog, change.state)
+    change.check(edition)
+    model = open_edition(catalog, edition, threads=available_cores()).embedder
+    if not bring_up(catalog, edition, model, available_cores(), steps):
+        raise RujukanError("interrupted", "Dihentikan sebelum beralih; ulangi perintah yang sama.")
+    change.move(catalog)
+    return editions.needed(catalog, "current")
+
+
+def answering(now: Edition) -> str:
+    """Return the sentence that tells which edition answers."""
+    return f"Edisi {now.number} kini menjawab (model {now.model.name}, bagian {now.splitting.words} kata)."
 
 
 @click.command("reclaim")
@@ -128,11 +131,18 @@ def reclaim_command(session: Session, *, shadow: bool, as_json: bool) -> None:
     """Delete the edition before the current one, with --shadow also the shadow; then there is no way back."""
     session.open().close()
     with writer_lock(session.folder, "reclaim"), heeding_signals() as stop:
-        catalog = session.open()
-        for state in ("previous", "shadow") if shadow else ("previous",):
-            editions.retire(catalog, state)
-        done = _reclaim(catalog, lambda: not stop.asked)
-    printing.either(done, _reclaimed, as_json=as_json)
+        done = reclaimed(session.open(), shadow=shadow, go_on=lambda: not stop.asked)
+    printing.either(done, deleted, as_json=as_json)
+
+
+def reclaimed(catalog: Catalog, *, shadow: bool, go_on: Callable[[], bool]) -> dict[str, Any]:
+    """Retire the previous edition, and the shadow if told to, delete what they alone use, and return how much that was.
+
+    For the holder of the writer's lock; RujukanError `interrupted` if it was stopped before the end.
+    """
+    for state in ("previous", "shadow") if shadow else ("previous",):
+        editions.retire(catalog, state)
+    return _reclaim(catalog, go_on)
 
 
 def _reclaim(catalog: Catalog, go_on: Callable[[], bool]) -> dict[str, Any]:
@@ -155,19 +165,12 @@ def _reclaim(catalog: Catalog, go_on: Callable[[], bool]) -> dict[str, Any]:
     return {"schema": 1, "editions": len(gone), "passages": passages, "vectors": vectors}
 
 
-def _or_stopped(deleted: int | None) -> int:
-    if deleted is None:
+def _or_stopped(count: int | None) -> int:
+    if count is None:
         raise RujukanError("interrupted", "Dihentikan; sisanya dihapus dengan perintah yang sama.")
-    return deleted
+    return count
 
 
-def _reclaimed(done: dict[str, Any]) -> str:
+def deleted(done: dict[str, Any]) -> str:
+    """Return the sentence that tells what was deleted."""
     return f"{done['editions']} edisi dihapus: {done['passages']} bagian dan {done['vectors']} vektor."
-
-
-def edition_in(catalog: Catalog, state: str) -> Edition:
-    """Return the current, shadow or previous edition; RujukanError that says how to get one if there is none."""
-    found = editions.in_state(catalog, state)
-    if found is None:
-        raise RujukanError(f"no_{state}_edition", _NONE[state])
-    return found

@@ -23,6 +23,7 @@ from catalog.jobs import Job
 from catalog.lock import writer_lock
 from operations import printing
 from operations.checking import verify_job
+from operations.edition_jobs import compare_job, reclaim_job, rollback_job, switch_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.publishing import publish_job
 from operations.reindexing import reindex_job
@@ -37,6 +38,10 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "index": index_job,
     "reindex": reindex_job,
     "verify": verify_job,
+    "compare": compare_job,
+    "switch": switch_job,
+    "rollback": rollback_job,
+    "reclaim": reclaim_job,
     uploads.JOB: upload_job,
     "publish": publish_job,
     uploads.TITLE_JOB: title_job,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalog import job_orders, job_requests, jobs, overview, trail
@@ -11,13 +11,15 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.health import health
 from catalog.jobs import Job
 from catalog.units import all_units
-from webapp import attention, charts, job_words, labels, moments
-from webapp.place import whole
+from webapp import attention, charts, job_words
+from webapp.operating_audit import audit
+from webapp.operating_editions import editions
+from webapp.operating_files import files
+from webapp.operator_view import PER_PAGE, first_of_page, last_page, operator, page
 from webapp.service import asking, catalog
 
 operating = Blueprint("operating", __name__, url_prefix="/operator")
 
-PER_PAGE = 25
 REFRESH = 10
 """Seconds between two loads of a page that its visitor asked to follow."""
 _DAYS = 7
@@ -43,7 +45,7 @@ def overall() -> str:
         units = {unit.code: unit.short or unit.name for unit in all_units(catalog())}
         files = {units.get(code, code): counts for code, counts in overview.files_by_unit(catalog()).items()}
         seen, now = overview.overview(catalog()), health(catalog())
-        return _page(
+        return page(
             "operator.html",
             seen=seen,
             health=now,
@@ -107,20 +109,6 @@ _ACTS: Mapping[str, tuple[Callable[[Catalog, int], Job] | None, str]] = {
 }
 
 
-def operator() -> str:
-    """Return the login name of whoever acts."""
-    account = asking().account
-    if account is None:
-        raise NotFoundError
-    return account.login
-
-
-def first_of_page() -> tuple[int, int]:
-    """Return the number of the page that the URL names, and how many rows come before it."""
-    number = whole(request.args.get("hal")) or 1
-    return number, (number - 1) * PER_PAGE
-
-
 def _named(number: int) -> Job:
     try:
         return jobs.get(catalog(), number)
@@ -133,12 +121,12 @@ def _listing(problem: str = "") -> str:
     number, before = first_of_page()
     with catalog().reading():
         found, count = job_requests.page(catalog(), _GROUPS.get(group, tuple(job_words.STATES)), before, PER_PAGE)
-        return _page(
+        return page(
             "operator_jobs.html",
             found=found,
             group=group if group in _GROUPS else "",
             number=number,
-            last=max(1, -(-count // PER_PAGE)),
+            last=last_page(count),
             counts=job_requests.by_state(catalog()),
             units=all_units(catalog()),
             problem=problem,
@@ -152,7 +140,7 @@ def _one(job: Job, problem: str = "") -> Response:
     items.sort(key=lambda item: list(job_words.OUTCOMES).index(item["outcome"]), reverse=True)
     over = job.state not in ("pending", "running")
     follows = request.args.get("ikuti") == "1" and not over
-    page = _page(
+    shown = page(
         "operator_job.html",
         job=job,
         result=result,
@@ -163,11 +151,11 @@ def _one(job: Job, problem: str = "") -> Response:
         every=REFRESH,
         problem=problem,
     )
-    response = make_response(page)
+    response = make_response(shown)
     if follows:  # only where the visitor asked for it, and with a link that ends it (WCAG 2.2.1)
         response.headers["Refresh"] = str(REFRESH)
     return response
 
 
-def _page(template: str, **values: object) -> str:
-    return render_template(template, labels=labels, words=job_words, moments=moments, **values)
+for below in (files, editions, audit):
+    operating.register_blueprint(below)

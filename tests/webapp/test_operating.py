@@ -18,6 +18,7 @@ from catalog.scope import scope_of
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, token, visitor
+from tests.webapp.rights import told
 from webapp.app import create_app
 
 KINDS = ("index", "reindex", "verify")
@@ -76,15 +77,14 @@ def taken(catalog: Catalog) -> jobs.Job:
 def test_every_address_below_is_for_operators_of_today_alone(app: Flask, catalog: Catalog) -> None:
     job = jobs.add(catalog, "index", {"paths": ["/rahasia"]})
     rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint.startswith("operating.")]
-    assert len(rules) >= 5
+    assert len(rules) >= 9
     for client, at in ((app.test_client(), "/masuk"), (visitor(app, "siti"), "/")):
-        absent = client.get("/tidak/ada")
+        absent = told(client.get("/tidak/ada"))
         sent = {"tindakan": "batal", "apa": "all"}
         for rule in rules:
             path = rule.rule.replace("<int(max=999999999):number>", str(job.id))
             if "GET" in (rule.methods or ()):
-                answer = client.get(path)
-                assert (answer.status_code, answer.data) == (404, absent.data), path
+                assert told(client.get(path)) == absent, path
             if "POST" in (rule.methods or ()):
                 assert send(client, path, at, **sent).status_code == 404, path
     assert jobs.get(catalog, job.id) == job
@@ -205,8 +205,8 @@ def test_a_job_is_paused_resumed_cancelled_and_retried_and_the_trail_says_by_who
     for act in ("jeda", "lanjut", "batal", "ulang"):
         assert send(opera, "/operator/pekerjaan/1", tindakan=act).status_code == 303
     assert jobs.get(catalog, 1).state == "pending"
-    told = [(entry.actor, entry.action, entry.subject) for entry in trail.latest(catalog, 4)]
-    assert told == [("opera", f"job.{name}", "1") for name in ("retry", "cancel", "resume", "pause")]
+    by = [(entry.actor, entry.action, entry.subject) for entry in trail.latest(catalog, 4)]
+    assert by == [("opera", f"job.{name}", "1") for name in ("retry", "cancel", "resume", "pause")]
 
 
 def test_what_its_state_does_not_allow_is_told_and_leaves_no_trace(opera: FlaskClient, catalog: Catalog) -> None:
@@ -252,3 +252,113 @@ def test_what_a_form_does_not_have_reaches_no_job(opera: FlaskClient, catalog: C
     send(opera, "/operator/pekerjaan", tindakan="indeks", apa="changed", paths="/etc", model="/etc", what="edition")
     assert json.dumps(jobs.get(catalog, 1).args) == '{"what": "changed", "model": null}'
     assert send(opera, "/operator/pekerjaan", tindakan="index", paths="/etc").status_code == 404
+
+
+def kept_file(catalog: Catalog, path: str, outcome: str, code: str, reason: str) -> None:
+    catalog.db.execute(
+        "INSERT INTO file (source, path, outcome, code, reason) VALUES ((SELECT id FROM source), ?, ?, ?, ?)",
+        [path, outcome, code, reason],
+    )
+
+
+def test_what_no_search_finds_is_listed_with_the_reason_and_what_to_do(opera: FlaskClient, catalog: Catalog) -> None:
+    assert "Semua berkas dan halaman dapat dicari" in opera.get("/operator/tak-tercari").text
+    kept_file(catalog, "kunci<i>.pdf", "failed", "encrypted", "Berkas ini memakai kata sandi.")
+    kept_file(catalog, ".git", "skipped", "hidden", "Berkas tersembunyi.")
+    catalog.db.execute("UPDATE page SET state = 'needs_ocr'")
+    page = opera.get("/operator/tak-tercari").text
+    catalog.db.execute("UPDATE page SET state = 'text'")
+    assert "kunci&lt;i&gt;.pdf" in page
+    assert "Minta berkas tanpa kata sandi" in page
+    assert "OCR belum terpasang" in page
+    assert "1 halaman" in page
+    assert ".git" not in page
+
+
+def test_unsearchable_files_are_filtered_by_unit(opera: FlaskClient, catalog: Catalog) -> None:
+    kept_file(catalog, "sop.txt", "failed", "corrupt", "Rusak.")
+    kept_file(catalog, "lain.pdf", "failed", "corrupt", "Rusak.")
+    own, nobodys = (opera.get(f"/operator/tak-tercari?unit={unit}").text for unit in ("BPSDM", "-"))
+    assert ("sop.txt" in own, "lain.pdf" in own) == (True, False)
+    assert ("sop.txt" in nobodys, "lain.pdf" in nobodys) == (False, True)
+    assert "sop.txt" not in opera.get("/operator/tak-tercari?unit=MARS").text
+
+
+def shadow(catalog: Catalog, comparison: dict[str, object] | None) -> None:
+    model = catalog.db.execute("SELECT model, width FROM edition").fetchone()
+    catalog.db.execute("INSERT INTO splitting (words, overlap) VALUES (60, 10)")
+    catalog.db.execute(
+        "INSERT INTO edition (model, width, name, splitting, state, created, comparison)"
+        " SELECT ?, ?, 'bawaan', max(number), 'shadow', 0, ? FROM splitting",
+        [*model, None if comparison is None else json.dumps(comparison)],
+    )
+
+
+@pytest.fixture
+def with_shadow(catalog: Catalog) -> Iterator[Catalog]:
+    shadow(catalog, None)
+    yield catalog
+    catalog.db.execute("DELETE FROM edition WHERE state = 'shadow'")
+    catalog.db.execute("DELETE FROM splitting WHERE words = 60")
+
+
+MEANS = {"ndcg@10": 0.5, "recall@1": 0.4, "recall@10": 0.8, "mrr@10": 0.45}
+
+
+def test_a_shadow_is_compared_first_and_switched_to_only_if_it_passed(opera: FlaskClient, with_shadow: Catalog) -> None:
+    page = opera.get("/operator/edisi").text
+    assert "Bandingkan bayangan" in page
+    assert "Beralih ke bayangan" not in page
+    assert send(opera, "/operator/edisi", tindakan="alih").status_code == 400
+    assert send(opera, "/operator/edisi", tindakan="banding").location == "/operator/pekerjaan/1"
+    assert jobs.get(with_shadow, 1).kind == "compare"
+    said = {"questions": 9, "old": MEANS, "new": MEANS, "passes": True, "objections": []}
+    with_shadow.db.execute("UPDATE edition SET comparison = ? WHERE state = 'shadow'", [json.dumps(said)])
+    page = opera.get("/operator/edisi").text
+    assert "nDCG@10 0,500 → 0,500" in page
+    assert "Beralih ke bayangan" in page
+    assert send(opera, "/operator/edisi", tindakan="alih").location == "/operator/pekerjaan/2"
+    assert jobs.get(with_shadow, 2).kind == "switch"
+
+
+@pytest.mark.parametrize("act", ["banding", "alih", "kembali", "hapus"])
+def test_what_there_is_no_edition_for_is_told(opera: FlaskClient, catalog: Catalog, act: str) -> None:
+    refused = send(opera, "/operator/edisi", tindakan=act)
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.text
+    assert job_requests.listing(catalog, 9) == []
+
+
+def test_what_is_no_order_is_nothing(opera: FlaskClient) -> None:
+    assert send(opera, "/operator/edisi", tindakan="compare").status_code == 404
+
+
+def test_a_comparison_shows_its_figures_and_whose_first_ten_changed(opera: FlaskClient, catalog: Catalog) -> None:
+    jobs.add(catalog, "index", {})
+    hit = {"rank": 1, "asset": "abc", "source": "uji", "path": "a<b>.pdf", "page": 3, "sheet": None, "relevant": True}
+    changed = {"id": "1", "q": "Kapan <i>?", "gained": -0.25, "old": [hit], "new": []}
+    said = {"questions": 9, "old": MEANS, "new": MEANS, "passes": False, "objections": ["nDCG@10 turun."]}
+    jobs.end(catalog, taken(catalog), "done", "", said | {"changed": [changed]})
+    page = opera.get("/operator/pekerjaan/1").text
+    for words in ("Tidak lolos", "nDCG@10 turun.", "Kapan &lt;i&gt;?", "a&lt;b&gt;.pdf", "Halaman 3", "-0,250"):
+        assert words in page
+
+
+def test_the_trail_is_filtered_by_person_and_action_and_says_whether_it_is_whole(
+    opera: FlaskClient, catalog: Catalog
+) -> None:
+    page = opera.get("/operator/jejak").text
+    assert "Rantai utuh" in page
+    assert trail.latest(catalog, 1)[0].hash in page
+    only = opera.get("/operator/jejak?pelaku=uji&tindakan=role.grant").text.partition("<tbody>")[2]
+    assert "role.grant" in only
+    assert "account.add" not in only
+    assert "Tidak ada baris seperti itu" in opera.get("/operator/jejak?pelaku=mars").text
+
+
+def test_a_long_trail_is_checked_only_when_asked(
+    opera: FlaskClient, monkeypatch: pytest.MonkeyPatch, catalog: Catalog
+) -> None:
+    monkeypatch.setattr("webapp.operating_audit.CHECKED", 1)
+    assert "Rantai utuh" not in opera.get("/operator/jejak").text
+    assert "Rantai utuh" in opera.get("/operator/jejak?periksa=1").text

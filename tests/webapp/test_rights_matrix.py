@@ -63,6 +63,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("people.listing", "people.add", "people.one", "people.change"), UNASKED),
     **dict.fromkeys(("operating.overall", "operating.listing", "operating.order"), UNASKED),
     **dict.fromkeys(("operating.one", "operating.steer"), UNASKED),
+    **dict.fromkeys(("operating.files.listing", "operating.audit.listing"), UNASKED),
+    **dict.fromkeys(("operating.editions.listing", "operating.editions.order"), UNASKED),
 }
 AT_A_DESK = ("kurator", "penelaah", "pengesah", "ppid")  # those of BPAD
 OF_ASSETS = [path for paths in ENDPOINTS.values() if not isinstance(paths, str) for path in paths if "{key}" in path]
@@ -253,6 +255,7 @@ def test_what_asks_for_no_asset_names_none(world: World, name: str) -> None:
         "/akun/kelola",
         "/operator",
         "/operator/pekerjaan",
+        "/operator/jejak",
         "/unggah",
     )
     for path in paths:
