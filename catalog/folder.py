@@ -51,6 +51,11 @@ class DataFolder:
         return self.root / "batas.toml"
 
     @property
+    def service(self) -> Path:
+        """Return the file in which the operator sets how the pages are served; it need not be there."""
+        return self.root / "layanan.toml"
+
+    @property
     def language_model(self) -> Path:
         """Return the file that names a language model to rephrase quotes; without it there is none."""
         return self.root / "model_bahasa.toml"

@@ -388,3 +388,22 @@ def m017_create_descriptions(db: Database) -> None:
     db.execute(
         "CREATE TABLE described (version INTEGER PRIMARY KEY REFERENCES version(id), fields TEXT NOT NULL) STRICT"
     )
+
+
+_QUESTIONS = """
+CREATE TABLE question (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, text TEXT, way TEXT NOT NULL, outcome TEXT NOT NULL,
+    hits INTEGER NOT NULL, viewer TEXT NOT NULL, asker TEXT NOT NULL
+) STRICT;
+CREATE INDEX question_day ON question(day);
+CREATE TABLE gap (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL, text TEXT NOT NULL, unit TEXT REFERENCES unit(code),
+    asker TEXT NOT NULL UNIQUE
+) STRICT
+"""
+
+
+@migrations()
+def m018_create_questions(db: Database) -> None:
+    """Add what was asked, without telling by whom, and the gaps that askers noted."""
+    _run(db, _QUESTIONS)

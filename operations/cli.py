@@ -30,6 +30,7 @@ COMMANDS = {
     "worker": "operations.worker",
     "user": "operations.users",
     "audit": "operations.trail",
+    "questions": "operations.questions",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 

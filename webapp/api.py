@@ -21,6 +21,7 @@ from search.choice import Chosen, Options
 from search.facets import LEVELS
 from search.suggestions import MOST, suggest
 from search.understand import LONGEST
+from webapp import asked_questions
 from webapp.service import catalog, service
 
 api = Blueprint("api", __name__, url_prefix="/api/v1")
@@ -43,6 +44,7 @@ def search() -> Response:
     text, options = _text(), Options(_chosen(), _whole("limit", 1, LIMIT) or _USUAL, _ignored())
     with service().turn, catalog().reading():
         found = service().searcher_of(catalog()).search(catalog(), text, service().scope, options)
+    asked_questions.note(text, found.understood, "", len(found.hits))
     return _document(as_json.search_result(found))
 
 
@@ -53,6 +55,7 @@ def answer() -> Response:
     text, ignored, rephraser = _text(), _ignored(), service().rephraser
     with service().turn, catalog().reading():
         given = ask(service().searcher_of(catalog()), catalog(), text, service().scope, ignored)
+    asked_questions.note(text, given.understood, given.reason, len(given.hits))
     return _document(as_json.answer(rephraser.beside(given) if rephraser else given))
 
 

@@ -15,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import feedback, forgery, guard, labels, language, receiving, service, sessions
+from webapp import feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
 from webapp.api import api
 from webapp.desk import desk
 from webapp.excerpts import excerpts
@@ -88,6 +88,7 @@ def create_app(
     app.register_blueprint(operating)
     app.register_blueprint(uploading)
     feedback.install(app)
+    gaps.install(app)
     app.register_blueprint(queue)
     app.register_blueprint(desk)
     return app

@@ -23,7 +23,7 @@ from webapp.sessions import own_path
 
 feedback = Blueprint("feedback", __name__)
 
-_VOTER = "suara"  # the session's own random words, made with its first vote
+_VOTER = "suara"
 
 
 def install(app: Flask) -> None:
@@ -36,10 +36,8 @@ def install(app: Flask) -> None:
 def vote(key: str) -> ResponseReturnValue:
     """Keep whether an answer or a source helped, and go back to where that was asked."""
     card, at = _card(key)
-    if _VOTER not in session:
-        session[_VOTER] = secrets.token_urlsafe(12)
     question = request.form.get("tanya") or None
-    by = votes.voter(session[_VOTER], card, _spot(at), question)
+    by = votes.voter(own_session(), card, _spot(at), question)
     about = votes.SOURCE if question is None else votes.ANSWER
     votes.cast(catalog(), by, card, _spot(at), about, request.form.get("nilai", ""))
     return redirect(f"{own_path(request.form.get('kembali', ''))}#tanggapan", 303)
@@ -61,16 +59,30 @@ def report(key: str) -> ResponseReturnValue:
     return redirect(url_for("sources.page", **here, _anchor="tanggapan"), 303)
 
 
+def known_session() -> str | None:
+    """Return the session's own random words, None where nothing was given back in it yet."""
+    kept = session.get(_VOTER)
+    return kept if isinstance(kept, str) else None
+
+
+def own_session() -> str:
+    """Return the session's own random words, made with the first thing that is given back."""
+    if known_session() is None:
+        session[_VOTER] = secrets.token_urlsafe(12)
+    return str(session[_VOTER])
+
+
 def voted(spot: Mapping[str, str | int], question: str | None = None) -> str | None:
     """Return what this session said of a place that a page links to, None if it has not or may not."""
-    if _VOTER not in session:
+    kept = known_session()
+    if kept is None:
         return None
     try:
         card = card_of(str(spot["key"]), str(spot["versi"]))
     except NotFoundError:
         return None
     at = place.read({name: str(value) for name, value in spot.items()})
-    return votes.of(catalog(), votes.voter(session[_VOTER], card, _spot(at), question))
+    return votes.of(catalog(), votes.voter(kept, card, _spot(at), question))
 
 
 def own_reports() -> list[tuple[reports.Report, str | None]]:

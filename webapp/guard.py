@@ -2,10 +2,10 @@
 
 import json
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 
 from catalog.errors import NotFoundError, RujukanError
 from webapp import language
@@ -43,6 +43,10 @@ _SENTENCES = {
     405: (
         _("Cara akses tidak dilayani"),
         _("Halaman ini hanya dapat dibuka, bukan dikirimi data. Mulailah dari pencarian."),
+    ),
+    429: (
+        _("Terlalu banyak permintaan"),
+        _("Tunggu sebentar, lalu muat ulang halaman ini. Pengguna lain juga sedang dilayani."),
     ),
     500: (
         _("Terjadi gangguan"),
@@ -85,7 +89,10 @@ def _of_http(error: HTTPException) -> ResponseReturnValue:
     if status == 404:
         return _of_rujukan(NotFoundError())
     said = _SENTENCES.get(status, _SENTENCES[500 if status >= 500 else 400])
-    return _told(status, error.name.lower().replace(" ", "_"), *said)
+    answer = make_response(_told(status, error.name.lower().replace(" ", "_"), *said))
+    if isinstance(error, TooManyRequests) and error.retry_after is not None:
+        answer.headers["Retry-After"] = str(error.retry_after)
+    return answer
 
 
 def _of_form(error: CSRFError) -> ResponseReturnValue:

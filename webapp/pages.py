@@ -14,7 +14,7 @@ from search.answer import HITS
 from search.similar import Similar, similar
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
-from webapp import faceting, labels, place, reading, telling
+from webapp import asked_questions, faceting, labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
 from webapp.readiness import not_ready
@@ -48,9 +48,11 @@ def _finding(asked: Asked) -> tuple[Finding | None, str]:
     if asked.problem or not asked.text:
         return None, asked.problem
     try:
-        return find(service(), catalog(), asked), ""
+        found = find(service(), catalog(), asked)
     except QuestionError as error:
         return None, str(error)
+    asked_questions.note(asked.text, found.understood, found.reason, len(found.hits))
+    return found, ""
 
 
 @pages.get("/aset/<key>")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
-from catalog import accounts
+from catalog import accounts, service_settings
 from catalog.errors import RujukanError
 from catalog.opening import open_existing
 from catalog.scope import scope_of
@@ -23,8 +23,9 @@ from indexer.previews.pages import Previews
 from search.answer import ask
 from search.opening import Searchers
 from search.rephrasing.rephraser import open_rephraser
-from webapp import secret_key
+from webapp import asked_questions, rates, secret_key
 from webapp.app import create_app
+from webapp.question_log import QuestionLog
 from webapp.server import Server, behind
 
 if TYPE_CHECKING:
@@ -143,6 +144,7 @@ def _check(root: Path, viewer: str) -> None:
     try:
         open_rephraser(catalog.folder)
         limits.read(catalog.folder)
+        service_settings.read(catalog.folder)
         if viewer not in ("public", "internal"):
             check_unit(catalog, viewer)
     finally:
@@ -153,6 +155,7 @@ def _app(root: Path, model: str | None, viewer: str, threads: int) -> Flask:
     catalog = open_existing(root)
     try:
         rephraser = open_rephraser(catalog.folder)
+        settings = service_settings.read(catalog.folder)
         previews = Previews(catalog.folder, limits.read(catalog.folder))
         searchers = Searchers(model, threads=threads)
         with catalog.reading():
@@ -160,6 +163,9 @@ def _app(root: Path, model: str | None, viewer: str, threads: int) -> Flask:
     finally:
         catalog.close()
     scope = scope_of(viewer)
-    return create_app(
+    app = create_app(
         folder=catalog.folder, searcher_of=searchers.of, scope=scope, rephraser=rephraser, previews=previews
     )
+    rates.install(app, settings)
+    asked_questions.install(app, QuestionLog(catalog.folder, settings.question_days))
+    return app

@@ -48,7 +48,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "api.search": ("/api/v1/search?q={q}", "/api/v1/search?q={q}&limit=50", "/api/v1/search?q={q}&kind=sop"),
     "api.answer": ("/api/v1/ask?q={q}",),
     "api.suggestions": ("/api/v1/suggest?q={q}",),
-    "feedback.vote": SENT,
+    **dict.fromkeys(("feedback.vote", "gaps.note"), SENT),
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
     **dict.fromkeys(("desk.draft", "desk.step", "desk.original", "desk.picture"), DRAFTS),
     "static": UNASKED,

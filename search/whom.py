@@ -1,0 +1,61 @@
+"""Whom to ask where nothing answers: the community whose theme is nearest among what a viewer sees, else an agency."""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from catalog.database import Catalog
+from catalog.scope import Scope
+from catalog.units import all_units
+from engine.analysis import stems
+from search.glossary import load
+
+_COMMON = 2  # units that may share a word which still tells them apart: “dinas”, “daerah” are in many
+
+
+@dataclass(frozen=True)
+class Whom:
+    """A unit's code, and why: the theme of a community that works there, or else words of the unit's own name."""
+
+    unit: str | None
+    community: str | None
+    theme: str | None
+
+
+def nearest(catalog: Catalog, text: str, scope: Scope) -> Whom | None:
+    """Return who is nearest to a question by the words that they share with it; None where nobody shares any.
+
+    Only communities with an asset that the viewer sees are named; all agencies are known to everybody.
+    """
+    asked = frozenset(stems(text)) - load().stop
+    named = _best(asked, _themes(catalog, scope))
+    return named or _best(asked, _units(catalog))
+
+
+def _best(asked: Collection[str], known: Iterable[tuple[Whom, frozenset[str]]]) -> Whom | None:
+    """Return the first of those whose shared words weigh most; a word weighs the less, the more of them have it."""
+    all_known = list(known)
+    having = Counter(word for _, words in all_known for word in words)
+    weights = [(sum(1 / having[word] for word in words.intersection(asked)), whom) for whom, words in all_known]
+    most = max((weight for weight, _ in weights), default=0)
+    return next((whom for weight, whom in weights if weight == most), None) if most else None
+
+
+def _themes(catalog: Catalog, scope: Scope) -> Iterator[tuple[Whom, frozenset[str]]]:
+    condition, values = scope.to_sql()
+    rows = catalog.db.query(
+        "SELECT name, unit, themes FROM community WHERE id IN (SELECT asset.community FROM asset"
+        f" JOIN version ON version.asset = asset.id WHERE {condition}) ORDER BY name",
+        values,
+    )
+    for row in rows:
+        for theme in json.loads(row["themes"]):
+            yield Whom(row["unit"], row["name"], theme), frozenset(stems(theme)) - load().stop
+
+
+def _units(catalog: Catalog) -> Iterator[tuple[Whom, frozenset[str]]]:
+    units = [(unit.code, frozenset(stems(" ".join((unit.name, *unit.aliases))))) for unit in all_units(catalog)]
+    having = Counter(word for _, words in units for word in words)
+    for code, words in units:
+        yield Whom(code, None, None), frozenset(word for word in words if having[word] <= _COMMON)
