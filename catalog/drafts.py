@@ -15,6 +15,7 @@ from catalog.database import Catalog
 from catalog.errors import NotFoundError
 from catalog.grants import Grant
 from catalog.scope import OPERATOR
+from catalog.words import APPROVED
 
 READERS = frozenset(("kurator", "penelaah", "pengesah", "ppid", "operator"))
 """Roles that open drafts where they hold; a `penyusun` opens what is their own."""
@@ -59,6 +60,16 @@ def draft(catalog: Catalog, account: Account | None, key: str) -> Draft:
 def card(catalog: Catalog, opened: Draft, version: int | None = None) -> Card:
     """Return the newest version, or an earlier one, of an asset whose draft was opened."""
     return assets.card(catalog, opened.key, OPERATOR, version)
+
+
+def last_approved(catalog: Catalog, opened: Draft, before: int) -> int | None:
+    """Return the number of the newest approved version before one, None where there is none."""
+    marks = ", ".join("?" * len(APPROVED))
+    found = catalog.db.execute(
+        f"SELECT max(number) FROM version WHERE asset = ? AND number < ? AND status IN ({marks})",
+        [opened.id, before, *APPROVED],
+    ).fetchone()[0]
+    return None if found is None else int(found)
 
 
 def covers(grant: Grant, unit: str | None, community: str | None) -> bool:

@@ -104,6 +104,11 @@ def move(catalog: Catalog, opened: Draft, step: Step, account: Account | None, n
     queue_publication(catalog)
 
 
+def endorsed(catalog: Catalog, opened: Draft) -> bool:
+    """Tell whether somebody found a version fit for approval since it was submitted last."""
+    return bool(_endorsers(catalog, opened))
+
+
 def queue_publication(catalog: Catalog) -> None:
     """Let the worker bring the indexes up to the catalog; not twice while one waits."""
     if jobs.waiting(catalog, ["publish"]) is None:

@@ -365,3 +365,9 @@ def m017_create_descriptions(db: Database) -> None:
 def m018_create_questions(db: Database) -> None:
     """Add what was asked, without telling by whom, and the gaps that askers noted."""
     _run(db, QUESTIONS)
+
+
+@migrations()
+def m019_find_outdated(db: Database) -> None:
+    """Find what waits for an update without looking at every version."""
+    db.execute("CREATE INDEX version_outdated ON version(status) WHERE newest = 1 AND status = 'perlu_diperbarui'")

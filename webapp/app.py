@@ -15,9 +15,8 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
+from webapp import desk, feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
 from webapp.api import api
-from webapp.desk import desk
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.operating import operating
@@ -90,5 +89,5 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
-    app.register_blueprint(desk)
+    desk.install(app)
     return app

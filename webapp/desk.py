@@ -3,21 +3,30 @@
 Whoever may not open a draft finds no such page, as if there were no such asset.
 """
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, drafts, legal_bases, lifecycle, status_changes
+from catalog import assets, drafts, inbox, legal_bases, lifecycle, status_changes
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.drafts import Draft
 from catalog.errors import NotFoundError, RujukanError
+from catalog.inbox import Waiting
 from catalog.units import all_units
-from webapp import place, reading, steps, telling
+from webapp import diffing, moments, place, reading, steps, telling
+from webapp.diffing import Difference
 from webapp.pages import sent
 from webapp.service import asking, catalog, service
 from webapp.sources import drawn
 
 desk = Blueprint("desk", __name__)
+
+_DESK = {"penyusun", "kurator", "penelaah", "pengesah"}
+"""Roles for which papers wait."""
 
 
 @desk.get("/naskah/<key>")
@@ -40,6 +49,15 @@ def step(key: str) -> ResponseReturnValue:
     return redirect(url_for("desk.draft", key=key), 303)
 
 
+@desk.get("/meja")
+def waiting() -> ResponseReturnValue:
+    """List what waits for whoever asks."""
+    units = {unit.code: unit for unit in all_units(catalog())}
+    return render_template(
+        "desk.html", sections=_inbox(), most=inbox.MOST, words=steps.SECTIONS, units=units, days=_days, moments=moments
+    )
+
+
 @desk.get("/naskah/<key>/unduh")
 def original(key: str) -> Response:
     """Send the original of a draft, or of an earlier version."""
@@ -50,6 +68,40 @@ def original(key: str) -> Response:
 def picture(key: str) -> Response:
     """Send the picture of a draft's page."""
     return drawn(_card(drafts.draft(catalog(), _account(), key)))
+
+
+def install(app: Flask) -> None:
+    """Put the desk among the pages, and beside the name of whoever has roles how much waits for them."""
+    app.register_blueprint(desk)
+    app.jinja_env.globals["waiting"] = count
+
+
+def count() -> int | None:
+    """Return how many papers wait for whoever asks; None for whoever has no role, and so no desk."""
+    here = asking()
+    if not here.account or not here.roles & _DESK:
+        return None
+    try:
+        return sum(len(papers) for papers in _inbox().values())
+    except sqlite3.Error:  # this stands on the page that tells of it, too
+        return None
+
+
+def _inbox() -> Mapping[str, Sequence[Waiting]]:
+    """Return what waits, looked up once a request."""
+    if "inbox" not in g:
+        g.inbox = inbox.inbox(catalog(), _account())
+    found: Mapping[str, Sequence[Waiting]] = g.inbox
+    return found
+
+
+def _days(since: int | None) -> int | None:
+    return None if since is None else max(0, (date.today() - date.fromtimestamp(since)).days)
+
+
+def _difference(opened: Draft, card: Card, before: int) -> Difference | None:
+    old, new = drafts.card(catalog(), opened, before), card
+    return diffing.difference(*(diffing.lines(assets.pages(catalog(), one)) for one in (old, new)))
 
 
 def _account() -> Account:
@@ -74,6 +126,8 @@ def _shown(key: str, problem: str = "", note: str = "") -> str:
         card = _card(opened)
         content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
         offered = lifecycle.steps_for(catalog(), account, opened) if card.version == opened.version else []
+        before = drafts.last_approved(catalog(), opened, card.version)
+        differs = _difference(opened, card, before) if before and "beda" in request.args else None
         bases = telling.bases(card, legal_bases.of(catalog(), card))
         return render_template(
             "draft.html",
@@ -88,7 +142,11 @@ def _shown(key: str, problem: str = "", note: str = "") -> str:
             signs=telling.signs(card),
             units={unit.code: unit for unit in all_units(catalog())},
             drawable=service().previews.has,
+            before=before,
+            comparing=bool(before) and "beda" in request.args,
+            differs=differs,
             steps=steps,
+            moments=moments,
             problem=problem,
             note=note,
             longest=lifecycle.LONGEST_NOTE,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from babel.dates import format_date
 
@@ -94,13 +94,6 @@ def long_date(iso: str | None) -> str:
 def day(at: int) -> str:
     """Return the day of a Unix time here, as `long_date`."""
     return long_date(date.fromtimestamp(at).isoformat())
-
-
-def moment(at: int) -> str:
-    """Return a time in Unix seconds as “5 Maret 2026 14.05”, as this machine's clock shows it."""
-    local = datetime.fromtimestamp(at).astimezone()
-    clock = "%H:%M" if language() == "en" else "%H.%M"
-    return f"{long_date(local.date().isoformat())} {local:{clock}}"
 
 
 def number(value: float, decimals: int = 0) -> str:

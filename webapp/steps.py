@@ -43,3 +43,13 @@ NEXT: Mapping[str, str] = {
     "ditarik": _("Ditarik: tidak tampil dan tidak menjawab lagi."),
 }
 """What a status means for what comes next."""
+
+SECTIONS: Mapping[str, str] = {
+    "telaah": _("Untuk ditelaah"),
+    "sahkan": _("Untuk disahkan"),
+    "dikembalikan": _("Dikembalikan kepada Anda"),
+    "tinjau": _("Perlu ditinjau ulang atau diperbarui"),
+    "tanpa_pemilik": _("Pemiliknya tidak aktif lagi"),
+    "draf": _("Draf Anda"),
+}
+"""The sections of the inbox."""

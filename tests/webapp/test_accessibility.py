@@ -116,7 +116,7 @@ def other_pages(drawn: str) -> dict[str, str]:
 
 
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, f"/naskah/{drawn}")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, f"/naskah/{drawn}", "/meja")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:

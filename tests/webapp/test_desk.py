@@ -170,6 +170,34 @@ def test_no_word_of_a_draft_is_found_until_it_is_approved_and_none_once_it_is_wi
     assert clients["penulis"].get(f"/naskah/{key}").status_code == 200
 
 
+def test_a_reviewer_sees_what_changed_since_the_approved_version(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "arsip", "Arsip disimpan dua tahun.")
+    assert "Bandingkan" not in clients["penelaah"].get(f"/naskah/{key}?beda=1").text
+    for name, step in (("penulis", "ajukan"), ("penelaah", "setujui"), ("kepala", "sahkan")):
+        assert take(clients[name], catalog, key, step).status_code == 303
+    paper(catalog, "arsip", "Arsip disimpan <b>tiga</b> tahun.")
+    assert "Bandingkan dengan versi 1" in clients["penelaah"].get(f"/naskah/{key}").text
+    page = clients["penelaah"].get(f"/naskah/{key}?beda=1").text
+    assert "dihapus: </span>Arsip disimpan dua tahun.</del>" in page
+    assert "ditambahkan: </span>Arsip disimpan &lt;b&gt;tiga&lt;/b&gt; tahun.</ins>" in page
+
+
+def test_the_desk_lists_what_waits_and_its_count_stands_in_the_head_of_pages(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "piket")
+    take(clients["penulis"], catalog, key, "ajukan")
+    for name, client in clients.items():
+        page, head = client.get("/meja"), client.get("/").text
+        assert page.status_code == (404 if not name else 200)
+        assert (f"/naskah/{key}" in page.text) is (name == "penelaah")
+        assert ('href="/meja"' in head) is (name not in ("", "operator", "pembaca"))
+        assert ("menunggu Anda</span>" in head) is (name in ("penulis", "penelaah"))
+    assert told(clients[""].get("/meja"), "/meja") == told(clients[""].get("/mejaa"), "/mejaa")
+
+
 def test_without_accounts_there_is_no_desk(tmp_path: Path) -> None:
     opened = create(tmp_path / "data")
     key = add(opened, Paper("a.txt", given("Naskah"), (text_page(1, "Isi naskah."),)))

@@ -51,6 +51,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("feedback.vote", "gaps.note"), SENT),
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
     **dict.fromkeys(("desk.draft", "desk.step", "desk.original", "desk.picture"), DRAFTS),
+    "desk.waiting": UNASKED,
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
