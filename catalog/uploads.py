@@ -199,6 +199,8 @@ def finish(catalog: Catalog, upload: Upload, new: NewVersion) -> tuple[str, int]
         return None
     asset = now.asset_id or _new_asset(catalog, now)
     number = storing.add_version(catalog, asset, new)
+    # What came from a folder belonged to nobody: whoever revises it answers for it from now on.
+    catalog.db.execute("UPDATE asset SET owner = ? WHERE id = ? AND owner IS NULL", [now.account, asset])
     catalog.db.execute(
         "UPDATE upload SET state = 'siap', code = '', reason = '', asset = ?, version = ? WHERE id = ?",
         [asset, number, now.id],
@@ -209,7 +211,6 @@ def finish(catalog: Catalog, upload: Upload, new: NewVersion) -> tuple[str, int]
 def _new_asset(catalog: Catalog, upload: Upload) -> int:
     asset = storing.add_asset(catalog, storing.source_id(catalog, SOURCE), upload.path)
     metadata.apply(catalog, asset, Metadata(unit=upload.unit, access="internal"))
-    catalog.db.execute("UPDATE asset SET owner = ? WHERE id = ?", [upload.account, asset])
     return asset
 
 

@@ -43,6 +43,17 @@ def similar(index: DenseIndex, catalog: Catalog, key: str, scope: Scope, limit: 
         return tuple(_apart(catalog, shown, _nearest(index, catalog, shown, scope), min(limit, MOST)))
 
 
+def beside(index: DenseIndex, catalog: Catalog, shown: Card, scope: Scope) -> tuple[tuple[Similar, bool], ...]:
+    """Give what a scope sees that is most like a draft, which it need not see, and whether each is a copy of it.
+
+    The caller has asked who may open the draft.
+    """
+    with catalog.reading():
+        paper = _Paper(catalog, extent_of_card(catalog, shown))
+        found = _nearest(index, catalog, shown, scope)[:MOST]
+        return tuple((one, paper.is_copy_of(_Paper(catalog, extent(catalog, one.card)))) for one in found)
+
+
 def _nearest(index: DenseIndex, catalog: Catalog, shown: Card, scope: Scope) -> list[Similar]:
     """Give the assets of other files whose likeness reaches the floor, best first."""
     splitting = index.of.splitting

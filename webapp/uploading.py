@@ -11,14 +11,17 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from catalog import communities, drafts, grants, searchability, template, uploads
+from catalog import communities, drafts, grants, revising, searchability, template, uploads
 from catalog.accounts import Account
+from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.receiving import Reception
+from catalog.revising import Author, Revised
 from catalog.units import names
 from catalog.uploads import Arrival, Sending, Upload
 from indexer import limits
 from webapp import describing, labels, template_words
+from webapp.companions import Companions, companions
 from webapp.labels import Badge
 from webapp.language import gettext
 from webapp.language import lazy_gettext as _
@@ -47,8 +50,9 @@ class Refused:
 
 @uploading.get("")
 def listing() -> ResponseReturnValue:
-    """Show the form, and what one has sent."""
-    return _listing(*writer())
+    """Show the form, and what one has sent; with `aset`, the form for a new version of that asset."""
+    account, units = writer()
+    return _listing(account, units, target=_target(request.args.get("aset", "")))
 
 
 @uploading.post("")
@@ -56,16 +60,21 @@ def receive() -> ResponseReturnValue:
     """Take files in; what is accepted is safe before the answer leaves."""
     account, units = writer()
     arrivals, refused = _arrived(request.files.getlist("berkas"))
-    unit = request.form.get("unit", "")
+    target = _target(request.form.get("aset", ""))
+    unit = target.unit if target else request.form.get("unit", "")
     if unit not in units:
         return _problem(account, units, gettext("Pilih unit pemilik dokumen dari daftar."))
     if not arrivals and not refused:
         return _problem(account, units, gettext("Pilih paling sedikit satu berkas."))
+    if target and (len(arrivals) != 1 or target.sha256 == arrivals[0].incoming.sha256):
+        told = gettext("Versi baru adalah satu berkas yang berbeda dari versi terakhir.")
+        return _listing(account, units, told, target=target), 400
     form = request.form.get("formulir", "")[:_LONGEST_FORM] or secrets.token_hex(16)
-    accepted = uploads.accept(catalog(), Sending(account, unit, form), arrivals) if arrivals else []
+    sending = Sending(account, unit, form, target.id if target else None)
+    accepted = uploads.accept(catalog(), sending, arrivals) if arrivals else []
     if _by_script():
-        told = {"unggahan": [{"nama": one.name, "alamat": _address(one)} for one in accepted]}
-        return jsonify(told | {"ditolak": [vars(one) for one in refused]}), 400 if refused else 200
+        stored = [{"nama": one.name, "alamat": _address(one)} for one in accepted]
+        return jsonify(unggahan=stored, ditolak=[vars(one) for one in refused]), 400 if refused else 200
     if refused:
         return _listing(account, units, refused=refused), 400
     return redirect(_address(accepted[0]) if len(accepted) == 1 else url_for("uploading.listing"), 303)
@@ -89,6 +98,8 @@ def change(key: str) -> ResponseReturnValue:
         raise NotFoundError
     try:
         return redirect(act(upload, account), 303)
+    except NotFoundError:
+        raise
     except RujukanError as error:
         return _page(upload, error.message, request.form), 400
 
@@ -128,6 +139,16 @@ def _why_not(copy: Reception) -> str:
     return "" if copy.bytes else gettext("Berkas ini kosong. Periksa apakah berkasnya benar.")
 
 
+def _author() -> Author:
+    account, units = writer()
+    return Author(account, units, asking().scope)
+
+
+def _target(key: str) -> Revised | None:
+    """Return the asset of which a new version is to be sent, None where none is named."""
+    return revising.revised(catalog(), key, _author()) if key else None
+
+
 def _seen(key: str) -> tuple[Upload, Account]:
     """Return an upload and who asks, who may see it; for all others there is no such page."""
     account = asking().account
@@ -144,6 +165,11 @@ def _may_write(upload: Upload, account: Account | None) -> bool:
     """Tell whether an upload is one's own, and one still writes at its unit."""
     is_own = account is not None and account.id in (upload.account, upload.owner)
     return is_own and upload.unit in writing_units(catalog(), account)
+
+
+def _beside(upload: Upload, card: Card, account: Account) -> Companions:
+    author = Author(account, writing_units(catalog(), account), asking().scope)
+    return companions(service().searcher_of(catalog()).engine.dense, catalog(), upload, card, author)
 
 
 def _opens_draft(upload: Upload, account: Account) -> bool:
@@ -167,7 +193,16 @@ def _save(upload: Upload, account: Account) -> str:
     return f"{_address(upload)}?tersimpan=1"
 
 
-_ACTS: Mapping[str, Callable[[Upload, Account], str]] = {"ulang": _retry, "buang": _discard, "simpan": _save}
+def _make_version(upload: Upload, _account: Account) -> str:
+    return _address(revising.make_version(catalog(), upload, request.form.get("aset", ""), _author()))
+
+
+_ACTS: Mapping[str, Callable[[Upload, Account], str]] = {
+    "ulang": _retry,
+    "buang": _discard,
+    "simpan": _save,
+    "versi": _make_version,
+}
 
 
 def _by_script() -> bool:
@@ -184,7 +219,13 @@ def _problem(account: Account, units: tuple[str, ...], problem: str, status: int
     return _listing(account, units, problem=problem), status
 
 
-def _listing(account: Account, units: tuple[str, ...], problem: str = "", refused: Sequence[Refused] = ()) -> str:
+def _listing(
+    account: Account,
+    units: tuple[str, ...],
+    problem: str = "",
+    refused: Sequence[Refused] = (),
+    target: Revised | None = None,
+) -> str:
     named = names(catalog())
     return render_template(
         "uploads.html",
@@ -192,6 +233,7 @@ def _listing(account: Account, units: tuple[str, ...], problem: str = "", refuse
         sent=uploads.sent_by(catalog(), account.id, _LISTED),
         problem=problem,
         refused=refused,
+        target=target,
         form=secrets.token_hex(16),
         most=limits.read(service().folder),
         states=STATES,
@@ -211,6 +253,7 @@ def _page(upload: Upload, problem: str = "", typed: Mapping[str, str] | None = N
             "template": template,
             "words": template_words,
             "opens": _opens_draft(upload, account),
+            "beside": _beside(upload, card, account),
         }
     return render_template(
         "upload.html",

@@ -1,10 +1,13 @@
 """Uploads of the tests, without the pages."""
 
-from catalog import accounts, uploads
+import zlib
+
+from catalog import accounts, uploads, vectors
 from catalog.database import Catalog
 from catalog.receiving import Reception
-from catalog.storing import NewPage, NewVersion
+from catalog.storing import NewPage, NewPassage, NewVersion
 from catalog.uploads import Arrival, Sending, Upload
+from tests.word_counts import WordCounts
 
 
 def send(catalog: Catalog, login: str, name: str, content: bytes, asset: int | None = None) -> Upload:
@@ -17,6 +20,7 @@ def send(catalog: Catalog, login: str, name: str, content: bytes, asset: int | N
 
 def ready(catalog: Catalog, upload: Upload, *texts: str, kind: str = "sop", **fields: str) -> Upload:
     """Make an upload a version, as a worker does that read these pages of it."""
+    embedded = {zlib.crc32(text.encode()).to_bytes(16, "big"): text for text in texts if text}
     new = NewVersion(
         sha256=upload.sha256,
         bytes=upload.bytes,
@@ -28,8 +32,14 @@ def ready(catalog: Catalog, upload: Upload, *texts: str, kind: str = "sop", **fi
             NewPage(number, None, "text" if text else "needs_ocr", float(bool(text)), text)
             for number, text in enumerate(texts, 1)
         ),
-        passages=(),
+        passages=tuple(
+            NewPassage(index, "text", None, (), 0, len(text), text, zlib.crc32(text.encode()).to_bytes(16, "big"))
+            for index, text in enumerate(texts)
+            if text
+        ),
     )
     with catalog.writing():
+        made = WordCounts().embed_passages(list(embedded.values()))
+        vectors.put(catalog, WordCounts.model_id, list(embedded), made)
         uploads.finish(catalog, upload, new)
     return uploads.with_key(catalog, upload.key)

@@ -277,3 +277,26 @@ def test_what_answers_now_is_not_changed_by_what_is_said_of_its_next_version(des
     card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
     assert (card.version, card.title, card.access) == (2, "SOP Lama", "internal")
     assert template.of(desk.catalog, card.version_id) == {"tema": "mobil"}
+
+
+def test_a_new_version_is_sent_for_ones_own_asset_alone(desk: Desk) -> None:
+    key = prepared(desk).asset or ""
+    page = desk.clients["siti"].get(f"/unggah?aset={key}").text
+    assert f'name="aset" value="{key}"' in page
+    assert "SOP Peminjaman Kendaraan" in page
+    for who in ("rani", "tono"):
+        assert desk.clients[who].get(f"/unggah?aset={key}").status_code == 404
+        assert desk.send(who, [("b.pdf", b"baru")], aset=key).status_code == 404
+    assert desk.send("siti", [("b.pdf", b"baru"), ("c.pdf", b"lain")], aset=key).status_code == 400
+    assert desk.send("siti", [("b.pdf", b"baru")], aset=key, unit="DINKES").status_code == 303
+    newest = desk.of("siti")[0]
+    assert (newest.asset, newest.unit, newest.state, newest.version) == (key, "BPAD", "menunggu", None)
+
+
+def test_an_upload_is_made_a_version_on_its_page(desk: Desk) -> None:
+    older = prepared(desk, "Satu naskah tentang gudang.")
+    upload = prepared(desk, "Satu naskah tentang gudang arsip.")
+    assert desk.act("siti", upload, "versi", aset="tidakada").status_code == 404
+    answer = desk.act("siti", upload, "versi", aset=older.asset or "")
+    assert (answer.status_code, answer.location) == (303, f"/unggah/{upload.key}")
+    assert desk.of("siti")[0].asset == older.asset
