@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from functools import cache
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -44,8 +45,9 @@ def open_existing(root: Path) -> Catalog:
 
 def _up_to_date(folder: DataFolder) -> Catalog:
     catalog = _connect(folder)
-    _refuse_newer(catalog)
-    if migrations.pending(catalog.db):
+    applied = {migration.name for migration in migrations.applied(catalog.db)}
+    _refuse_newer(catalog, applied)
+    if _ours() - applied:
         _migrate(catalog)
     return catalog
 
@@ -101,10 +103,14 @@ def _opened(folder: DataFolder, how: str) -> Database:
     return db
 
 
-def _refuse_newer(catalog: Catalog) -> None:
-    known = {m.name for m in migrations.applied(catalog.db)} | {m.name for m in migrations.pending(catalog.db)}
-    ours = {m.name for m in migrations.pending(Database(memory=True))}
-    if newer := sorted(known - ours):
+@cache
+def _ours() -> frozenset[str]:
+    """Return the migrations that this release knows; catalogs are opened at each request of the web."""
+    return frozenset(migration.name for migration in migrations.pending(Database(memory=True)))
+
+
+def _refuse_newer(catalog: Catalog, applied: set[str]) -> None:
+    if newer := sorted(applied - _ours()):
         catalog.close()
         raise RujukanError(
             "newer_schema",

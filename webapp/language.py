@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import flask_babel
@@ -15,6 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, Response, request, url_for
+from flask_babel.speaklater import LazyString
 
 LANGUAGES: Mapping[str, str] = {"id": "Bahasa Indonesia", "en": "English"}
 """The languages by their code, the one of the texts first."""
@@ -30,22 +31,24 @@ _MALAY = frozenset({"id", "in", "ms"})  # “in” is Indonesian in old browsers
 
 def gettext(text: str, **values: object) -> str:
     """Return an Indonesian text in the language of the page, with its `%(name)s` filled in."""
-    return str(flask_babel.gettext(text, **values))
+    said = _said(text)
+    return said % values if values else said
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """Return the same of a text that depends on a number."""
-    return str(flask_babel.ngettext(one, many, num, **values))
+    return _counted(one, many, num) % ({"num": num} | values)
 
 
 def lazy_gettext(text: str) -> str:
     """Return a text that takes the language of the page each time that it is shown."""
-    return cast(str, flask_babel.lazy_gettext(text))
+    return cast(str, LazyString(gettext, text))
 
 
 def language() -> str:
     """Return the code of the page's language; outside of a page that of the texts."""
-    return str(flask_babel.get_locale() or "id")
+    locale = flask_babel.get_locale()
+    return str(locale.language) if locale is not None else "id"
 
 
 def for_programs() -> bool:
@@ -59,9 +62,22 @@ def install(app: Flask) -> None:
     with app.app_context():
         # The catalog is compiled here: no build step, and no compiled file that could be older than its source.
         babel.domain_instance.cache["en", "messages"] = _english()
+    # Looked up here: a page has 120 texts, and Flask-Babel asks thrice for each whose request it is.
+    environment: Any = app.jinja_env  # the method comes with Flask-Babel's extension
+    environment.install_gettext_callables(_said, _counted, newstyle=True)
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.context_processor(_told)
     app.after_request(_kept)
+
+
+def _said(text: str) -> str:
+    return str(_english().gettext(text)) if language() == "en" else text
+
+
+def _counted(one: str, many: str, num: int) -> str:
+    if language() == "en":
+        return str(_english().ngettext(one, many, num))
+    return one if num == 1 else many
 
 
 @cache
