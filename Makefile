@@ -28,7 +28,7 @@ check: $(VENV)/dev.done  ## lint, format, types, layers
 	$(BIN)/lint-imports
 
 test: $(VENV)/test.done  ## every test: fast, slow, model and browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 chaos: $(VENV)/base.done  ## kill commands at random, CHAOS_KILLS times (300); the same call goes on where it ended
 	$(BIN)/python -m benchmarks.chaos build/chaos
