@@ -90,7 +90,7 @@ def measured(folder: Path, texts: Sequence[str], questions: Sequence[str]) -> tu
     if not vectors.embedded(catalog, of):
         fill(catalog, texts, rows, model.model_id)
     engine = Engine.open(catalog.folder, VectorSet(model.model_id), model.width, threads=model_threads())
-    say(f"{'both indexes built':<34}{timed(lambda: engine.publish(catalog, patience=None)) / 1000:>9.1f} s")
+    say(f"{'both indexes built':<34}{timed(lambda: engine.publish(catalog)) / 1000:>9.1f} s")
     searcher = open_searcher(catalog, None, threads=model_threads())
     asked = np.asarray(model.embed_queries(list(questions)), dtype=np.float32)
     searcher.search(catalog, questions[0], OPERATOR)

@@ -31,10 +31,10 @@ from indexer.passages import embedding_text, split
 from search import fusion, glossary
 from search.answer_kinds import holding, wanted
 from search.metrics import ndcg
+from search.searcher import LOOKED_AT, PAIRED
 from search.understand import Understood, understand
 
 LIMIT = 200  # passages a side, as the searcher asks for
-PAIRED = 100  # passages in which word pairs are looked for
 _NO_VECTOR = np.zeros(0, dtype=np.float32)
 
 
@@ -156,7 +156,7 @@ def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[in
 
 def fitting(corpus: Corpus, question: Understood, first: list[Scored]) -> frozenset[int]:
     """Give the best passages of a first ranking that hold the kind of answer wanted."""
-    best = [hit.passage for hit in first[:PAIRED]]
+    best = [hit.passage for hit in first[:LOOKED_AT]]
     return holding(wanted(question.text), {key: corpus.texts[key][1] for key in best})
 
 

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_WORD})"
 )
 _HYPHENS = "-‐‑"
+_JOINING = frozenset(_HYPHENS)
 _RAW = re.compile(
     rf"(?![\dRr]){_WORD}|{re.sub(r'[?]P<[a-z]+>', '?:', _TOKEN.pattern)}|(?<=[^\W_])[{_HYPHENS}](?=[^\W_])"
 )
@@ -53,7 +54,8 @@ def terms(text: str) -> list[Term]:
     found: list[Term] = []
     for match in _TOKEN.finditer(text):
         found.append(_normalised(match))
-        _merge_reduplication(found, text)
+        if text[match.start() - 1 : match.start()] in _JOINING:
+            _merge_reduplication(found)
     return found
 
 
@@ -113,12 +115,12 @@ def _fold(raw: str) -> str:
     return plain.casefold()
 
 
-def _merge_reduplication(found: list[Term], text: str) -> None:
+def _merge_reduplication(found: list[Term]) -> None:
     """Make one term of "undang-undang" and of "buku-bukunya"; join "e-katalog" beside its parts."""
     if len(found) < 2:
         return
     left, right = found[-2], found[-1]
-    if right.start - left.end != 1 or text[left.end] not in _HYPHENS:
+    if right.start - left.end != 1:
         return
     if left.text == right.text and left.text.isalpha():
         found[-2:] = [Term(left.text, left.start, right.end)]

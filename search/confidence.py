@@ -31,14 +31,16 @@ class Signals:
 
     `read`, how much the reader holds this for the answer; `cosine` of question and piece; `around`, the share of the
     question's needs that piece, passage and headings name (0 to 1); `peak`, how many standard deviations the nearest
-    passage stands out of those retrieved by meaning; and the shares of the question's identifiers, years, other numbers
-    and proper names that the evidence lacks (0 to 1).
+    passage stands out of those retrieved by meaning; `unfit`, 1 where the piece holds none of the kind of answer that
+    is asked for (no amount, no day); and the shares of the question's identifiers, years, other numbers and proper
+    names that the evidence lacks (0 to 1).
     """
 
     read: float
     cosine: float
     around: float
     peak: float
+    unfit: float
     no_identifier: float
     no_year: float
     no_number: float
@@ -56,6 +58,7 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
         cosine,
         best.around,
         _peak(dense),
+        float(best.fits < 0),
         _lacking(question.exact, there),
         _lacking(years, words),
         _lacking([number for number in numbers if number not in years], words),

@@ -1,30 +1,55 @@
 """What a retrieval found for a question, before it is grouped into hits."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from catalog.passages import Passage
+from engine.analysis import stems
+from engine.misreadings import put_right
 from engine.query import Candidates, Scored
 from search.choice import ANY, Chosen
 from search.fusion import Fusion
 from search.understand import Understood
 
 
+class Stems(Mapping[int, list[str]]):
+    """The stems of texts by the ids of their passages, each worked out when first asked for.
+
+    Of a misread word, the stems are of what it probably was.
+    """
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self._texts = texts
+        self._known: dict[int, list[str]] = {}
+
+    def __getitem__(self, passage: int) -> list[str]:
+        if passage not in self._known:
+            self._known[passage] = stems(put_right(self._texts[passage]))
+        return self._known[passage]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @dataclass(frozen=True)
 class Found:
     """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id.
 
-    Of a misread word, the stems are of what it probably was. `chosen` is what the ranking was narrowed by, what the
-    question says included; the passages are those of the engine, before its theme, validity and maturity narrowed them.
+    `chosen` is what the ranking was narrowed by, what the question says included; the passages are those of the engine,
+    before its theme, validity and maturity narrowed them.
     """
 
     question: Understood
     vector: NDArray[np.float32]
     ranking: tuple[Scored, ...]
     passages: dict[int, Passage]
-    stems: dict[int, list[str]]
+    stems: Mapping[int, list[str]]
     candidates: Candidates
     fusion: Fusion
     chosen: Chosen = ANY

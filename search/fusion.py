@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,25 +58,36 @@ class Fusion:
         fitting: AbstractSet[int] = frozenset(),
     ) -> None:
         self.dense = dense
-        self._words = {hit.passage: score for hit, score in zip(lexical, by_maximum(lexical), strict=True)}
+        self._weights = weights
+        self._words = dict(zip((hit.passage for hit in lexical), by_maximum(lexical), strict=True))
         least = min((hit.score for hit in dense), default=0.0)
         self._sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
-        self._shares = pairs or {}
+        keys = self._words.keys() | self._sense.keys()
+        self._both = {key: self._words.get(key, 0.0) + self._sense.get(key, 0.0) for key in keys}
+        self._shares: Mapping[int, float] = pairs or {}
         self._fitting = fitting
-        self._weights = weights
-        most = 1.0 + max(self._sense.values(), default=0.0)
-        self._most = most + (weights.pairs if self._shares else 0.0) + (weights.kind if fitting else 0.0)
+
+    def beside(self, pairs: Mapping[int, float], fitting: AbstractSet[int]) -> "Fusion":
+        """Give the same lists with these word pairs and fitting passages."""
+        other = copy(self)
+        other._shares, other._fitting = pairs, fitting
+        return other
 
     def ranking(self) -> list[Scored]:
         """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id."""
-        words, sense, shares, weights = self._words, self._sense, self._shares, self._weights
+        weights, most = self._weights, self._most
+        scores = dict(self._both)
+        for key in scores.keys() & self._shares.keys():
+            scores[key] += weights.pairs * self._shares[key]
+        for key in scores.keys() & self._fitting:
+            scores[key] += weights.kind
+        return [Scored(key, -score) for score, key in sorted((-score / most, key) for key, score in scores.items())]
 
-        def score(key: int) -> float:
-            found = words.get(key, 0.0) + sense.get(key, 0.0) + weights.pairs * shares.get(key, 0.0)
-            return (found + weights.kind * (key in self._fitting)) / self._most
-
-        fused = [Scored(key, score(key)) for key in words.keys() | sense.keys()]
-        return sorted(fused, key=lambda hit: (-hit.score, hit.passage))
+    @property
+    def _most(self) -> float:
+        """The most that a passage could have."""
+        most = 1.0 + max(self._sense.values(), default=0.0)
+        return most + self._weights.pairs * bool(self._shares) + self._weights.kind * bool(self._fitting)
 
     def parts(self, key: int) -> Parts:
         """Give what the score of a passage in the ranking is made of."""

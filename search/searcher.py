@@ -11,17 +11,15 @@ from catalog.passages import Passage, read
 from catalog.scope import Scope
 from embedding.embedder import Embedder
 from embedding.reader.reader import Reader
-from engine.analysis import stems
 from engine.engine import Engine
-from engine.misreadings import put_right
 from engine.query import Candidates, Filters, Request, Scored
 from search import facets
 from search.answer_kinds import holding, wanted
 from search.choice import ANY, USUAL, Chosen, Options
 from search.explaining import why
 from search.facets import Facets
-from search.found import Found, sheet_of
-from search.fusion import Fusion, fuse, pair_shares
+from search.found import Found, Stems, sheet_of
+from search.fusion import Fusion, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
@@ -30,7 +28,8 @@ from search.understand import Understood, understand
 
 UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
-PAIRED = 100  # passages in which word pairs are looked for
+LOOKED_AT = 100  # passages of which is known whether they hold the wanted kind of answer, and what they say
+PAIRED = 50  # passages in which word pairs are looked for: looked for in 100, the same files and pages come first
 
 
 class Searcher:
@@ -101,10 +100,11 @@ class Searcher:
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
         candidates, passages = self._retrieved(catalog, request)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
-        best = [hit.passage for hit in fuse(candidates.lexical, dense) if hit.passage in passages][:PAIRED]
-        said = {key: stems(put_right(passages[key].text)) for key in best}
-        fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
-        fusion = Fusion(candidates.lexical, dense, pair_shares(question.pairs, said), fitting=fitting)
+        fusion = Fusion(candidates.lexical, dense)
+        best = [hit.passage for hit in fusion.ranking() if hit.passage in passages][:LOOKED_AT]
+        said = Stems({key: passages[key].text for key in best})
+        paired = pair_shares(question.pairs, {key: said[key] for key in best[:PAIRED]}) if question.pairs else {}
+        fusion = fusion.beside(paired, holding(wanted(question.text), {key: passages[key].text for key in best}))
         ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
         return Found(question, vector, ranking, passages, said, candidates, fusion)
 

@@ -48,6 +48,10 @@ def test_a_name_that_the_evidence_lacks_takes_away_confidence() -> None:
     assert sure("berapa lama sewa di Surabaya") < sure("berapa lama sewa")
 
 
+def test_a_piece_without_the_kind_of_answer_that_is_asked_for_takes_away_confidence() -> None:
+    assert sure("berapa lama sewa", replace(PIECE, fits=-1.0)) < sure("berapa lama sewa", replace(PIECE, fits=0.0))
+
+
 def test_an_opinion_takes_away_confidence() -> None:
     assert sure("menurut kamu berapa lama sewa") < sure("berapa lama sewa") / 2
 
