@@ -15,11 +15,11 @@ demo: $(VENV)/base.done $(VENV)/ocr.done  ## install, index the sample corpus, a
 	@echo "Pertanyaan: $(QUESTION)"
 	$(BIN)/rujukan --data $(DATA) ask "$(QUESTION)"
 ifeq ($(SERVE),yes)
-	$(BIN)/rujukan --data $(DATA) serve --as internal
+	$(BIN)/rujukan --data $(DATA) serve --as internal --worker
 endif
 
 run: $(VENV)/base.done  ## serve what the data folder holds
-	$(BIN)/rujukan --data $(DATA) serve
+	$(BIN)/rujukan --data $(DATA) serve --worker
 
 check: $(VENV)/dev.done  ## lint, format, types, layers
 	$(BIN)/ruff check .

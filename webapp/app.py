@@ -61,6 +61,7 @@ def create_app(
         recognised=RECOGNISED_STATES,
         style_version=style,
         script_version=hashlib.sha256(_SCRIPT.read_bytes()).hexdigest()[:12],
+        upload_script_version=hashlib.sha256(_SCRIPT.with_name("upload.js").read_bytes()).hexdigest()[:12],
         of_quote=of_quote,
         of_passage=of_passage,
         of_row=of_row,
