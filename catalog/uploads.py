@@ -36,6 +36,8 @@ REVIEWERS = ("penelaah", "pengesah")
 """Roles that see the uploads of others at their unit."""
 LONGEST_NAME = 200
 """Bytes of a file name; of a longer one the middle is left out."""
+LONGEST_FORM = 64
+"""Characters of what names a form."""
 
 _BROKEN_OFF = "Pengindeksan berhenti sebelum berkas ini selesai. Coba lagi; bila berulang, hubungi pengelola layanan."
 _QUERY = """

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po, write_po
 from catalog.communities import LEVEL_NAMES
 from catalog.errors import NotFoundError
 from catalog.reports import SENTENCES
+from catalog.written import HEADINGS
 from search.rephrasing.rephraser import LABEL
 from search.results import FIGURES_DIFFER, NOT_FOUND, PERSONAL_DATA
 from search.understand import QuestionError
@@ -37,6 +38,7 @@ msgstr ""
 BORROWED = (
     *(NOT_FOUND, FIGURES_DIFFER, PERSONAL_DATA, LABEL, NotFoundError().message, QuestionError().message),
     *LEVEL_NAMES.values(),
+    *HEADINGS.values(),
     *SENTENCES,
     *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
     *(("unit", "unit"), ("baris", "baris")),  # what rows are counted in; "aset" is a word of the pages too

@@ -27,6 +27,7 @@ from webapp.reports import queue
 from webapp.segments import snippet
 from webapp.sources import sources
 from webapp.uploading import uploading
+from webapp.writing import writing
 
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
@@ -87,6 +88,7 @@ def create_app(
     app.register_blueprint(people)
     app.register_blueprint(operating)
     app.register_blueprint(uploading)
+    app.register_blueprint(writing)
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)

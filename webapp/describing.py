@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from catalog import assets, communities, jobs, legal_bases, metadata, template, trail, uploads
+from catalog import assets, communities, jobs, legal_bases, metadata, originals, template, trail, uploads, written
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
@@ -72,13 +72,22 @@ def _stored(catalog: Catalog, card: Card) -> dict[str, str | None]:
 def _read(catalog: Catalog, card: Card, author: str) -> dict[str, str]:
     bases = [basis.text for basis in legal_bases.of(catalog, card)]
     found = {name: value for name, value in card.fields.items() if isinstance(value, str)}
-    return {
+    proposed = {
         "nomor": found.get("nomor", ""),
         "tanggal": next((day for name in _DATES if (day := _day(found.get(name)))), ""),
         "dasar_hukum": "\n".join(dict.fromkeys(bases)),
         "penyusun": author,
         "versi": str(card.version),
     }
+    return proposed | _written(catalog, card)
+
+
+def _written(catalog: Catalog, card: Card) -> dict[str, str]:
+    """Return the fields of a paper that was written in the page."""
+    if card.media_type != written.MEDIA_TYPE or card.source != uploads.SOURCE:
+        return {}
+    original = originals.place_of(catalog.folder, card.sha256)
+    return written.read(original.read_text(encoding="utf8", errors="replace"))
 
 
 def _day(text: str | None) -> str:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_user
 from flask_wtf.csrf import generate_csrf
 
-from catalog import accounts, grants, login_attempts, passwords
+from catalog import accounts, grants, login_attempts, passwords, uploads
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
@@ -154,8 +154,8 @@ def _go_on_as(account: Account) -> None:
 
 def _own(account: Account, problem: str = "") -> str:
     held = grants.of(catalog(), account.id)
-    is_admin = "admin" in asking().roles
-    return render_template("account.html", held=held, is_admin=is_admin, problem=problem, **_words())
+    is_admin, writes = "admin" in asking().roles, bool(uploads.units_of(held, date.today()))
+    return render_template("account.html", held=held, is_admin=is_admin, writes=writes, problem=problem, **_words())
 
 
 def _listing(problem: str = "") -> str:

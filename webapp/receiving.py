@@ -17,7 +17,7 @@ from webapp.readiness import ROOM
 from webapp.service import asking, catalog, service
 
 ENDPOINT = "uploading.receive"
-_LONG_FORMS = ("uploading.change",)
+_LONG_FORMS = ("uploading.change", "writing.send")
 _FORM = 256 * 1024  # bytes of a form of many long fields
 _FIELDS = 10  # parts of the form beside its files
 MIB = 1 << 20

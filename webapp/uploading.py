@@ -19,6 +19,7 @@ from catalog.receiving import Reception
 from catalog.revising import Author, Revised
 from catalog.units import names
 from catalog.uploads import Arrival, Sending, Upload
+from catalog.written import FORMS
 from indexer import limits
 from webapp import describing, labels, template_words
 from webapp.companions import Companions, companions
@@ -37,7 +38,6 @@ STATES: Mapping[str, Badge] = {
     "gagal": Badge(_("Gagal"), "bad"),
 }
 _LISTED = 50
-_LONGEST_FORM = 64
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def receive() -> ResponseReturnValue:
     if target and (len(arrivals) != 1 or target.sha256 == arrivals[0].incoming.sha256):
         told = gettext("Versi baru adalah satu berkas yang berbeda dari versi terakhir.")
         return _listing(account, units, told, target=target), 400
-    form = request.form.get("formulir", "")[:_LONGEST_FORM] or secrets.token_hex(16)
+    form = request.form.get("formulir", "")[: uploads.LONGEST_FORM] or secrets.token_hex(16)
     sending = Sending(account, unit, form, target.id if target else None)
     accepted = uploads.accept(catalog(), sending, arrivals) if arrivals else []
     if _by_script():
@@ -234,6 +234,7 @@ def _listing(
         problem=problem,
         refused=refused,
         target=target,
+        forms=FORMS,
         form=secrets.token_hex(16),
         most=limits.read(service().folder),
         states=STATES,

@@ -18,13 +18,15 @@ def send(catalog: Catalog, login: str, name: str, content: bytes, asset: int | N
     return uploads.accept(catalog, sending, [Arrival(name, reception.received())])[0]
 
 
-def ready(catalog: Catalog, upload: Upload, *texts: str, kind: str = "sop", **fields: str) -> Upload:
+def ready(
+    catalog: Catalog, upload: Upload, *texts: str, kind: str = "sop", media_type: str = "application/pdf", **fields: str
+) -> Upload:
     """Make an upload a version, as a worker does that read these pages of it."""
     embedded = {zlib.crc32(text.encode()).to_bytes(16, "big"): text for text in texts if text}
     new = NewVersion(
         sha256=upload.sha256,
         bytes=upload.bytes,
-        media_type="application/pdf",
+        media_type=media_type,
         title="SOP Peminjaman Kendaraan",
         kind=kind,
         fields=dict(fields),

@@ -29,11 +29,11 @@ from webapp.app import create_app
 
 WIDE, PHONE = 1280, 390
 UPLOAD = "kunciunggahan"
-OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}")
+OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 REPORT = "laporan-contoh"
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
 OF_AN_OPERATOR += ("/operator/tak-tercari", "/operator/edisi", "/operator/jejak")
-NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture"}
+NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture", "writing.empty"}
 NO_PAGES |= {"desk.original", "desk.picture"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),

@@ -106,8 +106,8 @@ def test_many_files_are_one_job_and_a_form_sent_twice_is_sent_once(desk: Desk) -
 
 @pytest.mark.parametrize("who", ["budi", "oki", None])
 def test_whoever_writes_at_no_unit_today_finds_no_such_page(desk: Desk, who: str | None) -> None:
-    missing = desk.clients[who].get("/tidak/ada")
-    assert desk.clients[who].get("/unggah").data == missing.data
+    missing = told(desk.clients[who].get("/tidak/ada"))
+    assert told(desk.clients[who].get("/unggah")) == missing
     answer = desk.send(who, [("a.pdf", b"x" * 200_000)])
     assert answer.status_code == 404
     assert desk.catalog.db.execute("SELECT count(*) FROM upload").fetchone() == (0,)
