@@ -6,7 +6,6 @@ whoever reviews or approves at its unit or in its community, a PPID, who must ju
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from catalog import accounts, assets, grants
 from catalog.accounts import Account
@@ -51,7 +50,7 @@ def draft(catalog: Catalog, account: Account | None, key: str) -> Draft:
     rows = list(catalog.db.query(_NEWEST, [key]))
     if now is None or not now.enabled or not rows:
         raise NotFoundError
-    roles = _roles(catalog, now, rows[0])
+    roles = roles_at(catalog, now, rows[0]["unit"], rows[0]["community"])
     if rows[0]["owner"] != now.id and READERS.isdisjoint(roles):
         raise NotFoundError
     return Draft(**rows[0], roles=roles)
@@ -77,6 +76,8 @@ def covers(grant: Grant, unit: str | None, community: str | None) -> bool:
     return grant.unit in (None, unit) and grant.community in (None, community)
 
 
-def _roles(catalog: Catalog, account: Account, row: dict[str, Any]) -> frozenset[str]:
-    today, place = date.today(), (row["unit"], row["community"])
-    return frozenset(g.role for g in grants.of(catalog, account.id) if g.holds(today) and covers(g, *place))
+def roles_at(catalog: Catalog, account: Account, unit: str | None, community: str | None) -> frozenset[str]:
+    """Return the roles that an account has today at a place."""
+    today = date.today()
+    held = grants.of(catalog, account.id)
+    return frozenset(grant.role for grant in held if grant.holds(today) and covers(grant, unit, community))

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 
 migrations = Migrations("rujukan")
@@ -371,3 +372,9 @@ def m018_create_questions(db: Database) -> None:
 def m019_find_outdated(db: Database) -> None:
     """Find what waits for an update without looking at every version."""
     db.execute("CREATE INDEX version_outdated ON version(status) WHERE newest = 1 AND status = 'perlu_diperbarui'")
+
+
+@migrations()
+def m020_create_purges(db: Database) -> None:
+    """Add orders to purge, their certificates, and the hashes of what was purged."""
+    _run(db, PURGES)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from catalog import assets, editions, files, metadata, originals, stored_pages, storing
+from catalog import assets, editions, files, metadata, originals, purging, stored_pages, storing
 from catalog.database import Catalog
 from catalog.errors import disk_is_full
 from catalog.files import FileState, Programs
@@ -20,8 +20,12 @@ from indexer.pool import ReadResult
 from indexer.reembedding import embed_under_title, store_hashes
 from indexer.sources import Found, Scan
 
-SKIPPED_CODES = ("needs_ocr", "needs_office", "unsupported")
+SKIPPED_CODES = ("needs_ocr", "needs_office", "unsupported", "purged")
 """Codes of files that are well but cannot be searched as they are; every other code is a failure."""
+
+_PURGED = (
+    "Isi berkas ini telah dimusnahkan untuk selamanya, sehingga tidak diindeks lagi. Hapus berkasnya dari foldernya."
+)
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,9 @@ class SourceWriter:
         if known is None and (lost := self._lost.pop(incoming.sha256, None)):
             originals.discard(incoming)
             return self._move(found, lost)
+        if purging.is_purged(self._catalog, incoming.sha256):
+            originals.discard(incoming)
+            return self._fail(found, ReadError("purged", _PURGED), incoming.sha256)
         self._waiting[str(incoming.path)] = Taken(found, incoming)
         return incoming
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from catalog import jobs, marks, uploads
+from catalog import jobs, marks, purging, uploads
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.health import WORKER_EVERY
@@ -26,6 +26,7 @@ from operations.checking import verify_job
 from operations.edition_jobs import compare_job, reclaim_job, rollback_job, switch_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.publishing import publish_job
+from operations.purging import purge_job
 from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
@@ -44,6 +45,7 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "reclaim": reclaim_job,
     uploads.JOB: upload_job,
     "publish": publish_job,
+    purging.JOB: purge_job,
     uploads.TITLE_JOB: title_job,
 }
 """The kinds of jobs that a worker takes up: each runs as long as the watch lets it, and returns how it came out."""

@@ -23,6 +23,7 @@ from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
+from webapp.purges import purges
 from webapp.reports import queue
 from webapp.segments import snippet
 from webapp.sources import sources
@@ -93,4 +94,5 @@ def create_app(
     gaps.install(app)
     app.register_blueprint(queue)
     desk.install(app)
+    app.register_blueprint(purges)
     return app

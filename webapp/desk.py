@@ -10,7 +10,7 @@ from datetime import date
 from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, drafts, inbox, legal_bases, lifecycle, status_changes
+from catalog import assets, drafts, inbox, legal_bases, lifecycle, purging, status_changes
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.drafts import Draft
@@ -32,7 +32,7 @@ _DESK = {"penyusun", "kurator", "penelaah", "pengesah"}
 @desk.get("/naskah/<key>")
 def draft(key: str) -> ResponseReturnValue:
     """Show a draft: its text page by page, what it says of itself, its history, and what one may do with it."""
-    return _shown(key)
+    return shown(key)
 
 
 @desk.post("/naskah/<key>")
@@ -45,7 +45,7 @@ def step(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _shown(key, error.message, note), 409 if error.code == "moved_on" else 400
+        return shown(key, error.message, note), 409 if error.code == "moved_on" else 400
     return redirect(url_for("desk.draft", key=key), 303)
 
 
@@ -119,7 +119,8 @@ def _card(opened: Draft) -> Card:
     return drafts.card(catalog(), opened, version)
 
 
-def _shown(key: str, problem: str = "", note: str = "") -> str:
+def shown(key: str, problem: str = "", note: str = "") -> str:
+    """Return the page of a draft, with what went wrong and the note that was typed, if any."""
     account = _account()
     with catalog().reading():
         opened = drafts.draft(catalog(), account, key)
@@ -145,6 +146,8 @@ def _shown(key: str, problem: str = "", note: str = "") -> str:
             before=before,
             comparing=bool(before) and "beda" in request.args,
             differs=differs,
+            purge_key=purging.of_asset(catalog(), key) if opened.status == "ditarik" else None,
+            may_purge=purging.may_order(catalog(), account, opened),
             steps=steps,
             moments=moments,
             problem=problem,

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from catalog import communities, drafts, grants, revising, searchability, template, uploads
+from catalog import communities, drafts, grants, purging, revising, searchability, template, uploads
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
@@ -126,8 +126,14 @@ def _arrived(files: list[FileStorage]) -> tuple[list[Arrival], list[Refused]]:
         copy, name = cast(Reception, file.stream), uploads.spelt_name(file.filename)
         if why := _why_not(copy):
             refused.append(Refused(name, why))
+            continue
+        incoming = copy.received()
+        if purging.is_purged(catalog(), incoming.sha256):
+            refused.append(
+                Refused(name, gettext("Isi berkas ini telah dimusnahkan untuk selamanya dan tidak diterima lagi."))
+            )
         else:
-            arrivals.append(Arrival(name, copy.received()))
+            arrivals.append(Arrival(name, incoming))
     return arrivals, refused
 
 

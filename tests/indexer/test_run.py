@@ -95,6 +95,17 @@ def test_every_file_ends_with_an_outcome_and_the_counts_add_up(desk: Desk) -> No
     assert findings(desk.catalog) == []
 
 
+def test_bytes_that_were_purged_are_not_taken_in_again_under_any_name(desk: Desk) -> None:
+    sha = originals.sha256_of(desk.folder / "sop.txt")
+    desk.catalog.db.execute("INSERT INTO purged_original (sha256) VALUES (?)", [sha])
+    shutil.copy(desk.folder / "sop.txt", desk.folder / "salinan.txt")
+    for _ in range(2):
+        told = outcomes(desk.index())
+        assert told["sop.txt"] == told["salinan.txt"] == ("skipped", "purged")
+    assert not originals.place_of(desk.catalog.folder, sha).exists()
+    assert list(desk.catalog.folder.incoming.iterdir()) == []
+
+
 def test_the_second_run_reads_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.index()
     before = digest(desk.catalog)

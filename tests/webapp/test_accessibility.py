@@ -1,5 +1,6 @@
 """What WCAG 2.2 asks of every page: axe finds nothing, and the keyboard alone leads from a question to its source."""
 
+import json
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from typing import Any
@@ -29,6 +30,7 @@ from webapp.app import create_app
 
 WIDE, PHONE = 1280, 390
 UPLOAD = "kunciunggahan"
+PURGE = "kuncipemusnahan"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 REPORT = "laporan-contoh"
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
@@ -64,6 +66,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             jobs.add(catalog, "index", {"paths": ["/berkas"]})
             send(catalog, "siti", "SOP.pdf", b"isi")
             catalog.db.execute("UPDATE upload SET key = ?, state = 'gagal', reason = 'Berkas rusak.'", [UPLOAD])
+            purged(catalog)
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
             other = open_now.enter_context(site_of(catalog))
@@ -115,8 +118,20 @@ def other_pages(drawn: str) -> dict[str, str]:
     }
 
 
+def purged(catalog: Catalog) -> None:
+    """A certificate."""
+    removed = json.dumps(
+        dict.fromkeys(("versions", "pages", "rows", "passages", "vectors"), 3) | {"originals": ["a" * 64]}
+    )
+    catalog.db.execute(
+        "INSERT INTO purge (key, asset, unit, account, reason, ordered, job, removed, done)"
+        " VALUES (?, 'lama', 'BPSDM', 1, 'Alasan', 1, 1, ?, 2)",
+        [PURGE, removed],
+    )
+
+
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, f"/naskah/{drawn}", "/meja")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, f"/naskah/{drawn}", "/meja", f"/pemusnahan/{PURGE}")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:

@@ -52,6 +52,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
     **dict.fromkeys(("desk.draft", "desk.step", "desk.original", "desk.picture"), DRAFTS),
     "desk.waiting": UNASKED,
+    **dict.fromkeys(("purges.order", "purges.certificate"), "of roles: see test_purges.py"),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
