@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog import audit, files, originals, parts, previews, storing
+from catalog import audit, files, originals, parts, previews, storing, trail
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 
@@ -18,21 +18,21 @@ class Dropped:
     failed: int
 
 
-def drop(catalog: Catalog, keys: list[str]) -> Dropped:
+def drop(catalog: Catalog, keys: list[str], *, by: str = "") -> Dropped:
     """Forget these assets; nothing is forgotten if one of them does not exist, or is a part of a file."""
     ids = [_id_of(catalog, key) for key in dict.fromkeys(keys)]
     with catalog.writing():
-        unnamed = [sha for asset in ids for sha in storing.drop_asset(catalog, asset)]
+        unnamed = [sha for asset in ids for sha in _forget(catalog, asset, by)]
     remove_originals(catalog, unnamed)
     return Dropped(len(ids), 0)
 
 
-def drop_removed(catalog: Catalog, source: str | None) -> Dropped:
+def drop_removed(catalog: Catalog, source: str | None, *, by: str = "") -> Dropped:
     """Forget the assets whose file is gone, and failed files, of one source or of all."""
     source_id = None if source is None else _source_id(catalog, source)
     with catalog.writing():
         gone = files.gone_assets(catalog, source_id)
-        unnamed = [sha for asset in gone for sha in storing.drop_asset(catalog, asset)]
+        unnamed = [sha for asset in gone for sha in _forget(catalog, asset, by)]
         failed = files.forget_failures(catalog, source_id)
     remove_originals(catalog, unnamed)
     return Dropped(len(gone), failed)
@@ -42,6 +42,13 @@ def sweep_unknown(catalog: Catalog) -> None:
     """Delete stored files that no row names: what a killed run or drop left. For the holder of the writer's lock."""
     remove_originals(catalog, list(audit.unknown_originals(catalog)))
     previews.sweep(catalog.folder, audit.known_originals(catalog))
+
+
+def _forget(catalog: Catalog, asset: int, by: str) -> list[str]:
+    """Forget an asset, and let the trail keep that it was there; return what `drop_asset` does."""
+    for row in catalog.db.query("SELECT key FROM asset WHERE id = ?", [asset]):
+        trail.append(catalog, by, "asset.drop", row["key"])
+    return storing.drop_asset(catalog, asset)
 
 
 def _id_of(catalog: Catalog, key: str) -> int:

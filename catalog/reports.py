@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from catalog import spot, trail
+from catalog import drafts, lifecycle, spot, trail
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
@@ -34,6 +34,9 @@ TOO_LONG = f"Keterangan terlalu panjang; paling banyak {LONGEST} karakter."
 EMPTY = "Keterangan masih kosong. Tulis satu atau dua kalimat."
 SENTENCES = (WHICH, WHAT_CAME, CLOSED, ENOUGH, TOO_LONG, EMPTY)
 """What may be wrong with what is sent, for pages to say in their language."""
+
+MARKED = "Pembaca melaporkan kekeliruan; setelah diperiksa, aset ini perlu diperbarui."
+"""The note of the step by which such a report marks its asset."""
 
 _LOOKING_AFTER = ("kurator", "penelaah", "pengesah", "ppid")
 _FOR_THE_PPID = "data_pribadi"
@@ -170,6 +173,18 @@ def close(catalog: Catalog, report: Report, result: str, outcome: str, *, by: Ac
         )
         _check_done(cursor.rowcount)
         trail.append(catalog, by.login, "report.close", report.asset or "", report=report.key, result=result)
+        if result == "perlu_diperbarui" and report.asset:
+            _mark(catalog, report.asset, by)
+
+
+def _mark(catalog: Catalog, asset: str, by: Account) -> None:
+    """Let an approved asset say that it needs an update, where whoever closes the report may say so."""
+    try:
+        opened = drafts.draft(catalog, by, asset)
+    except NotFoundError:
+        return
+    if lifecycle.STEPS["tandai"] in lifecycle.steps_for(catalog, by, opened):
+        lifecycle.take(catalog, by, asset, "tandai", (opened.version, opened.status), MARKED)
 
 
 def _check_done(rows: int) -> None:

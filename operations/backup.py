@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from catalog import backup as backups
-from catalog import editions, marks
+from catalog import editions, marks, trail
 from catalog.restore import restoring
 from embedding.embedder import available_cores
 from engine.engine import Engine
 from operations import printing
-from operations.session import Session
+from operations.session import Session, actor
 
 _FOLDER = click.argument("folder", type=click.Path(path_type=Path))
 _JSON = click.option("--json", "as_json", is_flag=True)
@@ -29,7 +29,8 @@ def backup_command(session: Session, folder: Path, *, trust_sizes: bool, as_json
     catalog = session.open()
     report = backups.backup(catalog, folder, trust_sizes=trust_sizes)
     manifest = report.manifest
-    marks.leave(catalog, marks.BACKUP, folder=str(folder.absolute()), originals=len(manifest.originals))
+    if marks.leave(catalog, marks.BACKUP, folder=str(folder.absolute()), originals=len(manifest.originals)):
+        trail.append(catalog, actor(), "catalog.backup", digest=manifest.digest, originals=len(manifest.originals))
     done = {
         "folder": str(folder.absolute()),
         "originals": len(manifest.originals),
@@ -60,6 +61,7 @@ def restore_command(session: Session, folder: Path, *, as_json: bool) -> None:
         if edition is not None:
             engine = Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=available_cores())
             replace(engine, tell=printing.aloud).rebuild(catalog)
+        trail.append(catalog, actor(), "catalog.restore", digest=manifest.digest, made=manifest.made)
     done = {
         "data": str(session.data),
         "originals": len(manifest.originals),

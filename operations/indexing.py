@@ -21,7 +21,7 @@ from indexer.sources import Scan, scan
 from operations import demo, flags, printing
 from operations.progress import Progress
 from operations.running import Watch, in_foreground
-from operations.session import Session
+from operations.session import Session, actor
 from search.opening import BUNDLED
 
 EXIT_SOME_FAILED = 3
@@ -207,6 +207,12 @@ def counts(run: Run) -> str:
     return f"{len(run.items)} berkas: {told}; {len(run.removed)} hilang; {run.seconds:.1f} detik."
 
 
+def _dropped(catalog: Catalog, assets: tuple[str, ...], source: str | None) -> dropping.Dropped:
+    if assets:
+        return dropping.drop(catalog, list(assets), by=actor())
+    return dropping.drop_removed(catalog, source, by=actor())
+
+
 @click.command("drop")
 @click.argument("assets", nargs=-1)
 @click.option("--removed", is_flag=True, help="Forget what is gone from its source, or failed.")
@@ -222,7 +228,7 @@ def drop_command(
     session.open().close()
     with writer_lock(session.folder, "drop"):
         catalog = session.open()
-        dropped = dropping.drop_removed(catalog, source) if removed else dropping.drop(catalog, list(assets))
+        dropped = _dropped(catalog, assets, source)
         dropping.sweep_unknown(catalog)
         model = session.embedder(catalog, available_cores())
         session.engine(catalog, model, available_cores()).publish(catalog)

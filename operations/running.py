@@ -12,16 +12,20 @@ from typing import Any, Self, TypeVar
 
 import click
 
-from catalog import jobs
+from catalog import jobs, trail
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.jobs import Job
+from operations.session import actor
 
 BEAT_EVERY = 1.0
 """Seconds between two looks at the catalog while a job runs."""
 
 RATE_OVER = 60
 """Beats over which the rate is measured: what was skipped as unchanged soon stops counting."""
+
+AUDITED = ("index", "reindex")
+"""Kinds of jobs whose ends stand in the trail; what others change, they tell there themselves."""
 
 T = TypeVar("T")
 
@@ -171,4 +175,8 @@ class Watch:
             return
         if self._progress[1]:
             self._beat()
-        jobs.end(self._catalog, self.job, self.ended, self.reason, self.result)
+        with self._catalog.writing():
+            if jobs.end(self._catalog, self.job, self.ended, self.reason, self.result) and self.job.kind in AUDITED:
+                by = "worker" if self.job.queued else actor()
+                told = {name: number for name, number in (self.result or {}).items() if type(number) is int}
+                trail.append(self._catalog, by, f"job.{self.job.kind}", str(self.job.id), state=self.ended, **told)

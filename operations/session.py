@@ -1,5 +1,6 @@
 """What one call of the command works on: data folder, model, and the parts opened from them."""
 
+import getpass
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -46,6 +47,14 @@ class Session:
     def searcher(self, catalog: Catalog) -> Searcher:
         """Return the searcher over the catalog."""
         return open_searcher(catalog, self.model, threads=available_cores())
+
+
+def actor() -> str:
+    """Return who the trail says has called the command: the user of the system."""
+    try:
+        return f"cli:{getpass.getuser()}"
+    except (OSError, KeyError):
+        return "cli"
 
 
 def viewer_scope(catalog: Catalog, viewer: str | None) -> Scope:

@@ -1,6 +1,5 @@
 """The commands `user`: accounts, their passwords and their roles. A password is never an argument."""
 
-import getpass
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -15,7 +14,7 @@ from catalog.database import Catalog
 from catalog.grants import ACTING, ROLES, Grant
 from catalog.opening import create
 from operations import printing
-from operations.session import Session
+from operations.session import Session, actor
 
 EXIT_PROBLEMS = 1
 _JSON = click.option("--json", "as_json", is_flag=True)
@@ -26,14 +25,6 @@ _PLACE = (
     click.option("--community", help="Name of the community in which the role holds."),
 )
 _ROLE = click.argument("role", type=click.Choice(ROLES, case_sensitive=False))
-
-
-def actor() -> str:
-    """Return who the trail says has called the command: the user of the system."""
-    try:
-        return f"cli:{getpass.getuser()}"
-    except (OSError, KeyError):
-        return "cli"
 
 
 @click.group("user")

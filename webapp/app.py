@@ -34,7 +34,7 @@ _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
 _STYLE = Path(__file__).parent / "static" / "style.css"
-_SCRIPT = _STYLE.with_name("suggest.js")
+_SCRIPT, _COPYING = _STYLE.with_name("suggest.js"), _STYLE.with_name("copy.js")
 
 
 def create_app(
@@ -62,6 +62,7 @@ def create_app(
         labels=labels,
         recognised=RECOGNISED_STATES,
         style_version=style,
+        copy_version=hashlib.sha256(_COPYING.read_bytes()).hexdigest()[:12],
         script_version=hashlib.sha256(_SCRIPT.read_bytes()).hexdigest()[:12],
         upload_script_version=hashlib.sha256(_SCRIPT.with_name("upload.js").read_bytes()).hexdigest()[:12],
         of_quote=of_quote,

@@ -6,7 +6,7 @@ import unicodedata
 from flask import Blueprint, Response, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, communities, legal_bases, originals
+from catalog import assets, communities, legal_bases, originals, trail
 from catalog.assets import Card
 from catalog.errors import RujukanError
 from catalog.units import all_units
@@ -18,7 +18,7 @@ from webapp import asked_questions, faceting, labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
 from webapp.readiness import not_ready
-from webapp.service import card_asked, catalog, service
+from webapp.service import asking, card_asked, catalog, service
 
 pages = Blueprint("pages", __name__)
 
@@ -95,6 +95,9 @@ def sent(card: Card) -> Response:
         raise RujukanError(
             "original_missing", f"Berkas asli {file} tidak ada. Jalankan `rujukan verify`, lalu pulihkan dari cadangan."
         )
+    account = asking().account
+    if account and card.access == "terbatas" and request.method == "GET":
+        trail.append(catalog(), account.login, "asset.download", card.file, version=card.version)
     return send_file(
         file, mimetype=card.media_type, as_attachment=True, download_name=file_name(card.path), etag=card.sha256
     )

@@ -6,7 +6,7 @@ from datetime import date
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import grants, reports
+from catalog import drafts, grants, reports
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
@@ -84,9 +84,19 @@ def _one(report: Report, problem: str = "") -> str:
         "report.html",
         report=report,
         visible=title_of(report) is not None,
+        at_desk=_at_desk(report),
         here=place.parameters(report.version, at),
         label=labels.place(at.page, at.sheet, at.row),
         longest=reports.LONGEST,
         problem=problem,
         typed=request.form,
     )
+
+
+def _at_desk(report: Report) -> bool:
+    """Tell whether whoever asks may open the draft of the asset that a report is about."""
+    try:
+        drafts.draft(catalog(), asking().account, report.asset or "")
+    except NotFoundError:
+        return False
+    return True

@@ -1,6 +1,6 @@
 import pytest
 
-from catalog import accounts, dropping, reports, trail
+from catalog import accounts, dropping, grants, reports, trail
 from catalog.accounts import Account
 from catalog.assets import Card, card
 from catalog.database import Catalog
@@ -139,3 +139,15 @@ def test_open_reports_are_listed_with_personal_data_first_and_closed_ones_apart(
     assert [r.key for r in reports.listing(catalog, curator, closed=False)] == [first.key, last.key]
     reports.close(catalog, first, "perlu_diperbarui", "Akan direvisi.", by=siti)
     assert [r.key for r in reports.listing(catalog, curator, closed=True)] == [first.key]
+
+
+def test_a_report_that_finds_an_asset_outdated_marks_it_where_its_handler_may(catalog: Catalog, shown: Card) -> None:
+    status = "SELECT status FROM version WHERE id = ?"
+    officer, curator = (accounts.add(catalog, name, name.title(), None, by="uji") for name in ("ppid", "kurator"))
+    for account in (officer, curator):
+        grants.add(catalog, account.login, Grant(account.login, "BPAD"), by="uji")
+    for account, after in ((officer, "disahkan"), (curator, "perlu_diperbarui"), (curator, "perlu_diperbarui")):
+        reports.close(catalog, filed(catalog, shown), "perlu_diperbarui", "Akan direvisi.", by=account)
+        assert catalog.db.execute(status, [shown.version_id]).fetchone()[0] == after
+    moved = [entry for entry in trail.latest(catalog, 9) if entry.action == "asset.status"]
+    assert [(entry.actor, entry.subject) for entry in moved] == [("kurator", shown.key)]

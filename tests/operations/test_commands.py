@@ -154,6 +154,11 @@ def test_dropped_assets_are_gone_everywhere(rujukan: Rujukan, papers: Path) -> N
     assert all(hit["path"] != "arsip.md" for hit in rujukan("search", "arsip inaktif", "--json").doc["hits"])
     assert rujukan("show", key, "--json").code == 1
     assert rujukan("verify", "--json").doc["clean"]
+    last, first = rujukan("audit", "--json").doc["entries"]
+    assert (last["action"], last["subject"]) == ("asset.drop", key)
+    assert (first["action"], first["subject"], first["detail"]["state"]) == ("job.index", "1", "done")
+    assert first["detail"]["indexed"] == 2
+    assert {entry["actor"].partition(":")[0] for entry in (last, first)} == {"cli"}
 
 
 def test_verify_finds_what_is_missing_and_repair_mends_what_is_derived(

@@ -50,6 +50,10 @@ def test_an_empty_catalog_is_backed_up_and_restored(rujukan: Rujukan, tmp_path: 
     assert rujukan("backup", tmp_path / "cadangan", "--json").doc["originals"] == 0
     assert rujukan("restore", tmp_path / "cadangan", data=tmp_path / "pulih").code == 0
     assert rujukan("status", "--json", data=tmp_path / "pulih").doc["units"] == 53
+    assert [e["action"] for e in rujukan("audit", "--json").doc["entries"]] == ["catalog.backup"]
+    # A set does not hold that it was made, but what was restored tells from which it was.
+    restored = rujukan("audit", "--json", data=tmp_path / "pulih").doc["entries"]
+    assert [entry["action"] for entry in restored] == ["catalog.restore"]
 
 
 def test_a_set_cannot_be_restored_over_a_catalog(rujukan: Rujukan, papers: Path, tmp_path: Path) -> None:

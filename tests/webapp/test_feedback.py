@@ -189,6 +189,16 @@ def test_words_of_a_report_are_only_text(desk: Desk, seats: dict[str, FlaskClien
         assert HOSTILE in html.fromstring(shown.text).text_content()
 
 
+def test_who_saves_the_original_of_a_restricted_asset_stands_in_the_trail(desk: Desk) -> None:
+    enrol(desk.catalog, "bpad", [Grant("pembaca", "BPAD")])
+    reader = visitor(desk.app, "bpad")
+    for key in (desk.key, desk.secret):
+        assert reader.get(f"/aset/{key}/unduh").status_code == reader.head(f"/aset/{key}/unduh").status_code == 200
+    assert visitor(desk.app, "siti").get(f"/aset/{desk.secret}/unduh").status_code == 404
+    saved = [entry for entry in trail.latest(desk.catalog, 99) if entry.action == "asset.download"]
+    assert [(entry.actor, entry.subject, entry.detail) for entry in saved] == [("bpad", desk.secret, {"version": 1})]
+
+
 def test_nobody_is_asked_for_anything_while_there_are_no_accounts(client: FlaskClient, library: Library) -> None:
     key = library.keys["sop"]
     for page in (ANSWER, f"/aset/{key}", f"/aset/{key}/sumber"):
