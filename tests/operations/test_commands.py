@@ -20,7 +20,10 @@ def test_init_twice_changes_nothing(rujukan: Rujukan) -> None:
     assert rujukan("init", "--json").code == 0
     before = rujukan("status", "--json").doc
     assert rujukan("init", "--json").code == 0
-    assert rujukan("status", "--json").doc == before
+    after = rujukan("status", "--json").doc
+    for doc in (before, after):
+        doc["health"].pop("disk_free")  # others write on this disk, too
+    assert after == before
     assert before["units"] == 53  # 51 agencies, and the two that hold the tree
 
 

@@ -141,7 +141,7 @@ def test_a_drop_that_was_cut_short_before_its_files_were_deleted_is_completed(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(dropping, "_remove_originals", killed)
+        patched.setattr(dropping, "remove_originals", killed)
         assert rujukan("drop", "--removed").code == 1
     assert "unknown_original" in [f["code"] for f in rujukan("verify", "--json").doc["findings"]]
     assert rujukan("drop", "--removed").code == 0
