@@ -3,8 +3,10 @@
 import time
 from collections.abc import Collection
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.database import Catalog
 from catalog.passages import Passage, read
@@ -30,10 +32,12 @@ UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
 LOOKED_AT = 100  # passages of which is known whether they hold the wanted kind of answer, and what they say
 PAIRED = 50  # passages in which word pairs are looked for: looked for in 100, the same files and pages come first
+KEPT = 1 << 9
+"""Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
 
 
 class Searcher:
-    """Searches one engine with one model and one glossary; holds no state of any question.
+    """Searches one engine with one model and one glossary; of questions it remembers but the vectors of the last.
 
     `reader` reads the best passages for an answer. `side` is hybrid, or the one list that alone is used: lexical or
     dense.
@@ -47,6 +51,7 @@ class Searcher:
         self.glossary = glossary
         self.reader = reader
         self.side = side
+        self._vector_of = lru_cache(maxsize=KEPT)(self._embedded)
 
     def search(self, catalog: Catalog, text: str, scope: Scope, options: Options = USUAL) -> SearchResult:
         """Give the best assets for a question; raises QuestionError when it holds no word.
@@ -96,7 +101,7 @@ class Searcher:
         self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = UNFILTERED, depth: int = DEPTH
     ) -> Found:
         """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them."""
-        vector = np.asarray(self.embedder.embed_queries([question.text])[0], dtype=np.float32)
+        vector = self._vector_of(question.text)
         request = Request(question.groups, question.exact, vector, scope, filters, depth)
         candidates, passages = self._retrieved(catalog, request)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
@@ -123,6 +128,9 @@ class Searcher:
             if passage := found.passages.get(hit.passage):
                 best.setdefault(passage.asset, (passage, hit.score))
         return list(best.values())[:depth]
+
+    def _embedded(self, text: str) -> NDArray[np.float32]:
+        return np.asarray(self.embedder.embed_queries([text])[0], dtype=np.float32)
 
     def _chosen(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen) -> Found:
         return facets.narrowed(catalog, self.find(catalog, question, scope, chosen.filters), chosen)

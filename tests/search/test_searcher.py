@@ -1,12 +1,17 @@
 """From a question to hits, through the real indexes."""
 
+from collections.abc import Sequence
+from typing import cast
+
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from catalog import metadata, storing, vectors
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
+from embedding.embedder import Embedder
 from search.choice import Chosen, Options
 from search.understand import QuestionError
 from tests.engine.shelf import MODEL, OPEN, drop, key, shelve, vector
@@ -152,3 +157,21 @@ def test_what_is_in_force_leaves_out_what_is_known_not_to_be(catalog: Catalog) -
         shelve(catalog, path, [f"SOP hibah {path}"], card)
     hits = searcher_of(catalog).search(catalog, "SOP hibah yang masih berlaku", OPERATOR).hits
     assert {hit.card.path for hit in hits} == {"baru.txt", "entah.txt"}
+
+
+def test_a_question_that_is_asked_again_is_not_embedded_again_and_finds_what_is_new(catalog: Catalog) -> None:
+    shelve(catalog, "hibah.txt", ["Hibah dicatat dalam buku."])
+    searcher, asked = searcher_of(catalog), list[str]()
+    embed = searcher.embedder.embed_queries
+
+    class Told:
+        def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            asked.extend(texts)
+            return embed(texts)
+
+    searcher.embedder = cast(Embedder, Told())
+    first = searcher.search(catalog, "hibah", OPERATOR).hits
+    shelve(catalog, "lain.txt", ["Hibah dari pihak ketiga."])
+    searcher.engine.publish(catalog)
+    again = searcher.search(catalog, "hibah", OPERATOR).hits
+    assert (len(first), len(again), asked) == (1, 2, ["hibah"])
