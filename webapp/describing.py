@@ -9,7 +9,7 @@ from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from catalog.lifecycle import EDITABLE
+from catalog.lifecycle import EDITABLE, review_date
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
 from catalog.uploads import Upload
@@ -78,6 +78,7 @@ def _read(catalog: Catalog, card: Card, author: str) -> dict[str, str]:
         "dasar_hukum": "\n".join(dict.fromkeys(bases)),
         "penyusun": author,
         "versi": str(card.version),
+        "tinjau_ulang": review_date(card.kind, date.today()) or "",
     }
     return proposed | _written(catalog, card)
 

@@ -23,7 +23,7 @@ from tests.webapp.browsing import IN_A_BROWSER, served, started
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
 from tests.webapp.people import PASSWORD, enrol
-from tests.webapp.sending import send
+from tests.webapp.sending import ready, send
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import END, START, paper
 from webapp.app import create_app
@@ -64,8 +64,8 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             at_units = [Grant("penyusun", "BPAD"), Grant("pengesah", "BPSDM")]
             enrol(catalog, "siti", [Grant("admin"), Grant("operator"), *at_units])
             jobs.add(catalog, "index", {"paths": ["/berkas"]})
-            send(catalog, "siti", "SOP.pdf", b"isi")
-            catalog.db.execute("UPDATE upload SET key = ?, state = 'gagal', reason = 'Berkas rusak.'", [UPLOAD])
+            ready(catalog, send(catalog, "siti", "SOP.pdf", b"isi"), "Nota dinas diajukan.", "")
+            catalog.db.execute("UPDATE upload SET key = ?", [UPLOAD])
             purged(catalog)
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)

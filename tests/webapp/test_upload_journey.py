@@ -1,0 +1,114 @@
+"""An author's way in a real browser: a SOP and a KIB workbook are sent, read, looked at and described."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from catalog import assets, editions, jobs, template, uploads
+from catalog.database import Catalog
+from catalog.grants import Grant
+from catalog.opening import create
+from catalog.scope import OPERATOR, scope_of
+from engine.engine import Engine
+from indexer.rereading import Rereading
+from indexer.run import Tools, to_the_end
+from indexer.uploads import index_uploads
+from tests.indexer.readers import samples
+from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.library import searchers
+from tests.webapp.people import PASSWORD, enrol
+from tests.word_counts import WIDTH, WordCounts
+from webapp.app import create_app
+
+pytestmark = IN_A_BROWSER
+SOP = [
+    *("SOP PEMINJAMAN KENDARAAN DINAS", "Nomor SOP : 12/SOP/BPAD/2025", "Tanggal Efektif : 1 April 2025"),
+    "Nota dinas peminjaman diajukan paling lambat tiga hari kerja sebelum pemakaian kendaraan.",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started() as opened:
+        yield opened
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    opened = create(tmp_path / "data")
+    enrol(opened, "siti", [Grant("penyusun", "BPAD")])
+    yield opened
+    opened.close()
+
+
+def papers(folder: Path) -> list[Path]:
+    rows = [["Kode Barang", "Nama Barang", "Harga"], *(["1.3.2", f"Meja {n}", n * 1000] for n in range(1, 6))]
+    return [
+        samples.pdf(folder / "SOP Kendaraan.pdf", [samples.shown(SOP)]),
+        samples.workbook(folder / "KIB B.xlsx", {"KIB B": rows}),
+    ]
+
+
+def worked(catalog: Catalog) -> None:
+    """Do what a worker does with all that waits."""
+    edition = editions.claim(catalog, editions.Model(WordCounts.model_id, WIDTH, "uji"))
+    tools = Tools(catalog, Engine.open(catalog.folder, edition.vectors, WIDTH, threads=1), WordCounts())
+    while job := jobs.claim(catalog, [uploads.JOB], now=time.time(), alone=True):
+        index_uploads(tools, uploads.waiting_for(catalog, job.id), Rereading(job.id, 1, lambda *_: None, to_the_end))
+        jobs.end(catalog, job, "done")
+
+
+def log_in(page: Page, address: str) -> None:
+    page.goto(f"{address}/masuk?lanjut=/unggah")
+    page.fill("[name=nama]", "siti")
+    page.fill("[name=sandi]", PASSWORD)
+    page.press("[name=sandi]", "Enter")
+    page.wait_for_url("**/unggah")
+
+
+def describe(page: Page) -> None:
+    assert "semuanya dapat dicari" in page.inner_text("main")
+    assert page.input_value("#nomor") == "12/SOP/BPAD/2025"
+    assert page.input_value("#tanggal") == "2025-04-01"
+    page.fill("#ringkasan", "kata " * 60)
+    page.fill("#unit_kerja", "Bidang Umum")
+    page.click("text=Simpan isian")
+    assert "Isian tersimpan." in page.inner_text("main")
+
+
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])
+def test_an_author_sends_a_sop_and_a_kib_and_says_what_they_are(
+    browser: Browser, catalog: Catalog, tmp_path: Path, width: int, scripts: bool
+) -> None:
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale="id-ID")
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    with served(app) as address:
+        log_in(page, address)
+        page.set_input_files("#berkas", papers(tmp_path))
+        with page.expect_navigation():
+            page.click("form.upload button[type=submit]")
+        page.click("text=SOP Kendaraan.pdf")
+        assert "menunggu dibaca" in page.inner_text("main")
+        worked(catalog)
+        if scripts:  # the page looks for itself
+            page.wait_for_selector("form.describe")
+        else:
+            page.click("text=Muat ulang")
+        describe(page)
+        page.goto(f"{address}/unggah")
+        page.click("text=KIB B.xlsx")
+        page.click("text=Tiap halaman")
+        assert "5 baris data." in page.inner_text("main")
+        assert not scripts or page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+    assert faults == []
+    sop = next(one for one in uploads.sent_by(catalog, 1, 9) if one.name == "SOP Kendaraan.pdf")
+    card = assets.card(catalog, sop.asset or "", OPERATOR)
+    assert (card.kind, card.access, card.status, card.unit) == ("sop", "internal", "draf", "BPAD")
+    assert template.of(catalog, card.version_id)["unit_kerja"] == "Bidang Umum"
