@@ -25,7 +25,7 @@ PUBLISH_PRIORITY = 80
 EDITABLE = ("draf", "dikembalikan")
 """Statuses in which the author may still change what was said of an asset: later others judge what they see."""
 
-_WRITERS = frozenset(("penyusun", "kurator", "penelaah", "pengesah"))
+WRITERS = frozenset(("penyusun", "kurator", "penelaah", "pengesah"))
 _REVIEWERS = frozenset(("kurator", "penelaah"))
 _APPROVER = frozenset(("pengesah",))
 _ALL_BUT_WITHDRAWN = tuple(status for status in STATUS if status != "ditarik")
@@ -49,12 +49,12 @@ class Step:
 STEPS: Mapping[str, Step] = {
     step.name: step
     for step in (
-        Step("ajukan", EDITABLE, "diajukan", _WRITERS, author="only"),
+        Step("ajukan", EDITABLE, "diajukan", WRITERS, author="only"),
         Step("telaah", ("diajukan",), "ditelaah", _REVIEWERS, author="never"),
         Step("setujui", ("diajukan", "ditelaah"), "ditelaah", _REVIEWERS, author="never"),
         Step("kembalikan", ("diajukan", "ditelaah"), "dikembalikan", _REVIEWERS | _APPROVER, author="never", note=True),
         Step("sahkan", ("ditelaah",), "disahkan", _APPROVER, author="never"),
-        Step("tandai", ("disahkan",), "perlu_diperbarui", _WRITERS, note=True),
+        Step("tandai", ("disahkan",), "perlu_diperbarui", WRITERS, note=True),
         # The domain knows no way back but a new version. Without one, a mark set by mistake would stay for ever.
         Step("tegaskan", ("perlu_diperbarui",), "disahkan", _APPROVER, author="never", note=True),
         Step("arsipkan", APPROVED, "diarsipkan", frozenset(("kurator", "pengesah")), note=True),

@@ -31,6 +31,7 @@ COMMANDS = {
     "user": "operations.users",
     "audit": "operations.trail",
     "questions": "operations.questions",
+    "review": "operations.reviewing",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 

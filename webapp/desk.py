@@ -10,7 +10,7 @@ from datetime import date
 from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, drafts, inbox, legal_bases, lifecycle, purging, status_changes
+from catalog import accounts, assets, drafts, inbox, legal_bases, lifecycle, ownership, purging, status_changes
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.drafts import Draft
@@ -46,6 +46,18 @@ def step(key: str) -> ResponseReturnValue:
         raise
     except RujukanError as error:
         return shown(key, error.message, note), 409 if error.code == "moved_on" else 400
+    return redirect(url_for("desk.draft", key=key), 303)
+
+
+@desk.post("/naskah/<key>/alihkan")
+def transfer(key: str) -> ResponseReturnValue:
+    """Make the account that the form's `penerima` names the owner of a draft."""
+    try:
+        ownership.hand_over(catalog(), _account(), key, request.form.get("penerima", ""))
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return shown(key, error.message), 400
     return redirect(url_for("desk.draft", key=key), 303)
 
 
@@ -146,6 +158,8 @@ def shown(key: str, problem: str = "", note: str = "") -> str:
             before=before,
             comparing=bool(before) and "beda" in request.args,
             differs=differs,
+            owner=accounts.with_id(catalog(), opened.owner) if opened.owner is not None else None,
+            takers=ownership.takers(catalog(), opened) if ownership.may_hand_over(account, opened) else (),
             purge_key=purging.of_asset(catalog(), key) if opened.status == "ditarik" else None,
             may_purge=purging.may_order(catalog(), account, opened),
             steps=steps,

@@ -14,6 +14,8 @@ KINDS: Mapping[str, str] = {
     "index": _("Mengindeks berkas"),
     "reindex": _("Mengindeks ulang"),
     "upload": _("Mengindeks unggahan"),
+    "publish": _("Memperbarui indeks"),
+    "purge": _("Memusnahkan aset"),
     "title": _("Memperbarui judul"),
     "verify": _("Memeriksa keutuhan"),
     "compare": _("Membandingkan edisi"),

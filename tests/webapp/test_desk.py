@@ -198,6 +198,26 @@ def test_the_desk_lists_what_waits_and_its_count_stands_in_the_head_of_pages(
     assert told(clients[""].get("/meja"), "/meja") == told(clients[""].get("/mejaa"), "/mejaa")
 
 
+def test_an_owner_hands_a_draft_over_and_it_is_theirs_no_more(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "alih")
+    writer, form = clients["penulis"], {"csrf_token": token(clients["penulis"], "/")}
+
+    def hand_over(client: FlaskClient, to: str) -> TestResponse:
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        sent = form | {"penerima": to, "csrf_token": token(client, "/")}
+        return client.post(f"/naskah/{key}/alihkan", data=sent, headers=headers)
+
+    assert "Alihkan kepemilikan" not in clients["penelaah"].get(f"/naskah/{key}").text
+    assert hand_over(clients["penelaah"], "penelaah").status_code == 400
+    assert hand_over(clients["tetangga"], "kepala").status_code == 404
+    assert hand_over(writer, "tetangga").status_code == 400
+    assert hand_over(writer, "kepala").status_code == 303
+    assert writer.get(f"/naskah/{key}").status_code == 404
+    assert "Kepala Contoh" in clients["kepala"].get(f"/naskah/{key}").text
+
+
 def test_without_accounts_there_is_no_desk(tmp_path: Path) -> None:
     opened = create(tmp_path / "data")
     key = add(opened, Paper("a.txt", given("Naskah"), (text_page(1, "Isi naskah."),)))

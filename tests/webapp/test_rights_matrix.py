@@ -50,7 +50,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "api.suggestions": ("/api/v1/suggest?q={q}",),
     **dict.fromkeys(("feedback.vote", "gaps.note"), SENT),
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
-    **dict.fromkeys(("desk.draft", "desk.step", "desk.original", "desk.picture"), DRAFTS),
+    **dict.fromkeys(("desk.draft", "desk.step", "desk.transfer", "desk.original", "desk.picture"), DRAFTS),
     "desk.waiting": UNASKED,
     **dict.fromkeys(("purges.order", "purges.certificate"), "of roles: see test_purges.py"),
     "static": UNASKED,
