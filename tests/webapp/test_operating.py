@@ -15,10 +15,12 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
+from operations import worker
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, token, visitor
 from tests.webapp.rights import told
+from webapp import job_words
 from webapp.app import create_app
 
 KINDS = ("index", "reindex", "verify")
@@ -362,3 +364,7 @@ def test_a_long_trail_is_checked_only_when_asked(
     monkeypatch.setattr("webapp.operating_audit.CHECKED", 1)
     assert "Rantai utuh" not in opera.get("/operator/jejak").text
     assert "Rantai utuh" in opera.get("/operator/jejak?periksa=1").text
+
+
+def test_every_kind_of_job_has_a_name() -> None:
+    assert set(worker.KINDS) == set(job_words.KINDS)
