@@ -1,6 +1,7 @@
 """The operator's pages: nobody else finds them, and they tell and steer what the commands do."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, token, visitor
 from tests.webapp.rights import told
+from tests.webapp.test_language import ENGLISH, INDONESIAN, seen
 from webapp import job_words
 from webapp.app import create_app
 
@@ -368,3 +370,11 @@ def test_a_long_trail_is_checked_only_when_asked(
 
 def test_every_kind_of_job_has_a_name() -> None:
     assert set(worker.KINDS) == set(job_words.KINDS)
+
+
+@pytest.mark.parametrize("below", ["", "/pekerjaan", "/pekerjaan/1", "/tak-tercari", "/edisi", "/jejak"])
+def test_in_english_nothing_is_left_in_indonesian(opera: FlaskClient, with_shadow: Catalog, below: str) -> None:
+    jobs.add(with_shadow, "reindex", {"what": "changed", "kind": "sop"})
+    kept_file(with_shadow, "a.pdf", "failed", "corrupt", "Rusak.")
+    read = seen(opera.get(f"/operator{below}", headers=ENGLISH).text)
+    assert [word for word in re.findall(r"[a-z]+", read.lower()) if word in INDONESIAN] == []
