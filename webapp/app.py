@@ -17,6 +17,7 @@ from search.results import PERSONAL_DATA
 from search.searcher import Searcher
 from webapp import desk, feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
 from webapp.api import api
+from webapp.borrowed import translated
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.operating import operating
@@ -75,6 +76,7 @@ def create_app(
         snippet=snippet,
         file_name=file_name,
     )
+    app.jinja_env.globals["translated"] = app.jinja_env.filters["translated"] = translated
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     service.install(app, service.Service(folder, searcher_of, scope, previews or Previews(folder), rephraser))
     app.secret_key = key or secrets.token_hex(32)

@@ -18,6 +18,7 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.inbox import Waiting
 from catalog.units import all_units
 from webapp import diffing, moments, place, reading, steps, telling
+from webapp.borrowed import translated
 from webapp.diffing import Difference
 from webapp.pages import sent
 from webapp.service import asking, catalog, service
@@ -45,7 +46,7 @@ def step(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message, note), 409 if error.code == "moved_on" else 400
+        return shown(key, translated(error.message), note), 409 if error.code == "moved_on" else 400
     return redirect(url_for("desk.draft", key=key), 303)
 
 

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError, TooManyRequests
 
 from catalog.errors import NotFoundError, RujukanError
 from webapp import language
+from webapp.borrowed import translated
 from webapp.language import gettext
 from webapp.language import lazy_gettext as _
 
@@ -78,7 +79,7 @@ def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
     if isinstance(error, NotFoundError):
         return _told(404, error.code, gettext("Tidak ditemukan"), gettext(error.message))
     if error.code in ASKING:
-        return _told(400, error.code, _SENTENCES[400][0], gettext(error.message))
+        return _told(400, error.code, _SENTENCES[400][0], translated(error.message))
     # The sentence may name folders of the server: it is for the operator's log, not for the visitor.
     current_app.logger.error("%s: %s", error.code, error.message)
     return _told(503, "unavailable", *_SENTENCES[500])

@@ -14,6 +14,7 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
 from catalog.units import all_units
 from webapp import roles
+from webapp.borrowed import translated
 from webapp.language import gettext
 from webapp.service import asking, catalog
 from webapp.visitor import Member
@@ -42,7 +43,7 @@ def password() -> ResponseReturnValue:
     try:
         changed = accounts.set_password(catalog(), account.login, typed, by=account.login)
     except RujukanError as error:
-        return _own(account, error.message), 400
+        return _own(account, translated(error.message)), 400
     login_attempts.succeeded(catalog(), account.login, request.remote_addr or "")
     _go_on_as(changed)
     return redirect(url_for("people.own"), 303)
@@ -62,7 +63,7 @@ def add() -> ResponseReturnValue:
     try:
         made = accounts.add(catalog(), *(request.form.get(name, "") for name in ("nama", "tampil", "sandi")), by=by)
     except RujukanError as error:
-        return _listing(error.message), 400
+        return _listing(translated(error.message)), 400
     return redirect(url_for("people.one", login=made.login), 303)
 
 
@@ -83,7 +84,7 @@ def change(login: str) -> ResponseReturnValue:
     try:
         act(account, admin)
     except RujukanError as error:
-        return _one(account, error.message), 400
+        return _one(account, translated(error.message)), 400
     return redirect(url_for("people.one", login=account.login), 303)
 
 

@@ -1,0 +1,97 @@
+"""Sentences that lower rooms say in Indonesian, with values in them, in the language of the page.
+
+Those rooms know no languages, and the command line and the API say what they say. A sentence is known again by its
+words; one that is not here stays as it is. Names of columns, papers and people in it are never translated.
+"""
+
+import re
+from functools import cache
+from re import Pattern
+
+from webapp.language import gettext, language
+
+
+def N_(text: str) -> str:  # the name that gettext gives to the mark of a text that is translated later
+    """Return a text as it is, marked to be translated where it is shown."""
+    return text
+
+
+ERRORS = (
+    N_(
+        "Nama masuk “%(login)s” tidak dapat dipakai. Pakai 2 sampai 64 huruf kecil, angka, titik, garis atau @,"
+        " misalnya siti.aminah."
+    ),
+    N_("Nama “%(name)s” kosong, lebih dari %(most)s karakter, atau memuat karakter kendali. Tulis nama orangnya saja."),
+    N_("Akun “%(login)s” sudah ada. Pilih nama masuk lain."),
+    N_(
+        "Kata sandi harus %(least)s sampai %(most)s karakter; yang diberikan %(length)s karakter."
+        " Beberapa kata biasa yang tidak saling berkaitan sudah cukup."
+    ),
+    N_("Kata sandi tidak boleh memuat nama masuk atau hanya mengulang beberapa karakter. Pilih yang lain."),
+    N_("Komunitas “%(name)s” tidak dikenal. Periksa ejaannya."),
+    N_("Peran berakhir %(last)s, sebelum mulai %(first)s. Periksa kedua tanggalnya."),
+    N_("%(login)s tidak memegang peran %(role)s di %(place)s."),
+    N_("Peran “%(role)s” tidak dikenal; pilih salah satu: %(known)s."),
+    N_("“%(acting)s” tidak dikenal; tulis plt atau plh, atau kosongkan."),
+    N_("Peran %(role)s sebagai %(acting)s harus punya tanggal berakhir."),
+    N_("Peran %(role)s berlaku di satu unit; sebutkan kode unitnya."),
+    N_("Peran %(role)s berlaku untuk seluruh layanan, bukan untuk satu unit."),
+    N_("Peran kurator berlaku di satu komunitas atau unit; sebutkan salah satunya."),
+    N_("Tanggal “%(day)s” tidak terbaca; tulis seperti 2026-12-31."),
+    N_("Naskah ini sudah berubah sejak halamannya dibuka. Periksa keadaannya sekarang, lalu putuskan lagi."),
+    N_("Langkah itu tidak dapat Anda ambil untuk naskah ini sekarang."),
+    N_("Tuliskan alasannya pada catatan, supaya yang lain tahu mengapa."),
+    N_("Catatan %(length)s karakter; paling panjang %(most)s. Ringkas dahulu catatannya."),
+)
+"""What catalog/accounts.py, passwords.py, grants.py and lifecycle.py refuse."""
+
+READINGS = (
+    N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
+    N_("Daftar baris: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
+    N_("Jumlah kolom %(column)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
+    N_("Banyaknya aset dalam katalog: %(conditions)s."),
+    N_("Daftar aset dalam katalog: %(conditions)s."),
+)
+"""How search/rows says what was counted."""
+
+NOTES = (
+    N_("kolom jumlah kosong pada %(rows)s baris, sehingga yang dihitung adalah baris"),
+    N_("%(rows)s baris tanpa angka tidak ikut dijumlahkan: %(listed)s"),
+    N_("%(rows)s baris disembunyikan, seluruhnya atau sebagian, di berkas aslinya"),
+    N_("%(rows)s baris tidak dapat dinilai karena selnya kosong atau berisi lain (baris %(listed)s)"),
+    N_("tidak termasuk %(sheets)s, yang tidak memuat kolom yang ditanyakan"),
+    N_("keberlakuan berkas sumbernya belum dikonfirmasi atau perlu diperbarui"),
+    N_("baris yang sama ada juga di %(path)s"),
+    N_("%(assets)s aset tidak dapat dinilai karena isian itu tidak terbaca di naskahnya"),
+    N_("nomor %(number)s ada pada %(assets)s aset: mungkin naskah yang sama"),
+)
+"""What the reader of a figure has to know."""
+
+
+def translated(said: str) -> str:
+    """Return a sentence of a lower room in the language of the page; one that is not known as it is."""
+    if language() == "id":
+        return said
+    whole = gettext(said)
+    if whole != said:
+        return whole
+    for text, pattern in _patterns():
+        if match := pattern.fullmatch(said):
+            return gettext(text, **match.groupdict())
+    return said
+
+
+@cache
+def _patterns() -> tuple[tuple[str, Pattern[str]], ...]:
+    """Return the sentences that hold values, each with the pattern that finds them; those with most words first."""
+    texts = [text for text in (*ERRORS, *READINGS, *NOTES) if "%(" in text]
+    return tuple((text, _pattern(text)) for text in sorted(texts, key=lambda text: -len(_PLACE.sub("", text))))
+
+
+_PLACE = re.compile(r"%\((\w+)\)s")
+
+
+def _pattern(text: str) -> Pattern[str]:
+    words = _PLACE.split(text)  # texts and names by turns
+    parts = (re.escape(part) if at % 2 == 0 else f"(?P<{part}>.*)" for at, part in enumerate(words))
+    return re.compile("".join(parts), re.DOTALL)
