@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.database import Catalog
@@ -33,13 +33,20 @@ def nearest(catalog: Catalog, text: str, scope: Scope) -> Whom | None:
     return named or _best(asked, _units(catalog))
 
 
-def _best(asked: Collection[str], known: Iterable[tuple[Whom, frozenset[str]]]) -> Whom | None:
-    """Return the first of those whose shared words weigh most; a word weighs the less, the more of them have it."""
+def _best(asked: frozenset[str], known: Iterable[tuple[Whom, frozenset[str]]]) -> Whom | None:
+    """Return the first of those whose words are asked for to the largest part.
+
+    A word weighs the less, the more of them have it.
+    """
     all_known = list(known)
     having = Counter(word for _, words in all_known for word in words)
-    weights = [(sum(1 / having[word] for word in words.intersection(asked)), whom) for whom, words in all_known]
+    weights = [(_weight(words & asked, having) / (_weight(words, having) or 1), whom) for whom, words in all_known]
     most = max((weight for weight, _ in weights), default=0)
     return next((whom for weight, whom in weights if weight == most), None) if most else None
+
+
+def _weight(words: Iterable[str], having: Mapping[str, int]) -> float:
+    return sum(1 / having[word] for word in words)
 
 
 def _themes(catalog: Catalog, scope: Scope) -> Iterator[tuple[Whom, frozenset[str]]]:

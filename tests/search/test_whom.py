@@ -29,6 +29,7 @@ def test_the_nearest_community_that_the_viewer_sees_is_named_with_its_theme_and_
     public, office = scope_of("public"), scope_of("DINKES")
     disposal = Whom("BPAD", "CoP Aset", "Penghapusan dan pemindahtanganan")
     assert nearest(catalog, "bagaimana menghapus gedung dan kendaraan?", public) == disposal
+    assert nearest(catalog, "syarat penghapusan drone milik kelurahan", public) == disposal
     assert nearest(catalog, "sewa ambulans udara", office) == Whom("DINKES", "CoP Rahasia", "Ambulans udara")
     assert nearest(catalog, "sewa ambulans udara", public) is None
     assert nearest(catalog, "jadwal dinas kesehatan", public) == Whom("DINKES", None, None)
