@@ -49,13 +49,19 @@ def health(catalog: Catalog) -> Health:
             disk_total=disk.total,
             writer=holder(catalog.folder),
             worker=worker,
-            worker_alive=_fresh(worker, time.time()) or _works(catalog, time.time()),
+            worker_alive=worker_alive(catalog),
             verified=marks.left(catalog, marks.VERIFY),
             backup=marks.left(catalog, marks.BACKUP),
             generation=generation,
             tail=tail,
             jobs=job_requests.by_state(catalog),
         )
+
+
+def worker_alive(catalog: Catalog) -> bool:
+    """Tell whether a worker looked for work a moment ago, or runs a job of the queue."""
+    now = time.time()
+    return _fresh(marks.left(catalog, marks.WORKER), now) or _works(catalog, now)
 
 
 def _base(catalog: Catalog) -> tuple[int | None, int]:

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from catalog import communities, drafts, grants, purging, revising, searchability, template, uploads
+from catalog import communities, drafts, grants, health, purging, revising, searchability, template, uploads
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
@@ -250,7 +250,7 @@ def _listing(
 def _page(upload: Upload, problem: str = "", typed: Mapping[str, str] | None = None) -> str:
     account, opened = asking().account, catalog()
     card = describing.card_of(opened, upload)
-    told: dict[str, object] = {}
+    told: dict[str, object] = {"nobody_works": not card and not health.worker_alive(opened)}
     if card and account:
         told = {
             "pages": searchability.pages(opened, card.version_id),

@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from catalog import accounts, assets, jobs, metadata, originals, template, uploads
+from catalog import accounts, assets, jobs, marks, metadata, originals, template, uploads
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.metadata import Metadata
@@ -92,6 +92,9 @@ def test_what_is_sent_is_stored_and_queued_before_the_answer_leaves(desk: Desk) 
     )
     page = desk.clients["siti"].get(answer.location).text
     assert "Menunggu" in page
+    assert "tidak ada pengindeks yang berjalan" in page
+    assert marks.leave(desk.catalog, marks.WORKER, ended=False)
+    assert "tidak ada pengindeks yang berjalan" not in desk.clients["siti"].get(answer.location).text
     assert "SOP Arsip.pdf" in desk.clients["siti"].get("/unggah").text
     assert list(desk.catalog.folder.received.iterdir()) == []
 
