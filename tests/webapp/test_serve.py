@@ -53,6 +53,14 @@ def test_an_unknown_viewer_is_refused(tmp_path: Path) -> None:
         serve(tmp_path, model=None, viewer="MARS", at=Listening(port=0))
 
 
+def test_a_setting_that_cannot_be_used_ends_it_before_it_begins(tmp_path: Path) -> None:
+    create(tmp_path).close()
+    (tmp_path / "layanan.toml").write_text("hari_pertanyaan = -1\n")
+    with pytest.raises(RujukanError, match="hari_pertanyaan") as refused:
+        serve(tmp_path, model=None, viewer="public", at=Listening(port=0))
+    assert refused.value.code == "bad_service"
+
+
 def test_a_port_in_use_is_named(tmp_path: Path) -> None:
     create(tmp_path).close()
     with socket.create_server(("127.0.0.1", 0)) as taken:
