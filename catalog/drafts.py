@@ -71,6 +71,15 @@ def last_approved(catalog: Catalog, opened: Draft, before: int) -> int | None:
     return None if found is None else int(found)
 
 
+def upload_by(catalog: Catalog, account: Account, opened: Draft) -> str | None:
+    """Return the key of the upload by which an account sent the newest version, None if it did not."""
+    rows = catalog.db.execute(
+        "SELECT key FROM upload WHERE asset = ? AND version = ? AND account = ?",
+        [opened.id, opened.version, account.id],
+    ).fetchall()
+    return rows[0][0] if rows else None
+
+
 def covers(grant: Grant, unit: str | None, community: str | None) -> bool:
     """Tell whether a role is given at a place: all that it names must be the asset's."""
     return grant.unit in (None, unit) and grant.community in (None, community)

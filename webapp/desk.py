@@ -10,14 +10,25 @@ from datetime import date
 from flask import Blueprint, Flask, Response, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import accounts, assets, drafts, inbox, legal_bases, lifecycle, ownership, purging, status_changes
+from catalog import (
+    accounts,
+    assets,
+    drafts,
+    inbox,
+    legal_bases,
+    lifecycle,
+    ownership,
+    purging,
+    status_changes,
+    template,
+)
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.drafts import Draft
 from catalog.errors import NotFoundError, RujukanError
 from catalog.inbox import Waiting
 from catalog.units import all_units
-from webapp import diffing, moments, place, reading, steps, telling
+from webapp import diffing, moments, place, reading, steps, telling, template_words
 from webapp.borrowed import translated
 from webapp.diffing import Difference
 from webapp.pages import sent
@@ -112,6 +123,19 @@ def _days(since: int | None) -> int | None:
     return None if since is None else max(0, (date.today() - date.fromtimestamp(since)).days)
 
 
+def _said(account: Account, opened: Draft, card: Card) -> dict[str, object]:
+    """Return what people said of a version by the template, and where whoever sent it in can say more."""
+    complete = template.completeness(catalog(), card.version_id)
+    is_open = card.version == opened.version and opened.status in lifecycle.EDITABLE
+    return {
+        "said": template.of(catalog(), card.version_id),
+        "complete": complete,
+        "missing": [str(template_words.LABELS[name]) for name in complete.missing],
+        "template_words": template_words,
+        "upload_key": drafts.upload_by(catalog(), account, opened) if is_open else None,
+    }
+
+
 def _difference(opened: Draft, card: Card, before: int) -> Difference | None:
     old, new = drafts.card(catalog(), opened, before), card
     return diffing.difference(*(diffing.lines(assets.pages(catalog(), one)) for one in (old, new)))
@@ -159,6 +183,7 @@ def shown(key: str, problem: str = "", note: str = "") -> str:
             before=before,
             comparing=bool(before) and "beda" in request.args,
             differs=differs,
+            **_said(account, opened, card),
             owner=accounts.with_id(catalog(), opened.owner) if opened.owner is not None else None,
             takers=ownership.takers(catalog(), opened) if ownership.may_hand_over(account, opened) else (),
             purge_key=purging.of_asset(catalog(), key) if opened.status == "ditarik" else None,

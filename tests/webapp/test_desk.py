@@ -9,7 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from catalog import accounts, drafts, status_changes
+from catalog import accounts, drafts, status_changes, template
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
@@ -196,6 +196,17 @@ def test_the_desk_lists_what_waits_and_its_count_stands_in_the_head_of_pages(
         assert ('href="/meja"' in head) is (name not in ("", "operator", "pembaca"))
         assert ("menunggu Anda</span>" in head) is (name in ("penulis", "penelaah"))
     assert told(clients[""].get("/meja"), "/meja") == told(clients[""].get("/mejaa"), "/mejaa")
+
+
+def test_a_reviewer_sees_what_the_author_said_and_what_is_missing(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "isian")
+    opened = drafts.draft(catalog, accounts.named(catalog, "penelaah"), key)
+    template.save(catalog, opened.version_id, {"tema": "gudang <b>arsip</b>"})
+    page = clients["penelaah"].get(f"/naskah/{key}").text
+    assert "gudang &lt;b&gt;arsip&lt;/b&gt;" in page
+    assert re.search(r"Kelengkapan \d+%; belum ada: Ringkasan, ", page)
 
 
 def test_an_owner_hands_a_draft_over_and_it_is_theirs_no_more(
