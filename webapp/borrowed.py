@@ -42,8 +42,12 @@ ERRORS = (
     N_("Langkah itu tidak dapat Anda ambil untuk naskah ini sekarang."),
     N_("Tuliskan alasannya pada catatan, supaya yang lain tahu mengapa."),
     N_("Catatan %(length)s karakter; paling panjang %(most)s. Ringkas dahulu catatannya."),
+    N_("Hanya pemilik dan pengesah unitnya yang dapat mengalihkan naskah ini."),
+    N_("Pilih penerima yang aktif dan berperan menulis di unit naskah ini."),
+    N_("Pemusnahan naskah ini tidak dapat Anda perintahkan."),
+    N_("Judul yang diketik tidak sama dengan judul naskah ini."),
 )
-"""What catalog/accounts.py, passwords.py, grants.py and lifecycle.py refuse."""
+"""What catalog/accounts.py, passwords.py, grants.py, lifecycle.py, ownership.py and purging.py refuse."""
 
 READINGS = (
     N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),

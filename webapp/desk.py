@@ -69,7 +69,7 @@ def transfer(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message), 400
+        return shown(key, translated(error.message)), 400
     return redirect(url_for("desk.draft", key=key), 303)
 
 

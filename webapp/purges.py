@@ -7,6 +7,7 @@ from catalog import purging
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
 from webapp import desk, job_words, moments
+from webapp.borrowed import translated
 from webapp.service import asking, catalog
 
 purges = Blueprint("purges", __name__)
@@ -24,7 +25,7 @@ def order(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return desk.shown(key, error.message), 400
+        return desk.shown(key, translated(error.message)), 400
     return redirect(url_for("purges.certificate", key=made), 303)
 
 
