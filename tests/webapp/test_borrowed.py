@@ -13,7 +13,7 @@ from webapp import borrowed
 from webapp.borrowed import translated
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("catalog/accounts.py", "catalog/passwords.py", "catalog/grants.py", "catalog/lifecycle.py")
+ROOMS = tuple(f"catalog/{name}.py" for name in ("accounts", "passwords", "grants", "lifecycle", "ownership", "purging"))
 HOLE = "\0"
 
 
