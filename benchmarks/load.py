@@ -270,7 +270,8 @@ def indexing(folder: Path, texts: list[str], place: Path) -> Iterator[list[int]]
         yield statuses
     finally:
         over.set()
-        at_work[0].terminate()  # it stops after the paper at hand
+        for process in at_work:
+            process.terminate()  # it stops after the paper at hand
         writer.join()
 
 
