@@ -32,6 +32,7 @@ from webapp import diffing, moments, place, reading, steps, telling, template_wo
 from webapp.borrowed import translated
 from webapp.diffing import Difference
 from webapp.pages import sent
+from webapp.receiving import writing_units
 from webapp.service import asking, catalog, service
 from webapp.sources import drawn
 
@@ -78,7 +79,14 @@ def waiting() -> ResponseReturnValue:
     """List what waits for whoever asks."""
     units = {unit.code: unit for unit in all_units(catalog())}
     return render_template(
-        "desk.html", sections=_inbox(), most=inbox.MOST, words=steps.SECTIONS, units=units, days=_days, moments=moments
+        "desk.html",
+        sections=_inbox(),
+        most=inbox.MOST,
+        words=steps.SECTIONS,
+        units=units,
+        days=_days,
+        moments=moments,
+        writes=bool(writing_units(catalog(), _account())),
     )
 
 

@@ -194,6 +194,7 @@ def test_the_desk_lists_what_waits_and_its_count_stands_in_the_head_of_pages(
         assert page.status_code == (404 if not name else 200)
         assert (f"/naskah/{key}" in page.text) is (name == "penelaah")
         assert ('href="/meja"' in head) is (name not in ("", "operator", "pembaca"))
+        assert ('href="/unggah"' in page.text) is (name not in ("", "operator", "pembaca"))
         assert ("menunggu Anda</span>" in head) is (name in ("penulis", "penelaah"))
     assert told(clients[""].get("/meja"), "/meja") == told(clients[""].get("/mejaa"), "/mejaa")
 
