@@ -8,6 +8,7 @@ from typing import Any
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.uploads import SOURCE as UPLOADED
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,17 @@ class Held:
     gone: int
 
 
+def check_name(name: str) -> None:
+    """Raise RujukanError `reserved_source` for the name under which uploads stand: no folder is behind those."""
+    if name == UPLOADED:
+        raise RujukanError(
+            "reserved_source", f"Nama sumber “{name}” dipakai untuk unggahan di halaman web. Pilih nama lain."
+        )
+
+
 def add(catalog: Catalog, folder: SourceFolder) -> None:
-    """Remember a folder; RujukanError `source_exists` if its name has another path or other flags."""
+    """Remember a folder; RujukanError `reserved_source`, or `source_exists` if its name has another path or flags."""
+    check_name(folder.name)
     values = [folder.name, _as_text(folder.path), json.dumps(folder.flags, ensure_ascii=False, sort_keys=True)]
     with catalog.writing():
         known = {f.name: f for f in folders(catalog)}.get(folder.name)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from catalog import dropping, editions, jobs
+from catalog import dropping, editions, jobs, sources
 from catalog.database import Catalog
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
@@ -82,6 +82,7 @@ def index_command(session: Session, /, paths: tuple[Path, ...], *, as_json: bool
 def _check_call(paths: tuple[Path, ...], given: dict[str, Any]) -> None:
     if given["source"] is not None and len(paths) > 1:
         raise click.UsageError("--source hanya untuk satu PATH; jalankan sekali untuk tiap sumber.")
+    sources.check_name(given["source"] or "")
     flags.check_later(given)
 
 

@@ -32,6 +32,13 @@ def test_adding_the_same_again_changes_nothing_and_another_under_its_name_is_ref
     assert sources.folders(catalog) == [SOP]
 
 
+def test_the_name_of_the_uploads_is_refused(catalog: Catalog) -> None:
+    with pytest.raises(RujukanError, match="unggahan") as raised:
+        sources.add(catalog, SourceFolder("unggahan", Path("/berkas"), {}))
+    assert raised.value.code == "reserved_source"
+    assert sources.folders(catalog) == []
+
+
 def test_an_unknown_name_is_told_with_those_that_are_known(catalog: Catalog) -> None:
     sources.add(catalog, SOP)
     for ask in (lambda: sources.named(catalog, ["sop", "x"]), lambda: sources.remove(catalog, "x")):
