@@ -1,11 +1,11 @@
 """How the pages are served: `layanan.toml` in the data folder; what is not said there stays (docs/service.md)."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from catalog import settings_file
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
 
@@ -30,12 +30,7 @@ class ServiceSettings:
 
 def read(folder: DataFolder) -> ServiceSettings:
     """Return the settings of a data folder; RujukanError `bad_service` that names the line that cannot be used."""
-    try:
-        said = tomllib.loads(folder.service.read_text(encoding="utf8"))
-    except FileNotFoundError:
-        return ServiceSettings()
-    except (OSError, ValueError) as error:
-        raise RujukanError("bad_service", f"Berkas {folder.service} tidak dapat dibaca: {error}.") from error
+    said = settings_file.read(folder.service, "bad_service")
     _check_names(folder, said, ("per_menit", "per_menit_akun", "batasi_lokal", "hari_pertanyaan"))
     local = said.get("batasi_lokal", False)
     if type(local) is not bool:

@@ -4,10 +4,10 @@ Limits hold for a whole process, like those of the system: the program reads the
 started with them.
 """
 
-import tomllib
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
+from catalog import settings_file
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
 from indexer.document import ReadError
@@ -90,12 +90,7 @@ def current() -> Limits:
 
 def read(folder: DataFolder) -> Limits:
     """Return the limits of a data folder; RujukanError `bad_limits` names the line that cannot be used."""
-    try:
-        said = tomllib.loads(folder.limits.read_text(encoding="utf8"))
-    except FileNotFoundError:
-        return Limits()
-    except (OSError, ValueError) as error:
-        raise RujukanError("bad_limits", f"Berkas {folder.limits} tidak dapat dibaca: {error}.") from error
+    said = settings_file.read(folder.limits, "bad_limits")
     return replace(Limits(), **{_field(folder, key): _value(folder, key, value) for key, value in said.items()})
 
 

@@ -5,12 +5,12 @@ docs/language-model.md tells the settings to people.
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from catalog import settings_file
 from catalog.errors import RujukanError
 from catalog.folder import DataFolder
 from catalog.words import ACCESS
@@ -57,12 +57,9 @@ def read(folder: DataFolder) -> LanguageModel | None:
 
     Raises RujukanError `bad_language_model` that names the line that cannot be used.
     """
-    try:
-        said = tomllib.loads(folder.language_model.read_text(encoding="utf8"))
-    except FileNotFoundError:
+    if not folder.language_model.exists():
         return None
-    except (OSError, ValueError) as error:
-        raise _wrong(folder, f"tidak dapat dibaca: {error}") from error
+    said = settings_file.read(folder.language_model, "bad_language_model")
     if unknown := sorted(set(said) - set(_DEFAULTS)):
         raise _wrong(folder, f"memuat “{unknown[0]}” yang tidak dikenal; yang ada: {', '.join(_DEFAULTS)}")
     return _checked(folder, {**_DEFAULTS, **said})

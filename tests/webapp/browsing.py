@@ -7,8 +7,10 @@ from contextlib import contextmanager
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
+
+from tests.webapp.people import PASSWORD
 
 CHROMIUM = shutil.which("chromium") or ""
 IN_A_BROWSER = [
@@ -35,3 +37,10 @@ def served(app: Flask) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.port}"
     server.shutdown()
     thread.join()
+
+
+def log_in(page: Page, login: str, password: str = PASSWORD) -> None:
+    """Fill in the form of the login page, which is open, and send it."""
+    page.fill("[name=nama]", login)
+    page.fill("[name=sandi]", password)
+    page.press("[name=sandi]", "Enter")

@@ -3,11 +3,13 @@ from dataclasses import dataclass
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.opening import create
 from catalog.scope import scope_of
+from tests.webapp.browsing import started
 from tests.webapp.library import Paper, add, assess, searcher, sheet_page, text_page
 from webapp.app import create_app
 
@@ -31,6 +33,12 @@ class Library:
 def given(title: str, **more: str) -> Metadata:
     words = {"kind": "sop", "unit": "BPSDM", "access": "terbuka", "status": "disahkan", "validity": "berlaku"}
     return Metadata(**words | {"title": title} | more)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,10 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
-from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.people import enrol
 from tests.webapp.sending import ready, send
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import END, START, paper
@@ -46,12 +46,6 @@ WAYS = [  # every pair of language, scheme, width and script stands in one of th
 ]
 
 pytestmark = IN_A_BROWSER
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -175,9 +169,7 @@ def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(
     for name, address in site.items():
         look(name, address)
     page.goto(site["login"])
-    page.fill("[name=nama]", "siti")
-    page.fill("[name=sandi]", PASSWORD)
-    page.press("[name=sandi]", "Enter")
+    log_in(page, "siti")
     page.wait_for_url("**/")
     drawn = site["large"].partition("/aset/")[2].partition("/")[0]
     for path in logged_in_pages(drawn):

@@ -15,21 +15,15 @@ from catalog.scope import scope_of
 from operations.publishing import publish_job
 from operations.running import Stop, Watch
 from operations.session import Session
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
-from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.people import enrol
 from webapp.app import create_app
 
 TEXT = "Kunci gudang arsip disimpan petugas piket di lemari besi."
 
 pytestmark = IN_A_BROWSER
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -57,9 +51,7 @@ def desk_of(page: Page, address: str, login: str) -> None:
     """Log in and open the one paper that waits."""
     page.context.clear_cookies()
     page.goto(f"{address}/masuk")
-    page.fill("[name=nama]", login)
-    page.fill("[name=sandi]", PASSWORD)
-    page.press("[name=sandi]", "Enter")
+    log_in(page, login)
     page.get_by_role("link", name="Meja kerja").click()
     page.get_by_role("link", name="SOP Kunci Gudang").click()
     assert TEXT in page.inner_text("main")

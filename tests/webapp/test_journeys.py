@@ -14,10 +14,10 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
-from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.people import enrol
 from webapp.app import create_app
 
 WAYS = [(1280, True), (390, False)]
@@ -47,24 +47,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     catalog.close()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
-
-
 @pytest.fixture(params=WAYS, ids=lambda way: f"{way[0]}-{'js' if way[1] else 'nojs'}")
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     width, scripts = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="id-ID", java_script_enabled=scripts)
     yield context.new_page()
     context.close()
-
-
-def log_in(page: Page, login: str, password: str = PASSWORD) -> None:
-    page.get_by_label("Nama masuk").fill(login)
-    page.get_by_label("Kata sandi").fill(password)
-    page.get_by_role("button", name="Masuk").click()
 
 
 def test_a_stranger_is_refused_let_in_and_out_again_at_once(site: Site, page: Page) -> None:

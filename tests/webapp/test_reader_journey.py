@@ -13,21 +13,15 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
-from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.people import enrol
 from tests.webapp.test_search_page import QUESTION
 from tests.webapp.test_sources import paper
 from webapp.app import create_app
 
 pytestmark = IN_A_BROWSER
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -50,7 +44,8 @@ def test_from_a_question_to_a_report(browser: Browser, catalog: Catalog, width: 
         context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     with served(app) as site:
-        log_in(page, site)
+        page.goto(f"{site}/masuk?lanjut=/")
+        log_in(page, "siti")
         ask(page)
         asked = page.url
         open_the_source(page, scripts)
@@ -63,13 +58,6 @@ def test_from_a_question_to_a_report(browser: Browser, catalog: Catalog, width: 
     assert (report.reporter_name, report.text) == ("Siti Contoh", "Mestinya tiga hari kerja.")
     assert report.place.page == 1
     assert report.place != Spot(page=1)
-
-
-def log_in(page: Page, site: str) -> None:
-    page.goto(f"{site}/masuk?lanjut=/")
-    page.fill("[name=nama]", "siti")
-    page.fill("[name=sandi]", PASSWORD)
-    page.press("[name=sandi]", "Enter")
 
 
 def ask(page: Page) -> None:

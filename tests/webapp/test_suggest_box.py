@@ -6,17 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
 
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, served
 
 pytestmark = IN_A_BROWSER
 OPTION = "[role=option]"
 CHOSEN = f"{OPTION}[aria-selected=true]"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
 
 
 @pytest.fixture

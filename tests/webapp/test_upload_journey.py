@@ -17,9 +17,9 @@ from indexer.rereading import Rereading
 from indexer.run import Tools, to_the_end
 from indexer.uploads import index_uploads
 from tests.indexer.readers import samples
-from tests.webapp.browsing import IN_A_BROWSER, served, started
+from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.library import searchers
-from tests.webapp.people import PASSWORD, enrol
+from tests.webapp.people import enrol
 from tests.word_counts import WIDTH, WordCounts
 from webapp.app import create_app
 
@@ -28,12 +28,6 @@ SOP = [
     *("SOP PEMINJAMAN KENDARAAN DINAS", "Nomor SOP : 12/SOP/BPAD/2025", "Tanggal Efektif : 1 April 2025"),
     "Nota dinas peminjaman diajukan paling lambat tiga hari kerja sebelum pemakaian kendaraan.",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with started() as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -61,12 +55,11 @@ def worked(catalog: Catalog) -> None:
         jobs.end(catalog, job, "done")
 
 
-def log_in(page: Page, address: str) -> None:
-    page.goto(f"{address}/masuk?lanjut=/unggah")
-    page.fill("[name=nama]", "siti")
-    page.fill("[name=sandi]", PASSWORD)
-    page.press("[name=sandi]", "Enter")
+def send(page: Page, files: list[Path]) -> None:
     page.wait_for_url("**/unggah")
+    page.set_input_files("#berkas", files)
+    with page.expect_navigation():
+        page.click("form.upload button[type=submit]")
 
 
 def describe(page: Page) -> None:
@@ -89,10 +82,9 @@ def test_an_author_sends_a_sop_and_a_kib_and_says_what_they_are(
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     with served(app) as address:
-        log_in(page, address)
-        page.set_input_files("#berkas", papers(tmp_path))
-        with page.expect_navigation():
-            page.click("form.upload button[type=submit]")
+        page.goto(f"{address}/masuk?lanjut=/unggah")
+        log_in(page, "siti")
+        send(page, papers(tmp_path))
         page.click("text=SOP Kendaraan.pdf")
         assert "menunggu dibaca" in page.inner_text("main")
         worked(catalog)
