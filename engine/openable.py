@@ -17,10 +17,12 @@ def openable(folder: Path) -> Iterator[Path]:
     if os.access(folder, os.W_OK) or not folder.is_dir():
         yield folder
         return
-    with tempfile.TemporaryDirectory(prefix="rujukan-") as passing:
+    # Tantivy watches what it opened with a thread that takes its lock when it likes, while the folder goes, too.
+    with tempfile.TemporaryDirectory(prefix="rujukan-", ignore_cleanup_errors=True) as passing:
         for place in folder.iterdir():
             if place.suffix == ".json":
                 shutil.copyfile(place, Path(passing) / place.name)
             elif place.suffix != ".lock":
                 (Path(passing) / place.name).symlink_to(place.absolute())
         yield Path(passing)
+    shutil.rmtree(passing, ignore_errors=True)
