@@ -45,6 +45,11 @@ WAYS = [  # every pair of language, scheme, width and script stands in one of th
     ("en", "light", WIDE, False),
 ]
 
+SQUEEZED = """[...document.querySelectorAll("main dd")]
+    .filter((dd) => dd.offsetWidth && dd.offsetWidth < 0.4 * dd.parentElement.offsetWidth)
+    .map((dd) => dd.innerText.slice(0, 40))"""
+"""What stands beside labels that leave it hardly any room."""
+
 pytestmark = IN_A_BROWSER
 
 
@@ -163,6 +168,8 @@ def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > way[2]:
             found[f"{name}: {wide} pixels wide"] = []
+        if squeezed := page.evaluate(SQUEEZED):
+            found[f"{name}: a column of single words"] = squeezed
         for violation in axe.run(page).response["violations"]:
             found[f"{name}: {violation['id']}"] = [node["html"][:200] for node in violation["nodes"][:3]]
 
