@@ -16,7 +16,10 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Account:
-    """One account; `epoch` grows whenever its sessions must end. Without `password` (a hash) nobody can log in."""
+    """One account; `epoch` grows whenever its sessions must end. Without `password` (a hash) nobody can log in.
+
+    Notices also go to `email`, where there is one and the service can send mail.
+    """
 
     id: int
     login: str
@@ -25,6 +28,7 @@ class Account:
     epoch: int
     created: int
     disabled_at: int | None
+    email: str | None = None
 
     @property
     def enabled(self) -> bool:

@@ -15,12 +15,15 @@ from catalog.errors import RujukanError
 from catalog.scope import OPERATOR, Scope, scope_of_units
 from catalog.units import check_unit
 
-ROLES = ("pembaca", "penyusun", "kurator", "penelaah", "pengesah", "pendamping", "operator", "admin", "ppid")
+ROLES = (
+    *("pembaca", "penyusun", "kurator", "penelaah", "pengesah", "ppid"),
+    *("pendamping", "panel", "juri", "operator", "admin"),
+)
 ACTING = ("plt", "plh")
 
 _OF_A_UNIT = ("pembaca", "penyusun", "penelaah", "pengesah")
 """Roles that mean nothing without a unit."""
-_OF_ALL = ("operator", "admin")
+_OF_ALL = ("operator", "admin", "panel", "juri")
 """Roles over the whole service: a unit would promise a bound that is not there."""
 _READING = (*_OF_A_UNIT, "kurator", "ppid")
 """Roles that show the `terbatas` of the unit they are given at."""

@@ -4,6 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
+from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, REUSE
 
 migrations = Migrations("rujukan")
 
@@ -378,3 +379,10 @@ def m019_find_outdated(db: Database) -> None:
 def m020_create_purges(db: Database) -> None:
     """Add orders to purge, their certificates, and the hashes of what was purged."""
     _run(db, PURGES)
+
+
+@migrations()
+def m021_create_programme(db: Database) -> None:
+    """Add what communities do, what is measured of them, how they are assessed, and how their assets are reused."""
+    for tables in (COMMUNITIES, MEASURED, REUSE, APPRAISALS):
+        _run(db, tables)

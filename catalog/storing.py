@@ -247,10 +247,11 @@ def drop_asset(catalog: Catalog, asset: int) -> list[str]:
 
 
 def forget_original(catalog: Catalog, sha256: str) -> bool:
-    """Delete the row of an original that no version and no upload has any more; return whether it was."""
+    """Delete the row of an original that no version, upload or attachment has any more; return whether it was."""
     cursor = catalog.db.execute(
         "DELETE FROM original WHERE sha256 = ?1 AND NOT EXISTS (SELECT 1 FROM version WHERE sha256 = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM upload WHERE sha256 = ?1)",
+        " AND NOT EXISTS (SELECT 1 FROM upload WHERE sha256 = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?1)",
         [sha256],
     )
     return cursor.rowcount > 0

@@ -15,6 +15,8 @@ ROLES: Mapping[str, str] = {
     "penelaah": _("Penelaah"),
     "pengesah": _("Pengesah (kepala unit)"),
     "pendamping": _("Pendamping"),
+    "panel": _("Panel penilai BPSDM"),
+    "juri": _("Juri tamu"),
     "operator": _("Operator"),
     "admin": _("Admin akun"),
     "ppid": _("PPID"),

@@ -1,0 +1,1 @@
+"""Communities, their maturity, reuse and gaps: what the knowledge programme steers by."""
