@@ -56,6 +56,11 @@ class DataFolder:
         return self.root / "layanan.toml"
 
     @property
+    def instrument(self) -> Path:
+        """Return where an operator may put another maturity instrument than the bundled one."""
+        return self.root / "instrumen.toml"
+
+    @property
     def language_model(self) -> Path:
         """Return the file that names a language model to rephrase quotes; without it there is none."""
         return self.root / "model_bahasa.toml"
