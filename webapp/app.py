@@ -18,6 +18,7 @@ from search.searcher import Searcher
 from webapp import desk, feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
 from webapp.api import api
 from webapp.borrowed import translated
+from webapp.communities import communities
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
 from webapp.operating import operating
@@ -98,4 +99,5 @@ def create_app(
     app.register_blueprint(queue)
     desk.install(app)
     app.register_blueprint(purges)
+    app.register_blueprint(communities)
     return app

@@ -102,6 +102,8 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "sheet": f"/aset/{keys['sheet']}?lembar=Rekap",
         "row": f"/aset/{keys['sheet']}/sumber?lembar={quote('KIB <B>')}&baris=46",
         "text": f"/aset/{keys['hostile']}/sumber",
+        "communities": "/komunitas",
+        "community": "/komunitas/1",
     }
 
 

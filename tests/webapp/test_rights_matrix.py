@@ -53,6 +53,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("desk.draft", "desk.step", "desk.transfer", "desk.original", "desk.picture"), DRAFTS),
     "desk.waiting": UNASKED,
     **dict.fromkeys(("purges.order", "purges.certificate"), "of roles: see test_purges.py"),
+    **dict.fromkeys(("communities.listing", "communities.one"), "of communities: see test_communities.py"),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
