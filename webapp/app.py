@@ -15,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import desk, feedback, forgery, gaps, guard, labels, language, receiving, service, sessions
+from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, receiving, service, sessions
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
@@ -83,6 +83,7 @@ def create_app(
     app.secret_key = key or secrets.token_hex(32)
     guard.install(app)
     language.install(app)
+    navigation.install(app)
     receiving.install(app)  # before a form is read for its token
     forgery.install(app)
     sessions.install(app)
