@@ -171,3 +171,8 @@ CREATE INDEX advice_appraisal ON advice(appraisal);
 ALTER TABLE assessment ADD COLUMN total TEXT;
 ALTER TABLE assessment ADD COLUMN appraisal INTEGER REFERENCES appraisal(id)
 """
+
+MINUTES = """
+ALTER TABLE meeting ADD COLUMN minutes_upload INTEGER REFERENCES upload(id) ON DELETE SET NULL;
+CREATE INDEX meeting_minutes_upload ON meeting(minutes_upload) WHERE minutes_upload IS NOT NULL
+"""

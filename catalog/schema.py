@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
-from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, REUSE
+from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MINUTES, REUSE
 
 migrations = Migrations("rujukan")
 
@@ -386,3 +386,9 @@ def m021_create_programme(db: Database) -> None:
     """Add what communities do, what is measured of them, how they are assessed, and how their assets are reused."""
     for tables in (COMMUNITIES, MEASURED, REUSE, APPRAISALS):
         _run(db, tables)
+
+
+@migrations()
+def m022_await_minutes(db: Database) -> None:
+    """Let a meeting name the upload that becomes its minutes."""
+    _run(db, MINUTES)

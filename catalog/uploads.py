@@ -207,6 +207,10 @@ def finish(catalog: Catalog, upload: Upload, new: NewVersion) -> tuple[str, int]
         "UPDATE upload SET state = 'siap', code = '', reason = '', asset = ?, version = ? WHERE id = ?",
         [asset, number, now.id],
     )
+    # What was written as the minutes of a meeting documents it from now on.
+    catalog.db.execute(
+        "UPDATE meeting SET minutes = ? WHERE minutes_upload = ? AND minutes IS NULL AND cancelled = 0", [asset, now.id]
+    )
     return with_key(catalog, now.key).asset or "", number
 
 

@@ -1,4 +1,4 @@
-"""Communities as their pages tell of them: decree, themes, how many belong to them, when they last met."""
+"""Communities as they are recorded: decree, themes, how many belong to them, when they last met."""
 
 import json
 from collections.abc import Mapping
@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from catalog import units
+from catalog import attachments, trail, units
+from catalog.accounts import Account
 from catalog.communities import LEVEL_NAMES, Maturity
 from catalog.database import Catalog
 from catalog.errors import NotFoundError
+from catalog.originals import Incoming
+from programme import typed
+
+Paper = tuple[Incoming, str]
+"""A file that backs a record, as it was received, and its name."""
 
 FEWEST = 5
 """A count of fewer people than these is not shown: it would tell of single ones."""
@@ -38,6 +44,16 @@ class Community:
         if self.decree_valid_to is None:
             return "tanpa_batas"
         return "berakhir" if self.decree_valid_to < today.isoformat() else "berlaku"
+
+
+@dataclass(frozen=True)
+class Decree:
+    """What is said of a community's decree and age, as typed: days are ISO dates or empty."""
+
+    title: str
+    day: str
+    valid_to: str
+    founded: str
 
 
 @dataclass(frozen=True)
@@ -74,6 +90,60 @@ def listing(catalog: Catalog, text: str = "", today: date | None = None) -> list
     ]
 
 
+def change(catalog: Catalog, community: Community, said: Decree, paper: Paper | None, *, by: Account) -> None:
+    """Record a decree and when the community began; without a new paper the one that is there stays."""
+    title = typed.line_or_none("SK", said.title)
+    day, until, founded = (typed.day_or_none(text) for text in (said.day, said.valid_to, said.founded))
+    typed.in_order("Masa berlaku SK", day or "", until)
+    with catalog.writing():
+        old = with_id(catalog, community.id).decree_file
+        kept = attachments.keep(catalog, *paper, by.id).id if paper else old
+        catalog.db.execute(
+            "UPDATE community SET decree = ?, decree_date = ?, decree_valid_to = ?, founded = ?, decree_file = ?"
+            " WHERE id = ?",
+            [title, day, until, founded, kept, community.id],
+        )
+        trail.append(catalog, by.login, "community.decree", community.name, file=int(paper is not None))
+    if old is not None and old != kept:
+        attachments.forget(catalog, attachments.with_id(catalog, old))
+
+
+def goals(catalog: Catalog, community: int) -> dict[str, list[str]]:
+    """Return the goals (IKU) that each theme of a community serves, themes without one left out."""
+    found: dict[str, list[str]] = {}
+    for row in catalog.db.query(
+        "SELECT theme, goal FROM theme_goal WHERE community = ? ORDER BY theme, goal", [community]
+    ):
+        found.setdefault(row["theme"], []).append(row["goal"])
+    return found
+
+
+def set_themes(catalog: Catalog, community: Community, lines: str, *, by: str) -> None:
+    """Make the themes of these lines, each “Tema” or “Tema; IKU”, those of a community, in place of what was said."""
+    said: dict[str, set[str]] = {}
+    for line in filter(str.strip, lines.splitlines()):
+        theme, _, goal = line.partition(";")
+        aims = said.setdefault(typed.line("Tema", theme), set())
+        if goal.strip():
+            aims.add(typed.line("IKU", goal))
+    with catalog.writing():
+        catalog.db.execute(
+            "UPDATE community SET themes = ? WHERE id = ?", [json.dumps(list(said), ensure_ascii=False), community.id]
+        )
+        catalog.db.execute("DELETE FROM theme_goal WHERE community = ?", [community.id])
+        for theme, aims in said.items():
+            for aim in sorted(aims):
+                catalog.db.execute("INSERT INTO theme_goal VALUES (?, ?, ?)", [community.id, theme, aim])
+        trail.append(catalog, by, "community.themes", community.name, themes=len(said))
+
+
+def as_lines(community: Community, aims: Mapping[str, list[str]]) -> str:
+    """Return themes and goals as the lines that `set_themes` reads."""
+    return "\n".join(
+        f"{theme}; {aim}" if aim else theme for theme in community.themes for aim in aims.get(theme) or [""]
+    )
+
+
 def _community(row: Mapping[str, Any]) -> Community:
     return Community(**{**row, "themes": tuple(dict.fromkeys(json.loads(row["themes"])))})
 
@@ -84,7 +154,7 @@ def _speaks_of(community: Community, unit: str, wanted: list[str]) -> bool:
 
 
 def _said(people: int) -> int | None:
-    return people if people >= FEWEST else None
+    return None if 0 < people < FEWEST else people
 
 
 def _members(catalog: Catalog, day: str) -> dict[int, int]:
