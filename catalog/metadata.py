@@ -1,5 +1,6 @@
 """What people say about an asset: flags and manifest cells. What is not given stays as it is."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -9,6 +10,9 @@ from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.units import check_unit
 from catalog.words import check_word
+
+CLEARABLE = ("community", "date", "review_on")
+"""What an asset need not have: without a kind, unit or access class it would belong to nobody, or to everybody."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,16 @@ def apply(catalog: Catalog, asset: int, given: Metadata) -> bool:
     if changed or new_status:
         changes.put(catalog, asset)
     return bool(changed or new_status)
+
+
+def clear(catalog: Catalog, asset: int, names: Collection[str]) -> None:
+    """Let an asset say nothing any more of these, which must be in CLEARABLE; inside one `catalog.writing()`."""
+    now = next(iter(catalog.db.query("SELECT * FROM asset WHERE id = ?", [asset])))
+    said = [name for name in CLEARABLE if name in names and now[name] is not None]
+    if said:
+        sets = ", ".join(f"{name} = NULL" for name in said)
+        catalog.db.execute(f"UPDATE asset SET {sets} WHERE id = ?", [asset])
+        changes.put(catalog, asset)
 
 
 def _set_status(catalog: Catalog, asset: int, status: str) -> bool:

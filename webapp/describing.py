@@ -18,6 +18,8 @@ from webapp.template_words import SECRET
 
 LONGEST_TITLE = 300
 _DATES = ("tanggal_iso", "tgl_efektif_iso", "tgl_revisi_iso", "tgl_pembuatan_iso")
+_EMPTIED = {"komunitas": "community", "tanggal": "date", "tinjau_ulang": "review_on"}
+"""Fields that an author may empty, and what is forgotten then."""
 _COLUMNS = ("judul", "jenis", "komunitas", "tanggal", "akses", "tinjau_ulang")
 
 
@@ -55,9 +57,12 @@ def save(catalog: Catalog, upload: Upload, said: Mapping[str, str], account: Acc
         card = card_of(catalog, upload)
         if card is None or not _is_editable(catalog, card):
             raise RujukanError("wrong_state", gettext("Naskah ini sedang ditelaah atau sudah diganti; muat ulang."))
-        given = Metadata() if _is_settled(catalog, upload) else _given(catalog, card, said)
+        settled = _is_settled(catalog, upload)
+        given = Metadata() if settled else _given(catalog, card, said)
         metadata.check(catalog, given)
         metadata.apply(catalog, card.id, given)
+        if not settled:
+            metadata.clear(catalog, card.id, [name for field, name in _EMPTIED.items() if said.get(field) == ""])
         template.save(catalog, card.version_id, said)
         trail.append(catalog, account.login, "asset.describe", card.file, version=card.version, access=given.access)
         if given.title is not None:
@@ -109,7 +114,7 @@ def _is_settled(catalog: Catalog, upload: Upload) -> bool:
 
 
 def _given(catalog: Catalog, card: Card, said: Mapping[str, str]) -> Metadata:
-    """Return what differs from what the asset has; what was left empty stays as it is."""
+    """Return what differs from what the asset has."""
     if said.get("akses") == "rahasia":
         raise RujukanError("secret", str(SECRET))
     community = said.get("komunitas") or None

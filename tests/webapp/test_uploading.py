@@ -238,6 +238,20 @@ def test_what_an_author_says_is_stored_and_its_title_followed(desk: Desk) -> Non
     assert "Isian tersimpan." in page
 
 
+def test_what_an_author_empties_is_said_no_longer_and_what_a_form_lacks_stays(desk: Desk) -> None:
+    upload = prepared(desk)
+    with desk.catalog.writing():
+        metadata.apply(desk.catalog, upload.asset_id or 0, Metadata(community="CoP Kendaraan", review_on="2027-01-01"))
+    desk.act("siti", upload, "simpan", **SAID)
+    desk.act("siti", upload, "simpan", judul=SAID["judul"])
+    card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
+    assert (card.community, card.date, card.review_on) == ("CoP Kendaraan", "2025-03-05", "2027-01-01")
+    desk.act("siti", upload, "simpan", **SAID | {"komunitas": "", "tanggal": "", "tinjau_ulang": ""})
+    card = assets.card(desk.catalog, upload.asset or "", OPERATOR)
+    assert (card.community, card.date, card.review_on) == (None, None, None)
+    assert card.access == "internal"
+
+
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
