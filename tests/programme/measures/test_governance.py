@@ -1,0 +1,54 @@
+"""1.1 and 1.3."""
+
+from fractions import Fraction
+
+from catalog.database import Catalog
+from tests.programme.measures.conftest import Measuring
+from tests.programme.seeding import Seeder
+
+
+def decree(catalog: Catalog, until: str | None) -> None:
+    catalog.db.execute("UPDATE community SET decree = 'Keputusan 1', decree_valid_to = ?", [until])
+
+
+def test_without_a_decree_that_holds_a_community_is_at_level_1(
+    catalog: Catalog, community: int, seed: Seeder, measure: Measuring
+) -> None:
+    for role in ("ketua", "anggota"):
+        seed.member(community, role)
+    assert measure("1.1").value == 1
+    decree(catalog, "2026-09-29")
+    assert measure("1.1").value == 1
+    decree(catalog, "2026-09-30")
+    assert measure("1.1").value == 2
+
+
+def test_each_level_of_the_decree_wants_what_the_one_below_does(
+    catalog: Catalog, community: int, seed: Seeder, measure: Measuring
+) -> None:
+    decree(catalog, None)
+    seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
+    for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
+        seed.member(community, role)
+    assert (measure("1.1").value, measure("1.1").numerator, measure("1.1").denominator) == (2, 7, 8)
+    seed.row("mentor", community=community, name="Widyaiswara", valid_from="2026-09-30")
+    assert measure("1.1").value == 4
+    assert measure("1.1", "2025Q4").value == 2
+
+
+def test_of_the_plan_what_was_done_by_the_end_of_the_period_counts(
+    community: int, seed: Seeder, measure: Measuring
+) -> None:
+    seed.planned(community, 2025, 3, "2025-08-01")  # before the period
+    seed.planned(community, 2025, 4, "2026-02-01")
+    seed.planned(community, 2026, 3, "2026-09-30")
+    seed.planned(community, 2026, 3, "2026-10-01")
+    seed.planned(community, 2026, 2)
+    found = measure("1.3")
+    assert (found.numerator, found.denominator, found.figure, found.value) == (2, 4, Fraction(1, 2), 3)
+    assert [line.counted for line in found.lines] == [True, False, True, False]
+
+
+def test_without_a_plan_there_is_no_value(measure: Measuring) -> None:
+    assert measure("1.3").value is None
+    assert measure("1.3").reason
