@@ -37,6 +37,7 @@ class Limits:
     upload_mb: int = 100
     upload_files: int = 20
     upload_body_mb: int = 300
+    upload_daily_mb: int = 2000
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ SETTINGS = {
     "upload_mb": Setting("unggah_mib", "ukuran berkas yang diunggah", "MiB", 1, 4096),
     "upload_files": Setting("unggah_berkas", "jumlah berkas sekali unggah", "berkas", 1, 500),
     "upload_body_mb": Setting("unggah_sekali_mib", "ukuran semua berkas sekali unggah", "MiB", 1, 16384),
+    "upload_daily_mb": Setting("unggah_sehari_mib", "ukuran semua kiriman satu akun dalam 24 jam", "MiB", 1, 1048576),
 }
 _FIELDS = {setting.key: name for name, setting in SETTINGS.items()}
 _SLOW = ("seconds", "office_seconds")

@@ -28,7 +28,7 @@ _HEADERS = {
 
 ASKING = (
     *("unknown_unit", "bad_value", "bad_question", "empty_question"),
-    *("question_too_long", "unknown_parameter", "bad_parameter"),
+    *("question_too_long", "unknown_parameter", "bad_parameter", "too_much_sent"),
 )
 """Codes of errors that lie in what the visitor asked; any other lies with the service."""
 

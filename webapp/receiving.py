@@ -1,6 +1,7 @@
 """Requests that carry files: only whoever may upload sends more than a form, and its files go where they are kept."""
 
 import shutil
+import time
 from collections.abc import Callable
 from datetime import date
 from typing import IO, cast
@@ -9,7 +10,7 @@ import flask
 from flask import Blueprint, Flask, current_app, g, request
 from flask.blueprints import BlueprintSetupState
 
-from catalog import attachments, grants, uploads
+from catalog import attachments, grants, quota, uploads
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import DiskFullError, NotFoundError, RujukanError
@@ -123,9 +124,18 @@ def _admit() -> None:
 
 
 def _admit_body(most: int) -> None:
-    """Let a body of so many bytes in, if the disk has room for it."""
-    if shutil.disk_usage(service().folder.root).free < ROOM + (request.content_length or 0):
+    """Let a body of so many bytes in, if the disk has room for it and its sender has not sent too much today."""
+    length = request.content_length or 0
+    if shutil.disk_usage(service().folder.root).free < ROOM + length:
         raise DiskFullError
+    account, daily = asking().account, limits.read(service().folder).upload_daily_mb
+    if account and quota.sent_bytes(catalog(), account, int(time.time())) + length > daily * MIB:
+        told = gettext(
+            "Kiriman Anda dalam 24 jam terakhir sudah mendekati batas %(most)s MiB. Kirimkan sisanya besok, atau minta"
+            " pengelola layanan mengindeks foldernya.",
+            most=daily,
+        )
+        raise RujukanError("too_much_sent", told)
     request.max_content_length = most
 
 

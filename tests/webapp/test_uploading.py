@@ -162,6 +162,25 @@ def test_a_body_over_the_limits_is_a_page_that_names_them(desk: Desk, files: lis
     assert list(desk.catalog.folder.received.iterdir()) == []
 
 
+def test_whoever_sent_too_much_today_sends_the_rest_tomorrow(desk: Desk) -> None:
+    settings = desk.catalog.folder.root / "batas.toml"
+    usual = settings.read_text(encoding="utf8")
+    settings.write_text(usual + "unggah_sehari_mib = 1\n", encoding="utf8")
+    try:
+        assert desk.send("siti", [("a.pdf", b"x" * (600 << 10))]).status_code == 303
+        refused = desk.send("siti", [("b.pdf", b"y" * (600 << 10))])
+        assert desk.send("rani", [("c.pdf", b"z" * (600 << 10))]).status_code == 303
+    finally:
+        settings.write_text(usual, encoding="utf8")
+    assert refused.status_code == 400
+    assert "batas 1 MiB" in refused.text
+    assert [upload.name for upload in desk.of("siti")] == ["a.pdf"]
+    assert list(desk.catalog.folder.received.iterdir()) == []
+    with desk.catalog.writing():
+        desk.catalog.db.execute("UPDATE upload SET received = received - 86401")
+    assert desk.send("siti", [("b.pdf", b"y" * (600 << 10))]).status_code == 303
+
+
 def test_no_other_page_takes_so_much(desk: Desk) -> None:
     client = desk.clients["siti"]
     data = {"csrf_token": token(client, "/"), "lama": "x" * 100_000}
@@ -305,7 +324,7 @@ def test_a_new_version_is_sent_for_ones_own_asset_alone(desk: Desk) -> None:
         assert desk.clients[who].get(f"/unggah?aset={key}").status_code == 404
         assert desk.send(who, [("b.pdf", b"baru")], aset=key).status_code == 404
     assert desk.send("siti", [("b.pdf", b"baru"), ("c.pdf", b"lain")], aset=key).status_code == 400
-    assert desk.send("siti", [("b.pdf", b"baru")], aset=key, unit="DINKES").status_code == 303
+    assert desk.send("siti", [("b.pdf", b"baru")], aset=key).status_code == 303
     newest = desk.of("siti")[0]
     assert (newest.asset, newest.unit, newest.state, newest.version) == (key, "BPAD", "menunggu", None)
 
