@@ -25,20 +25,24 @@ COMPUTED: Mapping[str, Computed] = {
 
 
 def all_measures(
-    catalog: Catalog, community: int, quarter: Quarter | None = None, by: Instrument | None = None
+    catalog: Catalog,
+    community: int,
+    quarter: Quarter | None = None,
+    by: Instrument | None = None,
+    today: date | None = None,
 ) -> Mapping[str, Measure]:
     """Return the computed indicators of a community by their codes, in the order of the instrument.
 
     Those of the running quarter unless told, by the instrument in force unless told. NotFoundError for a community
     that there is none of.
     """
-    today = date.today()
-    asked = quarter or Quarter.of(today)
-    if asked.first > today:
+    now = today or date.today()
+    asked = quarter or Quarter.of(now)
+    if asked.first > now:
         raise RujukanError("bad_value", f"Triwulan {asked} belum mulai.")
     chosen = by or instrument.in_force(catalog)
     with catalog.reading():
         known = communities.with_id(catalog, community)
-        case = Case(catalog, known, asked, today, chosen, agencies(catalog))
+        case = Case(catalog, known, asked, now, chosen, agencies(catalog))
         wanted = chosen.indicators
         return {code: measured(case, wanted[code], COMPUTED[code]) for code in wanted if code in COMPUTED}
