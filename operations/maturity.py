@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from catalog.errors import RujukanError
-from operations import printing
+from operations import measuring, printing
 from operations.session import Session
 from programme import instrument as instruments
 from programme.instrument import Instrument
@@ -18,6 +18,10 @@ from programme.scoring import Hold, Score, Values, exact, score, shown
 @click.group("maturity")
 def maturity_command() -> None:
     """Work with the maturity of communities."""
+
+
+maturity_command.add_command(measuring.measure_command)
+maturity_command.add_command(measuring.freeze_command)
 
 
 @maturity_command.command("score")
