@@ -25,16 +25,32 @@ class Form:
 def rows(place: Path, form: Form) -> Iterator[tuple[int, Row]]:
     """Yield each row with the number of the line on which it ends; RujukanError if the file as a whole is none."""
     text = _text(place, form)
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
         _check_header(place, form, list(reader.fieldnames or []))
         for row in reader:
             yield reader.line_num, row
     except csv.Error as error:
-        said = f"Baris {reader.line_num} {form.name} {place} tidak terbaca ({error})."
-        raise RujukanError(form.code, f"{said} Simpan sebagai CSV UTF-8.") from error
+        raise _unreadable(f"{form.name} {place}", form.code, reader.line_num, error) from error
+
+
+def lines(text: str, form: Form) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each line, the heading first, with the number of the line on which they end."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as error:
+        raise _unreadable(form.name, form.code, reader.line_num, error) from error
+
+
+def _delimiter(text: str) -> str:
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _unreadable(what: str, code: str, line: int, error: csv.Error) -> RujukanError:
+    return RujukanError(code, f"Baris {line} {what} tidak terbaca ({error}). Simpan sebagai CSV UTF-8.")
 
 
 def _text(place: Path, form: Form) -> str:

@@ -32,6 +32,7 @@ COMMANDS = {
     "audit": "operations.trail",
     "questions": "operations.questions",
     "review": "operations.reviewing",
+    **dict.fromkeys(("import", "export"), "operations.programme_io"),
     "maturity": "operations.maturity",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""

@@ -1,0 +1,110 @@
+"""Export of every record of the programme, as CSV or a workbook; what can be imported has the columns of its import."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import openpyxl
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+from catalog.database import Catalog
+from catalog.errors import RujukanError
+from programme.importing_kinds import KINDS_BY_NAME, Kind
+
+FORMATS = ("csv", "xlsx")
+_COMPUTED = re.compile(r"'*[=+\-@\t\r]")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records that are only exported: a title, the headings, and the query that gives the cells."""
+
+    title: str
+    heads: tuple[str, ...]
+    sql: str
+
+
+_OF = "(SELECT name FROM community WHERE id = t.community)"
+LISTINGS: Mapping[str, Listing] = {
+    "assessments": Listing(
+        "Penilaian maturitas",
+        ("komunitas", "level", "nilai", "tanggal", "penilai", "bukti", "instrumen"),
+        f"SELECT {_OF}, t.level, t.total, t.assessed_on, t.assessor, t.evidence, t.instrument"
+        " FROM assessment t ORDER BY 1, t.assessed_on, t.id",
+    ),
+    "snapshots": Listing(
+        "Nilai indikator yang dibekukan",
+        ("komunitas", "triwulan", "instrumen", "indikator", "nilai", "ukuran"),
+        f"SELECT {_OF}, t.quarter, t.instrument, t.indicator, t.value, t.measured"
+        " FROM snapshot t ORDER BY 1, t.quarter, t.instrument, t.indicator",
+    ),
+}
+"""What is exported and never imported: it is made by assessing and measuring."""
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of everything that can be exported."""
+    return (*KINDS_BY_NAME, *LISTINGS)
+
+
+def title(name: str) -> str:
+    """Return what a kind of record is called; RujukanError `bad_kind` if there is none of that name."""
+    if name in KINDS_BY_NAME:
+        return KINDS_BY_NAME[name].title
+    if name in LISTINGS:
+        return LISTINGS[name].title
+    raise RujukanError("bad_kind", f"Jenis “{name}” tidak dikenal; pilih salah satu: {', '.join(names())}.")
+
+
+def rows(catalog: Catalog, name: str) -> Iterator[Sequence[str]]:
+    """Yield the heading of a kind of record, then all records; RujukanError `bad_kind` if there is none so called."""
+    title(name)
+    if name in LISTINGS:
+        yield LISTINGS[name].heads
+        for row in catalog.db.execute(LISTINGS[name].sql):
+            yield [_safe("" if value is None else str(value)) for value in row]
+        return
+    kind = KINDS_BY_NAME[name]
+    yield [column.head for column in kind.columns]
+    for row in catalog.db.execute(_query(kind)):
+        shown = zip(kind.columns, row, strict=True)
+        yield [_safe("" if value is None else column.shown(value)) for column, value in shown]
+
+
+def as_csv(catalog: Catalog, name: str) -> bytes:
+    """Return all records of a kind as CSV in UTF-8 with a mark, by which spreadsheet programs know it."""
+    with io.StringIO(newline="") as made:
+        csv.writer(made, lineterminator="\r\n").writerows(rows(catalog, name))
+        return made.getvalue().encode("utf-8-sig", "replace")
+
+
+def as_workbook(catalog: Catalog, chosen: Sequence[str]) -> bytes:
+    """Return a workbook with a sheet for each of these kinds; every cell is text."""
+    book = openpyxl.Workbook(write_only=True)
+    for name in chosen:
+        sheet = book.create_sheet(name)
+        for row in rows(catalog, name):
+            sheet.append([ILLEGAL_CHARACTERS_RE.sub("\ufffd", cell)[:32_767] for cell in row])
+    with io.BytesIO() as made:
+        book.save(made)
+        return made.getvalue()
+
+
+def template(name: str) -> bytes:
+    """Return an empty CSV with the heading of a kind that can be imported."""
+    kind = KINDS_BY_NAME.get(name)
+    if kind is None:
+        raise RujukanError("bad_kind", f"Jenis “{name}” tidak dikenal; pilih salah satu: {', '.join(KINDS_BY_NAME)}.")
+    return (",".join(column.head for column in kind.columns) + "\r\n").encode("utf-8-sig")
+
+
+def _query(kind: Kind) -> str:
+    shown = ", ".join(column.sql or f"t.{column.field}" for column in kind.columns)
+    return f"SELECT {shown} FROM {kind.table} t {kind.joined} ORDER BY {kind.order}"
+
+
+def _safe(cell: str) -> str:
+    """Return a cell that no spreadsheet program computes: a quote stands before the sign that would make it do so."""
+    return f"'{cell}" if _COMPUTED.match(cell) else cell
