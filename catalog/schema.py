@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from catalog.appraisal_tables import FINAL_IS_FINAL, PANEL
 from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
@@ -301,4 +302,12 @@ def m023_keep_snapshots(db: Database) -> None:
     """Let what was frozen of a quarter never change, and find the assets of a community by it."""
     _run(db, MEASURES)
     for trigger in SNAPSHOT_TRIGGERS:
+        db.execute(trigger)
+
+
+@migrations()
+def m024_guard_appraisals(db: Database) -> None:
+    """Add the jurors of appraisals, and keep what is final from any change."""
+    _run(db, PANEL)
+    for trigger in FINAL_IS_FINAL:
         db.execute(trigger)

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from importlib import resources
 from typing import Any
 
@@ -102,6 +103,7 @@ class Instrument:
         return {found.code: found for dimension in self.dimensions for found in dimension.indicators}
 
 
+@lru_cache(maxsize=16)  # of the few texts that there are; one costs 50 ms, and every step of an appraisal asks
 def parse(text: str) -> Instrument:
     """Return the instrument that a TOML text holds; RujukanError `bad_instrument` that names what is wrong."""
     try:
