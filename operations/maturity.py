@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from catalog.errors import RujukanError
-from operations import measuring, printing
+from operations import appraising, measuring, printing
 from operations.session import Session
 from programme import instrument as instruments
 from programme.instrument import Instrument
@@ -22,6 +22,8 @@ def maturity_command() -> None:
 
 maturity_command.add_command(measuring.measure_command)
 maturity_command.add_command(measuring.freeze_command)
+maturity_command.add_command(appraising.open_command)
+maturity_command.add_command(appraising.close_command)
 
 
 @maturity_command.command("score")
