@@ -93,3 +93,50 @@ def _is_mentor(catalog: Catalog, account: int, community: int, on: date) -> bool
         [account, community, on.isoformat()],
     )
     return bool(rows.fetchall())
+
+
+WORKING = ("pembaca", "penyusun", "kurator", "penelaah", "pengesah", "ppid")
+"""Roles of those who work at the unit that they are given at: it is theirs to say what it uses."""
+
+_HOLD = "coalesce(g.valid_from, :on) <= :on AND coalesce(g.valid_until, :on) >= :on"
+_HEADS = f"""
+SELECT DISTINCT g.account FROM role_grant g JOIN account a ON a.id = g.account
+WHERE g.role = 'pengesah' AND g.unit = :unit AND a.disabled_at IS NULL AND {_HOLD}
+"""
+_OWNER = """
+SELECT a.id FROM asset JOIN account a ON a.id = asset.owner WHERE asset.id = :asset AND a.disabled_at IS NULL
+"""
+_KEEPERS = f"""
+SELECT DISTINCT g.account FROM asset JOIN role_grant g ON g.role IN ('kurator', 'pengesah')
+    AND (g.unit = asset.unit OR (g.unit IS NULL AND g.community IS NOT NULL))
+    AND (g.community IS NULL OR g.community = asset.community)
+JOIN account a ON a.id = g.account WHERE asset.id = :asset AND a.disabled_at IS NULL AND {_HOLD}
+"""
+
+
+def workplaces(catalog: Catalog, account: Account | None, on: date | None = None) -> tuple[str, ...]:
+    """Return the units at which an account works on a day, today unless told, in the order of their codes."""
+    now = accounts.with_id(catalog, account.id) if account else None
+    if now is None or not now.enabled:
+        return ()
+    today = on or date.today()
+    held = [grant for grant in grants.of(catalog, now.id) if grant.holds(today)]
+    return tuple(sorted({grant.unit for grant in held if grant.unit and grant.role in WORKING}))
+
+
+def heads(catalog: Catalog, unit: str, on: date | None = None) -> frozenset[int]:
+    """Return the accounts that head a unit (pengesah) on a day, acting heads too."""
+    today = (on or date.today()).isoformat()
+    return frozenset(row[0] for row in catalog.db.execute(_HEADS, {"unit": unit, "on": today}))
+
+
+def keepers(catalog: Catalog, asset: int, on: date | None = None) -> frozenset[int]:
+    """Return who decides over an asset at its unit or in its community: its curators and approvers on a day."""
+    today = (on or date.today()).isoformat()
+    return frozenset(row[0] for row in catalog.db.execute(_KEEPERS, {"asset": asset, "on": today}))
+
+
+def answerable(catalog: Catalog, asset: int, on: date | None = None) -> frozenset[int]:
+    """Return whom to tell of an asset: its owner, or its keepers where it has none who can be told."""
+    owner = frozenset(row[0] for row in catalog.db.execute(_OWNER, {"asset": asset}))
+    return owner or keepers(catalog, asset, on)

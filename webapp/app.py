@@ -15,7 +15,7 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, receiving, service, sessions
+from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, notices, receiving, reuse, service, sessions
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
@@ -99,6 +99,8 @@ def create_app(
     gaps.install(app)
     app.register_blueprint(queue)
     desk.install(app)
+    reuse.install(app)
+    notices.install(app)
     app.register_blueprint(purges)
     app.register_blueprint(communities)
     return app

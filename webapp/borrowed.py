@@ -46,8 +46,19 @@ ERRORS = (
     N_("Pilih penerima yang aktif dan berperan menulis di unit naskah ini."),
     N_("Pemusnahan naskah ini tidak dapat Anda perintahkan."),
     N_("Judul yang diketik tidak sama dengan judul naskah ini."),
+    # programme/reuse.py
+    N_("Pemakaian ini sudah dicatat untuk unit, versi, dan tujuan yang sama."),
+    N_("Pemakaian ini sudah diputuskan. Periksa keadaannya sekarang."),
+    N_("Pilih jenis pemakaiannya: rujukan, adaptasi, atau adopsi."),
+    N_("Pilih unit tempat Anda bertugas sebagai unit pemakai."),
+    N_("Aset ini milik perangkat daerah Anda sendiri: pemakaiannya tidak dihitung, jadi tidak dicatat."),
+    N_("Tuliskan untuk apa aset ini dipakai."),
+    N_("Sebutkan buktinya: nomor surat, tautan, atau berkas."),
+    N_("Aset hasil tidak ditemukan di antara aset unit pemakai yang dapat Anda lihat."),
+    N_("Aset hasil itu sendiri asal dari aset ini, jadi tidak mungkin dibuat darinya."),
+    N_("%(name)s %(length)s karakter; paling panjang %(most)s. Ringkas dahulu."),
 )
-"""What catalog/accounts.py, passwords.py, grants.py, lifecycle.py, ownership.py and purging.py refuse."""
+"""What catalog/accounts.py, passwords.py, grants.py, lifecycle.py, ownership.py, purging.py and programme/ refuse."""
 
 READINGS = (
     N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),

@@ -6,7 +6,8 @@ from catalog import accounts, communities, grants
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.grants import Grant
-from programme.standing import NOBODY, Standing, standing
+from programme.standing import NOBODY, Standing, answerable, heads, standing, workplaces
+from tests.catalog import making
 
 TODAY = date(2026, 11, 26)
 NAME = "Komunitas Pembelajar BPAD"
@@ -96,3 +97,34 @@ def test_a_disabled_account_is_nobody(catalog: Catalog, community: int, siti: Ac
     member(catalog, community, siti, "ketua")
     accounts.disable(catalog, "siti", by="uji")
     assert standing(catalog, siti, community, TODAY) == NOBODY
+
+
+def test_one_works_where_one_reads_what_is_restricted(catalog: Catalog, siti: Account) -> None:
+    given(catalog, Grant("penyusun", "DINKES"), Grant("pembaca", "BPAD", valid_until="2026-11-25"), Grant("panel"))
+    given(catalog, Grant("pendamping", "DISHUB"))
+    assert workplaces(catalog, siti, TODAY) == ("DINKES",)
+    assert workplaces(catalog, siti, date(2026, 11, 25)) == ("BPAD", "DINKES")
+    accounts.disable(catalog, "siti", by="uji")
+    assert workplaces(catalog, siti, TODAY) == () == workplaces(catalog, None, TODAY)
+
+
+def test_an_acting_head_heads_the_unit_until_their_last_day(catalog: Catalog, siti: Account) -> None:
+    given(catalog, Grant("pengesah", "DINKES", valid_until="2026-11-26", acting="plh"))
+    assert heads(catalog, "DINKES", TODAY) == {siti.id}
+    assert heads(catalog, "DINKES", date(2026, 11, 27)) == frozenset() == heads(catalog, "BPAD", TODAY)
+
+
+def test_an_asset_without_an_owner_is_answered_for_by_curators_and_heads_there(
+    catalog: Catalog, community: int, siti: Account
+) -> None:
+    made = making.asset(catalog)
+    catalog.db.execute("UPDATE asset SET unit = 'BPAD', community = ? WHERE id = ?", [community, made])
+    given(catalog, Grant("kurator", community=NAME))
+    accounts.add(catalog, "kepala", "Kepala", None, by="uji")
+    grants.add(catalog, "kepala", Grant("pengesah", "BPAD"), by="uji")
+    head = accounts.named(catalog, "kepala").id
+    assert answerable(catalog, made, TODAY) == {siti.id, head}
+    catalog.db.execute("UPDATE asset SET owner = ? WHERE id = ?", [siti.id, made])
+    assert answerable(catalog, made, TODAY) == {siti.id}
+    accounts.disable(catalog, "siti", by="uji")
+    assert answerable(catalog, made, TODAY) == {head}

@@ -19,6 +19,8 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
+from programme import notices, reuse
+from programme.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import Library
 from tests.webapp.library import add, searchers
@@ -31,10 +33,12 @@ from webapp.app import create_app
 WIDE, PHONE = 1280, 390
 UPLOAD = "kunciunggahan"
 PURGE = "kuncipemusnahan"
+REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 REPORT = "laporan-contoh"
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
 OF_AN_OPERATOR += ("/operator/tak-tercari", "/operator/edisi", "/operator/jejak")
+OF_REUSE = ("/pemakaian", f"/pemakaian/{REUSE}", "/pemberitahuan")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture", "writing.empty"}
 NO_PAGES |= {"desk.original", "desk.picture"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
@@ -68,6 +72,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             purged(catalog)
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
+            reused(catalog, drawn)
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
 
@@ -77,6 +82,15 @@ def reported(catalog: Catalog, key: str) -> None:
     about = card(catalog, key, scope_of("public"))
     made = reports.file(catalog, about, Spot(page=1), "lainnya", "Keliru.", reporter=accounts.find(catalog, "siti"))
     catalog.db.execute("UPDATE report SET key = ? WHERE key = ?", [REPORT, made])
+
+
+def reused(catalog: Catalog, key: str) -> None:
+    """Let BPAD have used the paper, as siti is told."""
+    about, siti = card(catalog, key, scope_of("public")), accounts.named(catalog, "siti")
+    claim = Claim("BPAD", "adaptasi", "Peminjaman kendaraan", "SOP 7/2026", made="")
+    made = reuse.record(catalog, siti, scope_of("internal"), about, claim)
+    catalog.db.execute("UPDATE reuse SET key = ?, state = 'dikonfirmasi' WHERE key = ?", [REUSE, made.key])
+    notices.tell(catalog, [siti.id], "aset_dipakai", REUSE, asset=key, unit="BPAD", use="adaptasi")
 
 
 @contextmanager
@@ -116,6 +130,7 @@ def other_pages(drawn: str) -> dict[str, str]:
         "large": f"/aset/{drawn}/sumber?versi=1&hal=1&besar=1",
         "excerpt": f"/aset/{drawn}/kutipan?{place}",
         "report": f"/aset/{drawn}/laporkan?{place}",
+        "lineage": f"/aset/{drawn}/silsilah",
     }
 
 
@@ -132,7 +147,8 @@ def purged(catalog: Catalog) -> None:
 
 
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, f"/naskah/{drawn}", "/meja", f"/pemusnahan/{PURGE}")
+    of_one = (f"/naskah/{drawn}", f"/pemusnahan/{PURGE}", f"/aset/{drawn}/pakai")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_REUSE, *of_one, "/meja")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:

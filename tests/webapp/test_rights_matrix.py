@@ -43,6 +43,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "sources.picture": (PICTURE, PICTURE + "&besar=1"),
     "api.asset": ("/api/v1/assets/{key}", "/api/v1/assets/{key}?version=1"),
     "feedback.report": ("/aset/{key}/laporkan", "/aset/{key}/laporkan?versi=1&hal=1"),
+    "reuse.tree": ("/aset/{key}/silsilah",),
     # of a question: {q}
     "pages.ask": ("/?q={q}", "/?q={q}&jawab=0", "/?q={q}&jenis=sop", "/?q={q}&unit=BPAD&tahun=2025"),
     "api.search": ("/api/v1/search?q={q}", "/api/v1/search?q={q}&limit=50", "/api/v1/search?q={q}&kind=sop"),
@@ -54,6 +55,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "desk.waiting": UNASKED,
     **dict.fromkeys(("purges.order", "purges.certificate"), "of roles: see test_purges.py"),
     **dict.fromkeys(("communities.listing", "communities.one"), "of communities: see test_communities.py"),
+    **dict.fromkeys(("reuse.record", "reuse.listing", "reuse.one", "reuse.change"), "of roles: see test_reuse.py"),
+    **dict.fromkeys(("notices.listing", "notices.mark"), "about the account: see test_reuse.py"),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
