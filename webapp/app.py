@@ -15,7 +15,21 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, notices, receiving, reuse, service, sessions
+from webapp import (
+    desk,
+    feedback,
+    forgery,
+    gaps,
+    guard,
+    labels,
+    language,
+    navigation,
+    notices,
+    receiving,
+    reuse,
+    service,
+    sessions,
+)
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
@@ -98,9 +112,8 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
-    desk.install(app)
-    reuse.install(app)
-    notices.install(app)
+    for more in (desk, reuse, notices):
+        more.install(app)
     app.register_blueprint(purges)
     app.register_blueprint(communities)
     return app
