@@ -33,8 +33,12 @@ from webapp import (
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
+from webapp.community_meetings import community_meetings
+from webapp.community_plans import community_plans
+from webapp.community_records import community_records
 from webapp.excerpts import excerpts
 from webapp.flow import quote_marked
+from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
@@ -115,5 +119,6 @@ def create_app(
     for more in (desk, reuse, notices):
         more.install(app)
     app.register_blueprint(purges)
-    app.register_blueprint(communities)
+    for one in (communities, community_records, community_plans, community_meetings, mentor_modules):
+        app.register_blueprint(one)
     return app
