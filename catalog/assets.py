@@ -28,7 +28,7 @@ SELECT asset.id, coalesce(part.key, asset.key) AS key, version.id AS version_id,
     asset.kind AS given_kind, coalesce(part.kind_evidence, version.kind_evidence) AS kind_evidence,
     coalesce(part.fields, version.fields) AS fields, coalesce(part.fields_at, version.fields_at) AS fields_at,
     asset.unit, community.name AS community, asset.access, version.status, asset.validity, asset.date,
-    asset.review_on, asset.key AS file
+    asset.review_on, asset.key AS file, asset.portal
 FROM asset
 JOIN version ON version.asset = asset.id
 JOIN original ON original.sha256 = version.sha256
@@ -44,7 +44,7 @@ class Card:
     """One version of an asset with its metadata; `versions` are the numbers that the viewer may see.
 
     `file` is the key of the whole file, `parts` are the parts that this version of it has, and `key` is that of one of
-    them or of the file itself.
+    them or of the file itself. `portal` is its address in the older Portal KM.
     """
 
     id: int
@@ -71,6 +71,7 @@ class Card:
     versions: tuple[int, ...]
     file: str
     parts: tuple[Part, ...]
+    portal: str | None = None
 
     @property
     def part(self) -> Part | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Flask, request, url_for
 
+from programme.standing import STEERING
 from webapp.language import lazy_gettext as _
 from webapp.service import looking
 
@@ -24,6 +25,7 @@ ROOMS = (
     Room("pages.ask", _("Cari / Tanya")),
     Room("communities.listing", _("Komunitas (CoP)")),
     Room("uploading.listing", _("Unggah"), WRITERS),
+    Room("imports.form", _("Impor dan ekspor"), STEERING),
 )
 
 

@@ -141,3 +141,11 @@ def test_a_part_shows_its_pages_and_links_to_the_file_and_to_the_other_parts(tmp
     lost = client.get(f"/aset/{mail}?versi=1").text
     assert f'<a href="/aset/{file}">versi 2</a>' in lost
     assert client.get(f"/aset/{mail}").status_code == 404
+
+
+def test_an_asset_leads_back_to_the_older_portal(client: FlaskClient, library: Library) -> None:
+    way, page = "https://portal.contoh.id/aset/7", f"/aset/{library.keys['sop']}"
+    assert "Portal KM" not in client.get(page).text
+    library.catalog.db.execute("UPDATE asset SET portal = ? WHERE key = ?", [way, library.keys["sop"]])
+    assert f'href="{way}" rel="external noreferrer"' in client.get(page).text
+    library.catalog.db.execute("UPDATE asset SET portal = NULL")
