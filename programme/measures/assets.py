@@ -20,12 +20,12 @@ def approved_assets(case: Case) -> Found:
     found = [one for one in case.distinct if one.asset in dated and dated[one.asset].at >= since]
     if not found and any(one.asset not in dated for one in case.distinct):
         return Found(0, 0, missing="Tanggal pengesahan asetnya tidak tercatat: disahkan oleh pengindeksan.")
-    counted = _counted(Counter(one.owner for one in found))
+    number = counted(Counter(one.owner for one in found))
     lines = tuple(Line(asset=one.asset, day=day_of(dated[one.asset].at)) for one in found)
-    return Found(counted, len(found), lines, figure=Fraction(counted))
+    return Found(number, len(found), lines, figure=Fraction(number))
 
 
-def _counted(authors: Mapping[int | None, int]) -> int:
+def counted(authors: Mapping[int | None, int]) -> int:
     """Return the most assets of which no author has more than the share; assets of nobody are as one author's."""
     for count in range(sum(authors.values()), 0, -1):
         most = max(1, int(count * _SHARE))
