@@ -7,7 +7,7 @@ from datetime import date
 from catalog import accounts, trail
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme import members
+from programme import meetings, members
 from programme.communities import Community
 from programme.meetings import Meeting
 
@@ -44,7 +44,7 @@ def record(
     A guest who is a member by name and unit is that member, and whoever is named twice came once. Return how many came.
     """
     ticked, lines = came
-    if meeting.cancelled or meeting.day > date.today().isoformat():
+    if meeting.cancelled or meeting.day > meetings.now().date().isoformat():
         raise RujukanError("wrong_state", "Daftar hadir dicatat sejak hari pertemuan, dan tidak untuk yang dibatalkan.")
     known = members.of(catalog, community.id, date.fromisoformat(meeting.day))
     present = {one.id: Present(one.name, one.unit, one.id) for one in known if one.id in ticked}

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from catalog import trail
@@ -87,6 +87,11 @@ class Said:
             "speaker": typed.line_or_none("Narasumber", self.speaker) or "",
             "agenda": typed.prose("Agenda", self.agenda),
         }
+
+
+def now() -> datetime:
+    """Return what the clocks of Jakarta say, wherever this machine stands: its zone has no summer time."""
+    return datetime.now(timezone(timedelta(hours=7))).replace(tzinfo=None)
 
 
 def of(catalog: Catalog, community: int) -> list[Meeting]:

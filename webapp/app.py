@@ -33,10 +33,14 @@ from webapp import (
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
+from webapp.community_meetings import community_meetings
+from webapp.community_plans import community_plans
+from webapp.community_records import community_records
 from webapp.excerpts import excerpts
 from webapp.exporting import exports
 from webapp.flow import quote_marked
 from webapp.importing import imports
+from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
@@ -48,7 +52,10 @@ from webapp.sources import sources
 from webapp.uploading import uploading
 from webapp.writing import writing
 
-_OF_THE_PROGRAMME = (communities, imports, exports)
+_OF_THE_PROGRAMME = (
+    *(communities, community_records, community_plans, community_meetings, mentor_modules),
+    *(imports, exports),
+)
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from

@@ -60,6 +60,28 @@ ERRORS = (
 )
 """What catalog/accounts.py, passwords.py, grants.py, lifecycle.py, ownership.py, purging.py and programme/ refuse."""
 
+RECORDS = (
+    N_("Jam “%(hour)s” tidak terbaca; tulis seperti 09:30."),
+    N_("%(what)s harus diisi, paling panjang %(most)s karakter."),
+    N_("%(what)s terlalu panjang, paling banyak %(most)s karakter."),
+    N_("%(what)s “%(word)s” tidak dikenal; pilih dari daftar."),
+    N_("%(what)s berakhir sebelum mulai. Periksa keduanya."),
+    N_("%(name)s sudah tercatat dalam komunitas ini. Ubah perannya saja."),
+    N_("Keanggotaan ini sudah berakhir sebelum tanggal itu."),
+    N_("%(name)s sudah mendampingi komunitas ini."),
+    N_("Pendamping itu tidak bertugas pada tanggal tersebut."),
+    N_("Harinya belum tiba, jadi belum dapat dicatat terlaksana."),
+    N_("Rencana ini sudah ditandatangani; kegiatannya tidak dapat dihapus lagi."),
+    N_("Pertemuan ini sudah bernotulen, jadi tidak dapat dibatalkan."),
+    N_("Pertemuan ini sudah dibatalkan. Buat pertemuan baru."),
+    N_("Daftar hadir dicatat sejak hari pertemuan, dan tidak untuk yang dibatalkan."),
+    N_("Baris %(number)s: kode unit “%(unit)s” tidak dikenal."),
+    N_("Baris %(number)s: nama kosong atau terlalu panjang."),
+    N_("Daftar hadir memuat %(names)s nama; paling banyak %(most)s."),
+    N_("Aset itu bukan notulen perangkat daerah komunitas ini."),
+)
+"""What programme/ refuses of the records of a community."""
+
 READINGS = (
     N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
     N_("Daftar baris: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
@@ -99,7 +121,7 @@ def translated(said: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, Pattern[str]], ...]:
     """Return the sentences that hold values, each with the pattern that finds them; those with most words first."""
-    texts = [text for text in (*ERRORS, *READINGS, *NOTES) if "%(" in text]
+    texts = [text for text in (*ERRORS, *RECORDS, *READINGS, *NOTES) if "%(" in text]
     return tuple((text, _pattern(text)) for text in sorted(texts, key=lambda text: -len(_PLACE.sub("", text))))
 
 

@@ -2,23 +2,26 @@
 
 from datetime import date
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
-from catalog import community_assets
+from catalog import attachments, community_assets, originals
+from catalog.accounts import Account
 from catalog.communities import maturity
+from catalog.errors import NotFoundError
 from catalog.units import names
+from programme import activity, meetings, members, mentoring, plans
 from programme import communities as records
 from programme.communities import Community
 from programme.standing import Standing, standing
-from webapp import labels
-from webapp.labels import Badge
-from webapp.language import gettext
+from webapp import charts, community_words
 from webapp.service import asking, catalog, service
 
 communities = Blueprint("communities", __name__, url_prefix="/komunitas")
 
-_NEWEST = 10
+_NEWEST = 10  # assets
+_MEETINGS = 5  # of those that were held
+_SESSIONS = 6
 _LONGEST = 100  # characters of a filter that are read
 
 
@@ -31,7 +34,7 @@ def listing() -> ResponseReturnValue:
         found=records.listing(catalog(), text),
         text=text,
         units=names(catalog()),
-        decree_badge=decree_badge,
+        words=community_words,
         fewest=records.FEWEST,
     )
 
@@ -39,19 +42,30 @@ def listing() -> ResponseReturnValue:
 @communities.get("/<int:number>")
 def one(number: int) -> ResponseReturnValue:
     """Show a community."""
-    community, here = opened(number)
-    scope = service().scope
     with catalog().reading():
+        community, here = opened(number)
         return render_template(
             "community.html",
             community=community,
             standing=here,
+            named=asking().account is not None,
             unit=names(catalog()).get(community.unit or ""),
             maturity=maturity(catalog(), community.name),
-            counted=community_assets.counted(catalog(), community.id, scope),
-            assets=community_assets.newest(catalog(), community.id, scope, _NEWEST),
-            decree_badge=decree_badge,
+            goals=records.goals(catalog(), number),
+            words=community_words,
+            fewest=records.FEWEST,
+            keeps=here.runs or here.steers,
+            **_people(number),
+            **_doings(number),
+            **_assets(number),
         )
+
+
+@communities.get("/<int:number>/sk")
+def decree(number: int) -> Response:
+    """Send the file of the decree to those inside."""
+    community, here = opened(number)
+    return attachment_for(here, community.decree_file)
 
 
 def opened(number: int) -> tuple[Community, Standing]:
@@ -60,14 +74,66 @@ def opened(number: int) -> tuple[Community, Standing]:
     return community, standing(catalog(), asking().account, community.id)
 
 
-def decree_badge(community: Community) -> Badge:
-    """Return in words whether a community has a decree, and for how long."""
-    state = community.decree_state(date.today())
-    until = labels.long_date(community.decree_valid_to)
-    if state == "tanpa":
-        return Badge(gettext("Belum ada SK"), "plain")
-    if state == "tanpa_batas":
-        return Badge(gettext("Akhir masa berlaku SK belum dicatat"), "plain")
-    if state == "berakhir":
-        return Badge(gettext("SK berakhir %(day)s", day=until), "bad")
-    return Badge(gettext("SK berlaku sampai %(day)s", day=until), "good")
+def keeper(number: int) -> tuple[Community, Standing, Account]:
+    """Return a community and who asks, if they keep its records today; NotFoundError for all others."""
+    community, here = opened(number)
+    account = asking().account
+    if account is None or not (here.runs or here.steers):
+        raise NotFoundError
+    return community, here, account
+
+
+def attachment_for(here: Standing, number: int | None) -> Response:
+    """Send the file that backs a record to those inside; for all others, and without one, there is none."""
+    if not here.inside or number is None:
+        raise NotFoundError
+    kept = attachments.with_id(catalog(), number)
+    place = originals.place_of(service().folder, kept.sha256)
+    # Never shown in the page: nobody looked into what people send.
+    return send_file(place, mimetype="application/octet-stream", as_attachment=True, download_name=kept.name)
+
+
+def _people(number: int) -> dict[str, object]:
+    today = members.of(catalog(), number)
+    sessions = mentoring.sessions(catalog(), number)
+    return {
+        "officers": [one for one in today if one.role in members.PUBLISHED],
+        "members": len(today),
+        "mentors": [one for one in mentoring.mentors(catalog(), number) if one.holds(date.today())],
+        "sessions": sessions[:_SESSIONS],
+        "today": date.today().isoformat(),
+    }
+
+
+def _doings(number: int) -> dict[str, object]:
+    met, now = meetings.of(catalog(), number), meetings.now()
+    coming = [one for one in met if one.state(now) in ("akan_datang", "berlangsung")]
+    held = [one for one in met if one.state(now) in ("bernotulen", "tanpa_notulen")]
+    quarters = activity.by_quarter(catalog(), number)
+    year = next((year for year in plans.years(catalog(), number) if year <= now.year), None)
+    return {
+        "coming": coming[::-1],
+        "held": held[:_MEETINGS],
+        "now": now,
+        "quarters": quarters,
+        "meeting_bars": charts.bars(
+            {one.name: {"done": one.documented, "left": one.meetings - one.documented} for one in quarters}
+        ),
+        "plan": plans.plan(catalog(), number, year) if year else None,
+        "plan_bars": plan_bars(plans.plan(catalog(), number, year)) if year else [],
+    }
+
+
+def plan_bars(plan: plans.Plan) -> list[charts.Bar]:
+    """Return how much of a plan was carried out, a bar for each quarter."""
+    counted = plan.by_quarter().items()
+    return charts.bars(
+        {f"{plan.year}Q{number}": {"done": done, "left": all_ - done} for number, (all_, done) in counted}
+    )
+
+
+def _assets(number: int) -> dict[str, object]:
+    return {
+        "counted": community_assets.counted(catalog(), number, service().scope),
+        "assets": community_assets.newest(catalog(), number, service().scope, _NEWEST),
+    }

@@ -13,7 +13,11 @@ from catalog.uploads import Arrival, Sending
 from catalog.written import FORMS, Form
 from indexer import limits
 from indexer.blank import blank
+from programme import meetings, minutes
+from programme.communities import Community
+from programme.meetings import Meeting
 from webapp import template_words
+from webapp.communities import keeper
 from webapp.language import gettext
 from webapp.receiving import MIB, writer
 from webapp.service import catalog, service
@@ -32,7 +36,7 @@ def form(kind: str) -> ResponseReturnValue:
 @writing.post("/<kind>")
 def send(kind: str) -> ResponseReturnValue:
     """Make the paper a file, and take it in like one that was sent."""
-    (account, units), wanted = writer(), _wanted(kind)
+    (account, units), wanted, of_meeting = writer(), _wanted(kind), _meeting(kind)
     unit = request.form.get("unit", "")
     if unit not in units:
         return _form(kind, gettext("Pilih unit pemilik dokumen dari daftar.")), 400
@@ -48,6 +52,9 @@ def send(kind: str) -> ResponseReturnValue:
         accepted = uploads.accept(catalog(), Sending(account, unit, token), [arrival])
     finally:
         reception.close()
+    if of_meeting:
+        community, meeting = of_meeting
+        meetings.await_minutes(catalog(), community, meeting.key, accepted[0].id, by=account.login)
     return redirect(url_for("uploading.one", key=accepted[0].key), 303)
 
 
@@ -69,6 +76,23 @@ def _wanted(kind: str) -> Form:
     return FORMS[kind]
 
 
+def _meeting(kind: str) -> tuple[Community, Meeting] | None:
+    """Return the meeting whose minutes are written, if one is named: whoever keeps its records writes them."""
+    key = request.values.get("pertemuan", "")
+    if not key:
+        return None
+    if kind != minutes.KIND:
+        raise NotFoundError
+    community, _here, _account = keeper(meetings.community_of(catalog(), key))
+    return community, meetings.with_key(catalog(), community.id, key)
+
+
+def _begun(kind: str, name: str) -> dict[str, str]:
+    """Return what a form begins with: who writes, and of minutes what is known from the meeting."""
+    of_meeting = _meeting(kind)
+    return {"penyusun": name} | (minutes.beginning(catalog(), *of_meeting) if of_meeting else {})
+
+
 def _form(kind: str, problem: str = "") -> str:
     account, units = writer()
     named = names(catalog())
@@ -78,7 +102,8 @@ def _form(kind: str, problem: str = "") -> str:
         wanted=_wanted(kind),
         written=written,
         units={code: named[code] for code in units},
-        typed=request.form if request.form else {"penyusun": account.name},
+        typed=request.form if request.form else _begun(kind, account.name),
+        meeting=request.values.get("pertemuan", ""),
         problem=problem,
         token=request.form.get("formulir") or secrets.token_hex(16),
         hints=template_words.HINTS,

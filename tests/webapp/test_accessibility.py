@@ -23,6 +23,7 @@ from programme import notices, reuse
 from programme.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import Library
+from tests.webapp.gathering import HELD, gather
 from tests.webapp.library import add, searchers
 from tests.webapp.people import enrol
 from tests.webapp.sending import ready, send
@@ -37,11 +38,14 @@ REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 OF_AN_ADMIN += ("/impor", "/ekspor")
 REPORT = "laporan-contoh"
+OF_A_KEEPER = tuple(f"/komunitas/1{path}" for path in ("", "/kelola", "/rencana/2026", "/pertemuan"))
+OF_A_KEEPER += (f"/komunitas/1/pertemuan/{HELD}",)
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
 OF_AN_OPERATOR += ("/operator/tak-tercari", "/operator/edisi", "/operator/jejak")
 OF_REUSE = ("/pemakaian", f"/pemakaian/{REUSE}", "/pemberitahuan")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture", "writing.empty"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template"}
+NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
     ("id", "dark", PHONE, False),
@@ -71,6 +75,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             ready(catalog, send(catalog, "siti", "SOP.pdf", b"isi"), "Nota dinas diajukan.", "")
             catalog.db.execute("UPDATE upload SET key = ?", [UPLOAD])
             purged(catalog)
+            gather(catalog)
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
             reused(catalog, drawn)
@@ -118,7 +123,8 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "row": f"/aset/{keys['sheet']}/sumber?lembar={quote('KIB <B>')}&baris=46",
         "text": f"/aset/{keys['hostile']}/sumber",
         "communities": "/komunitas",
-        "community": "/komunitas/1",
+        "modules": "/modul",
+        "module": "/modul/menata-sop@1",
     }
 
 
@@ -149,7 +155,7 @@ def purged(catalog: Catalog) -> None:
 
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
     of_one = (f"/naskah/{drawn}", f"/pemusnahan/{PURGE}", f"/aset/{drawn}/pakai")
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_REUSE, *of_one, "/meja")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_A_KEEPER, *OF_REUSE, *of_one, "/meja")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:

@@ -34,6 +34,7 @@ POSTED = {
 }
 DRAFTS = "shows drafts, by rights of their own: see test_a_draft_is_for_those_it_waits_for_and_else_like_an_absent_one"
 STEERED = "of roles: see test_importing.py"
+COMMUNITY = "of a community, by what whoever asks is to it: see test_communities.py"
 UNASKED = "asks for no asset: its answers are the same for all, or are about the account"
 ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     # of one asset: {key}
@@ -55,11 +56,17 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("desk.draft", "desk.step", "desk.transfer", "desk.original", "desk.picture"), DRAFTS),
     "desk.waiting": UNASKED,
     **dict.fromkeys(("purges.order", "purges.certificate"), "of roles: see test_purges.py"),
-    **dict.fromkeys(("communities.listing", "communities.one"), "of communities: see test_communities.py"),
     **dict.fromkeys(("reuse.record", "reuse.listing", "reuse.one", "reuse.change"), "of roles: see test_reuse.py"),
     **dict.fromkeys(("notices.listing", "notices.mark"), "about the account: see test_reuse.py"),
     **dict.fromkeys(("imports.form", "imports.rehearse", "imports.apply", "imports.template"), STEERED),
     **dict.fromkeys(("exports.listing", "exports.file"), STEERED),
+    **dict.fromkeys(("communities.listing", "communities.one", "communities.decree"), COMMUNITY),
+    **dict.fromkeys(("community_records.form", "community_records.change"), COMMUNITY),
+    **dict.fromkeys(("community_plans.form", "community_plans.change", "community_plans.paper"), COMMUNITY),
+    **dict.fromkeys(("community_meetings.listing", "community_meetings.create"), COMMUNITY),
+    **dict.fromkeys(("community_meetings.one", "community_meetings.change"), COMMUNITY),
+    "community_meetings.invitation": COMMUNITY,
+    **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,

@@ -1,0 +1,177 @@
+"""Meetings of a community: everybody sees that they are held, whoever is logged in also where and who speaks.
+
+Who came is for those inside, and those who keep the records change them.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog import community_assets
+from catalog.accounts import Account
+from catalog.errors import NotFoundError, RujukanError
+from programme import attendance, invitations, meetings, members, minutes
+from programme.communities import FEWEST, Community
+from programme.meetings import Meeting, Said
+from webapp import community_words
+from webapp.borrowed import translated
+from webapp.communities import keeper, opened
+from webapp.place import whole
+from webapp.receiving import writing_units
+from webapp.service import asking, catalog, service
+
+community_meetings = Blueprint("community_meetings", __name__, url_prefix="/komunitas/<int:number>/pertemuan")
+
+_FIELDS = ("hari", "mulai", "selesai", "cara", "tempat", "topik", "narasumber", "agenda")
+_CHOICES = 50  # minutes to choose from
+
+
+@community_meetings.get("")
+def listing(number: int) -> ResponseReturnValue:
+    """List the meetings of a community, to those who keep its records with the form of a new one."""
+    return _listing(number)
+
+
+@community_meetings.post("")
+def create(number: int) -> ResponseReturnValue:
+    """Record a meeting."""
+    community, _here, account = keeper(number)
+    try:
+        key = meetings.create(catalog(), community, _said(), by=account.login)
+    except RujukanError as error:
+        return _listing(number, translated(error.message)), 400
+    return redirect(url_for("community_meetings.one", number=number, key=key), 303)
+
+
+@community_meetings.get("/<key>")
+def one(number: int, key: str) -> ResponseReturnValue:
+    """Show a meeting."""
+    return _page(number, key)
+
+
+@community_meetings.post("/<key>")
+def change(number: int, key: str) -> ResponseReturnValue:
+    """Change one thing of a meeting: what the form's `tindakan` names."""
+    community, _here, account = keeper(number)
+    meeting = meetings.with_key(catalog(), number, key)
+    act = _ACTS.get(request.form.get("tindakan", ""))
+    if act is None:
+        raise NotFoundError
+    try:
+        act(community, meeting, account)
+    except RujukanError as error:
+        return _page(number, key, translated(error.message)), 400
+    return redirect(url_for("community_meetings.one", number=number, key=key), 303)
+
+
+@community_meetings.get("/<key>/undangan.ics")
+def invitation(number: int, key: str) -> Response:
+    """Send the invitation to whoever is logged in: it names the place."""
+    community, _here = opened(number)
+    if asking().account is None:
+        raise NotFoundError
+    meeting = meetings.with_key(catalog(), number, key)
+    address = url_for("community_meetings.one", number=number, key=key, _external=True)
+    return Response(
+        invitations.invitation(community, meeting, address),
+        content_type=f"{invitations.MEDIA_TYPE}; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="undangan-{meeting.day}.ics"'},
+    )
+
+
+def _change(community: Community, meeting: Meeting, by: Account) -> None:
+    meetings.change(catalog(), community, meeting.key, _said(), by=by.login)
+
+
+def _cancel(community: Community, meeting: Meeting, by: Account) -> None:
+    meetings.cancel(catalog(), community, meeting.key, by=by.login)
+
+
+def _attend(community: Community, meeting: Meeting, by: Account) -> None:
+    ticked = {number for text in request.form.getlist("anggota") if (number := whole(text)) is not None}
+    attendance.record(catalog(), community, meeting, (ticked, request.form.get("tamu", "")), by=by.login)
+
+
+def _link(community: Community, meeting: Meeting, by: Account) -> None:
+    key = (request.form.get("kunci", "").strip() or request.form.get("aset", "")).rstrip("/").rpartition("/")[2]
+    asset = minutes.chosen(catalog(), (by, service().scope), community, key)
+    meetings.link_minutes(catalog(), community, meeting.key, asset, by=by.login)
+
+
+def _unlink(community: Community, meeting: Meeting, by: Account) -> None:
+    meetings.link_minutes(catalog(), community, meeting.key, None, by=by.login)
+
+
+_ACTS: Mapping[str, Callable[[Community, Meeting, Account], None]] = {
+    "ubah": _change,
+    "batal": _cancel,
+    "hadir": _attend,
+    "tautkan": _link,
+    "lepas": _unlink,
+}
+
+
+def _said() -> Said:
+    return Said(*(request.form.get(name, "") for name in _FIELDS))
+
+
+def _listing(number: int, problem: str = "") -> str:
+    community, here = opened(number)
+    return render_template(
+        "community_meetings.html",
+        community=community,
+        keeps=here.runs or here.steers,
+        found=meetings.of(catalog(), number),
+        now=meetings.now(),
+        words=community_words,
+        typed=request.form,
+        problem=problem,
+    )
+
+
+def _page(number: int, key: str, problem: str = "") -> str:
+    with catalog().reading():
+        community, here = opened(number)
+        meeting, now = meetings.with_key(catalog(), number, key), meetings.now()
+        account = asking().account
+        return render_template(
+            "community_meeting.html",
+            community=community,
+            meeting=meeting,
+            state=meeting.state(now),
+            named=account is not None,
+            standing=here,
+            keeps=here.runs or here.steers,
+            began=meeting.day <= now.date().isoformat(),
+            minutes=_minutes(meeting),
+            came=attendance.of(catalog(), meeting) if here.inside else [],
+            as_lines=attendance.as_lines,
+            fewest=FEWEST,
+            words=community_words,
+            typed=_typed(meeting),
+            problem=problem,
+            **(_choices(community, meeting, account) if here.runs or here.steers else {}),
+        )
+
+
+def _minutes(meeting: Meeting) -> community_assets.Entry | None:
+    return community_assets.seen(catalog(), meeting.minutes, service().scope) if meeting.minutes else None
+
+
+def _choices(community: Community, meeting: Meeting, account: Account | None) -> dict[str, object]:
+    """Return what the forms offer: who may be ticked, and which papers may be the minutes."""
+    unit, scope = community.unit or "", service().scope
+    return {
+        "everyone": members.of(catalog(), community.id, date.fromisoformat(meeting.day)),
+        "papers": community_assets.of_unit(catalog(), unit, minutes.KIND, scope, _CHOICES),
+        "writes": unit in writing_units(catalog(), account),
+    }
+
+
+def _typed(meeting: Meeting) -> Mapping[str, str]:
+    if request.form.get("tindakan") == "ubah":
+        return request.form
+    kept = (meeting.day, meeting.starts[11:], meeting.ends[11:], meeting.mode, meeting.place, meeting.topic)
+    return dict(zip(_FIELDS, (*kept, meeting.speaker, meeting.agenda), strict=True))

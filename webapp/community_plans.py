@@ -1,0 +1,113 @@
+"""The yearly plan of a community: everybody sees what is planned and done, those who keep its records change it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog.accounts import Account
+from catalog.errors import NotFoundError, RujukanError
+from programme import meetings, plans
+from programme.communities import Community
+from webapp import community_words
+from webapp.borrowed import translated
+from webapp.communities import attachment_for, keeper, opened, plan_bars
+from webapp.place import whole
+from webapp.receiving import attached, attaching
+from webapp.service import catalog
+
+community_plans = Blueprint("community_plans", __name__, url_prefix="/komunitas/<int:number>/rencana")
+
+attaching(community_plans, "change", lambda number, year: keeper(number))
+
+
+@community_plans.get("/<int:year>")
+def form(number: int, year: int) -> ResponseReturnValue:
+    """Show the plan of a year, to those who keep the records with the forms that change it."""
+    return _page(number, year)
+
+
+@community_plans.post("/<int:year>")
+def change(number: int, year: int) -> ResponseReturnValue:
+    """Change one thing: what the form's `tindakan` names."""
+    community, _here, account = keeper(number)
+    act = _ACTS.get(request.form.get("tindakan", ""))
+    if act is None:
+        raise NotFoundError
+    try:
+        act(community, year, account)
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return _page(number, year, translated(error.message)), 400
+    return redirect(url_for("community_plans.form", number=number, year=year), 303)
+
+
+@community_plans.get("/<int:year>/berkas")
+def paper(number: int, year: int) -> Response:
+    """Send the signed paper of a plan to those inside."""
+    _community, here = opened(number)
+    _check(year)
+    return attachment_for(here, plans.plan(catalog(), number, year).attachment)
+
+
+def _sign(community: Community, year: int, by: Account) -> None:
+    said = (_typed("penanda"), _typed("hari"))
+    plans.sign(catalog(), community, year, said, attached("berkas"), by=by)
+
+
+def _add(community: Community, year: int, by: Account) -> None:
+    plans.add_item(catalog(), community, year, (_typed("triwulan"), _typed("kegiatan")), by=by.login)
+
+
+def _carry_out(community: Community, _year: int, by: Account) -> None:
+    plans.carry_out(catalog(), community, _item(), (_typed("hari"), _typed("pertemuan")), by=by.login)
+
+
+def _remove(community: Community, _year: int, by: Account) -> None:
+    plans.remove_item(catalog(), community, _item(), by=by.login)
+
+
+_ACTS: Mapping[str, Callable[[Community, int, Account], None]] = {
+    "tanda": _sign,
+    "kegiatan": _add,
+    "terlaksana": _carry_out,
+    "hapus": _remove,
+}
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "")
+
+
+def _item() -> int:
+    if (number := whole(_typed("butir"))) is None:
+        raise NotFoundError
+    return number
+
+
+def _check(year: int) -> None:
+    if not plans.FIRST_YEAR <= year <= plans.LAST_YEAR:
+        raise NotFoundError
+
+
+def _page(number: int, year: int, problem: str = "") -> str:
+    _check(year)
+    with catalog().reading():
+        community, here = opened(number)
+        plan = plans.plan(catalog(), number, year)
+        known = {*plans.years(catalog(), number), date.today().year, date.today().year + 1, year}
+        return render_template(
+            "community_plan.html",
+            community=community,
+            standing=here,
+            keeps=here.runs or here.steers,
+            plan=plan,
+            plan_bars=plan_bars(plan),
+            years=sorted(known),
+            meetings={one.key: one for one in meetings.of(catalog(), number) if not one.cancelled},
+            words=community_words,
+            today=date.today().isoformat(),
+            problem=problem,
+        )

@@ -1,0 +1,130 @@
+"""The records of a community, for those who keep them: decree, themes, members, mentors and their schedule."""
+
+from collections.abc import Callable, Mapping
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog.accounts import Account
+from catalog.errors import NotFoundError, RujukanError
+from catalog.units import all_units
+from programme import communities as records
+from programme import members, mentoring, modules
+from programme.communities import Community, Decree
+from programme.members import Joining
+from webapp import community_words
+from webapp.borrowed import translated
+from webapp.communities import keeper
+from webapp.place import whole
+from webapp.receiving import attached, attaching
+from webapp.service import catalog
+
+community_records = Blueprint("community_records", __name__, url_prefix="/komunitas/<int:number>/kelola")
+
+attaching(community_records, "change", keeper)
+
+
+@community_records.get("")
+def form(number: int) -> ResponseReturnValue:
+    """Show the records with the forms that change them."""
+    return _page(number)
+
+
+@community_records.post("")
+def change(number: int) -> ResponseReturnValue:
+    """Change one thing: what the form's `tindakan` names."""
+    community, here, account = keeper(number)
+    name = request.form.get("tindakan", "")
+    act = _ACTS.get(name)
+    if act is None or (name in _STEERING and not here.steers):
+        raise NotFoundError
+    try:
+        act(community, account)
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return _page(number, translated(error.message)), 400
+    return redirect(url_for("community_records.form", number=number), 303)
+
+
+def _decree(community: Community, by: Account) -> None:
+    said = Decree(*(_typed(name) for name in ("sk", "tanggal", "sampai", "berdiri")))
+    records.change(catalog(), community, said, attached("berkas"), by=by)
+
+
+def _themes(community: Community, by: Account) -> None:
+    records.set_themes(catalog(), community, _typed("tema"), by=by.login)
+
+
+def _add_member(community: Community, by: Account) -> None:
+    new = Joining(*(_typed(name) for name in ("nama", "peran", "mulai", "unit", "akun")))
+    members.add(catalog(), community, new, by=by.login)
+
+
+def _change_role(community: Community, by: Account) -> None:
+    members.change_role(catalog(), community, _number("anggota"), _typed("peran"), _typed("hari"), by=by.login)
+
+
+def _end_member(community: Community, by: Account) -> None:
+    members.end(catalog(), community, _number("anggota"), _typed("hari"), by=by.login)
+
+
+def _add_mentor(community: Community, by: Account) -> None:
+    mentoring.add_mentor(catalog(), community, _typed("akun"), _typed("mulai"), by=by.login)
+
+
+def _end_mentor(community: Community, by: Account) -> None:
+    mentoring.end_mentor(catalog(), community, _number("pendamping"), _typed("hari"), by=by.login)
+
+
+def _plan_session(community: Community, by: Account) -> None:
+    said = (_typed("hari"), _typed("topik"), _typed("modul"))
+    mentoring.plan_session(catalog(), community, _number("pendamping"), said, by=by.login)
+
+
+def _mark_held(community: Community, by: Account) -> None:
+    mentoring.mark_held(catalog(), community, _number("sesi"), by=by.login)
+
+
+_ACTS: Mapping[str, Callable[[Community, Account], None]] = {
+    "sk": _decree,
+    "tema": _themes,
+    "anggota": _add_member,
+    "peran": _change_role,
+    "akhiri": _end_member,
+    "pendamping": _add_mentor,
+    "akhiri-pendamping": _end_mentor,
+    "sesi": _plan_session,
+    "terlaksana": _mark_held,
+}
+_STEERING = frozenset(("pendamping", "akhiri-pendamping"))
+"""What only those do who steer the programme."""
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "")
+
+
+def _number(name: str) -> int:
+    if (number := whole(_typed(name))) is None:
+        raise NotFoundError
+    return number
+
+
+def _page(number: int, problem: str = "") -> str:
+    community, here, _account = keeper(number)
+    everyone = members.everyone(catalog(), number)
+    return render_template(
+        "community_records.html",
+        community=community,
+        standing=here,
+        lines=records.as_lines(community, records.goals(catalog(), number)),
+        everyone=everyone,
+        mentors=mentoring.mentors(catalog(), number),
+        sessions=mentoring.sessions(catalog(), number),
+        modules=modules.latest(),
+        units=all_units(catalog()),
+        words=community_words,
+        typed=request.form,
+        problem=problem,
+    )
