@@ -76,6 +76,11 @@ class DataFolder:
         return self.root / "kunci_rahasia"
 
     @property
+    def reader_key(self) -> Path:
+        """Return the file of the key that tells readers apart, readable by its owner alone; no backup holds it."""
+        return self.root / "kunci_pembaca"
+
+    @property
     def lock(self) -> Path:
         """Return the writer's lock file, outside everything that a rebuild replaces."""
         return self.root / "writer.lock"

@@ -40,13 +40,13 @@ class DayKey:
                 if old != place:
                     old.unlink(missing_ok=True)
             if not place.exists():
-                _make(place)
+                make(place)
             return place.read_bytes()
         except OSError:
             return secrets.token_bytes(32)  # a folder that cannot be written: the process's own for this day
 
 
-def _make(place: Path) -> None:
+def make(place: Path) -> None:
     """Write a key beside its place and link it there: of two processes one wins, and no half key is ever read."""
     fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -14,7 +14,7 @@ from search.answer import HITS
 from search.similar import Similar, similar
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
-from webapp import asked_questions, faceting, labels, place, reading, telling
+from webapp import asked_questions, faceting, labels, place, reading, reads, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
 from webapp.readiness import not_ready
@@ -60,6 +60,7 @@ def asset(key: str) -> ResponseReturnValue:
     """Show one version of an asset, or of a part of a file, at the place that was asked for."""
     with catalog().reading():
         card = card_asked(key)
+        reads.note(card)
         newest = assets.card(catalog(), card.file, service().scope)
         content = reading.view(list(assets.pages(catalog(), card)), place.read(request.args))
         bases = telling.bases(card, legal_bases.of(catalog(), card))
@@ -85,7 +86,9 @@ def _similar(card: Card) -> tuple[Similar, ...]:
 @pages.get("/aset/<key>/unduh")
 def original(key: str) -> Response:
     """Send the original's bytes as they were taken in, never to be shown inside the page."""
-    return sent(card_asked(key))
+    card = card_asked(key)
+    reads.note(card)
+    return sent(card)
 
 
 def sent(card: Card) -> Response:

@@ -23,7 +23,7 @@ from indexer.previews.pages import Previews
 from search.answer import ask
 from search.opening import Searchers
 from search.rephrasing.rephraser import open_rephraser
-from webapp import asked_questions, rates, secret_key
+from webapp import asked_questions, rates, reads, secret_key
 from webapp.app import create_app
 from webapp.question_log import QuestionLog
 from webapp.server import Server, behind
@@ -168,4 +168,5 @@ def _app(root: Path, model: str | None, viewer: str, threads: int) -> Flask:
     )
     rates.install(app, settings)
     asked_questions.install(app, QuestionLog(catalog.folder, settings.question_days))
+    reads.install(app, catalog.folder)
     return app

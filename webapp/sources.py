@@ -12,7 +12,7 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.source_pages import source_page
 from catalog.units import all_units
 from indexer.previews.pages import FORMAT, LARGE, WIDTH
-from webapp import citing, labels, place, sourcing
+from webapp import citing, labels, place, reads, sourcing
 from webapp.service import card_asked, catalog, service
 
 sources = Blueprint("sources", __name__)
@@ -24,6 +24,7 @@ def page(key: str) -> ResponseReturnValue:
     at, large = place.read(request.args), request.args.get("besar") == "1"
     with catalog().reading():
         card = card_asked(key)
+        reads.note(card)
         newest = assets.card(catalog(), card.file, service().scope)
         found = source_page(catalog(), card, at.page, at.sheet)
         at = sourcing.placed(catalog(), found, at)

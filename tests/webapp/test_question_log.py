@@ -18,7 +18,7 @@ from catalog.scope import scope_of
 from tests.webapp.conftest import SOP, given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, visitor
-from webapp import asked_questions, question_log
+from webapp import asked_questions, write_behind
 from webapp.app import create_app
 from webapp.day_key import DayKey
 from webapp.question_log import QuestionLog
@@ -99,7 +99,7 @@ ONE = Question("2026-11-26", "x", "jawaban", "answered", 1, "publik", "a")
 
 def test_questions_beyond_the_room_are_lost_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     catalog = create(tmp_path)
-    monkeypatch.setattr(question_log, "_ROOM", 3)
+    monkeypatch.setattr(write_behind, "_ROOM", 3)
     log = QuestionLog(catalog.folder, 36_500)
     for number in range(9):
         log.put(replace(ONE, hits=number))
