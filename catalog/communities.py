@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ LEVEL_NAMES = {1: "Rintisan", 2: "Tumbuh", 3: "Terstandar", 4: "Terkelola", 5: "
 
 @dataclass(frozen=True)
 class Maturity:
-    """The latest assessment of a community."""
+    """The latest assessment of a community; `assessment` and `community_id` lead to its evidence."""
 
     community: str
     level: int
@@ -22,19 +23,30 @@ class Maturity:
     assessor: str
     evidence: str
     instrument: str
+    assessment: int
+    community_id: int
+
+
+_LATEST = """
+SELECT c.name AS community, a.level, a.assessed_on, a.assessor, a.evidence, a.instrument, a.id AS assessment,
+    c.id AS community_id
+FROM assessment a JOIN community c ON c.id = a.community
+WHERE c.name IN (SELECT value FROM json_each(?)) ORDER BY a.assessed_on, a.id
+"""
 
 
 def maturity(catalog: Catalog, community: str | None) -> Maturity | None:
     """Return the latest assessment of the named community; None if it was never assessed or there is none."""
-    rows = catalog.db.query(
-        "SELECT a.level, a.assessed_on, a.assessor, a.evidence, a.instrument"
-        " FROM assessment a JOIN community c ON c.id = a.community"
-        " WHERE c.name = ? ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1",
-        [community],
-    )
-    for row in rows:
-        return Maturity(community=str(community), name=LEVEL_NAMES[row["level"]], **row)
-    return None
+    return maturities(catalog, [community]).get(community or "")
+
+
+def maturities(catalog: Catalog, communities: Iterable[str | None]) -> Mapping[str, Maturity]:
+    """Return the latest assessments of the named communities, in one look-up; what was never assessed is not there."""
+    named = sorted({name for name in communities if name})
+    if not named:
+        return {}
+    rows = catalog.db.query(_LATEST, [json.dumps(named)])
+    return {row["community"]: Maturity(name=LEVEL_NAMES[row["level"]], **row) for row in rows}
 
 
 def themes(catalog: Catalog, community: str) -> tuple[str, ...]:

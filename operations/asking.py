@@ -16,7 +16,7 @@ from search import as_json as contract
 from search import asset_json
 from search.answer import ask
 from search.choice import Chosen, Options
-from search.facets import LEVELS
+from search.facets import LEVELS, REUSED
 from search.opening import open_words
 from search.rephrasing.rephraser import LABEL, open_rephraser
 from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResult
@@ -34,6 +34,13 @@ _IGNORED = click.option(
     help="Read no filter of this name (kind, unit, year, validity) from TEXT, or add nothing to this word of it;"
     " 'semua' for TEXT as it is typed. May be given several times.",
 )
+_ORDER = click.option(
+    "--order",
+    type=click.Choice(["preferred", "score"]),
+    default="preferred",
+    show_default=True,
+    help="Of nearly equal hits those of mature communities and those used again first, or all by score alone.",
+)
 _ROWS_PRINTED = 30
 _ROWS_OF_EACH = 5  # where a question has several readings
 _JSON = click.option("--json", "as_json", is_flag=True)
@@ -48,6 +55,8 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @click.option("--theme", help="Only of communities with this theme, as `facets` of --json names it.")
 @click.option("--validity", help="Only of this validity, such as berlaku.")
 @click.option("--maturity", type=click.Choice(LEVELS), help="Only of communities at this level of maturity.")
+@click.option("--reused", type=click.Choice([REUSED]), help="Only what other agencies use again, confirmed.")
+@_ORDER
 @click.option("--explain", "explained", is_flag=True, help="Tell what each score is made of; for the operator only.")
 @_IGNORED
 @_AS
@@ -60,8 +69,8 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
         raise click.UsageError("--explain menunjukkan nilai mentah, yang hanya untuk pengelola: jalankan tanpa --as.")
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
-    limit, ignored = given.pop("limit"), given.pop("ignored")
-    options = Options(_chosen(catalog, given), limit, ignored, explained)
+    limit, ignored, preferring = given.pop("limit"), given.pop("ignored"), given.pop("order") == "preferred"
+    options = Options(_chosen(catalog, given), limit, ignored, explained, preferring)
     with catalog.reading():  # the edition that is chosen is that of the snapshot it is asked of
         result = session.searcher(catalog).search(catalog, text, scope, options)
     if as_json:
@@ -94,6 +103,8 @@ def _print_hits(result: SearchResult) -> None:
     for hit in result.hits:
         click.echo(f"{hit.rank}. {_source(hit.card)}")
         click.echo(f"   {' '.join(hit.card.text.split())[:200]}")
+        if hit.reused_by:
+            click.echo(f"   dipakai ulang {len(hit.reused_by)} perangkat daerah lain: {', '.join(hit.reused_by)}")
         if hit.why:
             printing.why(hit.why)
         if hit.copies:
@@ -127,16 +138,20 @@ def suggest_command(session: Session, /, text: str, *, limit: int, viewer: str |
 @click.command("ask")
 @click.argument("text")
 @_IGNORED
+@_ORDER
 @_AS
 @_JSON
 @click.pass_obj
-def ask_command(session: Session, /, text: str, *, ignored: tuple[str, ...], viewer: str | None, as_json: bool) -> None:
+def ask_command(
+    session: Session, /, text: str, *, ignored: tuple[str, ...], order: str, viewer: str | None, as_json: bool
+) -> None:
     """Answer TEXT with sentences copied from the assets, or say that nothing answers it."""
     catalog = session.open()
     scope = viewer_scope(catalog, viewer)
     rephraser = open_rephraser(session.folder)
     with catalog.reading():
-        answer = ask(session.searcher(catalog), catalog, text, scope, ignored)
+        searcher = session.searcher(catalog)
+        answer = ask(searcher, catalog, text, scope, ignored, preferring=order == "preferred")
     answer = rephraser.beside(answer) if rephraser else answer
     if as_json:
         printing.document(contract.answer(answer))

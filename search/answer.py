@@ -1,10 +1,10 @@
 """From a question to an answer: sentences copied from the pages, figures from rows, or an honest refusal."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from catalog.communities import maturity
+from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
 from catalog.scope import Scope
@@ -25,10 +25,19 @@ QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 
 
-def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: Collection[str] = ()) -> Answer:
+def ask(
+    searcher: Searcher,
+    catalog: Catalog,
+    text: str,
+    scope: Scope,
+    ignored: Collection[str] = (),
+    *,
+    preferring: bool = True,
+) -> Answer:
     """Answer from rows or in at most three quotes, or refuse and say why; QuestionError when there is no word in it.
 
-    A question for somebody's personal data is refused before anything is looked up. `ignored` as in `understand`.
+    A question for somebody's personal data is refused before anything is looked up. `ignored` as in `understand`;
+    `preferring` as in a search: it touches the hits alone, never the quotes.
     """
     start = time.perf_counter()
     quotes: tuple[Quote, ...] = ()
@@ -41,7 +50,8 @@ def ask(searcher: Searcher, catalog: Catalog, text: str, scope: Scope, ignored: 
         if not question.personal:
             found = searcher.narrowed(catalog, question, scope)
             question = found.question
-            hits, facets = group(catalog, found, HITS), searcher.facets(catalog, found, scope)
+            hits = group(catalog, found, HITS, preferring=preferring)
+            facets = searcher.facets(catalog, found, scope)
             reason, confidence, quotes = _answered(searcher, catalog, found)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
     quotes = quotes if reason == "answered" else ()
@@ -94,7 +104,8 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     near = nearness(best[0], found.vector, searcher.embedder)
     confidence = probability(signals(found.question, best[0], near, found.candidates.dense), found.question)
     sure = confidence >= coefficients()["keyakinan"]["ambang"]
-    quotes = in_force_first([_quote(catalog, piece) for piece in best])
+    assessed = maturities(catalog, (piece.passage.community for piece in best))
+    quotes = in_force_first([_quote(piece, assessed) for piece in best])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
 
 
@@ -130,11 +141,11 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
     return overlap or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
 
 
-def _quote(catalog: Catalog, piece: Candidate) -> Quote:
-    community = piece.passage.community
-    assessed = maturity(catalog, community) if community else None
+def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:
     seen = (piece.span.start, piece.span.end) if piece.span and piece.span.score > 0 else None
-    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed, seen)
+    return Quote(
+        piece.text, piece.start, piece.end, piece.passage, assessed.get(piece.passage.community or ""), seen
+    )
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

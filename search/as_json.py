@@ -148,6 +148,7 @@ def hit(found: Hit) -> Json:
         "status": card.status,
         "validity": card.validity,
         "maturity": maturity(found.maturity),
+        "reuse": {"units": list(found.reused_by), "count": len(found.reused_by)},
         "passages": [_passage(passage) for passage in found.passages],
         "duplicates": [copy.asset for copy in found.copies],
         "copies": [{name: getattr(copy, name) for name in _OF_A_COPY} for copy in found.copies],

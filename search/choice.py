@@ -12,7 +12,7 @@ from search.spoken_filters import SpokenFilter
 class Chosen:
     """What the hits must be; None means any.
 
-    Kind, unit and year go down into the engine, which then finds more of them. Theme, validity and maturity (as
+    Kind, unit and year go down into the engine, which then finds more of them. Theme, validity, maturity and reuse (as
     `search.facets` has them) narrow what it found. `in_force` leaves out what is known to be out of force.
     """
 
@@ -23,6 +23,7 @@ class Chosen:
     validity: str | None = None
     maturity: str | None = None
     in_force: bool = False
+    reused: str | None = None
 
     @property
     def filters(self) -> Filters:
@@ -54,13 +55,15 @@ ANY = Chosen()
 class Options:
     """How many assets a search gives and which; `ignored` as in `search.understand.understand`.
 
-    `explained` asks why each stands where it does.
+    `explained` asks why each stands where it does. `preferring` lets maturity and reuse decide between nearly equal
+    ones, see `search.preference`.
     """
 
     chosen: Chosen = ANY
     limit: int = 10
     ignored: Collection[str] = ()
     explained: bool = False
+    preferring: bool = True
 
 
 USUAL = Options()

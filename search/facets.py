@@ -1,4 +1,4 @@
-"""Facets: how many of the assets found are of which kind, unit, theme, year, validity and level of maturity.
+"""Facets: how many of the assets found are of which kind, unit, theme, year, validity, maturity, and used again.
 
 Counted are the assets of what a retrieval found, read through its viewer's Scope, and nothing else: each asset once,
 copies of one paper each for itself. A facet counts what the choice in the others lets through, so that its own can be
@@ -10,21 +10,27 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from catalog.communities import LEVEL_NAMES, maturity, themes
+from catalog.communities import LEVEL_NAMES, maturities, themes
 from catalog.database import Catalog
 from catalog.passages import Passage
+from catalog.reuse_counts import reusers
 from catalog.units import names
 from catalog.words import OUT_OF_FORCE, VALIDITY
 from engine.query import Filters
 from search.choice import Chosen
 from search.found import Found
 
-NAMES = ("kind", "unit", "theme", "year", "validity", "maturity")
+NAMES = ("kind", "unit", "theme", "year", "validity", "maturity", "reused")
 UNASSESSED = "belum_dinilai"
 """The maturity of an asset whose community was never assessed, or that has none: it is not a low one."""
 LEVELS = (*map(str, LEVEL_NAMES), UNASSESSED)
+REUSED = "ya"
+"""The one value of reuse: an agency other than its own uses the asset, and its head confirmed it."""
 _IN_ENGINE = ("kind", "unit", "year")
-_NARROWING = ("theme", "validity", "maturity")
+_NARROWING = ("theme", "validity", "maturity", "reused")
+
+_NOTHING: Mapping[str, str | None] = {"maturity": UNASSESSED, "reused": None}
+"""What alone makes no facet: where all assets found are like this, there is nothing to choose."""
 
 _TOLD: Mapping[str, Callable[[Passage], str | None]] = {
     "kind": attrgetter("kind"),
@@ -33,6 +39,7 @@ _TOLD: Mapping[str, Callable[[Passage], str | None]] = {
     "year": lambda card: card.date and card.date[:4],
     "validity": attrgetter("validity"),
     "maturity": attrgetter("community"),
+    "reused": lambda card: str(card.asset_id),
 }
 """What a card tells of each facet."""
 
@@ -50,22 +57,24 @@ class FacetValue:
 
 
 Facets = Mapping[str, tuple[FacetValue, ...]]
-"""By name, in the order of NAMES; `maturity` is empty where no asset found has an assessment.
+"""By name, in the order of NAMES; `maturity` is empty where no asset found has an assessment, `reused` where none is.
 
 An asset has one value of each facet, only of themes all those of its community: it counts under each.
 """
 
 
 class Traits:
-    """What each asset found counts as; a community is looked up once."""
+    """What each asset found counts as; communities and reuse are looked up once for all that are looked at."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._themes: dict[str, tuple[str, ...]] = {}
         self._levels: dict[str, str] = {}
+        self._reused: dict[str, bool] = {}
 
-    def counts(self, cards: Iterable[Passage], name: str) -> Counter[str | None]:
+    def counts(self, cards: Collection[Passage], name: str) -> Counter[str | None]:
         """Give how many assets have each value of a facet; None is no value."""
+        self._look_up(cards, [name])
         counts: Counter[str | None] = Counter()
         for told, assets in Counter(map(_TOLD[name], cards)).items():
             for value in self._values(name, told):
@@ -73,10 +82,11 @@ class Traits:
         return counts
 
     def fitting(self, cards: Collection[Passage], chosen: Chosen) -> Collection[Passage]:
-        """Give those that have the theme, validity and maturity that are chosen."""
+        """Give those that have the theme, validity, maturity and reuse that are chosen."""
         wanted = [(name, value) for name in _NARROWING if (value := getattr(chosen, name)) is not None]
         if not wanted and not chosen.in_force:
             return cards
+        self._look_up(cards, [name for name, _ in wanted])
         return [
             card
             for card in cards
@@ -84,11 +94,22 @@ class Traits:
             and not (chosen.in_force and card.validity in OUT_OF_FORCE)
         ]
 
+    def _look_up(self, cards: Collection[Passage], facets: Collection[str]) -> None:
+        if "maturity" in facets and (names := {card.community or "" for card in cards} - self._levels.keys()):
+            assessed = maturities(self._catalog, names)
+            self._levels |= {name: str(assessed[name].level) if name in assessed else UNASSESSED for name in names}
+        if "reused" in facets:
+            assets = {card.asset_id for card in cards if str(card.asset_id) not in self._reused}
+            found = reusers(self._catalog, assets)
+            self._reused |= {str(asset): asset in found for asset in assets}
+
     def _values(self, name: str, told: str | None) -> tuple[str | None, ...]:
         """Give the values of a facet that follow from what a card tells."""
         if name == "theme":
             return self._themes_of(told) or (None,)
-        return (self._level_of(told),) if name == "maturity" else (told,)
+        if name == "reused":
+            return (REUSED if self._reused[told or ""] else None,)
+        return (self._levels[told or ""],) if name == "maturity" else (told,)
 
     def _themes_of(self, community: str | None) -> tuple[str, ...]:
         if community is None:
@@ -97,17 +118,9 @@ class Traits:
             self._themes[community] = themes(self._catalog, community)
         return self._themes[community]
 
-    def _level_of(self, community: str | None) -> str:
-        if community is None:
-            return UNASSESSED
-        if community not in self._levels:
-            assessed = maturity(self._catalog, community)
-            self._levels[community] = str(assessed.level) if assessed else UNASSESSED
-        return self._levels[community]
-
 
 def narrowed(catalog: Catalog, found: Found, chosen: Chosen) -> Found:
-    """Leave in the ranking what has the theme, validity and maturity that are chosen; the passages all stay."""
+    """Leave in the ranking what has the theme, validity, maturity and reuse that are chosen; the passages all stay."""
     fitting = Traits(catalog).fitting(found.passages.values(), chosen)
     if len(fitting) == len(found.passages):
         return replace(found, chosen=chosen)
@@ -135,7 +148,7 @@ def _by_asset(passages: Iterable[Passage]) -> Collection[Passage]:
 
 def _ordered(name: str, counts: Counter[str | None]) -> tuple[FacetValue, ...]:
     """Give the values in their own order where there is one (newest year, highest level), else by count; None last."""
-    if name == "maturity" and not counts.keys() - {UNASSESSED}:
+    if name in _NOTHING and not counts.keys() - {_NOTHING[name]}:
         return ()
     values = sorted((value for value in counts if value is not None), key=lambda value: _order(name, value, counts))
     labels = {str(level): said for level, said in LEVEL_NAMES.items()} if name == "maturity" else {}

@@ -1,42 +1,53 @@
 """From the passages found to hits: an asset's passages together, and copies of one paper under the one that counts."""
 
-from collections.abc import Iterable
-
-from catalog.communities import Maturity, maturity
+from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage
+from catalog.reuse_counts import reusers
 from engine.query import Scored
 from search.folding import Own, folded
 from search.found import Found, sheet_of
 from search.highlights import highlights
+from search.preference import Standing, order
 from search.results import Hit, HitPassage
 
 SHOWN = 3  # passages a hit
 _NEAR = 0.5  # a hit's further passages score at least this share of its best
 
 
-def group(catalog: Catalog, found: Found, limit: int) -> tuple[Hit, ...]:
-    """Make one hit of an asset's passages, and of its copies; hits stand in the order of their best passage's score."""
+def group(catalog: Catalog, found: Found, limit: int, *, preferring: bool = True) -> tuple[Hit, ...]:
+    """Make one hit of an asset's passages, and of its copies; hits stand in the order of their best passage's score.
+
+    Of nearly equal ones those stand first that `search.preference` prefers, unless it is switched off.
+    """
     chosen = folded(catalog, found, limit)
-    assessed = _maturities(catalog, (found.passages[own[0].passage] for own, *_ in chosen))
-    return tuple(_hit(rank, assets, found, assessed) for rank, assets in enumerate(chosen, start=1))
+    standings = _standings(catalog, [found.passages[own[0].passage] for own, *_ in chosen])
+    merits = [standing.merit if preferring else None for standing in standings]
+    places = order([_score(assets) for assets in chosen], merits)
+    return tuple(_hit(rank, chosen[at], found, standings[at]) for rank, at in enumerate(places, start=1))
 
 
-def _hit(rank: int, assets: list[Own], found: Found, assessed: dict[str, Maturity | None]) -> Hit:
+def _hit(rank: int, assets: list[Own], found: Found, standing: Standing) -> Hit:
     own, *copies = assets
-    card = found.passages[own[0].passage]
     return Hit(
         rank,
-        max(scored[0].score for scored in assets),
+        _score(assets),
         tuple(_shown(hit, found) for hit in _apart(own, found.passages)),
-        assessed.get(card.community or ""),
+        standing.maturity,
         tuple(found.passages[copy[0].passage] for copy in copies),
+        reused_by=standing.reused_by,
     )
 
 
-def _maturities(catalog: Catalog, cards: Iterable[Passage]) -> dict[str, Maturity | None]:
-    names = {card.community for card in cards if card.community}
-    return {name: maturity(catalog, name) for name in names}
+def _score(assets: list[Own]) -> float:
+    return max(scored[0].score for scored in assets)
+
+
+def _standings(catalog: Catalog, cards: list[Passage]) -> list[Standing]:
+    """Give what is known of each card's community and reuse: one look-up of either for all."""
+    assessed = maturities(catalog, (card.community for card in cards))
+    reused = reusers(catalog, (card.asset_id for card in cards))
+    return [Standing(assessed.get(card.community or ""), reused.get(card.asset_id, ())) for card in cards]
 
 
 def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:

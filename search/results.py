@@ -29,7 +29,7 @@ class Hit:
 
     `copies` are the cards of assets with nearly the same text, which stand behind this one and are no hits themselves;
     `score` is that of the best passage of all of them. `why` tells what the score of its own best passage is made of,
-    where that was asked.
+    where that was asked. `reused_by` are the units, other than its own, whose reuse of it was confirmed.
     """
 
     rank: int
@@ -38,6 +38,7 @@ class Hit:
     maturity: Maturity | None
     copies: tuple[Passage, ...] = ()
     why: Why | None = None
+    reused_by: tuple[str, ...] = ()
 
     @property
     def card(self) -> Passage:

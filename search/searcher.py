@@ -63,7 +63,7 @@ class Searcher:
         with catalog.reading():
             question = self.understood(catalog, text, scope, options.ignored)
             found = self.narrowed(catalog, question, scope, options.chosen)
-            hits = group(catalog, found, options.limit)
+            hits = group(catalog, found, options.limit, preferring=options.preferring)
             if options.explained and scope.everything:
                 hits = tuple(replace(hit, why=why(found, hit.card)) for hit in hits)
             counts = self.facets(catalog, found, scope)

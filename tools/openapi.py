@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
-from search.facets import LEVELS
+from search.facets import LEVELS, REUSED
 from search.suggestions import MOST
 from search.understand import LONGEST
 from webapp import api
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
 REASONS = ("answered", "rows", "weak_evidence", "no_hits", "personal_data", "ambiguous")
-FACETS = ("kind", "unit", "theme", "year", "validity", "maturity")
+FACETS = ("kind", "unit", "theme", "year", "validity", "maturity", "reused")
 Json = dict[str, Any]
 
 TEXT: Json = {"type": "string"}
@@ -69,7 +69,7 @@ FILTER = thing({"name": TEXT, "value": ANYTHING, "from": TEXT, "applied": YES_NO
 SCHEMAS: Json = {
     "Maturity": thing(
         {"community": TEXT, "level": WHOLE, "name": TEXT, "assessed_on": TEXT, "assessor": TEXT, "evidence": TEXT}
-        | {"instrument": TEXT}
+        | {"instrument": TEXT, "assessment": WHOLE, "community_id": WHOLE}
     ),
     "Understood": thing(
         {"text": TEXT, "expansions": many(ADDED), "identifiers": many(TEXT), "cut": YES_NO, "filters": many(FILTER)}
@@ -81,6 +81,7 @@ SCHEMAS: Json = {
     ),
     "Hit": thing(
         {"rank": WHOLE, "score": NUMBER, **CARD, "maturity": or_none(named("Maturity"))}
+        | {"reuse": thing({"units": many(TEXT), "count": WHOLE})}
         | {"passages": many(named("Passage")), "duplicates": many(TEXT)}
         | {"copies": many(thing(SOURCE | {"access": one_of(ACCESS)} | STATE | {"date": TEXT_OR_NONE}))}
     ),
@@ -149,6 +150,7 @@ def parameter(name: str, described: Json, *, required: bool = False) -> Json:
 
 QUESTION = parameter("q", {"type": "string", "minLength": 1, "maxLength": LONGEST}, required=True)
 IGNORE = parameter("ignore", {"type": "array", "items": TEXT, "maxItems": api.IGNORED})
+ORDER = parameter("order", one_of(api.ORDERS))
 YEAR = {"type": "integer", "minimum": 1900, "maximum": 2999}
 KEY = {"name": "key", "in": "path", "required": True, "schema": TEXT}
 
@@ -166,9 +168,10 @@ PATHS: dict[str, tuple[str, str, list[Json]]] = {
             *(QUESTION, parameter("limit", counted(1, api.LIMIT)), IGNORE),
             *(parameter("kind", one_of(KINDS)), parameter("unit", TEXT), parameter("year", YEAR)),
             *(parameter("theme", TEXT), parameter("validity", one_of(VALIDITY)), parameter("maturity", one_of(LEVELS))),
+            *(parameter("reused", one_of((REUSED,))), ORDER),
         ],
     ),
-    "/ask": ("Tanya, dijawab dengan kutipan", "Answer", [QUESTION, IGNORE]),
+    "/ask": ("Tanya, dijawab dengan kutipan", "Answer", [QUESTION, IGNORE, ORDER]),
     "/suggest": ("Saran selagi mengetik", "Suggestions", [QUESTION, parameter("limit", counted(1, MOST))]),
     "/assets/{key}": (
         "Satu aset dengan halamannya",

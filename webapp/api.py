@@ -5,7 +5,7 @@ Each request names its parameters exactly: one that is not known is an error, fo
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -18,7 +18,7 @@ from catalog.words import check_word
 from search import as_json, asset_json
 from search.answer import ask
 from search.choice import Chosen, Options
-from search.facets import LEVELS
+from search.facets import LEVELS, REUSED
 from search.suggestions import MOST, suggest
 from search.understand import LONGEST
 from webapp import asked_questions
@@ -32,16 +32,19 @@ PAGES = 50
 """Pages, slides or sheets of one answer about an asset."""
 IGNORED = 50
 """Words of a question that can be switched off."""
+ORDERS = ("preferred", "score")
+"""How nearly equal hits stand: as usual, or by their scores alone."""
 _USUAL = 10  # assets of a search that names no limit
 _HIGHEST = 10**9
-_CHOICES = ("kind", "unit", "year", "theme", "validity", "maturity")
+_CHOICES = ("kind", "unit", "year", "theme", "validity", "maturity", "reused")
 
 
 @api.get("/search")
 def search() -> Response:
     """Give the document of `rujukan search --json`."""
-    _only("q", "limit", "ignore", *_CHOICES)
-    text, options = _text(), Options(_chosen(), _whole("limit", 1, LIMIT) or _USUAL, _ignored())
+    _only("q", "limit", "ignore", "order", *_CHOICES)
+    most = _whole("limit", 1, LIMIT) or _USUAL
+    text, options = _text(), Options(_chosen(), most, _ignored(), preferring=_preferring())
     with service().turn, catalog().reading():
         found = service().searcher_of(catalog()).search(catalog(), text, service().scope, options)
     asked_questions.note(text, found.understood, "", len(found.hits))
@@ -51,10 +54,11 @@ def search() -> Response:
 @api.get("/ask")
 def answer() -> Response:
     """Give the document of `rujukan ask --json`."""
-    _only("q", "ignore")
+    _only("q", "ignore", "order")
     text, ignored, rephraser = _text(), _ignored(), service().rephraser
+    preferring = _preferring()
     with service().turn, catalog().reading():
-        given = ask(service().searcher_of(catalog()), catalog(), text, service().scope, ignored)
+        given = ask(service().searcher_of(catalog()), catalog(), text, service().scope, ignored, preferring=preferring)
     asked_questions.note(text, given.understood, given.reason, len(given.hits))
     return _document(as_json.answer(rephraser.beside(given) if rephraser else given))
 
@@ -133,7 +137,8 @@ def _chosen() -> Chosen:
         "kind": lambda word: check_word("kind", word),
         "validity": lambda word: check_word("validity", word),
         "unit": lambda code: check_unit(catalog(), code),
-        "maturity": _check_level,
+        "maturity": lambda level: _check_value("maturity", level, LEVELS),
+        "reused": lambda value: _check_value("reused", value, (REUSED,)),
     }
     for name, value in typed.items():
         if name in checks:
@@ -141,6 +146,12 @@ def _chosen() -> Chosen:
     return Chosen(**typed | {"year": _whole("year", 1900, 2999)})
 
 
-def _check_level(level: str) -> None:
-    if level not in LEVELS:
-        raise RujukanError("bad_value", f"Nilai maturity “{level[:40]}” tidak dikenal; pilih: {', '.join(LEVELS)}.")
+def _preferring() -> bool:
+    order = request.args.get("order", ORDERS[0])
+    _check_value("order", order, ORDERS)
+    return order == ORDERS[0]
+
+
+def _check_value(name: str, value: str, known: Sequence[str]) -> None:
+    if value not in known:
+        raise RujukanError("bad_value", f"Nilai {name} “{value[:40]}” tidak dikenal; pilih: {', '.join(known)}.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from catalog.words import VALIDITY
 from search.choice import Chosen
-from search.facets import LEVELS
+from search.facets import LEVELS, REUSED
 from search.understand import LONGEST
 from webapp import labels
 from webapp.language import gettext
@@ -18,8 +18,11 @@ PARAMETERS = {
     "theme": "tema",
     "validity": "keberlakuan",
     "maturity": "maturitas",
+    "reused": "dipakai_ulang",
 }
 """What the filters and facets are called in the URL."""
+BY_SCORE = "kecocokan"
+"""What `urut` says where hits stand by their scores alone."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Asked:
 
     Where they cannot be searched, `problem` is a sentence for the visitor and `wrong` names the field; else "".
     `ignored` is what the visitor switched off of what was added to the text or read from it as a filter. Hits alone
-    are looked for where `answered` is switched off.
+    are looked for where `answered` is switched off. Nearly equal hits stand by their scores alone where `preferring` is.
     """
 
     text: str
@@ -41,14 +44,21 @@ class Asked:
     theme: str = ""
     validity: str = ""
     maturity: str = ""
+    reused: str = ""
     answered: bool = True
+    preferring: bool = True
 
     @property
     def address(self) -> dict[str, str]:
         """Return the URL parameters of this question."""
         chosen = {parameter: getattr(self, name) for name, parameter in PARAMETERS.items()}
         typed = {"q": self.text, **chosen, "tanpa": ",".join(self.ignored), "jawab": "" if self.answered else "0"}
+        typed |= {"urut": "" if self.preferring else BY_SCORE}
         return {name: value for name, value in typed.items() if value}
+
+    def ordered(self, *, preferring: bool) -> dict[str, str]:
+        """Return the URL parameters of the same question with its nearly equal hits in this order."""
+        return replace(self, preferring=preferring).address
 
     def ignoring(self, word: str) -> dict[str, str]:
         """Return the URL parameters of the same question with one more word or filter switched off."""
@@ -88,7 +98,8 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
         typed[wrong] = ""
     ignored = () if wrong else tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
     told = {"wrong": PARAMETERS.get(wrong, ""), "problem": problem}
-    return Asked(text, **typed, **told, ignored=ignored, answered=args.get("jawab") != "0")
+    switches = {"answered": args.get("jawab") != "0", "preferring": args.get("urut") != BY_SCORE}
+    return Asked(text, **typed, **told, ignored=ignored, **switches)
 
 
 def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:
@@ -101,6 +112,7 @@ def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:
         "unit": (units, gettext("Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
         "validity": (VALIDITY, gettext("Keberlakuan yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
         "maturity": (LEVELS, gettext("Tingkat maturitas yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),
+        "reused": ((REUSED,), gettext("Saringan pemakaian ulang tidak dikenal. Pilih salah satu dari daftar.")),
     }
     wrong = (name for name, (words, _) in known.items() if typed[name] and typed[name] not in words)
     return next(((name, known[name][1]) for name in wrong), ("", ""))

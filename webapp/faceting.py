@@ -8,6 +8,7 @@ from search.facets import FacetValue
 from webapp import labels
 from webapp.asked import Asked
 from webapp.finding import Finding
+from webapp.language import gettext
 from webapp.language import lazy_gettext as _
 
 HEADINGS = {
@@ -17,8 +18,9 @@ HEADINGS = {
     "year": _("Tahun dokumen"),
     "validity": _("Keberlakuan"),
     "maturity": _("Maturitas komunitas"),
+    "reused": _("Dipakai ulang SKPD lain"),
 }
-_NONE = {"unit": _("Belum ditetapkan"), "theme": _("Tanpa tema"), "year": _("Tahun belum dicatat")}
+_NONE = {"unit": _("Belum ditetapkan"), "theme": _("Tanpa tema"), "year": _("Tahun belum dicatat"), "reused": _("Belum tercatat")}
 _NAMES = frozenset({"unit", "theme"})
 SHOWN = 6
 """Values of a facet that are seen at once; the others stand behind a summary."""
@@ -87,6 +89,8 @@ def words(name: str, value: str, units: Mapping[str, Unit]) -> str:
         return units[value].name
     if name == "validity":
         return labels.VALIDITY[value].words
+    if name == "reused":
+        return gettext("Ya")
     return labels.level(value) if name == "maturity" else value
 
 

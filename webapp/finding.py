@@ -29,6 +29,11 @@ class Finding:
     rephrased: tuple[RephrasedSentence, ...] = ()
 
     @property
+    def may_prefer(self) -> bool:
+        """Return whether maturity or reuse is known of any hit, so that it may stand before a nearly equal one."""
+        return any(hit.maturity or hit.reused_by for hit in self.hits)
+
+    @property
     def warning(self) -> str:
         """Return a sentence where the quotes give different figures, else ""."""
         return FIGURES_DIFFER if figures_differ(self.quotes) else ""
@@ -40,9 +45,10 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     with service.turn, catalog.reading():
         searcher = service.searcher_of(catalog)
         if asked.filtered or not asked.answered:
-            found = searcher.search(catalog, asked.text, scope, Options(asked.chosen, HITS, asked.ignored))
+            options = Options(asked.chosen, HITS, asked.ignored, preferring=asked.preferring)
+            found = searcher.search(catalog, asked.text, scope, options)
             return Finding("", "", (), found.hits, (), found.understood, found.facets)
-        answer = ask(searcher, catalog, asked.text, scope, asked.ignored)
+        answer = ask(searcher, catalog, asked.text, scope, asked.ignored, preferring=asked.preferring)
     readings = () if answer.rows else answer.readings
     if service.rephraser:
         answer = service.rephraser.beside(answer)

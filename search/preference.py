@@ -1,0 +1,46 @@
+"""Which of nearly equal hits stands first: of a more mature community, or used again by more agencies. Pure.
+
+What was never assessed, and nobody uses again, keeps its place whatever is preferred around it: unknown is not low.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.communities import LEVEL_NAMES, Maturity
+
+BOUND = 0.02
+"""The most that merit adds, as a share of the score: a hit never passes one whose score is more than this better.
+
+Measured on the 70 judged questions of the sample, whose communities are assessed: see docs/programme.md.
+"""
+ENOUGH = 5
+"""Agencies whose reuse counts in full; more add nothing."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of a hit beside what it says: the latest assessment of its community, and who uses it again."""
+
+    maturity: Maturity | None
+    reused_by: tuple[str, ...]
+
+    @property
+    def merit(self) -> float | None:
+        """Return from 0 to 1 what speaks for a hit: the mean of what is known; None where nothing is."""
+        reuse = min(len(self.reused_by), ENOUGH) / ENOUGH
+        if self.maturity is None:
+            return reuse or None
+        return ((self.maturity.level - 1) / (len(LEVEL_NAMES) - 1) + reuse) / 2
+
+
+def order(scores: Sequence[float], merits: Sequence[float | None], bound: float = BOUND) -> Sequence[int]:
+    """Give the places of hits, which come best first, in the order in which they are to stand.
+
+    Those without merit known keep their places; the others share theirs by score, raised by at most the bound.
+    """
+    movable = [place for place, merit in enumerate(merits) if merit is not None]
+    raised = {place: scores[place] * (1 + bound * (merits[place] or 0.0)) for place in movable}
+    ordered = list(range(len(scores)))
+    for at, place in zip(movable, sorted(movable, key=lambda place: (-raised[place], place)), strict=True):
+        ordered[at] = place
+    return ordered
