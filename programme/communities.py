@@ -8,7 +8,7 @@ from typing import Any
 
 from catalog import attachments, trail, units
 from catalog.accounts import Account
-from catalog.communities import LEVEL_NAMES, Maturity
+from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
 from catalog.errors import NotFoundError
 from catalog.originals import Incoming
@@ -81,10 +81,11 @@ def listing(catalog: Catalog, text: str = "", today: date | None = None) -> list
     with catalog.reading():
         found = [_community(row) for row in catalog.db.query(f"SELECT {_COLUMNS} FROM community ORDER BY name")]
         words = {unit.code: f"{unit.code} {unit.name} {unit.short}" for unit in units.all_units(catalog)}
-        members, met, assessed = _members(catalog, day), _last_meetings(catalog, day), _assessed(catalog)
+        members, met = _members(catalog, day), _last_meetings(catalog, day)
+        assessed = maturities(catalog, (one.name for one in found))
     wanted = text.casefold().split()
     return [
-        Listed(one, _said(members.get(one.id, 0)), met.get(one.id), assessed.get(one.id))
+        Listed(one, _said(members.get(one.id, 0)), met.get(one.id), assessed.get(one.name))
         for one in found
         if _speaks_of(one, words.get(one.unit or "", ""), wanted)
     ]
@@ -173,12 +174,3 @@ def _last_meetings(catalog: Catalog, day: str) -> dict[int, str]:
         [day],
     )
     return dict(rows.fetchall())
-
-
-def _assessed(catalog: Catalog) -> dict[int, Maturity]:
-    """Return the latest assessment of each community that has one."""
-    rows = catalog.db.query(
-        "SELECT a.community AS id, c.name AS community, a.level, a.assessed_on, a.assessor, a.evidence, a.instrument"
-        " FROM assessment a JOIN community c ON c.id = a.community ORDER BY a.assessed_on, a.id"
-    )
-    return {row.pop("id"): Maturity(name=LEVEL_NAMES[row["level"]], **row) for row in rows}

@@ -143,9 +143,7 @@ def _repeats(one: Candidate, other: Candidate) -> bool:
 
 def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:
     seen = (piece.span.start, piece.span.end) if piece.span and piece.span.score > 0 else None
-    return Quote(
-        piece.text, piece.start, piece.end, piece.passage, assessed.get(piece.passage.community or ""), seen
-    )
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed.get(piece.passage.community or ""), seen)
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

@@ -41,6 +41,7 @@ from webapp.exporting import exports
 from webapp.flow import quote_marked
 from webapp.importing import imports
 from webapp.mentor_modules import mentor_modules
+from webapp.maturity import maturity
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
@@ -127,4 +128,8 @@ def create_app(
     app.register_blueprint(purges)
     for room in _OF_THE_PROGRAMME:
         app.register_blueprint(room)
+    for one in (communities, community_records, community_plans, community_meetings, mentor_modules):
+        app.register_blueprint(one)
+    app.register_blueprint(communities)
+    app.register_blueprint(maturity)
     return app

@@ -31,7 +31,7 @@ class Asked:
 
     Where they cannot be searched, `problem` is a sentence for the visitor and `wrong` names the field; else "".
     `ignored` is what the visitor switched off of what was added to the text or read from it as a filter. Hits alone
-    are looked for where `answered` is switched off. Nearly equal hits stand by their scores alone where `preferring` is.
+    are looked for where `answered` is switched off; nearly equal ones stand by their scores where `preferring` is.
     """
 
     text: str
@@ -98,8 +98,8 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
         typed[wrong] = ""
     ignored = () if wrong else tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
     told = {"wrong": PARAMETERS.get(wrong, ""), "problem": problem}
-    switches = {"answered": args.get("jawab") != "0", "preferring": args.get("urut") != BY_SCORE}
-    return Asked(text, **typed, **told, ignored=ignored, **switches)
+    answered, preferring = args.get("jawab") != "0", args.get("urut") != BY_SCORE
+    return Asked(text, **typed, **told, ignored=ignored, answered=answered, preferring=preferring)
 
 
 def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:

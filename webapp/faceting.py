@@ -20,7 +20,12 @@ HEADINGS = {
     "maturity": _("Maturitas komunitas"),
     "reused": _("Dipakai ulang SKPD lain"),
 }
-_NONE = {"unit": _("Belum ditetapkan"), "theme": _("Tanpa tema"), "year": _("Tahun belum dicatat"), "reused": _("Belum tercatat")}
+_NONE = {
+    "unit": _("Belum ditetapkan"),
+    "theme": _("Tanpa tema"),
+    "year": _("Tahun belum dicatat"),
+    "reused": _("Belum tercatat"),
+}
 _NAMES = frozenset({"unit", "theme"})
 SHOWN = 6
 """Values of a facet that are seen at once; the others stand behind a summary."""

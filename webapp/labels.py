@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from babel.dates import format_date
 
 from catalog.communities import LEVEL_NAMES
 from catalog.scope import Scope
+from programme.scoring import shown
 from search.facets import UNASSESSED
 from search.rows import told
 from search.rows.results import RowReading
@@ -99,6 +101,12 @@ def day(at: int) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as “1.234,56”: dots between thousands, a comma before decimals; in English “1,234.56”."""
     return f"{value:,.{decimals}f}" if language() == "en" else f"{value:,.{decimals}f}".translate(_SIGNS)
+
+
+def decimals(value: Fraction) -> str:
+    """Return an exact number with the two decimals, rounded half up, that people are shown: “2,84”."""
+    said = shown(value)
+    return said if language() == "en" else said.translate(_SIGNS)
 
 
 def file_size(size: int) -> str:

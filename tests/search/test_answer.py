@@ -145,7 +145,7 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
-        "status", "validity", "maturity", "passages", "part_of", "duplicates", "copies",
+        "status", "validity", "maturity", "reuse", "passages", "part_of", "duplicates", "copies",
     }  # fmt: skip
     assert set(document["hits"][0]["passages"][0]) == {
         "page", "sheet", "page_state", "row", "heading", "start", "end", "text", "highlights", "score", "hidden",

@@ -18,6 +18,7 @@ from search.choice import ANY, Chosen, Options
 from search.facets import NAMES, Facets
 from search.results import SearchResult
 from tests.engine.shelf import shelve
+from tests.reused import reuse
 from tests.search.library import searcher_of
 
 COMMUNITIES = """
@@ -82,6 +83,18 @@ def test_a_facet_counts_the_choices_in_the_others_and_not_its_own(shelf: Catalog
     assert told(searched(shelf, chosen=Chosen(kind="kak")).facets, "unit") == [("BPAD", 1), ("DINKES", 1)]
     assert told(searched(shelf, chosen=Chosen(theme="Hibah")).facets, "theme")[0] == ("Hibah", 2)
     assert told(searched(shelf, chosen=Chosen(theme="Hibah")).facets, "kind") == [("kak", 1), ("sop", 1)]
+
+
+def test_what_other_agencies_use_again_is_a_facet_where_there_is_any(catalog: Catalog) -> None:
+    used = shelve(catalog, "a", ["hibah a"], card())
+    shelve(catalog, "b", ["hibah b"], card())
+    assert searched(catalog).facets["reused"] == ()
+    reuse(catalog, used, "DINKES")
+    assert told(searched(catalog).facets, "reused") == [("ya", 1), (None, 1)]
+    chosen = searched(catalog, chosen=Chosen(reused="ya"))
+    assert [hit.card.path for hit in chosen.hits] == ["a"]
+    assert told(chosen.facets, "reused") == [("ya", 1), (None, 1)]
+    assert told(chosen.facets, "kind") == [("sop", 1)]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +164,7 @@ CHOICES = st.builds(
     st.sampled_from((None, "Hibah")),
     st.sampled_from((None, "berlaku")),
     st.sampled_from((None, "3", "belum_dinilai")),
+    reused=st.sampled_from((None, "ya")),
 )
 
 
@@ -162,7 +176,9 @@ def test_no_count_is_of_a_hidden_asset_and_counts_add_up(papers: list[Paper], ch
         with catalog.writing():
             communities.load_toml(catalog, COMMUNITIES)
         for number, paper in enumerate(papers):
-            shelve(catalog, f"{number}", [f"hibah {number}", f"aset {number}"], Metadata(**paper.__dict__))
+            made = shelve(catalog, f"{number}", [f"hibah {number}", f"aset {number}"], Metadata(**paper.__dict__))
+            if number % 3 == 0:
+                reuse(catalog, made, "DLH")
         for viewer in VIEWERS:
             assert_counts(catalog, viewer, chosen)
         catalog.close()
@@ -176,7 +192,7 @@ def assert_counts(catalog: Catalog, viewer: str | None, chosen: Chosen) -> None:
         counts = dict(told(facets, name))
         if name == "theme":
             assert max(counts.values(), default=0) <= len(cards) <= sum(counts.values())
-        elif name == "maturity":
+        elif name in ("maturity", "reused"):
             assert sum(counts.values()) in (len(cards), 0)
         else:
             assert sum(counts.values()) == len(cards)

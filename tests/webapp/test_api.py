@@ -133,6 +133,8 @@ def test_every_answer_is_the_viewers(visit: Visit, library: Library, viewer: str
         ("search?q=a&kind=zzz", "bad_value"),
         ("search?q=a&validity=zzz", "bad_value"),
         ("search?q=a&maturity=6", "bad_value"),
+        ("search?q=a&reused=tidak", "bad_value"),
+        ("ask?q=a&order=date", "bad_value"),
         ("search?q=a&unit=MARS", "unknown_unit"),
         ("search?q=a&as=BPAD", "unknown_parameter"),
         ("ask?q=a&scope=all", "unknown_parameter"),

@@ -67,6 +67,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("community_meetings.one", "community_meetings.change"), COMMUNITY),
     "community_meetings.invitation": COMMUNITY,
     **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
+    "maturity.history": "of communities: see test_maturity.py",
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,

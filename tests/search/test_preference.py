@@ -1,0 +1,101 @@
+"""Among nearly equal hits maturity and reuse decide, within a bound; what is unknown stands where it stood."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog import communities
+from catalog.communities import Maturity
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.scope import scope_of
+from search.answer import ask
+from search.choice import Options
+from search.preference import BOUND, ENOUGH, Standing, order
+from tests.engine.shelf import shelve
+from tests.reused import reuse
+from tests.search.library import searcher_of
+
+MERITS = st.none() | st.floats(0, 1)
+RANKINGS = st.lists(st.tuples(st.floats(0, 1), MERITS), max_size=12).map(
+    lambda hits: sorted(hits, key=lambda hit: -hit[0])
+)
+
+
+def assessed(level: int) -> Maturity:
+    return Maturity("CoP", level, "", "2025-10-31", "Tim", "SK", "1", 1, 1)
+
+
+def standing(level: int | None, *units: str) -> Standing:
+    return Standing(assessed(level) if level else None, units)
+
+
+def test_the_more_mature_of_two_nearly_equal_hits_stands_first() -> None:
+    assert list(order([0.800, 0.799], [standing(2).merit, standing(4).merit])) == [1, 0]
+
+
+def test_a_clearly_better_hit_is_never_passed() -> None:
+    assert list(order([0.80, 0.78], [standing(1).merit, standing(5, *"abcde").merit])) == [0, 1]
+
+
+def test_what_was_never_assessed_keeps_its_place() -> None:
+    assert list(order([0.800, 0.799], [standing(None).merit, standing(5).merit])) == [0, 1]
+    assert list(order([0.800, 0.799], [standing(1).merit, standing(None).merit])) == [0, 1]
+    merits = [standing(level).merit for level in (1, None, 5)]
+    assert list(order([0.800, 0.799, 0.798], merits)) == [2, 1, 0]
+
+
+def test_reuse_speaks_for_what_was_never_assessed_as_much_as_maturity_does() -> None:
+    assert standing(None, *"abcde").merit == 1
+    assert standing(5, *"abcdefg").merit == 1
+    assert standing(5).merit == standing(1, *"abcde").merit == 0.5
+    assert standing(1).merit == 0
+    assert standing(None).merit is None
+    assert len("abcde") == ENOUGH
+
+
+@given(RANKINGS)
+def test_no_hit_passes_one_that_is_better_by_more_than_the_bound(hits: list[tuple[float, float | None]]) -> None:
+    scores = [score for score, _ in hits]
+    places = list(order(scores, [merit for _, merit in hits]))
+    assert sorted(places) == list(range(len(hits)))
+    for at, place in enumerate(places):
+        for behind in places[at + 1 :]:
+            assert scores[behind] <= scores[place] * (1 + BOUND) + 1e-12
+    assert [place for place in places if hits[place][1] is None] == [i for i, hit in enumerate(hits) if hit[1] is None]
+    assert all(places[i] == i for i, hit in enumerate(hits) if hit[1] is None)
+
+
+@given(RANKINGS)
+def test_without_assessments_and_reuse_the_ranking_is_the_old_one(hits: list[tuple[float, float | None]]) -> None:
+    scores = [score for score, _ in hits]
+    assert list(order(scores, [None] * len(hits))) == list(range(len(hits)))
+    assert list(order(scores, [0.7] * len(hits))) == list(range(len(hits)))
+
+
+def paths(catalog: Catalog, *, preferring: bool) -> list[str]:
+    searcher, scope = searcher_of(catalog), scope_of("public")
+    found = searcher.search(catalog, "hibah", scope, Options(preferring=preferring)).hits
+    assert [hit.rank for hit in found] == list(range(1, len(found) + 1))
+    answered = ask(searcher, catalog, "hibah", scope, preferring=preferring).hits
+    assert [hit.card.path for hit in answered] == [hit.card.path for hit in found]
+    return [hit.card.path for hit in found]
+
+
+def test_a_search_prefers_unless_it_is_switched_off_and_its_scores_stay(catalog: Catalog) -> None:
+    with catalog.writing():
+        communities.load_toml(
+            catalog,
+            '[[community]]\nname = "CoP"\n[[community.assessment]]\nlevel = 4\nassessed_on = "2025-10-31"\n'
+            'assessor = "Tim"\nevidence = "SK"\ninstrument = "1"',
+        )
+    told = {"access": "terbuka", "unit": "BPAD", "status": "disahkan"}
+    first = shelve(catalog, "a", ["hibah aset satu"], Metadata(**told))
+    shelve(catalog, "b", ["hibah aset dua"], Metadata(**told, community="CoP"))
+    last = shelve(catalog, "c", ["hibah aset tiga"], Metadata(**told))
+    assert paths(catalog, preferring=True) == paths(catalog, preferring=False) == ["a", "b", "c"]
+    for unit in ("DINKES", "DLH", "BAPENDA"):
+        reuse(catalog, last, unit)
+    assert paths(catalog, preferring=False) == ["a", "b", "c"]
+    assert paths(catalog, preferring=True) == ["a", "c", "b"]
+    reuse(catalog, first, "DINKES", "diajukan")
+    assert paths(catalog, preferring=True) == ["a", "c", "b"]
