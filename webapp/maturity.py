@@ -16,7 +16,7 @@ def history(number: int) -> ResponseReturnValue:
     """Show every assessment of a community, the newest first; `penilaian-ID` is the place of each."""
     community, here = opened(number)
     with catalog().reading():
-        assessed = records.assessments(catalog(), community.id)
+        assessed = records.assessments(catalog(), community.id).get(community.id, [])
         return render_template(
             "maturity.html",
             community=community,
