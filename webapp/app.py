@@ -42,6 +42,7 @@ from webapp.flow import quote_marked
 from webapp.importing import imports
 from webapp.mentor_modules import mentor_modules
 from webapp.maturity import maturity
+from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
@@ -57,6 +58,14 @@ _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
     *(imports, exports),
 )
+_OF_COMMUNITIES = (
+    communities,
+    community_records,
+    community_plans,
+    community_meetings,
+    mentor_modules,
+    maturity,
+)  # each in a line of its own
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
@@ -129,7 +138,6 @@ def create_app(
     for room in _OF_THE_PROGRAMME:
         app.register_blueprint(room)
     for one in (communities, community_records, community_plans, community_meetings, mentor_modules):
+    for one in _OF_COMMUNITIES:
         app.register_blueprint(one)
-    app.register_blueprint(communities)
-    app.register_blueprint(maturity)
     return app
