@@ -40,7 +40,6 @@ from webapp.excerpts import excerpts
 from webapp.exporting import exports
 from webapp.flow import quote_marked
 from webapp.importing import imports
-from webapp.mentor_modules import mentor_modules
 from webapp.maturity import maturity
 from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
@@ -57,15 +56,8 @@ from webapp.writing import writing
 _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
     *(imports, exports),
-)
-_OF_COMMUNITIES = (
-    communities,
-    community_records,
-    community_plans,
-    community_meetings,
-    mentor_modules,
     maturity,
-)  # each in a line of its own
+)
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)
 _ROWS_SHOWN = 100  # of the rows that a figure was taken from
@@ -137,7 +129,4 @@ def create_app(
     app.register_blueprint(purges)
     for room in _OF_THE_PROGRAMME:
         app.register_blueprint(room)
-    for one in (communities, community_records, community_plans, community_meetings, mentor_modules):
-    for one in _OF_COMMUNITIES:
-        app.register_blueprint(one)
     return app
