@@ -125,7 +125,6 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "communities": "/komunitas",
         "modules": "/modul",
         "module": "/modul/menata-sop@1",
-        "community": "/komunitas/1",
         "maturity": "/komunitas/1/maturitas",
     }
 
