@@ -1,5 +1,6 @@
 """How the pages are served: `layanan.toml` in the data folder; what is not said there stays (docs/service.md)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -12,6 +13,23 @@ from catalog.folder import DataFolder
 _ADDRESS = {"jawaban": 240, "pencarian": 1200, "gambar": 1200, "kiriman": 30}
 _ACCOUNT = {"jawaban": 60, "pencarian": 300, "gambar": 300, "kiriman": 15}
 _MOST_A_MINUTE, _MOST_DAYS = 1_000_000, 3650
+_LONGEST_ADDRESS = 254
+_ADDRESS_OF_MAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """The mail server that notices are sent by, as whom, and the address of these pages that mails lead to.
+
+    The password of `user` never stands in the file; see `programme.mailing`.
+    """
+
+    host: str
+    sender: str
+    port: int = 25
+    starttls: bool = False
+    user: str = ""
+    pages: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,12 +44,13 @@ class ServiceSettings:
     account_limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType(_ACCOUNT))
     limit_local: bool = False
     question_days: int = 90
+    mail: MailSettings | None = None
 
 
 def read(folder: DataFolder) -> ServiceSettings:
     """Return the settings of a data folder; RujukanError `bad_service` that names the line that cannot be used."""
     said = settings_file.read(folder.service, "bad_service")
-    _check_names(folder, said, ("per_menit", "per_menit_akun", "batasi_lokal", "hari_pertanyaan"))
+    _check_names(folder, said, ("per_menit", "per_menit_akun", "batasi_lokal", "hari_pertanyaan", "surel"))
     local = said.get("batasi_lokal", False)
     if type(local) is not bool:
         raise _wrong(folder, "`batasi_lokal` harus true atau false")
@@ -40,7 +59,31 @@ def read(folder: DataFolder) -> ServiceSettings:
         account_limits=_limits(folder, said.get("per_menit_akun", {}), _ACCOUNT),
         limit_local=local,
         question_days=_whole(folder, "hari_pertanyaan", said.get("hari_pertanyaan", 90), 0, _MOST_DAYS),
+        mail=_mail(folder, said["surel"]) if "surel" in said else None,
     )
+
+
+def _mail(folder: DataFolder, said: object) -> MailSettings:
+    if not isinstance(said, dict):
+        raise _wrong(folder, "server surel ditulis sebagai tabel: [surel]")
+    _check_names(folder, said, ("host", "port", "starttls", "from", "user", "pages"))
+    for name in ("host", "from"):
+        if name not in said:
+            raise _wrong(folder, f"[surel] tanpa `{name}`")
+    for name in ("host", "from", "user", "pages"):
+        if not isinstance(said.get(name, ""), str):
+            raise _wrong(folder, f"`{name}` dari [surel] harus teks, bukan {said[name]!r}")
+    if type(said.get("starttls", False)) is not bool:
+        raise _wrong(folder, "`starttls` harus true atau false")
+    if not is_mail_address(said["from"]):
+        raise _wrong(folder, f"`from` harus alamat surel, bukan {said['from']!r}")
+    given = {name: said[name] for name in ("host", "starttls", "user", "pages") if name in said}
+    return MailSettings(**given, sender=said["from"], port=_whole(folder, "port", said.get("port", 25), 1, 65_535))
+
+
+def is_mail_address(text: str) -> bool:
+    """Tell whether a text can be an address of mail: one, without a name, and nothing that a header could end at."""
+    return len(text) <= _LONGEST_ADDRESS and text.isascii() and _ADDRESS_OF_MAIL.fullmatch(text) is not None
 
 
 def _limits(folder: DataFolder, said: object, usual: Mapping[str, int]) -> Mapping[str, int]:

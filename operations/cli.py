@@ -33,6 +33,7 @@ COMMANDS = {
     "questions": "operations.questions",
     "review": "operations.reviewing",
     **dict.fromkeys(("import", "export"), "operations.programme_io"),
+    "notices": "operations.notices",
     "maturity": "operations.maturity",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
