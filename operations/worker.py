@@ -25,6 +25,7 @@ from operations import printing
 from operations.checking import verify_job
 from operations.edition_jobs import compare_job, reclaim_job, rollback_job, switch_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
+from operations.notices import tell_beside
 from operations.publishing import publish_job
 from operations.purging import purge_job
 from operations.reindexing import reindex_job
@@ -32,6 +33,8 @@ from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
 from operations.uploads import title_job, upload_job
 
+TELL_EVERY = 600.0
+"""Seconds between two looks for what people are to be told of."""
 LOOK_EVERY = 1.0
 """Seconds between two looks for a job, while none waits or somebody else writes."""
 
@@ -70,8 +73,11 @@ def worker_command(session: Session, *, once: bool, as_json: bool) -> None:
 
 def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
     """Run jobs and yield what became of each; ends when asked to stop and, with `once`, when none waits."""
-    told = -math.inf
+    told = notified = -math.inf
     while not stop.asked:
+        if not once and time.monotonic() - notified >= TELL_EVERY:
+            notified = time.monotonic()
+            tell_beside(session)
         if time.monotonic() - told >= WORKER_EVERY:
             told = time.monotonic()
             _leave_mark(session, ended=False)

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 
+from catalog import trail
+from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.service_settings import MailSettings, is_mail_address
@@ -77,7 +79,7 @@ class _Letter:
     kinds: tuple[str, ...]
 
 
-def set_address(catalog: Catalog, account: int, email: str) -> None:
+def set_address(catalog: Catalog, account: Account, email: str) -> None:
     """Let notices of an account also go to an address, or to none; RujukanError `bad_value` for what is no address."""
     said = email.strip()
     if said and not is_mail_address(said):
@@ -85,7 +87,8 @@ def set_address(catalog: Catalog, account: int, email: str) -> None:
             "bad_value", "Alamat surel itu tidak dapat dipakai. Tulis satu alamat, misalnya nama@jakarta.go.id."
         )
     with catalog.writing():
-        catalog.db.execute("UPDATE account SET email = ? WHERE id = ?", [said or None, account])
+        catalog.db.execute("UPDATE account SET email = ? WHERE id = ?", [said or None, account.id])
+        trail.append(catalog, account.login, "account.email", account.login, set=int(bool(said)))
 
 
 def send(catalog: Catalog, settings: MailSettings) -> Sent:

@@ -16,13 +16,16 @@ from programme.standing import answerable, keepers
 CONFIRM, EXPIRE = "berlaku", "kedaluwarsa"
 
 _SAID = """
-SELECT c.day, c.old, c.new, c.note, account.name AS who, c.account AS by
+SELECT c.day, c.new, c.note, account.name AS who
 FROM validity_change c LEFT JOIN account ON account.id = c.account WHERE c.asset = ? ORDER BY c.id
 """
 _APPROVED = """
-SELECT c.at, c.step, c.note, account.name AS who, c.account AS by FROM status_change c
+SELECT c.at, c.note, account.name AS who FROM status_change c
 JOIN version v ON v.id = c.version LEFT JOIN account ON account.id = c.account
 WHERE v.asset = ? AND c.step IN ('sahkan', 'tegaskan') ORDER BY c.id
+"""
+_MARKED = """
+SELECT account, note FROM status_change WHERE version = ? AND new = 'perlu_diperbarui' ORDER BY id DESC LIMIT 1
 """
 _SUCCESSORS = "SELECT successor, kind, day FROM succession WHERE asset = ? ORDER BY day, successor"
 _HEAD = """
@@ -33,7 +36,7 @@ SELECT count(*) FROM role_grant WHERE account = ?1 AND role = 'pengesah' AND uni
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody said last of an asset's validity: the day, who (None where no person is known), and why."""
+    """What somebody said of an asset's validity: the day, who (None where no person is known), and why."""
 
     day: str
     new: str
@@ -50,12 +53,12 @@ class Successor:
     card: Card | None
 
 
-def last_said(catalog: Catalog, asset: int) -> Said | None:
-    """Return who confirmed or ended an asset's validity last, at the desk or here; None where nobody ever has."""
+def history(catalog: Catalog, asset: int) -> list[Said]:
+    """Return who said what of an asset's validity, at the desk or here, the latest first; nothing where nobody has."""
     said = [Said(row["day"], row["new"], row["who"], row["note"]) for row in catalog.db.query(_SAID, [asset])]
     for row in catalog.db.query(_APPROVED, [asset]):
         said.append(Said(datetime.fromtimestamp(row["at"]).date().isoformat(), CONFIRM, row["who"], row["note"]))
-    return max(said, key=lambda one: one.day) if said else None
+    return sorted(reversed(said), key=lambda one: one.day, reverse=True)
 
 
 def successors(catalog: Catalog, asset: int, scope: Scope) -> list[Successor]:
@@ -65,6 +68,17 @@ def successors(catalog: Catalog, asset: int, scope: Scope) -> list[Successor]:
         key = catalog.db.execute("SELECT key FROM asset WHERE id = ?", [row["successor"]]).fetchone()[0]
         found.append(Successor(row["kind"], row["day"], _seen(catalog, key, scope)))
     return found
+
+
+def marked_because(catalog: Catalog, card: Card) -> str | None:
+    """Return why a date or a revoked rule marked a version as outdated; None where neither did.
+
+    What a person noted at the desk is not among it: that is for those who may open the draft.
+    """
+    for row in catalog.db.query(_MARKED, [card.version_id]):
+        if card.status == "perlu_diperbarui" and row["account"] is None:
+            return str(row["note"]) or None
+    return None
 
 
 def may_say(catalog: Catalog, account: Account | None, card: Card) -> bool:

@@ -29,6 +29,7 @@ from webapp import (
     reuse,
     service,
     sessions,
+    validity,
 )
 from webapp.api import api
 from webapp.borrowed import translated
@@ -124,7 +125,7 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
-    for more in (desk, reuse, notices):
+    for more in (desk, reuse, validity, notices):
         more.install(app)
     app.register_blueprint(purges)
     for room in _OF_THE_PROGRAMME:

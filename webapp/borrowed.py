@@ -57,6 +57,12 @@ ERRORS = (
     N_("Aset hasil tidak ditemukan di antara aset unit pemakai yang dapat Anda lihat."),
     N_("Aset hasil itu sendiri asal dari aset ini, jadi tidak mungkin dibuat darinya."),
     N_("%(name)s %(length)s karakter; paling panjang %(most)s. Ringkas dahulu."),
+    # programme/validity.py, programme/mailing.py
+    N_("Aset ini ditandai perlu diperbarui. Nyatakan masih berlaku lewat meja kerja, dengan alasan."),
+    N_("Aset ini sudah digantikan, jadi tidak dapat dinyatakan masih berlaku."),
+    N_("Sebutkan aset pengganti yang dapat Anda lihat, dan cara menggantikannya."),
+    N_("Aset pengganti itu sendiri lebih dahulu ada: yang ini dibuat darinya."),
+    N_("Alamat surel itu tidak dapat dipakai. Tulis satu alamat, misalnya nama@jakarta.go.id."),
 )
 """What catalog/accounts.py, passwords.py, grants.py, lifecycle.py, ownership.py, purging.py and programme/ refuse."""
 

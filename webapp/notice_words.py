@@ -9,10 +9,21 @@ SENTENCES: Mapping[str, str] = {
     "pemakaian_dikonfirmasi": _("Pemakaian yang Anda catat dikonfirmasi kepala unit (%(use)s)."),
     "pemakaian_ditolak": _("Pemakaian yang Anda catat ditolak kepala unit (%(use)s). Baca catatannya."),
     "aset_dipakai": _("%(unit)s memakai aset yang Anda urus (%(use)s)."),
+    "aset_digantikan": _("Aset yang Anda urus atau pakai digantikan."),
+    "aset_ditarik": _("Aset yang Anda urus atau pakai ditarik dari layanan."),
+    "versi_disahkan": _("Versi %(version)s dari aset yang Anda urus disahkan."),
+    "versi_baru": _("Aset yang Anda pakai mempunyai versi baru: versi %(version)s."),
+    "perlu_diperbarui": _("Aset yang Anda urus perlu diperbarui. Alasannya tercantum di naskahnya."),
+    "tinjau_segera": _("Aset yang Anda urus tiba pada hari tinjau ulangnya: %(day)s."),
+    "tinjau_hari_ini": _("Hari tinjau ulang aset yang Anda urus tiba: %(day)s."),
 }
 """What happened, by the kind of the notice; others are said by their kind alone."""
 
-ADDRESSES: Mapping[str, str] = dict.fromkeys(
-    ("pemakaian_menunggu", "pemakaian_dikonfirmasi", "pemakaian_ditolak", "aset_dipakai"), "reuse.one"
-)
+_OF_REUSE = ("pemakaian_menunggu", "pemakaian_dikonfirmasi", "pemakaian_ditolak", "aset_dipakai")
+_OF_ASSETS = ("versi_baru", "versi_disahkan", "aset_digantikan", "tinjau_segera", "tinjau_hari_ini")
+ADDRESSES: Mapping[str, str] = {
+    **dict.fromkeys(_OF_REUSE, "reuse.one"),
+    **dict.fromkeys(_OF_ASSETS, "pages.asset"),
+    "perlu_diperbarui": "desk.draft",
+}
 """Which page shows what a notice is about; its subject is that page's key."""

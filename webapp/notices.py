@@ -11,7 +11,7 @@ from catalog.errors import NotFoundError
 from catalog.units import names
 from programme import notices as inbox
 from programme.notices import Notice
-from webapp import moments, notice_words, reuse_words
+from webapp import labels, moments, notice_words, reuse_words
 from webapp.place import whole
 from webapp.reuse import Named, named
 from webapp.service import asking, catalog
@@ -62,6 +62,7 @@ def unread() -> int | None:
 def _sentence(notice: Notice, units: Mapping[str, str]) -> str:
     said = {name: str(value or "") for name, value in notice.detail.items()} | {"kind": notice.kind}
     said["use"] = str(reuse_words.SHORT.get(str(notice.detail.get("use")), ""))
+    said["day"] = labels.long_date(said.get("day"))
     said["unit"] = units.get(str(notice.detail.get("unit")), "")
     words = notice_words.SENTENCES.get(notice.kind)
     return str(words) % said if words else notice.kind

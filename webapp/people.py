@@ -8,15 +8,16 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_user
 from flask_wtf.csrf import generate_csrf
 
-from catalog import accounts, grants, login_attempts, passwords, uploads
+from catalog import accounts, grants, login_attempts, passwords, service_settings, uploads
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
 from catalog.units import all_units
+from programme import mailing
 from webapp import roles
 from webapp.borrowed import translated
 from webapp.language import gettext
-from webapp.service import asking, catalog
+from webapp.service import asking, catalog, service
 from webapp.visitor import Member
 
 people = Blueprint("people", __name__, url_prefix="/akun")
@@ -47,6 +48,17 @@ def password() -> ResponseReturnValue:
     login_attempts.succeeded(catalog(), account.login, request.remote_addr or "")
     _go_on_as(changed)
     return redirect(url_for("people.own"), 303)
+
+
+@people.post("/surel")
+def email() -> ResponseReturnValue:
+    """Let notices also go to the address that the form holds, or to none."""
+    account = _account()
+    try:
+        mailing.set_address(catalog(), account, request.form.get("surel", ""))
+    except RujukanError as error:
+        return _own(account, mail_problem=translated(error.message)), 400
+    return redirect(url_for("people.own", _anchor="surel"), 303)
 
 
 @people.get("/kelola")
@@ -153,10 +165,11 @@ def _go_on_as(account: Account) -> None:
     generate_csrf()
 
 
-def _own(account: Account, problem: str = "") -> str:
+def _own(account: Account, problem: str = "", mail_problem: str = "") -> str:
     held = grants.of(catalog(), account.id)
     is_admin, writes = "admin" in asking().roles, bool(uploads.units_of(held, date.today()))
-    return render_template("account.html", held=held, is_admin=is_admin, writes=writes, problem=problem, **_words())
+    told = {"problem": problem, "mail_problem": mail_problem, "has_mail": service_settings.read(service().folder).mail}
+    return render_template("account.html", held=held, is_admin=is_admin, writes=writes, **told, **_words())
 
 
 def _listing(problem: str = "") -> str:

@@ -2,39 +2,19 @@ from datetime import date
 
 import pytest
 
-from catalog import accounts, assets, grants, metadata, storing
+from catalog import storing
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
-from catalog.metadata import Metadata
 from catalog.scope import scope_of
-from programme import notices, reuse
+from programme import reuse
 from programme.reuse import Claim
-from tests.catalog import making
+from tests.programme.assets import approved, kinds, person
 
 INTERNAL = scope_of("internal")
 CLAIM = Claim("DINKES", "adopsi", "Tata cara pinjam kendaraan", "SOP 12/2026")
-
-
-def person(catalog: Catalog, login: str, *roles: Grant) -> Account:
-    made = accounts.add(catalog, login, login.title(), None, by="uji")
-    for role in roles:
-        grants.add(catalog, login, role, by="uji")
-    return made
-
-
-def approved(catalog: Catalog, path: str, unit: str = "BPAD", access: str = "internal") -> Card:
-    """An asset that answers, with its card."""
-    made = making.asset(catalog, path)
-    with catalog.writing():
-        metadata.apply(catalog, made, Metadata(unit=unit, access=access, status="disahkan", title=f"SOP {path}"))
-    return assets.card(catalog, making.key_of(catalog, made), scope_of(unit))
-
-
-def kinds(catalog: Catalog, account: Account) -> list[str]:
-    return [notice.kind for notice in notices.inbox(catalog, account)]
 
 
 @pytest.fixture

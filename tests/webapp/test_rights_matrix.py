@@ -68,6 +68,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "community_meetings.invitation": COMMUNITY,
     **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
     "maturity.history": "of communities: see test_maturity.py",
+    "validity.say": "of roles: see test_validity.py",
+    "people.email": UNASKED,
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,

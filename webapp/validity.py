@@ -1,0 +1,107 @@
+"""Whether an asset is in force: what its page tells of it, and the forms of those who say so at its unit."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog import legal_bases
+from catalog.accounts import Account
+from catalog.assets import Card
+from catalog.errors import NotFoundError, RujukanError
+from catalog.units import names
+from programme import validity as rules
+from programme.validity import Said, Successor
+from webapp import labels
+from webapp.borrowed import translated
+from webapp.reuse import asset_key
+from webapp.service import asking, card_asked, catalog, service
+
+validity = Blueprint("validity", __name__)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What the page of an asset tells: what was said last and by whom, its successors, and why it is outdated.
+
+    `who` is a name for those who have logged in, None for all others.
+    """
+
+    said: Said | None
+    who: str | None
+    successors: list[Successor]
+    because: str | None
+    revoked: tuple[str, ...]
+    may_say: bool
+
+
+def install(app: Flask) -> None:
+    """Put the page among the others, and what it tells on the page of an asset."""
+    app.register_blueprint(validity)
+    app.jinja_env.globals["in_force"] = in_force
+
+
+@validity.route("/aset/<key>/keberlakuan", methods=["GET", "POST"])
+def say(key: str) -> ResponseReturnValue:
+    """Show what was said of an asset's validity to those who say it, or do what the form's `tindakan` names."""
+    account = asking().account
+    card = card_asked(key)
+    if account is None or not rules.may_say(catalog(), account, card):
+        raise NotFoundError
+    if request.method == "GET":
+        return _page(account, card)
+    act = _ACTS.get(request.form.get("tindakan", ""))
+    if act is None:
+        raise NotFoundError
+    try:
+        act(account, card)
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return _page(account, card, translated(error.message)), 400
+    return redirect(url_for("pages.asset", key=key, _anchor="keberlakuan"), 303)
+
+
+def in_force(card: Card) -> InForce:
+    """Return what the page of an asset tells of its validity."""
+    account = asking().account
+    found = rules.history(catalog(), card.id)
+    bases = legal_bases.of(catalog(), card)
+    return InForce(
+        said=found[0] if found else None,
+        who=found[0].who if found and account else None,
+        successors=rules.successors(catalog(), card.id, service().scope),
+        because=rules.marked_because(catalog(), card),
+        revoked=tuple(labels.rules([basis.id]) for basis in bases if basis.status == "dicabut"),
+        may_say=rules.may_say(catalog(), account, card),
+    )
+
+
+def _confirm(account: Account, card: Card) -> None:
+    rules.say(catalog(), account, card, rules.CONFIRM, request.form.get("catatan", ""))
+
+
+def _expire(account: Account, card: Card) -> None:
+    rules.say(catalog(), account, card, rules.EXPIRE, request.form.get("catatan", ""))
+
+
+def _succeed(account: Account, card: Card) -> None:
+    successor = asset_key(request.form.get("pengganti", ""))
+    said = successor, request.form.get("cara", ""), request.form.get("catatan", "")
+    rules.succeed(catalog(), account, service().scope, card, said)
+
+
+_ACTS: Mapping[str, Callable[[Account, Card], None]] = {"tegaskan": _confirm, "akhiri": _expire, "ganti": _succeed}
+
+
+def _page(account: Account, card: Card, problem: str = "") -> str:
+    return render_template(
+        "validity.html",
+        card=card,
+        history=rules.history(catalog(), card.id),
+        may_succeed=rules.may_succeed(catalog(), account, card),
+        unit_names=names(catalog()),
+        problem=problem,
+        typed=request.form,
+    )
