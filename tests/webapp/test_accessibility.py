@@ -155,10 +155,8 @@ def purged(catalog: Catalog) -> None:
 
 
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
-    of_one = (f"/naskah/{drawn}", f"/pemusnahan/{PURGE}", f"/aset/{drawn}/pakai")
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_A_KEEPER, *OF_REUSE, *of_one, "/meja")
     of_one = (f"/naskah/{drawn}", f"/pemusnahan/{PURGE}", f"/aset/{drawn}/pakai", f"/aset/{drawn}/keberlakuan")
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_REUSE, *of_one, "/meja")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_A_KEEPER, *OF_REUSE, *of_one, "/meja")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:
