@@ -45,9 +45,14 @@ def keep(catalog: Catalog, asked: Iterable[Question], *, days: int, today: date)
 
 
 def forget(catalog: Catalog, *, days: int, today: date) -> int:
-    """Forget questions of more than so many days ago, with 0 all of them; return how many those were."""
+    """Forget questions of more than so many days ago, with 0 all of them; return how many those were.
+
+    With them go the groups of gaps that were not asked for since (programme/gaps.py).
+    """
     with catalog.writing():
         first = (today - timedelta(days=days - 1)).isoformat()
+        for table in ("gap_group", "gap_text"):
+            catalog.db.execute(f"DELETE FROM {table} WHERE last < ?", [first])
         return int(catalog.db.execute("DELETE FROM question WHERE day < ?", [first]).rowcount)
 
 

@@ -6,6 +6,7 @@ from catalog.appraisal_tables import FINAL_IS_FINAL, PANEL
 from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
+from catalog.gap_tables import GAP_GROUPS
 from catalog.measure_tables import MEASURES, SNAPSHOT_TRIGGERS
 from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MINUTES, REUSE
 
@@ -311,3 +312,9 @@ def m024_guard_appraisals(db: Database) -> None:
     _run(db, PANEL)
     for trigger in FINAL_IS_FINAL:
         db.execute(trigger)
+
+
+@migrations()
+def m025_group_gaps(db: Database) -> None:
+    """Add groups of questions that nothing answers."""
+    _run(db, GAP_GROUPS)

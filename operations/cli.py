@@ -34,6 +34,7 @@ COMMANDS = {
     "review": "operations.reviewing",
     **dict.fromkeys(("import", "export"), "operations.programme_io"),
     "notices": "operations.notices",
+    "gaps": "operations.gaps",
     "maturity": "operations.maturity",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""

@@ -72,6 +72,15 @@ def standing(catalog: Catalog, account: Account | None, community: int, on: date
     )
 
 
+def steers(catalog: Catalog, account: Account | None, on: date | None = None) -> bool:
+    """Tell whether an account keeps the whole programme on a day, today unless told."""
+    now = accounts.with_id(catalog, account.id) if account else None
+    if now is None or not now.enabled:
+        return False
+    today = on or date.today()
+    return any(grant.role in STEERING and grant.holds(today) for grant in grants.of(catalog, now.id))
+
+
 def _is_at(grant: Grant, name: str, unit: str | None) -> bool:
     """Tell whether a role is given at this community, or at its whole unit."""
     return grant.community == name or (grant.community is None and grant.unit is not None and grant.unit == unit)

@@ -40,6 +40,7 @@ from webapp.community_records import community_records
 from webapp.excerpts import excerpts
 from webapp.exporting import exports
 from webapp.flow import quote_marked
+from webapp.gap_themes import gap_themes
 from webapp.importing import imports
 from webapp.maturity import maturity
 from webapp.mentor_modules import mentor_modules
@@ -56,8 +57,8 @@ from webapp.writing import writing
 
 _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
-    *(imports, exports),
     maturity,
+    *(imports, exports, gap_themes),
 )
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import Flask, request, url_for
 
 from programme.standing import STEERING
+from webapp.gap_themes import LOOKING
 from webapp.language import lazy_gettext as _
 from webapp.service import looking
 
@@ -25,6 +26,7 @@ ROOMS = (
     Room("pages.ask", _("Cari / Tanya")),
     Room("communities.listing", _("Komunitas (CoP)")),
     Room("uploading.listing", _("Unggah"), WRITERS),
+    Room("gap_themes.listing", _("Celah pengetahuan"), LOOKING),
     Room("imports.form", _("Impor dan ekspor"), STEERING),
 )
 

@@ -16,6 +16,9 @@ SENTENCES: Mapping[str, str] = {
     "perlu_diperbarui": _("Aset yang Anda urus perlu diperbarui. Alasannya tercantum di naskahnya."),
     "tinjau_segera": _("Aset yang Anda urus tiba pada hari tinjau ulangnya: %(day)s."),
     "tinjau_hari_ini": _("Hari tinjau ulang aset yang Anda urus tiba: %(day)s."),
+    "celah_ditugaskan": _("Sebuah celah pengetahuan diserahkan kepada Anda. Bacalah pada halaman Celah pengetahuan."),
+    "celah_tertutup": _("Pertanyaan sebuah celah yang Anda urus kini terjawab."),
+    "celah_terbuka_lagi": _("Pertanyaan sebuah celah yang Anda urus tidak terjawab lagi."),
 }
 """What happened, by the kind of the notice; others are said by their kind alone."""
 

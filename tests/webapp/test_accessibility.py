@@ -36,7 +36,7 @@ UPLOAD = "kunciunggahan"
 PURGE = "kuncipemusnahan"
 REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
-OF_AN_ADMIN += ("/impor", "/ekspor")
+OF_AN_ADMIN += ("/impor", "/ekspor", "/celah")
 REPORT = "laporan-contoh"
 OF_A_KEEPER = tuple(f"/komunitas/1{path}" for path in ("", "/kelola", "/rencana/2026", "/pertemuan"))
 OF_A_KEEPER += (f"/komunitas/1/pertemuan/{HELD}",)
@@ -75,6 +75,10 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             ready(catalog, send(catalog, "siti", "SOP.pdf", b"isi"), "Nota dinas diajukan.", "")
             catalog.db.execute("UPDATE upload SET key = ?", [UPLOAD])
             purged(catalog)
+            catalog.db.execute(
+                "INSERT INTO gap_group (key, question, times, askers, first, last, since) VALUES"
+                " ('celah', 'Sewa gedung?', 9, 5, '2026-11-01', '2026-11-20', '2026-11-20')"
+            )
             gather(catalog)
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
