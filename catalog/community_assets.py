@@ -1,5 +1,7 @@
 """The assets of a community, through the scope of whoever asks."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.database import Catalog
@@ -54,3 +56,16 @@ def seen(catalog: Catalog, asset: int, scope: Scope) -> Entry | None:
     condition, values = scope.to_sql()
     rows = catalog.db.query(f"{_ENTRY} WHERE asset.id = ? AND {condition}", [asset, *values])
     return next((Entry(**row) for row in rows), None)
+
+
+def among(catalog: Catalog, assets: Iterable[int], scope: Scope) -> dict[int, Entry]:
+    """Return those of some assets, by their ids, that this scope sees."""
+    condition, values = scope.to_sql()
+    rows = catalog.db.query(
+        "SELECT asset.id, asset.key, coalesce(asset.title, version.title) AS title,"
+        " coalesce(asset.kind, version.kind) AS kind, asset.date, version.status, asset.validity"
+        " FROM asset JOIN version ON version.asset = asset.id"
+        f" WHERE asset.id IN (SELECT value FROM json_each(?)) AND {condition}",
+        [json.dumps(sorted(assets)), *values],
+    )
+    return {row.pop("id"): Entry(**row) for row in rows}

@@ -36,6 +36,7 @@ COMMANDS = {
     "notices": "operations.notices",
     "gaps": "operations.gaps",
     "maturity": "operations.maturity",
+    "theme-questions": "operations.theme_questions",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 
@@ -51,7 +52,7 @@ class Commands(click.Group):
         """Return the command of that name, None if there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[cmd_name]), f"{cmd_name}_command")
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), f"{cmd_name.replace('-', '_')}_command")
         return command if isinstance(command, click.Command) else None
 
 

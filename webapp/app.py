@@ -34,6 +34,7 @@ from webapp import (
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.communities import communities
+from webapp.community_inputs import community_inputs
 from webapp.community_meetings import community_meetings
 from webapp.community_plans import community_plans
 from webapp.community_records import community_records
@@ -42,6 +43,7 @@ from webapp.exporting import exports
 from webapp.flow import quote_marked
 from webapp.gap_themes import gap_themes
 from webapp.importing import imports
+from webapp.indicators import indicators
 from webapp.maturity import maturity
 from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
@@ -59,6 +61,7 @@ _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
     maturity,
     *(imports, exports, gap_themes),
+    *(indicators, community_inputs),
 )
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)

@@ -44,7 +44,7 @@ def reused_elsewhere(case: Case) -> Found:
     rows = [row for row in case.catalog.db.query(_REUSES, [case.community.id, *case.days]) if _is_elsewhere(case, row)]
     users = {case.agency_of(row["unit"]) for row in rows}
     kinds = Counter(row["kind"] for row in rows)
-    lines = tuple(Line(asset=row["asset"], text=row["unit"], day=row["day"], detail=row["kind"]) for row in rows)
+    lines = tuple(Line(asset=row["asset"], day=row["day"], detail=f"{row['unit']}, {row['kind']}") for row in rows)
     return Found(len(rows), len(users), lines, figure=Fraction(len(rows)), level=_reuse_level(kinds, len(users)))
 
 

@@ -1,0 +1,103 @@
+"""What the programme's pages wait for: `python -m benchmarks.programme_load [--folder DIR] [--assets N] [--reads N]`.
+
+Makes 51 communities over 8 quarters with 20,000 assets and 1,000,000 reads (benchmarks/programme_made.py), freezes all
+quarters that are over, and asks for what pages show, from a connection of its own. A line each: median and 95th
+percentile in milliseconds.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from benchmarks.programme_made import Size, make
+from catalog import opening
+from catalog.database import Catalog
+from programme import communities, instrument, snapshots
+from programme.measures.computing import all_measures
+from programme.quarters import Quarter
+
+_QUARTERS = 8
+_COMMUNITIES = 51
+_AGAIN = 25
+_TODAY = date(2026, 11, 26)
+_LAST = Quarter(2026, 3)
+
+
+def main() -> None:
+    """Print what each page's functions take."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folder", type=Path, help="keep the catalog here, and take up one that is there")
+    parser.add_argument("--assets", type=int, default=20_000)
+    parser.add_argument("--reads", type=int, default=1_000_000)
+    given = parser.parse_args()
+    with nullcontext(given.folder) if given.folder else tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        if not data.exists():
+            filled(data, given.assets, given.reads)
+        catalog = opening.open_existing(data)
+        for name, ask in asked(catalog).items():
+            say(f"{name}: {measured(ask)}")
+        catalog.close()
+
+
+def filled(data: Path, assets: int, reads: int) -> None:
+    """Make the catalog, and freeze what can be."""
+    catalog = opening.create(data)
+    enough = assets * 12 // 10 // _COMMUNITIES  # the dice of the largest sizes fall some below their mean
+    size = Size(_COMMUNITIES, _QUARTERS, enough, staff=900, reads=reads // assets, last=str(_LAST))
+    say(timed("made", partial(make, catalog, size)))
+    for quarter in _LAST.up_to(_QUARTERS):
+        say(timed(f"frozen {quarter}", partial(snapshots.freeze, catalog, quarter, by="uji", today=_TODAY)))
+    catalog.db.execute("PRAGMA optimize")
+    for table in ("asset", "status_change", "reading", "reuse", "snapshot"):
+        say(f"{table}: {catalog.db.execute(f'SELECT count(*) FROM {table}').fetchone()[0]} rows")
+    catalog.close()
+
+
+def asked(catalog: Catalog) -> dict[str, list[Callable[[], object]]]:
+    """Return what pages ask for, by what it is."""
+    by = instrument.in_force(catalog)
+    every = range(1, _COMMUNITIES + 1)
+    return {
+        "indicators of a community, live": [partial(all_measures, catalog, one, None, by, _TODAY) for one in every],
+        "indicators of a community, an earlier quarter": [
+            partial(all_measures, catalog, one, _LAST.after(-3), by, _TODAY) for one in every
+        ],
+        "history of a community": [partial(snapshots.frozen, catalog, one) for one in every],
+        "values of all communities, a frozen quarter": [partial(snapshots.values, catalog, _LAST)] * _AGAIN,
+        "list of communities": [partial(communities.listing, catalog)] * _AGAIN,
+    }
+
+
+def measured(calls: list[Callable[[], object]]) -> str:
+    """Return what calls take, one after the other."""
+    took = []
+    for call in calls:
+        start = time.perf_counter()
+        call()
+        took.append((time.perf_counter() - start) * 1000)
+    return f"median {statistics.median(took):.0f} ms, p95 {statistics.quantiles(took, n=20)[-1]:.0f} ms"
+
+
+def timed(name: str, call: Callable[[], object]) -> str:
+    """Return how long a call takes."""
+    start = time.perf_counter()
+    call()
+    return f"{name}: {time.perf_counter() - start:.0f} s"
+
+
+def say(line: str) -> None:
+    """Print at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""What indicators are computed from and keepers of a community say: theme questions, critical topics, co-authors."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from catalog import assets, community_assets
+from catalog.accounts import Account
+from catalog.errors import NotFoundError, RujukanError
+from catalog.units import all_units
+from programme import coauthors, critical_topics, inputs, theme_questions
+from programme.communities import Community
+from programme.quarters import Quarter
+from webapp import community_words
+from webapp.borrowed import translated
+from webapp.communities import keeper
+from webapp.language import gettext
+from webapp.place import whole
+from webapp.service import catalog, service
+
+community_inputs = Blueprint("community_inputs", __name__, url_prefix="/komunitas/<int:number>/masukan")
+
+_OFFERED = 300  # assets of the community to choose from
+
+
+@community_inputs.get("")
+def form(number: int) -> ResponseReturnValue:
+    """Show the lists with the forms that change them."""
+    return _page(number)
+
+
+@community_inputs.post("")
+def change(number: int) -> ResponseReturnValue:
+    """Change one thing: what the form's `tindakan` names."""
+    community, _here, account = keeper(number)
+    act = _ACTS.get(request.form.get("tindakan", ""))
+    if act is None:
+        raise NotFoundError
+    try:
+        act(community, account)
+    except NotFoundError:
+        raise
+    except RujukanError as error:
+        return _page(number, translated(error.message)), 400
+    return redirect(url_for("community_inputs.form", number=number), 303)
+
+
+def _add_question(community: Community, by: Account) -> None:
+    theme_questions.add(catalog(), community, (_typed("tema"), _typed("pertanyaan")), by=by.login)
+
+
+def _retire_question(community: Community, by: Account) -> None:
+    theme_questions.retire(catalog(), community, _number("nomor"), by=by.login)
+
+
+def _add_topic(community: Community, by: Account) -> None:
+    critical_topics.add(catalog(), community, _typed("topik"), by=by.login)
+
+
+def _retire_topic(community: Community, by: Account) -> None:
+    critical_topics.retire(catalog(), community, _number("nomor"), by=by.login)
+
+
+def _cover(community: Community, by: Account) -> None:
+    critical_topics.cover(catalog(), community, _number("nomor"), _seen_asset(), by=by.login)
+
+
+def _uncover(community: Community, by: Account) -> None:
+    critical_topics.uncover(catalog(), community, _number("nomor"), _seen_asset(), by=by.login)
+
+
+def _add_unit(community: Community, by: Account) -> None:
+    coauthors.add(catalog(), community, _seen_asset(), _typed("unit"), by=by.login)
+
+
+def _remove_unit(community: Community, by: Account) -> None:
+    coauthors.remove(catalog(), community, _seen_asset(), _typed("unit"), by=by.login)
+
+
+_ACTS: Mapping[str, Callable[[Community, Account], None]] = {
+    "pertanyaan": _add_question,
+    "pensiun-pertanyaan": _retire_question,
+    "topik": _add_topic,
+    "pensiun-topik": _retire_topic,
+    "cakup": _cover,
+    "lepas": _uncover,
+    "unit": _add_unit,
+    "lepas-unit": _remove_unit,
+}
+
+
+def _typed(name: str) -> str:
+    return request.form.get(name, "")
+
+
+def _number(name: str) -> int:
+    if (number := whole(_typed(name))) is None:
+        raise NotFoundError
+    return number
+
+
+def _seen_asset() -> int:
+    """Return the id of the asset that is named by its key or its address, and that whoever asks may see."""
+    said = _typed("aset").strip()
+    key = urlsplit(said).path.rstrip("/").rpartition("/aset/")[2].partition("/")[0]
+    try:
+        return assets.card(catalog(), key, service().scope).id
+    except NotFoundError as error:
+        raise RujukanError(
+            "bad_value", gettext("Aset itu tidak ada, atau tidak dapat Anda lihat. Salin alamat halaman asetnya.")
+        ) from error
+
+
+def _page(number: int, problem: str = "") -> str:
+    community, here, _account = keeper(number)
+    scope = service().scope
+    with catalog().reading():
+        questions = theme_questions.holding(catalog(), number)
+        topics = critical_topics.holding(catalog(), number)
+        wrote = coauthors.of(catalog(), number)
+        named = {asset for topic in topics for asset in topic.assets} | {one.asset for one in questions if one.asset}
+        return render_template(
+            "community_inputs.html",
+            community=community,
+            standing=here,
+            questions=questions,
+            topics=topics,
+            wrote=wrote,
+            seen=community_assets.among(catalog(), named | set(wrote), scope),
+            offered=community_assets.newest(catalog(), number, scope, _OFFERED),
+            units=all_units(catalog()),
+            staff=inputs.staff(catalog(), community.unit, Quarter.of(date.today())),
+            words=community_words,
+            typed=request.form,
+            problem=problem,
+        )

@@ -1,0 +1,167 @@
+"""The computed indicators of a community: each with its query, its period and the rows behind it, and no people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from catalog import community_assets
+from catalog.community_assets import Entry
+from catalog.errors import NotFoundError, RujukanError
+from programme import instrument, snapshots
+from programme.communities import FEWEST
+from programme.measures.case import WINDOW
+from programme.measures.computing import all_measures
+from programme.measures.measure import Line, Measure
+from programme.quarters import Quarter
+from programme.scoring import exact
+from programme.snapshots import Frozen
+from programme.standing import Standing
+from webapp import community_words, labels
+from webapp.communities import opened
+from webapp.language import gettext, language
+from webapp.service import catalog, service
+
+indicators = Blueprint("indicators", __name__, url_prefix="/komunitas/<int:number>/indikator")
+
+_QUARTERS = 8  # that can be chosen
+_ROWS = 40  # shown of each indicator
+_INSIDE = frozenset(("2.2", "2.3", "7.3"))
+"""Indicators whose rows hold what communities do not publish: for those inside alone."""
+_COUNTS = frozenset(("4.1", "5.2"))
+_DAYS = "6.2"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row behind a figure as it is shown: the asset where the viewer sees it, else what the row says of itself."""
+
+    asset: Entry | None
+    text: str
+    day: str
+    detail: str
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """An indicator as it is shown; `rows` are the first, `more` is how many others there are, `hidden` how many assets.
+
+    `private` tells that its rows are for others. `since` is when it was frozen, and `moved` that the rows say another
+    figure by now.
+    """
+
+    name: str
+    measure: Measure
+    value: int | None
+    reason: str
+    figure: str
+    rows: Sequence[Row]
+    more: int
+    hidden: int
+    private: bool
+    since: str
+    moved: bool
+
+
+@indicators.get("")
+def page(number: int) -> ResponseReturnValue:
+    """Show the indicators in a quarter, the running one unless told."""
+    now = Quarter.of(date.today())
+    quarter = _chosen(now)
+    with catalog().reading():
+        community, here = opened(number)
+        used = instrument.in_force(catalog())
+        measures = all_measures(catalog(), number, quarter, used)
+        kept = snapshots.frozen(catalog(), number).get(quarter, {})
+        named = {line.asset for one in measures.values() for line in one.lines if line.asset is not None}
+        seen = community_assets.among(catalog(), named, service().scope)
+    told = {code: _told(used.indicators[code].name, one, kept.get(code), seen, here) for code, one in measures.items()}
+    return render_template(
+        "indicators.html",
+        community=community,
+        quarter=quarter,
+        quarters=now.up_to(_QUARTERS)[::-1],
+        running=quarter == now,
+        dimensions=used.dimensions,
+        told=told,
+        first=quarter.up_to(WINDOW)[0].first.isoformat(),
+        last=min(quarter.last, date.today()).isoformat(),
+        words=community_words,
+    )
+
+
+def _chosen(now: Quarter) -> Quarter:
+    """Return the quarter that the address names, the running one where it names none; NotFoundError for no quarter."""
+    text = request.args.get("triwulan", "")
+    try:
+        quarter = Quarter.parse(text) if text else now
+    except RujukanError as error:
+        raise NotFoundError from error
+    if quarter > now:
+        raise NotFoundError
+    return quarter
+
+
+def _told(name: str, one: Measure, kept: Frozen | None, seen: Mapping[int, Entry], here: Standing) -> Told:
+    rows = [_row(one, line, seen) for line in one.lines]
+    shown = [row for row in rows if row is not None]
+    private = one.indicator in _INSIDE and not here.inside
+    source = kept or one
+    return Told(
+        name=name,
+        measure=one,
+        value=source.value,
+        reason=source.reason,
+        figure=figure(source),
+        rows=() if private else shown[:_ROWS],
+        more=max(0, len(shown) - _ROWS),
+        hidden=len(rows) - len(shown),
+        private=private,
+        since=labels.day(kept.at) if kept else "",
+        moved=kept is not None and (kept.value, kept.figure) != (one.value, one.figure),
+    )
+
+
+def _row(one: Measure, line: Line, seen: Mapping[int, Entry]) -> Row | None:
+    """Return a row as it is shown; None for one that only names an asset which the viewer may not see."""
+    entry = None if line.asset is None else seen.get(line.asset)
+    if line.asset is not None and entry is None and not line.text:
+        return None
+    return Row(entry, line.text, labels.long_date(line.day), _detail(one, line.detail), line.counted)
+
+
+def _detail(one: Measure, said: str) -> str:
+    if one.people and said.partition("/")[2 if "/" in said else 0].isdigit():
+        return said if int(said.partition("/")[2] or said) >= FEWEST else gettext("kurang dari %(n)s", n=FEWEST)
+    if one.indicator == "4.4":
+        return str(labels.KINDS.get(said, said))
+    if one.indicator == "6.3":
+        return str(labels.ACCESS.get(said, said))
+    return gettext("%(n)s hari kerja", n=said) if one.indicator == _DAYS else said
+
+
+def figure(one: Measure | Frozen) -> str:
+    """Return what was counted in words; of people, nothing about fewer than five."""
+    if one.figure is None or (one.people and one.denominator < FEWEST):
+        return ""
+    if one.people and one.numerator < FEWEST:
+        return gettext("kurang dari %(n)s dari %(all)s", n=FEWEST, all=labels.number(one.denominator))
+    if one.indicator == _DAYS:
+        return gettext("median %(n)s hari kerja dari %(all)s pengesahan", n=_said(one.figure), all=one.denominator)
+    if one.indicator in _COUNTS:
+        return gettext("%(n)s yang dihitung", n=_said(one.figure))
+    share = _said(one.figure * 100)
+    if one.numerator.denominator != 1:
+        return gettext("rata-rata %(share)s%% dari %(all)s", share=share, all=labels.number(one.denominator))
+    counted = {"n": labels.number(int(one.numerator)), "all": labels.number(one.denominator)}
+    return gettext("%(n)s dari %(all)s (%(share)s%%)", share=share, **counted)
+
+
+def _said(number: Fraction) -> str:
+    """Return a number with at most one decimal, rounded half up."""
+    text = exact(number, 1)
+    return text if language() == "en" else text.replace(".", ",")
