@@ -40,13 +40,18 @@ def check_command(session: Session, *, as_json: bool) -> None:
 
 
 def _check(catalog: Catalog, searcher: Searcher, question: ThemeQuestion) -> bool:
-    with catalog.reading():
-        try:
-            asset = _cited(catalog, ask(searcher, catalog, question.text, _ASN))
-        except QuestionError:
-            asset = None  # not a word in it
+    asset = asked(catalog, searcher, question)
     theme_questions.keep_answer(catalog, question.id, asset, date.today())
     return asset is not None
+
+
+def asked(catalog: Catalog, searcher: Searcher, question: ThemeQuestion) -> int | None:
+    """Return the asset from which a question is answered now, None if it is not."""
+    with catalog.reading():
+        try:
+            return _cited(catalog, ask(searcher, catalog, question.text, _ASN))
+        except QuestionError:
+            return None  # there is no word in it
 
 
 def _cited(catalog: Catalog, answer: Answer) -> int | None:

@@ -15,6 +15,7 @@ from catalog.communities import LEVEL_NAMES
 from catalog.errors import NotFoundError
 from catalog.reports import SENTENCES
 from catalog.written import HEADINGS
+from programme.measures.computing import COMPUTED
 from search.rephrasing.rephraser import LABEL
 from search.results import FIGURES_DIFFER, NOT_FOUND, PERSONAL_DATA
 from search.understand import QuestionError
@@ -40,6 +41,7 @@ BORROWED = (
     *LEVEL_NAMES.values(),
     *HEADINGS.values(),
     *SENTENCES,
+    *(one.query for one in COMPUTED.values()),
     *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
     *(("unit", "unit"), ("baris", "baris")),  # what rows are counted in; "aset" is a word of the pages too
 )

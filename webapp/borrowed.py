@@ -88,6 +88,25 @@ RECORDS = (
 )
 """What programme/ refuses of the records of a community."""
 
+MEASURED = (
+    N_("Baru %(count)s; paling sedikit %(least)s supaya dapat dinilai."),
+    N_("Belum ada kegiatan yang direncanakan untuk periode ini."),
+    N_("Pertanyaan tema belum ada, atau belum pernah diperiksa dalam periode ini."),
+    N_("Belum ada anggota yang tercatat pada akhir periode ini."),
+    N_("Tanggal pengesahan asetnya tidak tercatat: disahkan oleh pengindeksan."),
+    N_("Belum ada aset komunitas ini yang disahkan."),
+    N_("Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun."),
+    N_("Belum ada aset yang disahkan dengan tanggal tinjau ulang."),
+    N_("Belum ada pengajuan yang disahkan dalam periode ini."),
+    N_("Belum ada aset yang disahkan dengan pemilik yang tercatat."),
+    N_("Belum ada saran dari penilaian sebelumnya."),
+    N_("Pertanyaan itu sudah ada dalam daftar."),
+    N_("Sudah ada %(most)s pertanyaan; pensiunkan yang tidak dipakai dahulu."),
+    N_("Topik itu sudah ada dalam daftar."),
+    N_("Sudah ada %(most)s topik; pensiunkan yang tidak kritis lagi dahulu."),
+)
+"""Why programme/measures has no value, and what programme/theme_questions.py and critical_topics.py refuse."""
+
 READINGS = (
     N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
     N_("Daftar baris: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
@@ -127,7 +146,7 @@ def translated(said: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, Pattern[str]], ...]:
     """Return the sentences that hold values, each with the pattern that finds them; those with most words first."""
-    texts = [text for text in (*ERRORS, *RECORDS, *READINGS, *NOTES) if "%(" in text]
+    texts = [text for text in (*ERRORS, *RECORDS, *MEASURED, *READINGS, *NOTES) if "%(" in text]
     return tuple((text, _pattern(text)) for text in sorted(texts, key=lambda text: -len(_PLACE.sub("", text))))
 
 

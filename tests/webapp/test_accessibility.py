@@ -38,7 +38,7 @@ REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 OF_AN_ADMIN += ("/impor", "/ekspor", "/celah")
 REPORT = "laporan-contoh"
-OF_A_KEEPER = tuple(f"/komunitas/1{path}" for path in ("", "/kelola", "/rencana/2026", "/pertemuan"))
+OF_A_KEEPER = tuple(f"/komunitas/1{path}" for path in ("", "/kelola", "/rencana/2026", "/pertemuan", "/masukan"))
 OF_A_KEEPER += (f"/komunitas/1/pertemuan/{HELD}",)
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
 OF_AN_OPERATOR += ("/operator/tak-tercari", "/operator/edisi", "/operator/jejak")
@@ -129,6 +129,7 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "communities": "/komunitas",
         "modules": "/modul",
         "module": "/modul/menata-sop@1",
+        "indicators": "/komunitas/1/indikator",
         "maturity": "/komunitas/1/maturitas",
     }
 

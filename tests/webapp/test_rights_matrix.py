@@ -34,6 +34,7 @@ POSTED = {
 }
 DRAFTS = "shows drafts, by rights of their own: see test_a_draft_is_for_those_it_waits_for_and_else_like_an_absent_one"
 STEERED = "of roles: see test_importing.py"
+MEASURED = "of a community, by what whoever asks is to it and by scope: see test_indicators.py"
 COMMUNITY = "of a community, by what whoever asks is to it: see test_communities.py"
 UNASKED = "asks for no asset: its answers are the same for all, or are about the account"
 ENDPOINTS: dict[str, tuple[str, ...] | str] = {
@@ -68,6 +69,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("community_meetings.one", "community_meetings.change"), COMMUNITY),
     "community_meetings.invitation": COMMUNITY,
     **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
+    **dict.fromkeys(("indicators.page", "community_inputs.form", "community_inputs.change"), MEASURED),
     "maturity.history": "of communities: see test_maturity.py",
     "validity.say": "of roles: see test_validity.py",
     "people.email": UNASKED,
