@@ -37,6 +37,7 @@ COMMANDS = {
     "gaps": "operations.gaps",
     "maturity": "operations.maturity",
     "theme-questions": "operations.theme_questions",
+    "community": "operations.community",
 }
 """Where each command lives. Its module is imported when it is called: a search does not pay for the indexer."""
 

@@ -10,6 +10,7 @@ from catalog.errors import RujukanError
 from indexer import manifest
 from indexer.run import Options
 from indexer.sources import Scan, scan
+from programme import community_file
 
 SOURCE = "contoh"
 
@@ -39,10 +40,11 @@ def options(catalog: Catalog, workers: int) -> Options:
 
 
 def load_communities(catalog: Catalog) -> None:
-    """Bring the sample's communities and their assessments into the catalog."""
+    """Bring the sample's communities, their life and their assessments into the catalog."""
     text = sample_folder().with_suffix(".communities.toml").read_text(encoding="utf8")
     with catalog.writing():
         communities.load_toml(catalog, text)
+        community_file.load(catalog, text, by="contoh")
 
 
 def refuse_other_assets(catalog: Catalog) -> None:

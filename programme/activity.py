@@ -1,12 +1,12 @@
 """What the members of a community do together, by quarter: never who did it, and nothing of fewer than five people."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from catalog.database import Catalog
 from programme.communities import FEWEST
+from programme.quarters import Quarter
 
 QUARTERS = 8
 """How many quarters are shown, the present one among them."""
@@ -31,8 +31,11 @@ WHERE community = ? AND cancelled = 0 AND ends <= ?
 
 
 @dataclass(frozen=True)
-class Quarter:
-    """A quarter such as 2026Q3; `uploads` and `reviews` are None where fewer than five members made them."""
+class Doings:
+    """What was done in a quarter such as 2026Q3.
+
+    `uploads` and `reviews` are None where fewer than five members made them.
+    """
 
     name: str
     meetings: int
@@ -41,24 +44,17 @@ class Quarter:
     reviews: int | None
 
 
-def by_quarter(catalog: Catalog, community: int, today: date | None = None) -> list[Quarter]:
+def by_quarter(catalog: Catalog, community: int, today: date | None = None) -> list[Doings]:
     """Return the last quarters of a community, the oldest first."""
     now = today or date.today()
-    names = list(_last(now))
+    names = [str(one) for one in Quarter.of(now).up_to(QUARTERS)]
     uploads, reviews = (_hidden(catalog, sql, community) for sql in (_UPLOADS, _REVIEWS))
     met, documented = _meetings(catalog, community, now)
-    return [Quarter(name, met[name], documented[name], uploads.get(name, 0), reviews.get(name, 0)) for name in names]
+    return [Doings(name, met[name], documented[name], uploads.get(name, 0), reviews.get(name, 0)) for name in names]
 
 
-def quarter_of(day: str) -> str:
-    """Return the quarter of an ISO date, such as 2026Q3."""
-    return f"{day[:4]}Q{(int(day[5:7]) + 2) // 3}"
-
-
-def _last(now: date) -> Iterator[str]:
-    present = now.year * 4 + (now.month - 1) // 3
-    for number in range(present - QUARTERS + 1, present + 1):
-        yield f"{number // 4}Q{number % 4 + 1}"
+def _quarter(day: str) -> str:
+    return str(Quarter.of(date.fromisoformat(day)))
 
 
 def _hidden(catalog: Catalog, sql: str, community: int) -> dict[str, int | None]:
@@ -66,12 +62,12 @@ def _hidden(catalog: Catalog, sql: str, community: int) -> dict[str, int | None]
     acts: Counter[str] = Counter()
     people: dict[str, set[int]] = {}
     for day, account in catalog.db.execute(sql, [community]).fetchall():
-        acts[quarter_of(day)] += 1
-        people.setdefault(quarter_of(day), set()).add(account)
+        acts[_quarter(day)] += 1
+        people.setdefault(_quarter(day), set()).add(account)
     return {name: count if len(people[name]) >= FEWEST else None for name, count in acts.items()}
 
 
 def _meetings(catalog: Catalog, community: int, now: date) -> tuple[Counter[str], Counter[str]]:
     rows = catalog.db.execute(_MEETINGS, [community, f"{now.isoformat()}T99"]).fetchall()
-    held = Counter(quarter_of(day) for day, _ in rows)
-    return held, Counter(quarter_of(day) for day, documented in rows if documented)
+    held = Counter(_quarter(day) for day, _ in rows)
+    return held, Counter(_quarter(day) for day, documented in rows if documented)

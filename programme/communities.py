@@ -85,7 +85,7 @@ def listing(catalog: Catalog, text: str = "", today: date | None = None) -> list
         assessed = maturities(catalog, (one.name for one in found))
     wanted = text.casefold().split()
     return [
-        Listed(one, _said(members.get(one.id, 0)), met.get(one.id), assessed.get(one.name))
+        Listed(one, told(members.get(one.id, 0)), met.get(one.id), assessed.get(one.name))
         for one in found
         if _speaks_of(one, words.get(one.unit or "", ""), wanted)
     ]
@@ -154,7 +154,8 @@ def _speaks_of(community: Community, unit: str, wanted: list[str]) -> bool:
     return all(word in said for word in wanted)
 
 
-def _said(people: int) -> int | None:
+def told(people: int) -> int | None:
+    """Return a count of people, None where it is of so few that it is not said."""
     return None if 0 < people < FEWEST else people
 
 

@@ -8,7 +8,7 @@ from catalog import attachments, trail
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
-from programme import typed
+from programme import meetings, typed
 from programme.communities import Community, Paper
 
 FIRST_YEAR = 2020
@@ -115,7 +115,7 @@ def carry_out(
     Without a day the activity is open again.
     """
     day = typed.day_or_none(said[0])
-    if day and day > (today or date.today()).isoformat():
+    if day and day > (today or meetings.now().date()).isoformat():
         raise RujukanError("bad_value", "Harinya belum tiba, jadi belum dapat dicatat terlaksana.")
     with catalog.writing():
         year = _year_of(catalog, community, item)
