@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from catalog import attachments, community_assets, originals
 from catalog.accounts import Account
 from catalog.communities import maturity
-from catalog.errors import NotFoundError
+from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
 from programme import activity, meetings, members, mentoring, plans
 from programme import communities as records
@@ -89,6 +89,10 @@ def attachment_for(here: Standing, number: int | None) -> Response:
         raise NotFoundError
     kept = attachments.with_id(catalog(), number)
     place = originals.place_of(service().folder, kept.sha256)
+    if not place.is_file():
+        raise RujukanError(
+            "original_missing", f"Berkas {place} tidak ada. Jalankan `rujukan verify`, lalu pulihkan dari cadangan."
+        )
     # Never shown in the page: nobody looked into what people send.
     return send_file(place, mimetype="application/octet-stream", as_attachment=True, download_name=kept.name)
 

@@ -3,7 +3,7 @@
 Who came is for those inside, and those who keep the records change them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -13,6 +13,7 @@ from catalog import community_assets
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from programme import attendance, invitations, meetings, members, minutes
+from programme.attendance import Present
 from programme.communities import FEWEST, Community
 from programme.meetings import Meeting, Said
 from webapp import community_words
@@ -90,8 +91,13 @@ def _cancel(community: Community, meeting: Meeting, by: Account) -> None:
 
 
 def _attend(community: Community, meeting: Meeting, by: Account) -> None:
+    attendance.record(catalog(), community, meeting, _ticked(), by=by.login)
+
+
+def _ticked() -> tuple[set[int], str]:
+    """Return which members were ticked, and the lines of the others."""
     ticked = {number for text in request.form.getlist("anggota") if (number := whole(text)) is not None}
-    attendance.record(catalog(), community, meeting, (ticked, request.form.get("tamu", "")), by=by.login)
+    return ticked, request.form.get("tamu", "")
 
 
 def _link(community: Community, meeting: Meeting, by: Account) -> None:
@@ -136,6 +142,7 @@ def _page(number: int, key: str, problem: str = "") -> str:
         community, here = opened(number)
         meeting, now = meetings.with_key(catalog(), number, key), meetings.now()
         account = asking().account
+        came = attendance.of(catalog(), meeting) if here.inside else []
         return render_template(
             "community_meeting.html",
             community=community,
@@ -146,13 +153,12 @@ def _page(number: int, key: str, problem: str = "") -> str:
             keeps=here.runs or here.steers,
             began=meeting.day <= now.date().isoformat(),
             minutes=_minutes(meeting),
-            came=attendance.of(catalog(), meeting) if here.inside else [],
-            as_lines=attendance.as_lines,
+            came=came,
             fewest=FEWEST,
             words=community_words,
             typed=_typed(meeting),
             problem=problem,
-            **(_choices(community, meeting, account) if here.runs or here.steers else {}),
+            **(_choices(community, meeting, account, came) if here.runs or here.steers else {}),
         )
 
 
@@ -160,10 +166,16 @@ def _minutes(meeting: Meeting) -> community_assets.Entry | None:
     return community_assets.seen(catalog(), meeting.minutes, service().scope) if meeting.minutes else None
 
 
-def _choices(community: Community, meeting: Meeting, account: Account | None) -> dict[str, object]:
-    """Return what the forms offer: who may be ticked, and which papers may be the minutes."""
+def _choices(
+    community: Community, meeting: Meeting, account: Account | None, came: Sequence[Present]
+) -> dict[str, object]:
+    """Return what the forms offer: who may be ticked and is, and which papers may be the minutes."""
     unit, scope = community.unit or "", service().scope
+    kept = ({one.member for one in came}, attendance.as_lines(came))
+    ticked, lines = _ticked() if request.form.get("tindakan") == "hadir" else kept
     return {
+        "ticked": ticked,
+        "lines": lines,
         "everyone": members.of(catalog(), community.id, date.fromisoformat(meeting.day)),
         "papers": community_assets.of_unit(catalog(), unit, minutes.KIND, scope, _CHOICES),
         "writes": unit in writing_units(catalog(), account),

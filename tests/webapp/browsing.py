@@ -34,9 +34,11 @@ def served(app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:  # or a test that fails never ends
+        server.shutdown()
+        thread.join()
 
 
 def log_in(page: Page, login: str, password: str = PASSWORD) -> None:
