@@ -71,6 +71,15 @@ def page(catalog: Catalog, actor: str, action: str, first: int, most: int) -> tu
     return found, int(count[0])
 
 
+def about(catalog: Catalog, subject: str, action: str) -> list[Entry]:
+    """Return the rows about a subject whose action begins with these words, the oldest first."""
+    rows = catalog.db.query(
+        "SELECT * FROM audit_trail WHERE subject = ? AND substr(action, 1, ?) = ? ORDER BY seq",
+        [subject, len(action), action],
+    )
+    return [Entry(**row | {"detail": json.loads(row["detail"])}) for row in rows]
+
+
 def actions(catalog: Catalog) -> list[str]:
     """Return the actions that the trail knows."""
     return [row[0] for row in catalog.db.execute("SELECT DISTINCT action FROM audit_trail ORDER BY action")]

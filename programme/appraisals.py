@@ -109,6 +109,13 @@ def open_cycle(catalog: Catalog, year: int, *, light: bool = False, community: i
     return Cycle(**{name: tuple(names) for name, names in made.items()})
 
 
+def too_young(catalog: Catalog, year: int, *, light: bool = False) -> list[str]:
+    """Return the names of communities that are not assessed in a cycle, because they were founded too late for it."""
+    cutoff = date(year, *_CUTOFF[light])
+    rows = _candidates(catalog, None)
+    return [row["name"] for row in rows if _is_young(row["founded"] or row["decree_date"], cutoff)]
+
+
 def with_key(catalog: Catalog, key: str) -> Appraisal:
     """Return the appraisal of that key; NotFoundError if there is none."""
     for row in catalog.db.query(f"{_READ} WHERE a.key = ?", [key]):

@@ -64,13 +64,13 @@ def rows(catalog: Catalog, name: str) -> Iterator[Sequence[str]]:
     if name in LISTINGS:
         yield LISTINGS[name].heads
         for row in catalog.db.execute(LISTINGS[name].sql):
-            yield [_safe("" if value is None else str(value)) for value in row]
+            yield [safe("" if value is None else str(value)) for value in row]
         return
     kind = KINDS_BY_NAME[name]
     yield [column.head for column in kind.columns]
     for row in catalog.db.execute(_query(kind)):
         shown = zip(kind.columns, row, strict=True)
-        yield [_safe("" if value is None else column.shown(value)) for column, value in shown]
+        yield [safe("" if value is None else column.shown(value)) for column, value in shown]
 
 
 def as_csv(catalog: Catalog, name: str) -> bytes:
@@ -105,6 +105,6 @@ def _query(kind: Kind) -> str:
     return f"SELECT {shown} FROM {kind.table} t {kind.joined} ORDER BY {kind.order}"
 
 
-def _safe(cell: str) -> str:
+def safe(cell: str) -> str:
     """Return a cell that no spreadsheet program computes: a quote stands before the sign that would make it do so."""
     return f"'{cell}" if _COMPUTED.match(cell) else cell

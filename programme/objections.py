@@ -9,7 +9,7 @@ from catalog import trail
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme import agreement, appraisal_advice, appraisal_evidence, appraisal_turns, appraisal_values, juries, panel
+from programme import agreement, appraisal_evidence, appraisal_turns, appraisal_values, followups, juries, panel
 from programme.appraisal_steps import Entries, known, sheet
 from programme.appraisals import Appraisal, instrument_of, listing, move
 from programme.scoring import score
@@ -101,10 +101,7 @@ def _finalise(catalog: Catalog, appraisal: Appraisal, by: str, day: str) -> None
             *(_summary(catalog, appraisal, values), appraisal.instrument, str(reached.total), appraisal.id),
         ],
     )
-    for one in appraisal_advice.advice(instrument, values):
-        catalog.db.execute(
-            "INSERT INTO advice (appraisal, indicator, text) VALUES (?, ?, ?)", [appraisal.id, one.code, one.text]
-        )
+    followups.give(catalog, appraisal, instrument, values)
     move(catalog, appraisal, "final", by, decided=day)
 
 

@@ -32,6 +32,7 @@ from webapp import (
     validity,
 )
 from webapp.api import api
+from webapp.appraisals import appraisals
 from webapp.borrowed import translated
 from webapp.communities import communities
 from webapp.community_inputs import community_inputs
@@ -59,7 +60,7 @@ from webapp.writing import writing
 
 _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
-    maturity,
+    *(maturity, appraisals),
     *(imports, exports, gap_themes),
     *(indicators, community_inputs),
 )

@@ -10,6 +10,7 @@ from webapp.gap_themes import LOOKING
 from webapp.language import lazy_gettext as _
 from webapp.service import looking
 
+ASSESSORS = STEERING | {"kurator", "pengesah", "pendamping", "juri"}
 WRITERS = frozenset(("penyusun", "kurator", "penelaah", "pengesah"))
 
 
@@ -25,6 +26,7 @@ class Room:
 ROOMS = (
     Room("pages.ask", _("Cari / Tanya")),
     Room("communities.listing", _("Komunitas (CoP)")),
+    Room("appraisals.listing", _("Penilaian"), ASSESSORS),
     Room("uploading.listing", _("Unggah"), WRITERS),
     Room("gap_themes.listing", _("Celah pengetahuan"), LOOKING),
     Room("imports.form", _("Impor dan ekspor"), STEERING),

@@ -56,12 +56,12 @@ def copied(prepared: Path, to: Path) -> Catalog:
     return open_existing(to)
 
 
-def prepared(root: Path, fill: Callable[[Catalog, People, int], object]) -> Path:
+def prepared(root: Path, fill: Callable[[Catalog, People, int], object], password: str | None = None) -> Path:
     """Make a catalog with one community and its people, let it be filled, and close it."""
     catalog = create(root)
     with catalog.writing():
         community = communities.community_id(catalog, "Komunitas Pembelajar BPAD", "BPAD")
-    fill(catalog, people(catalog, community), community)
+    fill(catalog, people(catalog, community, password), community)
     catalog.close()
     return root
 

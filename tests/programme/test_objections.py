@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from catalog import communities
 from catalog.accounts import Account
 from catalog.database import Catalog
-from catalog.errors import RujukanError
-from programme import appraisal_evidence, appraisal_steps, objections, panel
+from catalog.errors import NotFoundError, RujukanError
+from programme import appraisal_evidence, appraisal_steps, followups, objections, panel
 from programme.appraisal_values import Entry
 from programme.appraisals import Appraisal, instrument_of, listing, with_key
 from programme.scoring import score
@@ -128,7 +128,7 @@ def test_what_is_final_gives_the_badge_and_the_advice_for_the_next_level(
     assert found is not None
     assert (found.level, found.instrument) == (3, made.instrument)
     advised = dict(catalog.db.execute("SELECT indicator, text FROM advice"))
-    assert advised["5.1"].startswith("Gerbang level 4: 5.1 harus paling sedikit 4, sekarang 3.")
+    assert advised["5.1"].startswith("Menuju level 4 (gerbang): naikkan Jangkauan pegawai dari 3 ke ")
 
 
 def test_a_day_on_which_there_is_an_assessment_already_is_no_day_of_decision(
@@ -231,3 +231,34 @@ def test_whatever_is_tried_afterwards_a_final_appraisal_stays_and_scores_the_sam
     assert dumped(catalog) == before
     values = panel.final_values(catalog, made)
     assert str(score(instrument_of(catalog, made), values).total) == assessed(catalog)[0]["total"]
+
+
+def test_an_officer_says_what_was_done_about_a_piece_of_advice(
+    closed: tuple[Catalog, Appraisal, People],
+) -> None:
+    catalog, made, who = closed
+    first = followups.of(catalog, made)[0]
+    for name in ("kepala", "verifikator", "admin", "asn"):
+        with pytest.raises(NotFoundError):
+            followups.close(catalog, who[name], made.key, first.id, "Selesai.")
+    with pytest.raises(NotFoundError):
+        followups.close(catalog, who["ketua"], made.key, 999, "Selesai.")
+    with refused("apa yang sudah dilakukan"):
+        followups.close(catalog, who["ketua"], made.key, first.id, " ")
+    followups.close(catalog, who["ketua"], made.key, first.id, "Dua pertemuan terbuka.", date(2027, 2, 1))
+    done = followups.of(catalog, made)[0]
+    assert (done.closed_on, done.note) == ("2027-02-01", "Dua pertemuan terbuka.")
+    with refused("sudah dicatat"):
+        followups.close(catalog, who["ketua"], made.key, first.id, "Lagi.")
+
+
+@pytest.mark.parametrize(
+    ("level", "missing", "asked"), [(3, ("7.1", "7.2"), {"7.1", "7.2"}), (4, ("5.1", "2.2"), {"5.1"})]
+)
+def test_advice_asks_for_the_data_without_which_the_next_level_is_not_reached(
+    catalog: Catalog, made: Appraisal, level: int, missing: tuple[str, ...], asked: set[str]
+) -> None:
+    instrument = instrument_of(catalog, made)
+    followups.give(catalog, made, instrument, dict.fromkeys(instrument.indicators, level) | dict.fromkeys(missing))
+    found = {one.indicator for one in followups.of(catalog, made) if one.text.startswith("Lengkapi data")}
+    assert found == asked

@@ -19,7 +19,9 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
-from programme import notices, reuse
+from programme import communities, members, notices, reuse
+from programme.appraisals import open_cycle
+from programme.members import Joining
 from programme.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import Library
@@ -38,6 +40,8 @@ REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
 OF_AN_ADMIN += ("/impor", "/ekspor", "/celah")
 REPORT = "laporan-contoh"
+APPRAISAL = "kuncipenilaian"
+OF_APPRAISALS = ("/penilaian", f"/penilaian/{APPRAISAL}")
 OF_A_KEEPER = tuple(f"/komunitas/1{path}" for path in ("", "/kelola", "/rencana/2026", "/pertemuan", "/masukan"))
 OF_A_KEEPER += (f"/komunitas/1/pertemuan/{HELD}",)
 OF_AN_OPERATOR = ("/operator", "/operator/pekerjaan", "/operator/pekerjaan/1", "/laporan", f"/laporan/{REPORT}")
@@ -45,6 +49,7 @@ OF_AN_OPERATOR += ("/operator/tak-tercari", "/operator/edisi", "/operator/jejak"
 OF_REUSE = ("/pemakaian", f"/pemakaian/{REUSE}", "/pemberitahuan")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture", "writing.empty"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template"}
+NO_PAGES |= {"appraisals.evidence", "appraisals.table"}
 NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
@@ -83,6 +88,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
             reused(catalog, drawn)
+            assessed(catalog)
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
 
@@ -92,6 +98,14 @@ def reported(catalog: Catalog, key: str) -> None:
     about = card(catalog, key, scope_of("public"))
     made = reports.file(catalog, about, Spot(page=1), "lainnya", "Keliru.", reporter=accounts.find(catalog, "siti"))
     catalog.db.execute("UPDATE report SET key = ? WHERE key = ?", [REPORT, made])
+
+
+def assessed(catalog: Catalog) -> None:
+    """Begin an assessment of a community of which siti is an officer."""
+    joining = Joining("", "moderator", "2025-01-01", "", "siti")
+    members.add(catalog, communities.with_id(catalog, 1), joining, by="uji")
+    open_cycle(catalog, 2026, community=1, by="uji")
+    catalog.db.execute("UPDATE appraisal SET key = ?", [APPRAISAL])
 
 
 def reused(catalog: Catalog, key: str) -> None:
@@ -131,6 +145,7 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "module": "/modul/menata-sop@1",
         "indicators": "/komunitas/1/indikator",
         "maturity": "/komunitas/1/maturitas",
+        "appraisal form": "/penilaian/formulir",
     }
 
 
@@ -161,7 +176,7 @@ def purged(catalog: Catalog) -> None:
 
 def logged_in_pages(drawn: str) -> tuple[str, ...]:
     of_one = (f"/naskah/{drawn}", f"/pemusnahan/{PURGE}", f"/aset/{drawn}/pakai", f"/aset/{drawn}/keberlakuan")
-    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_A_KEEPER, *OF_REUSE, *of_one, "/meja")
+    return (*OF_AN_ADMIN, *OF_AN_OPERATOR, *OF_A_KEEPER, *OF_REUSE, *OF_APPRAISALS, *of_one, "/meja")
 
 
 def test_every_page_that_there_is_stands_among_those_that_axe_looks_at(client: FlaskClient, library: Library) -> None:

@@ -36,6 +36,7 @@ DRAFTS = "shows drafts, by rights of their own: see test_a_draft_is_for_those_it
 STEERED = "of roles: see test_importing.py"
 MEASURED = "of a community, by what whoever asks is to it and by scope: see test_indicators.py"
 COMMUNITY = "of a community, by what whoever asks is to it: see test_communities.py"
+ASSESSED = "of communities: see test_appraisal_pages.py"
 UNASKED = "asks for no asset: its answers are the same for all, or are about the account"
 ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     # of one asset: {key}
@@ -73,6 +74,9 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "maturity.history": "of communities: see test_maturity.py",
     "validity.say": "of roles: see test_validity.py",
     "people.email": UNASKED,
+    **dict.fromkeys(("appraisals.listing", "appraisals.begin", "appraisals.one", "appraisals.step"), ASSESSED),
+    **dict.fromkeys(("appraisals.attach", "appraisals.evidence", "appraisals.table"), ASSESSED),
+    "appraisals.blank": UNASKED,
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,

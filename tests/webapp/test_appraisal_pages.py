@@ -1,0 +1,177 @@
+"""The pages of assessments: whose they are, what each may do on them, and what leaves by them."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import cache
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from catalog.database import Catalog
+from catalog.opening import open_existing
+from catalog.scope import scope_of
+from programme import panel
+from programme.appraisals import listing
+from tests.programme.appraising import (
+    HUMAN,
+    PROPOSED,
+    ROLES,
+    People,
+    all_at,
+    begun,
+    computed,
+    known,
+    prepared,
+    submitted,
+    verified,
+)
+from tests.webapp.library import searchers
+from tests.webapp.people import PASSWORD, token, visitor
+from tests.webapp.rights import told
+from webapp.app import create_app
+
+OURS = {"Sec-Fetch-Site": "same-origin"}
+ABSENT = "tidakada"
+
+
+def to_begin(catalog: Catalog, who: People, community: int) -> None:
+    computed(catalog, community)
+    begun(catalog, community)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Catalog, Flask]]:
+    root = prepared(tmp_path_factory.mktemp("katalog") / "data", to_begin, PASSWORD)
+    with closing(open_existing(root)) as catalog:
+        app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+        yield catalog, app
+
+
+@pytest.fixture(scope="module")
+def seats(site: tuple[Catalog, Flask]) -> dict[str, FlaskClient]:
+    """Somebody logged in for each name, and a stranger."""
+    return {login: visitor(site[1], login) for login in ROLES} | {"publik": site[1].test_client()}
+
+
+@pytest.fixture
+def key(site: tuple[Catalog, Flask]) -> str:
+    return listing(site[0])[-1].key
+
+
+@cache
+def own_token(client: FlaskClient) -> str:
+    return token(client, "/akun" if client.get("/akun").status_code == 200 else "/masuk")
+
+
+def post(client: FlaskClient, path: str, **form: object) -> TestResponse:
+    return client.post(path, data={"csrf_token": own_token(client)} | form, headers=OURS)
+
+
+def fresh(catalog: Catalog, year: int, *steps: Callable[[Catalog, People, str], object]) -> str:
+    """Begin the appraisal of a year, and let these steps be taken."""
+    computed(catalog, 1, quarter=f"{year}Q3")
+    key, who = begun(catalog, 1, year=year).key, known(catalog)
+    for step in steps:
+        step(catalog, who, key)
+    return key
+
+
+def test_only_those_who_have_to_do_with_a_community_find_its_appraisal(seats: dict[str, FlaskClient], key: str) -> None:
+    paths = ("/penilaian/{}", "/penilaian/{}/lembar.csv", "/penilaian/{}/lembar.xlsx", "/penilaian/{}/bukti/1")
+    for login, client in seats.items():
+        for path in paths:
+            there = client.get(path.format(key))
+            if login in ("asn", "publik"):
+                absent = told(client.get(path.format(ABSENT)), ABSENT)
+                assert told(there, key) == absent
+                assert absent[0] == 404
+            elif "bukti" not in path:
+                assert there.status_code == 200, (login, path)
+        assert client.get("/penilaian").status_code == (404 if login == "publik" else 200)
+        assert client.get("/penilaian/formulir").status_code == 200
+    assert "Komunitas Pembelajar" not in seats["asn"].get("/penilaian").text
+
+
+def test_nobody_else_sends_anything_to_it(seats: dict[str, FlaskClient], key: str) -> None:
+    for login in ("asn", "publik"):
+        for act in ("isi", "ajukan", "verifikasi", "tetapkan", "nilai", "sahkan", "keberatan", "jawab"):
+            assert post(seats[login], f"/penilaian/{key}", tindakan=act).status_code == 404
+        assert post(seats[login], f"/penilaian/{key}/bukti", berkas=(BytesIO(b"x"), "x.pdf")).status_code == 404
+    assert post(seats["ketua"], f"/penilaian/{key}", tindakan="lain").status_code == 404
+    answer = post(seats["mentor"], f"/penilaian/{key}", tindakan="isi", **{"nilai-1.2": "3"})
+    assert (answer.status_code, "tidak dapat Anda ambil" in answer.text) == (400, True)
+
+
+def test_those_who_keep_the_programme_open_cycles(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:
+    for login in ("ketua", "kepala", "juri", "asn", "publik"):
+        assert post(seats[login], "/penilaian", tahun="2024").status_code == 404
+    answer = post(seats["admin"], "/penilaian", tahun="2024", jenis="ringan")
+    assert (answer.status_code, answer.location) == (303, "/penilaian?tahun=2024&jenis=ringan")
+    assert post(seats["admin"], "/penilaian", tahun="1024").status_code == 400
+    assert post(seats["admin"], "/penilaian", tahun="2024", komunitas="99").status_code == 404
+    site[0].db.execute("UPDATE community SET founded = '2024-03-01'")
+    assert "<li>Komunitas Pembelajar BPAD</li>" in seats["admin"].get("/penilaian?tahun=2024&jenis=ringan").text
+    site[0].db.execute("UPDATE community SET founded = NULL")
+
+
+def test_evidence_is_sent_in_saved_and_taken_back(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:
+    key = fresh(site[0], 2023)
+    claimed = {"indikator": "1.2", "level": "3", "hari": "2023-05-20", "catatan": "Notulen <b>tinjauan</b>"}
+    ketua = seats["ketua"]
+    refused = post(ketua, f"/penilaian/{key}/bukti", berkas=(BytesIO(b""), "x.pdf"), **claimed)
+    assert (refused.status_code, "Notulen &lt;b&gt;tinjauan&lt;/b&gt;</textarea>" in refused.text) == (400, True)
+    assert post(ketua, f"/penilaian/{key}/bukti", **claimed).status_code == 400
+    assert post(ketua, f"/penilaian/{key}/bukti", berkas=(BytesIO(b"%PDF isi"), "a/Notulen.html"), **claimed).location
+    (number,) = re.findall(rf"/penilaian/{key}/bukti/(\d+)", ketua.get(f"/penilaian/{key}").text)
+    for login in ("kepala", "mentor", "verifikator", "panelis", "juri", "admin"):
+        answer = seats[login].get(f"/penilaian/{key}/bukti/{number}")
+        assert (answer.data, answer.mimetype) == (b"%PDF isi", "application/octet-stream")
+        assert answer.headers["Content-Disposition"] == "attachment; filename=Notulen.html"
+    other = listing(site[0])[0].key
+    assert ketua.get(f"/penilaian/{other}/bukti/{number}").status_code == 404
+    assert post(ketua, f"/penilaian/{key}", tindakan="tarik", bukti=number).status_code == 303
+    assert ketua.get(f"/penilaian/{key}/bukti/{number}").status_code == 404
+
+
+def test_what_was_typed_stays_when_it_is_refused(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:
+    key = fresh(site[0], 2022, submitted)
+    sent = {"nilai-1.2": "5", "nilai-1.1": "4", "alasan-1.1": "SK baru"}
+    answer = post(seats["verifikator"], f"/penilaian/{key}", tindakan="verifikasi", dimensi="D1", **sent)
+    assert (answer.status_code, "Tuliskan alasan untuk nilai indikator 1.2." in answer.text) == (400, True)
+    assert ">SK baru</textarea>" in answer.text
+    sent["alasan-1.2"] = "ada pula notulen triwulan"
+    answer = post(seats["verifikator"], f"/penilaian/{key}", tindakan="verifikasi", dimensi="D1", **sent)
+    assert (answer.status_code, answer.location) == (303, f"/penilaian/{key}#D1")
+    assert "ada pula notulen triwulan" not in seats["ketua"].get(f"/penilaian/{key}").text
+    late = post(seats["ketua"], f"/penilaian/{key}", tindakan="isi", **{"nilai-1.2": "3"})
+    assert (late.status_code, "berpindah tahap" in late.text) == (409, True)
+
+
+def test_jurors_values_stay_apart_until_all_have_closed(
+    site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]
+) -> None:
+    key = fresh(site[0], 2021, submitted, verified)
+    answer = post(seats["admin"], f"/penilaian/{key}", tindakan="tetapkan", penilai=["panelis"])
+    assert (answer.status_code, "satu juri tamu" in answer.text) == (400, True)
+    assert (
+        post(seats["admin"], f"/penilaian/{key}", tindakan="tetapkan", penilai=["panelis", "juri"]).status_code == 303
+    )
+    who = known(site[0])
+    panel.save_rating(site[0], who["juri"], key, all_at(5, *HUMAN, *PROPOSED))
+    panel.close_rating(site[0], who["juri"], key)
+    for login in ("panelis", "admin", "ketua"):
+        page = seats[login].get(f"/penilaian/{key}").text
+        assert "<dd>5</dd>" not in page
+        assert "kappa" not in page
+    panel.save_rating(site[0], who["panelis"], key, all_at(4, *HUMAN, *PROPOSED))
+    panel.close_rating(site[0], who["panelis"], key)
+    page = seats["panelis"].get(f"/penilaian/{key}").text
+    assert "<div><dt>Juri Contoh</dt><dd>5</dd></div>" in page
+    assert "kappa" in page
+    page = seats["ketua"].get(f"/penilaian/{key}").text
+    assert "Juri Contoh</dt>" not in page
+    assert "kappa" not in page

@@ -1,0 +1,81 @@
+"""Appraisals as the pages say them: states, steps, sources, and numbers that were computed exactly."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from programme import agreement, scoring
+from programme.appraisals import Appraisal
+from webapp import labels
+from webapp.labels import Badge
+from webapp.language import gettext, language
+from webapp.language import lazy_gettext as _
+
+STATES: Mapping[str, Badge] = {
+    "mandiri": Badge(_("Penilaian mandiri"), "plain"),
+    "verifikasi": Badge(_("Verifikasi"), "plain"),
+    "panel": Badge(_("Panel"), "plain"),
+    "keberatan": Badge(_("Masa keberatan"), "care"),
+    "final": Badge(_("Final"), "good"),
+}
+
+TURNS: Mapping[str, str] = {
+    "isi": _("Isi penilaian mandiri dan buktinya"),
+    "verifikasi": _("Verifikasi setiap nilai"),
+    "tetapkan": _("Tetapkan penilai"),
+    "nilai": _("Beri nilai Anda sebagai penilai"),
+    "putuskan": _("Putuskan nilai panel"),
+    "keberatan": _("Ajukan keberatan, bila ada"),
+    "jawab": _("Jawab keberatan"),
+}
+
+SOURCES: Mapping[str, str] = {
+    "A": _("Dihitung sistem"),
+    "AH": _("Usulan sistem, diperiksa orang"),
+    "H": _("Dinilai orang"),
+}
+
+DONE: Mapping[str, str] = {
+    "open": _("Penilaian dibuka"),
+    "evidence": _("Bukti ditambahkan"),
+    "evidence_gone": _("Bukti ditarik kembali"),
+    "verifikasi": _("Penilaian mandiri diajukan"),
+    "panel": _("Verifikasi selesai"),
+    "jurors": _("Penilai ditetapkan"),
+    "rated": _("Seorang penilai menutup nilainya"),
+    "keberatan": _("Panel memutuskan"),
+    "objection": _("Keberatan diajukan"),
+    "answer": _("Keberatan dijawab"),
+    "final": _("Menjadi final"),
+    "followup": _("Saran ditindaklanjuti"),
+}
+
+
+def kind(appraisal: Appraisal) -> str:
+    """Return what an appraisal is: the full one of a year, or the light check."""
+    if appraisal.light:
+        return gettext("Cek ringan %(year)s", year=appraisal.year)
+    return gettext("Penilaian %(year)s", year=appraisal.year)
+
+
+def value(given: int | None) -> str:
+    """Return a value as it is shown: N/A is never a number."""
+    return gettext("N/A") if given is None else str(given)
+
+
+def number(exact: Fraction) -> str:
+    """Return an exact number with two decimals, rounded half up."""
+    return _localised(scoring.shown(exact))
+
+
+def kappa(exact: Fraction) -> str:
+    """Return an agreement with two decimals."""
+    return _localised(agreement.shown(exact))
+
+
+def until(appraisal: Appraisal) -> str:
+    """Return the last day to object in words; "" while there is none."""
+    return labels.long_date(appraisal.objection_until.isoformat()) if appraisal.objection_until else ""
+
+
+def _localised(shown: str) -> str:
+    return shown if language() == "en" else shown.replace(".", ",")
