@@ -11,8 +11,8 @@ from programme.measures.case import Case
 from programme.measures.measure import Computed, Found, Line
 
 _READS = """
-SELECT r.asset, r.reader, r.unit FROM reading r JOIN asset a ON a.id = r.asset
-WHERE a.community = ? AND r.quarter IN (?, ?, ?, ?) AND r.unit IS NOT NULL
+FROM asset a CROSS JOIN reading r ON r.asset = a.id
+WHERE a.community = ? AND r.quarter BETWEEN ? AND ? AND r.unit IN (SELECT value FROM json_each(?))
 """
 _REUSES = """
 SELECT r.asset, r.unit, r.kind, r.day, a.unit AS owner,
@@ -32,11 +32,14 @@ def staff_reached(case: Case) -> Found:
     staff = inputs.staff(case.catalog, case.community.unit, case.quarter)
     if staff is None:
         return Found(0, 0, missing="Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun.")
-    rows = case.catalog.db.execute(_READS, [case.community.id, *map(str, case.quarters)]).fetchall()
-    own = [(asset, reader) for asset, reader, unit in rows if case.agency_of(unit) == case.agency]
-    readers = Counter(asset for asset, _ in set(own))
-    lines = tuple(Line(asset=asset, detail=str(count)) for asset, count in sorted(readers.items()))
-    return Found(len({reader for _, reader in own}), staff.people, lines, people=True)
+    own = json.dumps([unit for unit, agency in case.agencies.items() if agency == case.agency])
+    asked = [case.community.id, str(case.quarters[0]), str(case.quarters[-1]), own]
+    query = f"SELECT a.id, count(DISTINCT r.reader) {_READS} GROUP BY a.id ORDER BY a.id"
+    lines = tuple(
+        Line(asset=asset, detail=str(readers)) for asset, readers in case.catalog.db.execute(query, asked).fetchall()
+    )
+    readers = case.catalog.db.execute(f"SELECT count(DISTINCT r.reader) {_READS}", asked).fetchone()[0]
+    return Found(readers, staff.people, lines, people=True)
 
 
 def reused_elsewhere(case: Case) -> Found:
