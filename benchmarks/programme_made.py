@@ -97,6 +97,13 @@ class World:
         return self.dice.choice([one for one in self.codes if one != code])
 
 
+_NEWEST = """
+UPDATE version SET live = status IN ('disahkan', 'perlu_diperbarui')
+    OR number = (SELECT max(number) FROM version w WHERE w.asset = version.asset),
+    newest = number = (SELECT max(number) FROM version w WHERE w.asset = version.asset)
+"""
+
+
 def make(catalog: Catalog, size: Size, seed: int = 2026) -> None:
     """Fill an empty catalog."""
     codes = [unit.code for unit in units.all_units(catalog) if unit.kind in AGENCY_KINDS]
@@ -110,6 +117,7 @@ def make(catalog: Catalog, size: Size, seed: int = 2026) -> None:
         _covers(world, community)
         _reads_and_votes(world, community, code)
     world.rows.write(catalog)
+    catalog.db.execute(_NEWEST)
 
 
 def _community(world: World, code: str, version: str) -> None:

@@ -137,6 +137,8 @@ def _row(one: Measure, line: Line, seen: Mapping[int, Entry]) -> Row | None:
 def _detail(one: Measure, said: str) -> str:
     if one.people and said.partition("/")[2 if "/" in said else 0].isdigit():
         return said if int(said.partition("/")[2] or said) >= FEWEST else gettext("kurang dari %(n)s", n=FEWEST)
+    if one.indicator == "1.3":
+        return community_words.quarter(said)
     if one.indicator == "4.4":
         return str(labels.KINDS.get(said, said))
     if one.indicator == "6.3":

@@ -30,7 +30,8 @@ class Found:
 
     The figure is the numerator over the denominator, unless `figure` says otherwise; the value is the level that it
     reaches on the instrument's scale, at most `most`, unless `level` says otherwise. `missing` says which input there
-    is none of: then there is no value. With `people`, what is counted are people.
+    is none of: then there is no value. With `people`, what is counted are people. `since`
+    is the first day that is looked at, where that is not the first of the period.
     """
 
     numerator: Fraction | int
@@ -41,6 +42,7 @@ class Found:
     most: int = LEVELS[-1]
     missing: str = ""
     people: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def measured(case: Case, indicator: Indicator, computed: Computed) -> Measure:
         value=None if reason else _level(found, indicator, figure),
         reason=reason,
         query=computed.query,
-        first=case.first,
+        first=found.since or case.first,
         last=case.last,
         lines=found.lines,
         people=found.people,

@@ -73,7 +73,8 @@ def active_members(case: Case) -> Found:
     since, until = case.since(_SEMESTER), case.moments[1]
     did = {row[0] for row in case.catalog.db.execute(_ACTIVE, [case.community.id, since, until]).fetchall()}
     did |= {change.account for change in case.changes if since <= change.at < until}
-    return Found(len({account for account, _ in members if account} & did), len(members), people=True)
+    begun = case.quarters[-_SEMESTER].first
+    return Found(len({account for account, _ in members if account} & did), len(members), people=True, since=begun)
 
 
 def written_across_units(case: Case) -> Found:

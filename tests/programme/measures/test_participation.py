@@ -1,5 +1,7 @@
 """3.1, 3.2 and 3.4."""
 
+from datetime import date
+
 import pytest
 
 from catalog.database import Catalog
@@ -65,6 +67,7 @@ def test_members_who_did_something_in_two_quarters_are_active(
     found = measure("3.2")
     assert (found.numerator, found.denominator, found.value, found.people) == (3, 6, 4, True)
     assert found.lines == ()
+    assert (found.first, found.last) == (date(2026, 4, 1), date(2026, 9, 30))
 
 
 def test_without_members_nobody_is_said_to_be_idle(measure: Measuring) -> None:
