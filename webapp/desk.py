@@ -103,9 +103,8 @@ def picture(key: str) -> Response:
 
 
 def install(app: Flask) -> None:
-    """Put the desk among the pages, and beside the name of whoever has roles how much waits for them."""
+    """Put the desk among the pages."""
     app.register_blueprint(desk)
-    app.jinja_env.globals["waiting"] = count
 
 
 def count() -> int | None:

@@ -1,35 +1,54 @@
 """The rooms of the service, as every page offers them to whoever looks: all that they may enter, nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flask import Flask, request, url_for
 
 from programme.standing import STEERING
+from webapp import desk
 from webapp.gap_themes import LOOKING
 from webapp.language import lazy_gettext as _
 from webapp.service import looking
+from webapp.visitor import Visitor
 
 ASSESSORS = STEERING | {"kurator", "pengesah", "pendamping", "juri"}
 WRITERS = frozenset(("penyusun", "kurator", "penelaah", "pengesah"))
 
 
+def _everybody(_visitor: Visitor | None) -> bool:
+    return True
+
+
+def _members(visitor: Visitor | None) -> bool:
+    return bool(visitor and visitor.account)
+
+
+def _with(*roles: str) -> Callable[[Visitor | None], bool]:
+    """Return the rule that one of these roles must hold today."""
+    return lambda visitor: bool(visitor and visitor.account and not visitor.roles.isdisjoint(roles))
+
+
 @dataclass(frozen=True)
 class Room:
-    """A room by the page that leads into it; None for who may enter is everybody, else whoever has one of the roles."""
+    """A room by the page that leads into it, whom it opens for, and how many things wait there for whoever looks."""
 
     endpoint: str
     words: str
-    roles: frozenset[str] | None = None
+    opens_for: Callable[[Visitor | None], bool] = _everybody
+    waiting: Callable[[], int | None] = lambda: None
 
 
 ROOMS = (
     Room("pages.ask", _("Cari / Tanya")),
     Room("communities.listing", _("Komunitas (CoP)")),
-    Room("appraisals.listing", _("Penilaian"), ASSESSORS),
-    Room("uploading.listing", _("Unggah"), WRITERS),
-    Room("gap_themes.listing", _("Celah pengetahuan"), LOOKING),
-    Room("imports.form", _("Impor dan ekspor"), STEERING),
+    Room("uploading.listing", _("Unggah"), _with(*WRITERS)),
+    Room("desk.waiting", _("Meja kerja"), _with(*WRITERS), desk.count),
+    Room("reuse.listing", _("Pemakaian ulang"), _members),
+    Room("appraisals.listing", _("Penilaian"), _with(*ASSESSORS)),
+    Room("gap_themes.listing", _("Celah pengetahuan"), _with(*LOOKING)),
+    Room("imports.form", _("Impor dan ekspor"), _with(*STEERING)),
+    Room("operating.overall", _("Operator"), _with("operator")),
 )
 
 
@@ -40,6 +59,7 @@ class Way:
     address: str
     words: str
     here: bool
+    waiting: int | None
 
 
 def install(app: Flask) -> None:
@@ -50,11 +70,13 @@ def install(app: Flask) -> None:
 def rooms() -> Iterator[Way]:
     """Yield the rooms that whoever looks may enter; those of everybody where the catalog cannot tell who that is."""
     visitor = looking()
-    held: frozenset[str] = visitor.roles if visitor and visitor.account else frozenset()
     for room in ROOMS:
-        if room.roles is None or room.roles & held:
-            yield Way(url_for(room.endpoint), room.words, _blueprint(room.endpoint) == (request.blueprint or ""))
+        if room.opens_for(visitor):
+            address = url_for(room.endpoint)
+            yield Way(address, room.words, _is_in(address), room.waiting())
 
 
-def _blueprint(endpoint: str) -> str:
-    return endpoint.partition(".")[0]
+def _is_in(address: str) -> bool:
+    """Tell whether the page being shown lies under an address; under the first page lies only itself."""
+    shown = request.script_root + request.path
+    return shown == address or (not address.endswith("/") and shown.startswith(f"{address}/"))
