@@ -52,7 +52,7 @@ def show_command(session: Session, name: str, *, as_json: bool) -> None:
         return
     for key, value in document.items():
         if key != "schema":
-            click.echo(f"{key}: {_said(value)}")
+            click.echo(f"{key}: {_lines(value)}")
 
 
 def _named(catalog: Catalog, name: str) -> Community:
@@ -110,8 +110,10 @@ def _whole(catalog: Catalog, community: Community) -> dict[str, Any]:
 
 def _plan(catalog: Catalog, number: int, year: int) -> dict[str, Any]:
     plan = plans.plan(catalog, number, year)
-    quarters = {str(quarter): list(counts) for quarter, counts in plan.by_quarter().items()}
-    return {"year": year, "signed_on": plan.signed_on, "planned_and_done": quarters}
+    quarters = [
+        {"quarter": quarter, "planned": planned, "done": done} for quarter, (planned, done) in plan.by_quarter().items()
+    ]
+    return {"year": year, "signed_on": plan.signed_on, "quarters": quarters}
 
 
 def _meeting(one: Meeting) -> dict[str, Any]:
@@ -132,9 +134,14 @@ def _line(one: Listed) -> str:
     return f"{one.community.name} ({one.community.unit or '–'}): {level}, {people} anggota"
 
 
+def _lines(value: object) -> str:
+    """Return a value for people to read: of a list each item in a line of its own."""
+    return "".join(f"\n  - {_said(one)}" for one in value) if isinstance(value, list) and value else _said(value)
+
+
 def _said(value: object) -> str:
     if isinstance(value, list):
-        return "".join(f"\n  - {_said(one)}" for one in value) or "–"
+        return "; ".join(_said(one) for one in value) or "–"
     if isinstance(value, dict):
         return ", ".join(f"{key} {_said(one)}" for key, one in value.items()) or "–"
     return "–" if value is None else str(value)

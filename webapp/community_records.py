@@ -1,6 +1,7 @@
 """The records of a community, for those who keep them: decree, themes, members, mentors and their schedule."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -125,6 +126,7 @@ def _page(number: int, problem: str = "") -> str:
         modules=modules.latest(),
         units=all_units(catalog()),
         words=community_words,
+        today=date.today().isoformat(),
         typed=request.form,
         problem=problem,
     )

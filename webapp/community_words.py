@@ -27,7 +27,7 @@ STATES: Mapping[str, Badge] = {
     "tanpa_notulen": Badge(_("Belum bernotulen"), "care"),
 }
 PLANNED: Mapping[str, str] = {"done": _("Terlaksana"), "left": _("Belum terlaksana")}
-HELD: Mapping[str, str] = {"done": _("Pertemuan bernotulen"), "left": _("Tanpa notulen")}
+HELD: Mapping[str, str] = {"done": _("Bernotulen"), "left": _("Tanpa notulen")}
 
 
 def decree(community: Community) -> Badge:

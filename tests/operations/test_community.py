@@ -37,7 +37,7 @@ def test_a_community_is_shown_whole(data: Path) -> None:
     told = json.loads(run(data, "show", "Komunitas Pembelajar BPSDM", "--json").stdout)
     assert told["schema"] == 1
     assert [one["role"] for one in told["officers"]] == ["pengarah", "ketua", "moderator", "pencatat", "kurator"]
-    assert told["plans"][0]["planned_and_done"]["1"] == [2, 2]
+    assert told["plans"][0]["quarters"][0] == {"quarter": 1, "planned": 2, "done": 2}
     assert told["goals"]["Pengembangan kompetensi"] == ["Persentase pegawai dengan 20 JP"]
     assert told["meetings"][-1]["attended"] == 11
     assert told["assets"] == {}
