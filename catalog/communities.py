@@ -10,6 +10,8 @@ from catalog.database import Catalog
 from catalog.errors import RujukanError
 
 LEVEL_NAMES = {1: "Rintisan", 2: "Tumbuh", 3: "Terstandar", 4: "Terkelola", 5: "Berkelanjutan"}
+UNASSESSED = "belum_dinilai"
+"""What stands in the place of a level where there is no assessment: it is not a low one."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 Beside it, quarter by quarter, what its computed indicators amount to by themselves: a trend, and no assessment.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from catalog.communities import LEVEL_NAMES
 from catalog.database import Catalog
 from programme import instrument as instruments
 from programme.instrument import Instrument
-from programme.scoring import Values, score
+from programme.scoring import Score, Values, score, total
 
 _FINAL = """
 SELECT indicator, value FROM appraisal_value
@@ -48,21 +48,37 @@ class Assessed:
 
 @dataclass(frozen=True)
 class Profile:
-    """The dimensions of an assessment by the instrument that it was made with, and the values behind them."""
+    """The values of an assessment, or of the computed indicators of a frozen quarter alone.
 
-    assessed: Assessed
+    `at` is the day of the one or the name of the other (2026Q3), and `instrument` what they were made with.
+    """
+
+    at: str
     instrument: Instrument
     values: Values
-    dimensions: Mapping[str, Fraction | None]
+
+    @property
+    def score(self) -> Score:
+        """Return what the values amount to."""
+        return score(self.instrument, self.values)
 
 
 @dataclass(frozen=True)
 class Quarterly:
-    """What the computed indicators of a frozen quarter amount to, and how many of them there was enough data for."""
+    """What the computed indicators of a frozen quarter amount to, by themselves."""
 
-    quarter: str
+    profile: Profile
     total: Fraction
-    indicators: int
+
+    @property
+    def quarter(self) -> str:
+        """Return the quarter, like 2026Q3."""
+        return self.profile.at
+
+    @property
+    def indicators(self) -> int:
+        """Return how many indicators there was enough data for."""
+        return sum(value is not None for value in self.profile.values.values())
 
 
 def assessments(catalog: Catalog, community: int | None = None) -> dict[int, list[Assessed]]:
@@ -86,7 +102,7 @@ def profiles(catalog: Catalog, assessed: Iterable[Assessed]) -> list[Profile]:
         values = dict(catalog.db.execute(_FINAL, [one.appraisal]).fetchall())
         instrument = instruments.of_version(catalog, one.instrument) if values else None
         if instrument is not None:
-            found.append(Profile(one, instrument, values, score(instrument, values).dimensions))
+            found.append(Profile(one.assessed_on, instrument, values))
     return found
 
 
@@ -110,6 +126,7 @@ def trends(catalog: Catalog, community: int | None = None) -> dict[int, list[Qua
 
 
 def _quarterly(instrument: Instrument | None, quarter: str, values: Values) -> Quarterly | None:
-    total = score(instrument, values).total if instrument is not None else None
-    valid = sum(value is not None for value in values.values())
-    return None if total is None else Quarterly(quarter, total, valid)
+    whole = total(instrument, values) if instrument is not None else None
+    if instrument is None or whole is None:
+        return None
+    return Quarterly(Profile(quarter, instrument, values), whole)

@@ -48,14 +48,19 @@ def score(instrument: Instrument, values: Values) -> Score:
     """Return the score of some values; RujukanError `bad_value` for codes and values that the instrument lacks."""
     _check(instrument, values)
     means = {dimension.code: _mean(dimension, values) for dimension in instrument.dimensions}
-    total = _total(instrument, means)
-    if total is None:
+    whole = _total(instrument, means)
+    if whole is None:
         return Score(instrument.version, means, None, None, ())
-    level = reach = math.floor(total)
+    level = reach = math.floor(whole)
     while level > LEVELS[0] and holds(instrument, values, level):
         level -= 1
     kept = tuple(hold for above in range(level + 1, reach + 1) for hold in holds(instrument, values, above))
-    return Score(instrument.version, means, total, level, kept)
+    return Score(instrument.version, means, whole, level, kept)
+
+
+def total(instrument: Instrument, values: Values) -> Fraction | None:
+    """Return the total alone of values that the instrument has; None while no indicator has a value."""
+    return _total(instrument, {dimension.code: _mean(dimension, values) for dimension in instrument.dimensions})
 
 
 def holds(instrument: Instrument, values: Values, level: int) -> list[Hold]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from catalog.communities import LEVEL_NAMES, maturities, themes
+from catalog.communities import LEVEL_NAMES, UNASSESSED, maturities, themes
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.reuse_counts import reusers
@@ -21,8 +21,6 @@ from search.choice import Chosen
 from search.found import Found
 
 NAMES = ("kind", "unit", "theme", "year", "validity", "maturity", "reused")
-UNASSESSED = "belum_dinilai"
-"""The maturity of an asset whose community was never assessed, or that has none: it is not a low one."""
 LEVELS = (*map(str, LEVEL_NAMES), UNASSESSED)
 REUSED = "ya"
 """The one value of reuse: an agency other than its own uses the asset, and its head confirmed it."""

@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from babel.dates import format_date
 
-from catalog.communities import LEVEL_NAMES
+from catalog.communities import LEVEL_NAMES, UNASSESSED
 from catalog.scope import Scope
-from programme.scoring import shown
-from search.facets import UNASSESSED
+from programme.scoring import exact, shown
 from search.rows import told
 from search.rows.results import RowReading
 from webapp.language import gettext, language, ngettext
@@ -106,6 +105,12 @@ def number(value: float, decimals: int = 0) -> str:
 def decimals(value: Fraction) -> str:
     """Return an exact number with the two decimals, rounded half up, that people are shown: “2,84”."""
     said = shown(value)
+    return said if language() == "en" else said.translate(_SIGNS)
+
+
+def exactly(value: Fraction) -> str:
+    """Return an exact number with as many decimals as it has, at most six: “0,1625”."""
+    said = exact(value)
     return said if language() == "en" else said.translate(_SIGNS)
 
 

@@ -42,6 +42,7 @@ class Room:
 ROOMS = (
     Room("pages.ask", _("Cari / Tanya")),
     Room("communities.listing", _("Komunitas (CoP)")),
+    Room("maturity.comparison", _("Maturitas")),
     Room("uploading.listing", _("Unggah"), _with(*WRITERS)),
     Room("desk.waiting", _("Meja kerja"), _with(*WRITERS), desk.count),
     Room("reuse.listing", _("Pemakaian ulang"), _members),

@@ -146,6 +146,8 @@ def pages(keys: dict[str, str]) -> dict[str, str]:
         "indicators": "/komunitas/1/indikator",
         "maturity": "/komunitas/1/maturitas",
         "appraisal form": "/penilaian/formulir",
+        "compared": "/maturitas",
+        "instrument": "/maturitas/instrumen",
     }
 
 

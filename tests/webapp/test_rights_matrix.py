@@ -77,6 +77,10 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("appraisals.listing", "appraisals.begin", "appraisals.one", "appraisals.step"), ASSESSED),
     **dict.fromkeys(("appraisals.attach", "appraisals.evidence", "appraisals.table"), ASSESSED),
     "appraisals.blank": UNASKED,
+    **dict.fromkeys(
+        ("maturity.history", "maturity.comparison", "maturity.table"), "of communities: see test_maturity.py"
+    ),
+    "maturity.instrument": UNASKED,
     "static": UNASKED,
     "pages.health": UNASKED,
     "pages.ready": UNASKED,
