@@ -50,6 +50,7 @@ OF_REUSE = ("/pemakaian", f"/pemakaian/{REUSE}", "/pemberitahuan")
 NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.picture", "writing.empty"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template"}
 NO_PAGES |= {"appraisals.evidence", "appraisals.table"}
+NO_PAGES |= {"maturity.table"}
 NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
