@@ -76,10 +76,6 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("appraisals.listing", "appraisals.begin", "appraisals.one", "appraisals.step"), ASSESSED),
     **dict.fromkeys(("appraisals.attach", "appraisals.evidence", "appraisals.table"), ASSESSED),
     "appraisals.blank": UNASKED,
-    **dict.fromkeys(
-        ("maturity.history", "maturity.comparison", "maturity.table"), "of communities: see test_maturity.py"
-    ),
-    "maturity.instrument": UNASKED,
     # test_maturity.py holds what of it only civil servants see
     **dict.fromkeys(("maturity.history", "maturity.comparison", "maturity.table", "maturity.instrument"), UNASKED),
     "static": UNASKED,
