@@ -7,7 +7,7 @@ import click
 from operations import printing
 from operations.session import Session, actor
 from programme import objections
-from programme.appraisals import open_cycle
+from programme.cycles import open_cycle
 
 _JSON = click.option("--json", "as_json", is_flag=True)
 

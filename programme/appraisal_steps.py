@@ -6,7 +6,7 @@ from datetime import date
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme import appraisal_evidence, appraisal_turns, appraisal_values
+from programme import appraisal_evidence, appraisal_notices, appraisal_turns, appraisal_values
 from programme.appraisal_computed import computed
 from programme.appraisal_values import Entry, Given, Line
 from programme.appraisals import Appraisal, instrument_of, move
@@ -53,6 +53,7 @@ def submit(catalog: Catalog, account: Account, key: str) -> None:
         refuse(problems(catalog, appraisal))
         appraisal_values.put(catalog, appraisal, "otomatis", None, computed(catalog, appraisal))
         move(catalog, appraisal, "verifikasi", account.login)
+        appraisal_notices.tell_turn(catalog, key)
 
 
 def save_verified(catalog: Catalog, account: Account, key: str, entries: Entries) -> None:
@@ -72,10 +73,12 @@ def finish_verification(catalog: Catalog, account: Account, key: str) -> None:
         refuse([f"Indikator {code} belum diverifikasi." for code, line in lines.items() if line.verified is None])
         if not appraisal.light:
             move(catalog, appraisal, "panel", account.login)
+            appraisal_notices.tell_turn(catalog, key)
             return
         kept = {code: Entry(one.value) for code, line in lines.items() if (one := line.verified)}
         appraisal_values.put(catalog, appraisal, "panel", None, kept)
         move(catalog, appraisal, "final", account.login, decided=date.today().isoformat())
+        appraisal_notices.tell_final(catalog, key)
 
 
 def known(lines: Mapping[str, Line], code: str) -> Line:

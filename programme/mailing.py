@@ -41,6 +41,8 @@ SENTENCES: Mapping[str, str] = {
     "perlu_diperbarui": "Aset yang Anda urus perlu diperbarui.",
     "tinjau_segera": "Aset yang Anda urus segera tiba pada hari tinjau ulangnya.",
     "tinjau_hari_ini": "Hari tinjau ulang sebuah aset yang Anda urus tiba hari ini.",
+    "penilaian_giliran": "Sebuah penilaian komunitas menunggu langkah Anda.",
+    "penilaian_final": "Sebuah penilaian komunitas sudah final.",
 }
 """What happened, by the kind of a notice."""
 _OTHER = "Ada pemberitahuan baru."

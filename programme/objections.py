@@ -9,7 +9,16 @@ from catalog import trail
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme import agreement, appraisal_evidence, appraisal_turns, appraisal_values, followups, juries, panel
+from programme import (
+    agreement,
+    appraisal_evidence,
+    appraisal_notices,
+    appraisal_turns,
+    appraisal_values,
+    followups,
+    juries,
+    panel,
+)
 from programme.appraisal_steps import Entries, known, sheet
 from programme.appraisals import Appraisal, instrument_of, listing, move
 from programme.scoring import score
@@ -48,6 +57,7 @@ def object_to(catalog: Catalog, account: Account, key: str, text: str, on: date 
             [appraisal.id, account.id, said, int(time.time())],
         )
         trail.append(catalog, account.login, "appraisal.objection", key)
+        appraisal_notices.tell_turn(catalog, key)
 
 
 def answer(catalog: Catalog, account: Account, key: str, reason: str, entries: Entries, on: date | None = None) -> None:
@@ -103,6 +113,7 @@ def _finalise(catalog: Catalog, appraisal: Appraisal, by: str, day: str) -> None
     )
     followups.give(catalog, appraisal, instrument, values)
     move(catalog, appraisal, "final", by, decided=day)
+    appraisal_notices.tell_final(catalog, appraisal.key)
 
 
 def _assessor(catalog: Catalog, appraisal: Appraisal) -> str:

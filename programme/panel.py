@@ -9,7 +9,7 @@ from catalog import trail
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme import agreement, appraisal_turns, appraisal_values, juries
+from programme import agreement, appraisal_notices, appraisal_turns, appraisal_values, juries
 from programme.appraisal_steps import Entries, known, refuse, sheet
 from programme.appraisal_values import Entry, Given, Line
 from programme.appraisals import Appraisal, instrument_of, move
@@ -41,6 +41,7 @@ def name_jurors(catalog: Catalog, account: Account, key: str, logins: Sequence[s
                 [appraisal.id, able[login].account, int(able[login].guest)],
             )
         trail.append(catalog, account.login, "appraisal.jurors", key, jurors=", ".join(sorted(wanted)))
+        appraisal_notices.tell_turn(catalog, key)
 
 
 def rated(line: Line) -> bool:
@@ -72,6 +73,8 @@ def close_rating(catalog: Catalog, account: Account, key: str) -> None:
             [int(time.time()), appraisal.id, account.id],
         )
         trail.append(catalog, account.login, "appraisal.rated", key)
+        if juries.is_revealed(juries.seats(catalog, appraisal)):
+            appraisal_notices.tell_turn(catalog, key)
 
 
 def ratings(given: Sequence[Given]) -> dict[int, dict[str, int | None]]:
@@ -126,6 +129,7 @@ def decide(catalog: Catalog, account: Account, key: str, on: date | None = None)
         today = (on or date.today()).isoformat()
         check_score(catalog, appraisal, today)
         move(catalog, appraisal, "keberatan", account.login, decided=today)
+        appraisal_notices.tell_turn(catalog, key)
 
 
 def decidable(line: Line, entry: Entry) -> Entry:

@@ -13,7 +13,8 @@ from programme import communities as records
 from programme import instrument as instruments
 from programme.appraisal_desk import desk
 from programme.appraisal_sheet import Sheet, history, sheet
-from programme.appraisals import Appraisal, may_open, open_cycle, opened, too_young
+from programme.appraisals import Appraisal, opened
+from programme.cycles import may_open, open_cycle, too_young
 from programme.standing import Standing
 from webapp import appraisal_acts, appraisal_words, moments, place
 from webapp.language import gettext

@@ -19,6 +19,8 @@ SENTENCES: Mapping[str, str] = {
     "celah_ditugaskan": _("Sebuah celah pengetahuan diserahkan kepada Anda. Bacalah pada halaman Celah pengetahuan."),
     "celah_tertutup": _("Pertanyaan sebuah celah yang Anda urus kini terjawab."),
     "celah_terbuka_lagi": _("Pertanyaan sebuah celah yang Anda urus tidak terjawab lagi."),
+    "penilaian_giliran": _("Penilaian %(community)s %(year)s menunggu langkah Anda."),
+    "penilaian_final": _("Penilaian %(community)s %(year)s sudah final."),
 }
 """What happened, by the kind of the notice; others are said by their kind alone."""
 
@@ -28,5 +30,6 @@ ADDRESSES: Mapping[str, str] = {
     **dict.fromkeys(_OF_REUSE, "reuse.one"),
     **dict.fromkeys(_OF_ASSETS, "pages.asset"),
     "perlu_diperbarui": "desk.draft",
+    **dict.fromkeys(("penilaian_giliran", "penilaian_final"), "appraisals.one"),
 }
 """Which page shows what a notice is about; its subject is that page's key."""

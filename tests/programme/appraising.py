@@ -13,7 +13,8 @@ from catalog.originals import Incoming
 from programme import appraisal_evidence, appraisal_steps, objections, panel
 from programme.appraisal_evidence import Claim
 from programme.appraisal_values import Entry
-from programme.appraisals import Appraisal, open_cycle, with_key
+from programme.appraisals import Appraisal, with_key
+from programme.cycles import open_cycle
 from programme.instrument import of_folder
 
 ROLES = {

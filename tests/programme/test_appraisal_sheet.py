@@ -14,7 +14,8 @@ from programme import appraisal_export, appraisal_steps, panel
 from programme.appraisal_desk import desk
 from programme.appraisal_sheet import Sheet, history, sheet
 from programme.appraisal_values import Entry
-from programme.appraisals import listing, opened, too_young, with_key
+from programme.appraisals import listing, opened, with_key
+from programme.cycles import too_young
 from tests.programme.appraising import (
     HUMAN,
     PROPOSED,

@@ -6,7 +6,8 @@ from catalog import communities, trail
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from programme import instrument as instruments
-from programme.appraisals import instrument_of, listing, may_open, open_cycle, opened, with_key
+from programme.appraisals import instrument_of, listing, opened, with_key
+from programme.cycles import may_open, open_cycle
 from tests.programme.appraising import begun, people
 
 

@@ -20,7 +20,7 @@ from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
 from programme import communities, members, notices, reuse
-from programme.appraisals import open_cycle
+from programme.cycles import open_cycle
 from programme.members import Joining
 from programme.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
