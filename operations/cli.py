@@ -35,6 +35,7 @@ COMMANDS = {
     **dict.fromkeys(("import", "export"), "operations.programme_io"),
     "notices": "operations.notices",
     "gaps": "operations.gaps",
+    "report": "operations.quarterly",
     "maturity": "operations.maturity",
     "theme-questions": "operations.theme_questions",
     "community": "operations.community",

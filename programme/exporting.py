@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import openpyxl
@@ -75,8 +75,13 @@ def rows(catalog: Catalog, name: str) -> Iterator[Sequence[str]]:
 
 def as_csv(catalog: Catalog, name: str) -> bytes:
     """Return all records of a kind as CSV in UTF-8 with a mark, by which spreadsheet programs know it."""
+    return csv_of(rows(catalog, name))
+
+
+def csv_of(cells: Iterable[Sequence[str]]) -> bytes:
+    """Return rows of cells, which are safe already, as such a CSV."""
     with io.StringIO(newline="") as made:
-        csv.writer(made, lineterminator="\r\n").writerows(rows(catalog, name))
+        csv.writer(made, lineterminator="\r\n").writerows(cells)
         return made.getvalue().encode("utf-8-sig", "replace")
 
 

@@ -69,6 +69,19 @@ def frozen(catalog: Catalog, community: int) -> Mapping[Quarter, Mapping[str, Fr
     return found
 
 
+def of_quarter(catalog: Catalog, quarter: Quarter) -> Mapping[int, Mapping[str, Frozen]]:
+    """Return what was frozen of a quarter, by community and indicator."""
+    rows = catalog.db.execute(
+        "SELECT community, instrument, indicator, value, measured, frozen FROM snapshot WHERE quarter = ?",
+        [str(quarter)],
+    )
+    found: dict[int, dict[str, Frozen]] = {}
+    for community, *row in rows.fetchall():
+        one = _frozen(*row)
+        found.setdefault(community, {})[one.indicator] = one
+    return found
+
+
 def values(catalog: Catalog, quarter: Quarter) -> Mapping[int, Mapping[str, int | None]]:
     """Return the values that were frozen of a quarter, by community and indicator."""
     rows = catalog.db.execute(

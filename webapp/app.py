@@ -52,6 +52,7 @@ from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
 from webapp.purges import purges
+from webapp.quarterly import quarterly
 from webapp.reports import queue
 from webapp.segments import snippet
 from webapp.sources import sources
@@ -61,8 +62,8 @@ from webapp.writing import writing
 _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
     *(maturity, appraisals),
-    *(imports, exports, gap_themes),
     *(indicators, community_inputs),
+    *(imports, exports, gap_themes, quarterly),
 )
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)

@@ -9,6 +9,7 @@ from programme.standing import STEERING
 from webapp import desk
 from webapp.gap_themes import LOOKING
 from webapp.language import lazy_gettext as _
+from webapp.quarterly import READING
 from webapp.service import looking
 from webapp.visitor import Visitor
 
@@ -48,6 +49,7 @@ ROOMS = (
     Room("reuse.listing", _("Pemakaian ulang"), _members),
     Room("appraisals.listing", _("Penilaian"), _with(*ASSESSORS)),
     Room("gap_themes.listing", _("Celah pengetahuan"), _with(*LOOKING)),
+    Room("quarterly.page", _("Laporan triwulan"), _with(*READING)),
     Room("imports.form", _("Impor dan ekspor"), _with(*STEERING)),
     Room("operating.overall", _("Operator"), _with("operator")),
 )

@@ -30,3 +30,16 @@ def test_a_file_that_is_not_there_and_a_kind_that_is_none_are_errors(rujukan: Ru
     create(tmp_path / "data").close()
     assert rujukan("import", "staff", tmp_path / "tidakada.csv", "--json").doc["error"]["code"] == "bad_import"
     assert rujukan("import", "pegawai", tmp_path / "x.csv").code == 2
+
+
+def test_a_quarter_is_reported_in_words_as_json_and_as_csv(rujukan: Rujukan, tmp_path: Path) -> None:
+    create(tmp_path / "data").close()
+    file = tmp_path / "komunitas.csv"
+    file.write_text("nama,unit\nCoP A,BPAD\n", encoding="utf8")
+    rujukan("import", "communities", file)
+    told = rujukan("report", "2026Q3", "--csv", tmp_path / "laporan.csv", "--json").doc
+    assert (told["quarter"], [one["community"] for one in told["communities"]]) == ("2026Q3", ["CoP A"])
+    assert told["communities"][0]["coverage"] is None
+    assert (tmp_path / "laporan.csv").read_text(encoding="utf-8-sig").count("\n") == 3
+    assert "pertanyaan terjawab belum cukup data" in rujukan("report", "2026Q3").out
+    assert rujukan("report", "2026Q9", "--json").doc["error"]["code"] == "bad_value"
