@@ -93,7 +93,7 @@ def _whole(catalog: Catalog, community: Community) -> dict[str, Any]:
             for one in now
             if one.role in members.PUBLISHED
         ],
-        "members": communities.told(len(now)),
+        "members": communities.told(members.people(now)),
         "mentors": [
             {"name": one.name, "since": one.valid_from, "until": one.valid_until}
             for one in mentoring.mentors(catalog, number)

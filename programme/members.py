@@ -1,5 +1,6 @@
 """Who belongs to a community, in which role, from when to when. Nobody is deleted: what ended keeps its row."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -61,6 +62,11 @@ def of(catalog: Catalog, community: int, on: date | None = None) -> list[Member]
     """Return who is in a community on a day, today unless told, by role and name."""
     today = on or date.today()
     return [one for one in everyone(catalog, community) if one.holds(today)]
+
+
+def people(held: Iterable[Member]) -> int:
+    """Return how many people hold these roles: whoever has two is one."""
+    return len({one.login or one.name for one in held})
 
 
 def add(catalog: Catalog, community: Community, new: Joining, *, by: str) -> None:

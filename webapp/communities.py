@@ -102,7 +102,7 @@ def _people(number: int) -> dict[str, object]:
     sessions = mentoring.sessions(catalog(), number)
     return {
         "officers": [one for one in today if one.role in members.PUBLISHED],
-        "members": len(today),
+        "members": members.people(today),
         "mentors": [one for one in mentoring.mentors(catalog(), number) if one.holds(date.today())],
         "sessions": sessions[:_SESSIONS],
         "today": date.today().isoformat(),

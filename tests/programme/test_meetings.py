@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalog import dropping
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from programme import attendance, communities, invitations, meetings, members
 from programme.communities import Community
 from programme.meetings import Meeting, Said
 from programme.members import Joining
-from tests.catalog.making import asset
+from tests.catalog.making import asset, key_of
 
 HELD = Said(
     "2026-03-05", "09:00", "11:30", "blended", "Aula; lantai 3", "Bedah KAK, bagian 1", "Ani", "1. Buka\n2. Bahas"
@@ -52,6 +53,9 @@ def test_a_meeting_is_documented_by_its_minutes_and_no_longer_when_they_are_forg
     with pytest.raises(RujukanError, match="sudah bernotulen"):
         meetings.cancel(catalog, bpad, meeting.key, by="uji")
     meetings.link_minutes(catalog, bpad, meeting.key, None, by="uji")
+    assert again(catalog, bpad, meeting).state(datetime(2026, 4, 1)) == "tanpa_notulen"
+    meetings.link_minutes(catalog, bpad, meeting.key, minutes, by="uji")
+    dropping.drop(catalog, [key_of(catalog, minutes)])
     assert again(catalog, bpad, meeting).state(datetime(2026, 4, 1)) == "tanpa_notulen"
 
 

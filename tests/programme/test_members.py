@@ -69,6 +69,13 @@ def test_nobody_is_a_member_twice_at_once(catalog: Catalog, bpad: Community) -> 
     add(catalog, bpad, "Ani", unit="BPAD", since="2026-04-01")
 
 
+def test_whoever_has_two_roles_is_one_person(catalog: Catalog, bpad: Community) -> None:
+    add(catalog, bpad, "Ani", "ketua", unit="BPAD")
+    add(catalog, bpad, "Ani", "kurator", unit="DINKES")
+    add(catalog, bpad, "Budi")
+    assert members.people(members.of(catalog, bpad.id)) == 2
+
+
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -44,9 +44,14 @@ def clients(gathering: Gathering) -> dict[str, FlaskClient]:
     return people | {"publik": app.test_client()}
 
 
+TOKENS: dict[FlaskClient, str] = {}
+"""The token of each client's session, looked up once."""
+
+
 def post(client: FlaskClient, path: str, **form: object) -> TestResponse:
-    page = "/masuk" if client.get("/akun").status_code == 404 else "/akun"
-    return client.post(path, data=form | {"csrf_token": token(client, page)}, headers=HEADERS)
+    if client not in TOKENS:
+        TOKENS[client] = token(client, "/masuk" if client.get("/akun").status_code == 404 else "/akun")
+    return client.post(path, data=form | {"csrf_token": TOKENS[client]}, headers=HEADERS)
 
 
 def test_the_list_names_every_community_with_its_level_and_never_one_without_an_assessment(client: FlaskClient) -> None:
