@@ -60,13 +60,13 @@ class Change:
 
 def of_community(catalog: Catalog, community: int, until: int) -> list[Holding]:
     """Return the assets of a community that were approved just before a moment, in Unix seconds, by their ids."""
-    return _approved(catalog.db.query(_VERSIONS.format(which="a.community = ?"), [until, community]))
+    return _approved(catalog.db.execute(_VERSIONS.format(which="a.community = ?"), [until, community]))
 
 
 def of_assets(catalog: Catalog, assets: Iterable[int], until: int) -> list[Holding]:
     """Return those of some assets that were approved just before a moment."""
     which = f"a.id IN ({', '.join(str(int(asset)) for asset in assets)})"
-    return _approved(catalog.db.query(_VERSIONS.format(which=which), [until]))
+    return _approved(catalog.db.execute(_VERSIONS.format(which=which), [until]))
 
 
 def changes(catalog: Catalog, community: int) -> list[Change]:
@@ -94,12 +94,13 @@ def without_copies(catalog: Catalog, held: Sequence[Holding], day: str) -> list[
     return sorted(best.values(), key=lambda one: one.asset)
 
 
-def _approved(rows: Iterable[dict[str, Any]]) -> list[Holding]:
+def _approved(rows: Iterable[Sequence[Any]]) -> list[Holding]:
+    """Return what is approved among rows of `_VERSIONS`, whose columns are those of a Holding in their order."""
     found = []
-    for _, versions in groupby(rows, key=lambda row: row["asset"]):
+    for _, versions in groupby(rows, key=lambda row: row[0]):
         for row in versions:
-            if row["status"] in APPROVED:
-                found.append(Holding(**row))
-            if row["status"] in (*APPROVED, *WITHDRAWN):
+            if row[-1] in APPROVED:
+                found.append(Holding(*row))
+            if row[-1] in (*APPROVED, *WITHDRAWN):
                 break
     return found

@@ -36,9 +36,9 @@ WHERE r.state = 'dikonfirmasi' AND r.day BETWEEN ?1 AND ?2 AND r.decided <= ?2 O
 _LEVELS = """
 SELECT community, level FROM assessment WHERE assessed_on <= ? ORDER BY assessed_on, id
 """
-_VALIDITY = """
-SELECT a.id, coalesce((SELECT c.old FROM validity_change c WHERE c.asset = a.id AND c.day > ?1 ORDER BY c.id LIMIT 1),
-    a.validity) AS validity FROM asset a
+_UNCONFIRMED = """
+SELECT a.id FROM asset a WHERE coalesce((SELECT c.old FROM validity_change c WHERE c.asset = a.id AND c.day > ?1
+    ORDER BY c.id LIMIT 1), a.validity) = 'belum_dikonfirmasi'
 """
 
 
@@ -147,7 +147,7 @@ class _Rows:
     frozen: Mapping[int, Mapping[str, Frozen]]
     uses: Sequence[Mapping[str, Any]]
     levels: tuple[Mapping[int, int], Mapping[int, int]]
-    validity: Mapping[int, str]
+    unconfirmed: Collection[int]
     gaps: Mapping[int | None, int] | None
 
     @classmethod
@@ -159,10 +159,10 @@ class _Rows:
             last=last,
             agencies=known,
             instrument=instrument.in_force(catalog),
-            frozen=snapshots.of_quarter(catalog, quarter),
+            frozen=snapshots.of_quarter(catalog, quarter, (COVERAGE, UP_TO_DATE)),
             uses=_uses(catalog, known, (quarter.first.isoformat(), last.isoformat())),
             levels=(_levels(catalog, quarter.after(-4).last), _levels(catalog, last)),
-            validity=dict(catalog.db.execute(_VALIDITY, [last.isoformat()]).fetchall()),
+            unconfirmed=frozenset(row[0] for row in catalog.db.execute(_UNCONFIRMED, [last.isoformat()])),
             gaps=_open_gaps(catalog, last, today),
         )
 
@@ -179,7 +179,7 @@ def _line(catalog: Catalog, community: Community, rows: _Rows) -> Line:
         up_to_date=_share(figures.get(UP_TO_DATE)),
         approved=len(case.held),
         overdue=sum((one.review_on or day) < day for one in case.held),
-        unconfirmed=sum(rows.validity.get(one.asset) == "belum_dikonfirmasi" for one in case.held),
+        unconfirmed=sum(one.asset in rows.unconfirmed for one in case.held),
         reuse=_by_kind(use["kind"] for use in rows.uses if use["community"] == community.id),
         level=rows.levels[1].get(community.id),
         before=rows.levels[0].get(community.id),

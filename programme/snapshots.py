@@ -5,7 +5,7 @@ A quarter that was missed can be frozen later; it is then measured by the rows o
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -69,11 +69,12 @@ def frozen(catalog: Catalog, community: int) -> Mapping[Quarter, Mapping[str, Fr
     return found
 
 
-def of_quarter(catalog: Catalog, quarter: Quarter) -> Mapping[int, Mapping[str, Frozen]]:
-    """Return what was frozen of a quarter, by community and indicator."""
+def of_quarter(catalog: Catalog, quarter: Quarter, indicators: Sequence[str]) -> Mapping[int, Mapping[str, Frozen]]:
+    """Return what was frozen of some indicators in a quarter, by community and indicator."""
     rows = catalog.db.execute(
-        "SELECT community, instrument, indicator, value, measured, frozen FROM snapshot WHERE quarter = ?",
-        [str(quarter)],
+        "SELECT community, instrument, indicator, value, measured, frozen FROM snapshot"
+        " WHERE quarter = ? AND indicator IN (SELECT value FROM json_each(?))",
+        [str(quarter), json.dumps(indicators)],
     )
     found: dict[int, dict[str, Frozen]] = {}
     for community, *row in rows.fetchall():
