@@ -14,7 +14,8 @@ UNION SELECT account, NULL FROM role_grant
     AND (community = ?1 OR (community IS NULL AND unit = ?3))
 """
 _LAST_FINAL = """
-SELECT id FROM appraisal WHERE community = ? AND state = 'final' AND closed < ? ORDER BY closed DESC, id DESC LIMIT 1
+SELECT id FROM appraisal WHERE community = ? AND state = 'final' AND light = 0 AND closed < ?
+    ORDER BY closed DESC, id DESC LIMIT 1
 """
 _FEWEST_CURATORS = 2
 

@@ -418,7 +418,8 @@ class Naive:
         return (min(level, 4) if len(curators) < 2 else level), figure
 
     def advice(self) -> Result:
-        final = [row for row in self.of("appraisal") if row["state"] == "final" and self.before_end(row["closed"])]
+        full = [row for row in self.of("appraisal") if not row["light"]]
+        final = [row for row in full if row["state"] == "final" and self.before_end(row["closed"])]
         given: Iterable[Row] = ()
         if final:
             last = max(final, key=lambda row: (row["closed"], row["id"]))

@@ -112,4 +112,6 @@ def test_the_advice_of_the_last_final_assessment_counts(
         appraisal = seed.row("appraisal", key=str(year), community=community, closed=at(f"{year}-12-01"), **told)
         for day in (f"{year + 1}-03-01", f"{year + 1}-10-01", None):
             seed.row("advice", appraisal=appraisal, indicator="1.3", text="Saran", closed_on=day)
+    light = {"year": 2026, "light": 1, "instrument": "1", "cutoff": "2026-06-30", "opened": 1, "state": "final"}
+    seed.row("appraisal", key="ringan", community=community, closed=at("2026-07-01"), **light)  # advises nothing
     assert (measure("7.3").figure, measure("7.3").value) == (Fraction(1, 3), 2)
