@@ -9,6 +9,11 @@ from programme.measures.computing import all_measures
 from programme.quarters import Quarter
 
 
+def quarter_of(appraisal: Appraisal) -> Quarter:
+    """Return the quarter by which an appraisal is computed today: its own, the running one before that has begun."""
+    return min(appraisal.quarter, Quarter.of(date.today()))
+
+
 def computed(catalog: Catalog, appraisal: Appraisal) -> dict[str, Entry]:
     """Return a value, or N/A with why, for each indicator that is computed or proposed.
 
@@ -16,7 +21,7 @@ def computed(catalog: Catalog, appraisal: Appraisal) -> dict[str, Entry]:
     begun those of the running quarter.
     """
     instrument = instrument_of(catalog, appraisal)
-    quarter = min(appraisal.quarter, Quarter.of(date.today()))
+    quarter = quarter_of(appraisal)
     frozen = dict(
         catalog.db.execute(
             "SELECT indicator, value FROM snapshot WHERE community = ? AND quarter = ? AND instrument = ?",

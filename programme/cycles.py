@@ -6,6 +6,8 @@ The instrument in force when a cycle is opened is that of its appraisals for eve
 import secrets
 import time
 from calendar import monthrange
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +32,18 @@ class Cycle:
 
     opened: tuple[str, ...]
     known: tuple[str, ...]
+    too_young: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Overview:
+    """How far a cycle is: how many appraisals are in each state, and the names of communities that have none.
+
+    Those that are `too_young` were founded too late to be assessed in it.
+    """
+
+    states: Mapping[str, int]
+    unopened: tuple[str, ...]
     too_young: tuple[str, ...]
 
 
@@ -69,11 +83,21 @@ def open_cycle(catalog: Catalog, year: int, *, light: bool = False, community: i
     return Cycle(**{name: tuple(names) for name, names in made.items()})
 
 
-def too_young(catalog: Catalog, year: int, *, light: bool = False) -> list[str]:
-    """Return the names of communities that are not assessed in a cycle, because they were founded too late for it."""
+def overview(catalog: Catalog, year: int, *, light: bool = False) -> Overview:
+    """Return how far a cycle is."""
+    rows = catalog.db.query("SELECT community, state FROM appraisal WHERE year = ? AND light = ?", [year, int(light)])
+    states = {row["community"]: row["state"] for row in rows}
+    without = [row for row in _candidates(catalog, None) if row["id"] not in states]
     cutoff = date(year, *_CUTOFF[light])
-    rows = _candidates(catalog, None)
-    return [row["name"] for row in rows if _is_young(row["founded"] or row["decree_date"], cutoff)]
+    young = [row["name"] for row in without if _is_young(row["founded"] or row["decree_date"], cutoff)]
+    unopened = tuple(row["name"] for row in without if row["name"] not in young)
+    return Overview(Counter(states.values()), unopened, tuple(young))
+
+
+def known(catalog: Catalog) -> list[tuple[int, bool]]:
+    """Return the cycles that were opened, by year and whether they are light, the youngest first."""
+    rows = catalog.db.execute("SELECT DISTINCT year, light FROM appraisal ORDER BY year DESC, light")
+    return [(year, bool(light)) for year, light in rows]
 
 
 def _candidates(catalog: Catalog, community: int | None) -> list[dict[str, Any]]:

@@ -52,9 +52,12 @@ DONE: Mapping[str, str] = {
 
 def kind(appraisal: Appraisal) -> str:
     """Return what an appraisal is: the full one of a year, or the light check."""
-    if appraisal.light:
-        return gettext("Cek ringan %(year)s", year=appraisal.year)
-    return gettext("Penilaian %(year)s", year=appraisal.year)
+    return cycle(appraisal.year, light=appraisal.light)
+
+
+def cycle(year: int, *, light: bool) -> str:
+    """Return what the cycle of a year is called."""
+    return gettext("Cek ringan %(year)s", year=year) if light else gettext("Penilaian %(year)s", year=year)
 
 
 def value(given: int | None) -> str:

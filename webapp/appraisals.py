@@ -8,13 +8,13 @@ from flask.typing import ResponseReturnValue
 from catalog import originals
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
-from programme import appraisal_evidence, appraisal_export, appraisal_steps, appraisal_values, followups, juries
+from programme import appraisal_evidence, appraisal_export, appraisal_steps, appraisal_values, cycles, followups, juries
 from programme import communities as records
 from programme import instrument as instruments
+from programme.appraisal_computed import quarter_of
 from programme.appraisal_desk import desk
 from programme.appraisal_sheet import Sheet, history, sheet
 from programme.appraisals import Appraisal, opened
-from programme.cycles import may_open, open_cycle, too_young
 from programme.standing import Standing
 from webapp import appraisal_acts, appraisal_words, moments, place
 from webapp.language import gettext
@@ -38,14 +38,14 @@ def listing() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     """Open the cycle that the form names, for one community or all."""
     account = _account()
-    if not may_open(catalog(), account):
+    if not cycles.may_open(catalog(), account):
         raise NotFoundError
     year, light = place.whole(request.form.get("tahun")) or 0, request.form.get("jenis") == "ringan"
     chosen = request.form.get("komunitas", "")
     try:
         if chosen and place.whole(chosen) is None:
             raise NotFoundError
-        open_cycle(catalog(), year, light=light, community=place.whole(chosen), by=account.login)
+        cycles.open_cycle(catalog(), year, light=light, community=place.whole(chosen), by=account.login)
     except NotFoundError:
         raise
     except RujukanError as error:
@@ -146,6 +146,7 @@ def shown(key: str, problem: str = "") -> str:
             history=history(catalog(), appraisal),
             asked=_asked(told),
             rules=appraisal_values,
+            quarter=quarter_of(appraisal),
             today=date.today().isoformat(),
             words=appraisal_words,
             moments=moments,
@@ -159,20 +160,27 @@ def _asked(told: Sheet) -> str:
 
 def _listing(account: Account, problem: str = "") -> str:
     found = desk(catalog(), account)
-    steers = may_open(catalog(), account)
-    year = place.whole(request.args.get("tahun")) or date.today().year
-    light = request.args.get("jenis") == "ringan"
+    steers = cycles.may_open(catalog(), account)
+    year, light = _cycle()
     return render_template(
         "appraisals.html",
         found=found,
         steers=steers,
         year=year,
         light=light,
-        young=too_young(catalog(), year, light=light) if steers and date.min.year < year <= date.max.year else [],
+        cycle=cycles.overview(catalog(), year, light=light) if steers else None,
+        cycles=cycles.known(catalog()) if steers else [],
         communities=[one.community for one in records.listing(catalog())] if steers else [],
         problem=problem,
         words=appraisal_words,
     )
+
+
+def _cycle() -> tuple[int, bool]:
+    """Return the year and kind of the cycle that the address names, that of this year unless it does."""
+    year = place.whole(request.args.get("tahun")) or 0
+    known = date.min.year < year < date.max.year
+    return year if known else date.today().year, request.args.get("jenis") == "ringan"
 
 
 def _opened(key: str) -> tuple[Appraisal, Standing]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from catalog import communities
 from catalog.database import Catalog
-from programme import appraisal_export, appraisal_steps, panel
+from programme import appraisal_export, appraisal_steps, cycles, panel
 from programme.appraisal_desk import desk
 from programme.appraisal_sheet import Sheet, history, sheet
 from programme.appraisal_values import Entry
 from programme.appraisals import listing, opened, with_key
-from programme.cycles import too_young
 from tests.programme.appraising import (
     HUMAN,
     PROPOSED,
@@ -134,7 +134,14 @@ def test_a_table_holds_every_indicator_and_nothing_that_a_spreadsheet_computes(
     assert not any(cell.data_type == "f" for cells in page.iter_rows() for cell in cells)
 
 
-def test_communities_that_are_too_young_are_named(catalog: Catalog) -> None:
-    catalog.db.execute("UPDATE community SET founded = '2026-07-01'")
-    assert too_young(catalog, 2026) == ["Komunitas Pembelajar BPAD"]
-    assert too_young(catalog, 2027) == []
+def test_a_cycle_counts_its_states_and_names_who_has_none(catalog: Catalog) -> None:
+    with catalog.writing():
+        communities.community_id(catalog, "Komunitas Pembelajar Dinkes", "DINKES")
+        young = communities.community_id(catalog, "Komunitas Pembelajar BPSDM", "BPSDM")
+        catalog.db.execute("UPDATE community SET founded = '2026-07-01' WHERE id = ?", [young])
+    told = cycles.overview(catalog, 2026)
+    assert told.states == {"verifikasi": 1}
+    assert told.unopened == ("Komunitas Pembelajar Dinkes",)
+    assert told.too_young == ("Komunitas Pembelajar BPSDM",)
+    assert not cycles.overview(catalog, 2027).too_young
+    assert cycles.known(catalog) == [(2026, False)]

@@ -109,13 +109,15 @@ def test_nobody_else_sends_anything_to_it(seats: dict[str, FlaskClient], key: st
 def test_those_who_keep_the_programme_open_cycles(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:
     for login in ("ketua", "kepala", "juri", "asn", "publik"):
         assert post(seats[login], "/penilaian", tahun="2024").status_code == 404
+    site[0].db.execute("UPDATE community SET founded = '2024-03-01'")
+    assert "<li>Komunitas Pembelajar BPAD</li>" in seats["admin"].get("/penilaian?tahun=2024&jenis=ringan").text
+    site[0].db.execute("UPDATE community SET founded = NULL")
     answer = post(seats["admin"], "/penilaian", tahun="2024", jenis="ringan")
     assert (answer.status_code, answer.location) == (303, "/penilaian?tahun=2024&jenis=ringan")
     assert post(seats["admin"], "/penilaian", tahun="1024").status_code == 400
     assert post(seats["admin"], "/penilaian", tahun="2024", komunitas="99").status_code == 404
-    site[0].db.execute("UPDATE community SET founded = '2024-03-01'")
-    assert "<li>Komunitas Pembelajar BPAD</li>" in seats["admin"].get("/penilaian?tahun=2024&jenis=ringan").text
-    site[0].db.execute("UPDATE community SET founded = NULL")
+    assert "<li>Komunitas Pembelajar BPAD</li>" not in seats["admin"].get("/penilaian?tahun=2024&jenis=ringan").text
+    assert seats["admin"].get("/penilaian?tahun=999999999&jenis=x").status_code == 200
 
 
 def test_evidence_is_sent_in_saved_and_taken_back(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:
