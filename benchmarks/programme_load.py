@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.programme_made import Size, make
 from catalog import opening
 from catalog.database import Catalog
-from programme import communities, instrument, snapshots
+from programme import communities, history, instrument, snapshots
 from programme.measures.computing import all_measures
 from programme.quarters import Quarter
 
@@ -72,6 +72,7 @@ def asked(catalog: Catalog) -> dict[str, list[Callable[[], object]]]:
         ],
         "history of a community": [partial(snapshots.frozen, catalog, one) for one in every],
         "values of all communities, a frozen quarter": [partial(snapshots.values, catalog, _LAST)] * _AGAIN,
+        "trends of all communities": [partial(history.trends, catalog)] * _AGAIN,
         "list of communities": [partial(communities.listing, catalog)] * _AGAIN,
     }
 

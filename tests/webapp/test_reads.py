@@ -28,7 +28,7 @@ NOW = str(Quarter.of(date.today()))
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
     opened = create(tmp_path_factory.mktemp("data"))
-    add(opened, Paper("sop.pdf", given("SOP Kendaraan"), (text_page(1, SOP),)))
+    add(opened, Paper("sop.txt", given("SOP Kendaraan"), (text_page(None, SOP),), media_type="text/plain"))
     add(opened, Paper("lain.pdf", given("Kajian", access="terbatas"), (text_page(1, "Kajian nilam."),)))
     opened.db.execute("UPDATE asset SET key = 'dibaca' WHERE id = 1")
     opened.db.execute("UPDATE asset SET key = 'tertutup' WHERE id = 2")

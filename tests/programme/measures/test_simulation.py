@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from benchmarks.programme_load import asked
 from benchmarks.programme_made import Size, make
 from catalog.database import Catalog
 from catalog.opening import create
@@ -37,6 +38,10 @@ def test_each_indicator_equals_the_naive_computation(simulated: Catalog) -> None
             for code, one in measures.items():
                 seen[code].add(one.value)
     assert [code for code, values in seen.items() if len(values) < 4] == []
+
+
+def test_what_the_load_program_asks_for_can_be_asked(simulated: Catalog) -> None:
+    assert [name for name, calls in asked(simulated).items() if calls[0]() is None] == []
 
 
 def test_the_same_seed_makes_the_same_programme(simulated: Catalog, tmp_path_factory: pytest.TempPathFactory) -> None:
