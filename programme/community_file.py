@@ -1,4 +1,4 @@
-"""What a TOML file of communities says of their life: members, mentors, plans and meetings.
+"""What a TOML file of communities says of their life: members, mentors, plans, meetings, inputs of indicators.
 
 Decree, themes and assessments in it are read by catalog/communities.py. What a community has records of already stays
 as it is: loading twice adds nothing. What a day to come is said to have seen is left out.
@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog import communities as stored
 from catalog.database import Catalog
-from programme import attendance, communities, meetings, members, mentoring, plans
+from programme import attendance, communities, critical_topics, meetings, members, mentoring, plans, theme_questions
 from programme.communities import Community
 from programme.meetings import Said
 from programme.members import Joining
@@ -35,6 +35,7 @@ def load(catalog: Catalog, text: str, *, by: str) -> None:
             _mentors(catalog, community, record.get("mentors", []))
             _meetings(catalog, community, record.get("meetings", []), by)
             _plans(catalog, community, record.get("plans", []), by)
+            _inputs(catalog, community, record, by)
 
 
 def _members(catalog: Catalog, community: Community, records: Sequence[Record], by: str) -> None:
@@ -87,6 +88,23 @@ def _plans(catalog: Catalog, community: Community, records: Sequence[Record], by
         catalog.db.execute(
             "INSERT INTO plan (community, year, signed_by, signed_on) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             [community.id, one["year"], one["signed_by"], one["signed_on"]],
+        )
+
+
+def _inputs(catalog: Catalog, community: Community, record: Record, by: str) -> None:
+    if not theme_questions.holding(catalog, community.id):
+        for theme, text in record.get("questions", []):
+            theme_questions.add(catalog, community, (theme, text), by=by)
+    if not critical_topics.holding(catalog, community.id):
+        for topic, path in record.get("critical", []):
+            critical_topics.add(catalog, community, topic, by=by)
+            if (asset := _asset(catalog, path)) is not None:
+                newest = critical_topics.holding(catalog, community.id)[-1]
+                critical_topics.cover(catalog, community, newest.id, asset, by=by)
+    for quarter, people in record.get("staff", []):
+        catalog.db.execute(
+            "INSERT INTO staff_count (unit, quarter, people, source) VALUES (?, ?, ?, 'contoh') ON CONFLICT DO NOTHING",
+            [community.unit, quarter, people],
         )
 
 

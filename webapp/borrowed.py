@@ -93,6 +93,8 @@ MEASURED = (
     N_("Belum ada kegiatan yang direncanakan untuk periode ini."),
     N_("Pertanyaan tema belum ada, atau belum pernah diperiksa dalam periode ini."),
     N_("Belum ada anggota yang tercatat pada akhir periode ini."),
+    N_("Belum ada anggota yang dicatat dengan akunnya."),
+    N_("Belum ada pembacaan yang dicatat layanan ini dalam periode ini."),
     N_("Tanggal pengesahan asetnya tidak tercatat: disahkan oleh pengindeksan."),
     N_("Belum ada aset komunitas ini yang disahkan."),
     N_("Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun."),

@@ -70,6 +70,8 @@ def active_members(case: Case) -> Found:
     members = case.catalog.db.execute(_MEMBERS, [case.community.id, case.days[1]]).fetchall()
     if not members:
         return Found(0, 0, missing="Belum ada anggota yang tercatat pada akhir periode ini.", people=True)
+    if not any(account for account, _ in members):
+        return Found(0, 0, missing="Belum ada anggota yang dicatat dengan akunnya.", people=True)
     since, until = case.since(_SEMESTER), case.moments[1]
     did = {row[0] for row in case.catalog.db.execute(_ACTIVE, [case.community.id, since, until]).fetchall()}
     did |= {change.account for change in case.changes if since <= change.at < until}

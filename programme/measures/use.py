@@ -32,6 +32,8 @@ def staff_reached(case: Case) -> Found:
     staff = inputs.staff(case.catalog, case.community.unit, case.quarter)
     if staff is None:
         return Found(0, 0, missing="Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun.")
+    if not _are_kept(case):
+        return Found(0, 0, missing="Belum ada pembacaan yang dicatat layanan ini dalam periode ini.")
     own = json.dumps([unit for unit, agency in case.agencies.items() if agency == case.agency])
     asked = [case.community.id, str(case.quarters[0]), str(case.quarters[-1]), own]
     query = f"SELECT a.id, count(DISTINCT r.reader) {_READS} GROUP BY a.id ORDER BY a.id"
@@ -40,6 +42,14 @@ def staff_reached(case: Case) -> Found:
     )
     readers = case.catalog.db.execute(f"SELECT count(DISTINCT r.reader) {_READS}", asked).fetchone()[0]
     return Found(readers, staff.people, lines, people=True)
+
+
+def _are_kept(case: Case) -> bool:
+    """Tell whether reads of any community were kept in the period: a service that kept none knows of none."""
+    asked = [str(case.quarters[0]), str(case.quarters[-1])]
+    return bool(
+        case.catalog.db.execute("SELECT 1 FROM reading WHERE quarter BETWEEN ? AND ? LIMIT 1", asked).fetchall()
+    )
 
 
 def reused_elsewhere(case: Case) -> Found:

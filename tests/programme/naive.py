@@ -226,7 +226,7 @@ class Naive:
         members = {
             row["account"] or f"tanpa akun: {row['name']}" for row in self.of("community_member") if self.holds(row)
         }
-        if not members:
+        if not any(isinstance(member, int) for member in members):
             return None, None
         own = {version["id"] for version in self.own}
         did = {
@@ -313,7 +313,7 @@ class Naive:
         oldest, newest = f"{year - 1}Q{quarter}", f"{year}Q{quarter}"
         known = [r for r in self.rows["staff_count"] if r["unit"] == self.community["unit"]]
         known = [r for r in known if oldest <= r["quarter"] <= newest]
-        if not known:
+        if not known or not any(r["quarter"] in self.names for r in self.rows["reading"]):
             return None, None
         people = max(known, key=lambda r: r["quarter"])["people"]
         own = self.agency[self.community["unit"]]

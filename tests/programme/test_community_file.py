@@ -18,6 +18,7 @@ def load(catalog: Catalog) -> None:
 
 def told(catalog: Catalog) -> list[tuple[object, ...]]:
     tables = ("community_member", "mentor", "mentoring", "meeting", "attendance", "plan", "plan_item", "theme_goal")
+    tables += ("theme_question", "critical_topic", "staff_count")
     return [(name, catalog.db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in tables]
 
 

@@ -70,7 +70,11 @@ def test_members_who_did_something_in_two_quarters_are_active(
     assert (found.first, found.last) == (date(2026, 4, 1), date(2026, 9, 30))
 
 
-def test_without_members_nobody_is_said_to_be_idle(measure: Measuring) -> None:
+def test_without_members_or_accounts_of_them_nobody_is_said_to_be_idle(
+    community: int, seed: Seeder, measure: Measuring
+) -> None:
+    assert measure("3.2").value is None
+    seed.member(community)
     assert measure("3.2").value is None
 
 
