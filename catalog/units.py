@@ -77,6 +77,20 @@ def names(catalog: Catalog) -> dict[str, str]:
     return dict(catalog.db.execute("SELECT code, name FROM unit"))
 
 
+def agencies(catalog: Catalog) -> dict[str, str]:
+    """Return for each unit the agency (perangkat daerah) that it is or belongs to; a unit above them is its own."""
+    known = {unit.code: unit for unit in all_units(catalog)}
+    found = {}
+    for code in known:
+        at: str | None = code
+        for _ in known:  # a tree that is none ends too
+            if at is None or known[at].kind in AGENCY_KINDS:
+                break
+            at = known[at].parent
+        found[code] = at if at is not None and known[at].kind in AGENCY_KINDS else code
+    return found
+
+
 def check_unit(catalog: Catalog, code: str) -> str:
     """Return `code` if it is a unit's; raise RujukanError `unknown_unit` if not."""
     if not next(iter(catalog.db.query("SELECT 1 FROM unit WHERE code = ?", [code])), None):

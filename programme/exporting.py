@@ -1,20 +1,14 @@
 """Export of every record of the programme, as CSV or a workbook; what can be imported has the columns of its import."""
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from programme import spreadsheets
 from programme.importing_kinds import KINDS_BY_NAME, Kind
 
 FORMATS = ("csv", "xlsx")
-_COMPUTED = re.compile(r"'*[=+\-@\t\r]")
 
 
 @dataclass(frozen=True)
@@ -64,37 +58,23 @@ def rows(catalog: Catalog, name: str) -> Iterator[Sequence[str]]:
     if name in LISTINGS:
         yield LISTINGS[name].heads
         for row in catalog.db.execute(LISTINGS[name].sql):
-            yield [safe("" if value is None else str(value)) for value in row]
+            yield ["" if value is None else str(value) for value in row]
         return
     kind = KINDS_BY_NAME[name]
     yield [column.head for column in kind.columns]
     for row in catalog.db.execute(_query(kind)):
         shown = zip(kind.columns, row, strict=True)
-        yield [safe("" if value is None else column.shown(value)) for column, value in shown]
+        yield ["" if value is None else column.shown(value) for column, value in shown]
 
 
 def as_csv(catalog: Catalog, name: str) -> bytes:
-    """Return all records of a kind as CSV in UTF-8 with a mark, by which spreadsheet programs know it."""
-    return csv_of(rows(catalog, name))
-
-
-def csv_of(cells: Iterable[Sequence[str]]) -> bytes:
-    """Return rows of cells, which are safe already, as such a CSV."""
-    with io.StringIO(newline="") as made:
-        csv.writer(made, lineterminator="\r\n").writerows(cells)
-        return made.getvalue().encode("utf-8-sig", "replace")
+    """Return all records of a kind as CSV."""
+    return spreadsheets.as_csv(rows(catalog, name))
 
 
 def as_workbook(catalog: Catalog, chosen: Sequence[str]) -> bytes:
-    """Return a workbook with a sheet for each of these kinds; every cell is text."""
-    book = openpyxl.Workbook(write_only=True)
-    for name in chosen:
-        sheet = book.create_sheet(name)
-        for row in rows(catalog, name):
-            sheet.append([ILLEGAL_CHARACTERS_RE.sub("\ufffd", cell)[:32_767] for cell in row])
-    with io.BytesIO() as made:
-        book.save(made)
-        return made.getvalue()
+    """Return a workbook with a sheet for each of these kinds."""
+    return spreadsheets.as_workbook({name: rows(catalog, name) for name in chosen})
 
 
 def template(name: str) -> bytes:
@@ -108,8 +88,3 @@ def template(name: str) -> bytes:
 def _query(kind: Kind) -> str:
     shown = ", ".join(column.sql or f"t.{column.field}" for column in kind.columns)
     return f"SELECT {shown} FROM {kind.table} t {kind.joined} ORDER BY {kind.order}"
-
-
-def safe(cell: str) -> str:
-    """Return a cell that no spreadsheet program computes: a quote stands before the sign that would make it do so."""
-    return f"'{cell}" if _COMPUTED.match(cell) else cell

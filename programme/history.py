@@ -27,7 +27,7 @@ WHERE ?1 IS NULL OR community = ?1 ORDER BY community, quarter, frozen, instrume
 class Assessed:
     """One assessment; `total` is what it came to under its own version of the instrument, None where that was not kept.
 
-    `appraisal` is the cycle that it is the outcome of, None where it came from elsewhere.
+    `appraisal` is the one that it is the outcome of, by its id and its `key`; None where it came from elsewhere.
     """
 
     id: int
@@ -39,6 +39,7 @@ class Assessed:
     instrument: str
     total: Fraction | None
     appraisal: int | None
+    key: str | None
 
     @property
     def name(self) -> str:
@@ -84,7 +85,8 @@ class Quarterly:
 def assessments(catalog: Catalog, community: int | None = None) -> dict[int, list[Assessed]]:
     """Return the assessments of each community by its id, the newest first; of one alone if it is named."""
     rows = catalog.db.query(
-        "SELECT id, community, level, assessed_on, assessor, evidence, instrument, total, appraisal FROM assessment"
+        "SELECT id, community, level, assessed_on, assessor, evidence, instrument, total, appraisal,"
+        " (SELECT key FROM appraisal WHERE id = a.appraisal) AS key FROM assessment a"
         " WHERE ?1 IS NULL OR community = ?1 ORDER BY assessed_on DESC, id DESC",
         [community],
     )

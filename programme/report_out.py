@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from programme.exporting import csv_of, safe
+from programme import spreadsheets
 from programme.report import KINDS, Line, Report, Share
 
 NO_DATA = "belum cukup data"
@@ -18,7 +18,7 @@ HEADS = (
 
 def as_csv(report: Report) -> bytes:
     """Return a line for each community, and one of all."""
-    return csv_of(_rows(report))
+    return spreadsheets.as_csv(_rows(report))
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def to_json(report: Report) -> dict[str, Any]:
 def _rows(report: Report) -> Iterator[Sequence[str]]:
     yield HEADS
     for line in (*report.lines, report.total):
-        yield [safe(cell) for cell in (str(report.quarter), report.last.isoformat(), *_cells(line))]
+        yield [str(report.quarter), report.last.isoformat(), *_cells(line)]
 
 
 def _cells(line: Line) -> list[str]:

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from catalog import units
 from catalog.database import Catalog
-from catalog.units import AGENCY_KINDS
 from programme import holdings
 from programme.communities import Community
 from programme.holdings import Change, Holding
@@ -84,20 +82,6 @@ class Case:
     def distinct(self) -> Sequence[Holding]:
         """Return them with copies once: of equal bytes, and of what was merged, one stands for all."""
         return holdings.without_copies(self.catalog, self.held, self.days[1])
-
-
-def agencies(catalog: Catalog) -> dict[str, str]:
-    """Return for each unit the agency (perangkat daerah) that it is or belongs to; a unit above them is its own."""
-    known = {unit.code: unit for unit in units.all_units(catalog)}
-    found = {}
-    for code in known:
-        at: str | None = code
-        for _ in known:  # a tree that is none ends too
-            if at is None or known[at].kind in AGENCY_KINDS:
-                break
-            at = known[at].parent
-        found[code] = at if at is not None and known[at].kind in AGENCY_KINDS else code
-    return found
 
 
 def _midnight(day: date) -> int:

@@ -5,10 +5,11 @@ from datetime import date
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.units import agencies
 from programme import communities, instrument
 from programme.instrument import Instrument
 from programme.measures import assets, curation, governance, participation, relevance, sustaining, use
-from programme.measures.case import Case, agencies
+from programme.measures.case import Case
 from programme.measures.measure import Computed, Measure, measured
 from programme.quarters import Quarter
 

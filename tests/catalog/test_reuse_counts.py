@@ -44,6 +44,20 @@ def test_only_confirmed_reuse_by_other_units_counts(catalog: Catalog, papers: li
     assert reusers(catalog, papers) == {}
 
 
+def test_a_part_of_an_agency_counts_as_its_agency_and_whoever_wrote_the_asset_does_not(
+    catalog: Catalog, papers: list[int]
+) -> None:
+    for code, parent in (("UPTB", "BPAD"), ("UPTD", "DINKES")):
+        catalog.db.execute(
+            "INSERT INTO unit (code, name, short, kind, parent, aliases) VALUES (?, ?, ?, 'upt', ?, '[]')",
+            [code, code, code, parent],
+        )
+    catalog.db.execute("INSERT INTO asset_unit (asset, unit) VALUES (?, 'DLH')", [papers[0]])
+    for unit in ("UPTB", "UPTD", "DINKES", "DLH"):
+        reuse(catalog, papers[0], unit)
+    assert reusers(catalog, papers) == {papers[0]: ("DINKES",)}
+
+
 def test_an_asset_without_a_unit_is_reused_by_any(catalog: Catalog) -> None:
     made = asset(catalog)
     reuse(catalog, made, "DINKES")

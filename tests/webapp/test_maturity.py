@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, cast
 
 import openpyxl
@@ -14,11 +15,13 @@ from flask.testing import FlaskClient
 from benchmarks.programme_assessed import record
 from catalog import communities
 from catalog.database import Catalog
+from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
 from programme import instrument as instruments
 from tests.reused import reuse
 from tests.webapp.conftest import Library
+from tests.webapp.people import enrol, visitor
 from tests.webapp.test_search_page import QUESTION
 from webapp.app import create_app
 
@@ -170,3 +173,18 @@ def test_the_instrument_answers_what_a_level_asks_for(client: FlaskClient) -> No
     assert "indikator 4.2 paling sedikit 3" in page
     assert page.count('id="indikator-') == 23
     assert client.get("/maturitas/instrumen?versi=tidakada").status_code == 200
+
+
+def test_the_way_to_the_sheet_of_an_assessment_is_for_those_inside(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    communities.community_id(catalog, "CoP BPAD", "BPAD")
+    record(catalog, 1, "2025-10-31", {"1.1": 3, "1.2": 3})
+    enrol(catalog, "ani", [Grant("admin")])
+    enrol(catalog, "budi", [Grant("pembaca", "DINKES")])
+    app = create_app(folder=catalog.folder, searcher_of=cast("Any", None), scope=scope_of("public"))
+    inside, outside = (visitor(app, login).get("/komunitas/1/maturitas").text for login in ("ani", "budi"))
+    public = app.test_client().get("/komunitas/1/maturitas").text
+    assert "Lembar penilaian dan buktinya" in inside
+    assert ["Lembar penilaian" in page for page in (outside, public)] == [False, False]
+    assert ["Menuju Level" in page for page in (inside, outside, public)] == [True, True, False]
+    catalog.close()

@@ -1,0 +1,74 @@
+"""What preferring maturity and reuse does to the order of hits: `python -m benchmarks.preference DATA`.
+
+DATA is a catalog made by `rujukan init --demo`. Its judged questions are searched once, without preferring; the hits
+are then ordered by what is known of them, and, as the worst that could happen, by merits drawn at random. For each
+bound it tells how many orders and first hits change, and how many right papers stand first and among the first five.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from catalog.opening import open_existing
+from catalog.scope import OPERATOR
+from operations import demo
+from operations.session import Session
+from search import judged
+from search.choice import Options
+from search.preference import BOUND, Standing, order
+
+BOUNDS = (0.005, 0.01, BOUND, 0.05, 0.1)
+DRAWS = 20
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The hits of a question as they stand by score: scores, merits that are known, and which hold the right paper."""
+
+    scores: tuple[float, ...]
+    merits: tuple[float | None, ...]
+    right: tuple[bool, ...]
+
+
+def asked(data: Path) -> list[Asked]:
+    """Search for every question of the sample that has an answer."""
+    session = Session(data, None)
+    catalog = open_existing(data)
+    searcher = session.searcher(catalog)
+    found = []
+    for question in judged.load(demo.sample_folder().with_suffix(".questions.jsonl")):
+        if question.answerable:
+            hits = searcher.search(catalog, question.text, OPERATOR, Options(preferring=False)).hits
+            merits = tuple(Standing(hit.maturity, hit.reused_by).merit for hit in hits)
+            right = tuple(question.answered_by(hit.card.source, hit.card.path) for hit in hits)
+            found.append(Asked(tuple(hit.score for hit in hits), merits, right))
+    return found
+
+
+def told(name: str, bound: float, questions: Sequence[Asked], merits: Sequence[Sequence[float | None]]) -> str:
+    """Return a line of figures, in shares of the questions."""
+    changed = moved = first = five = 0
+    for one, known in zip(questions, merits, strict=True):
+        places = list(order(one.scores, known, bound))
+        changed += places != list(range(len(places)))
+        moved += bool(places) and places[0] != 0
+        first += any(one.right[place] for place in places[:1])
+        five += any(one.right[place] for place in places[:5])
+    count = len(merits)
+    return f"{name:8} {bound:6} {changed / count:8.3f} {moved / count:8.3f} {first / count:8.3f} {five / count:8.3f}"
+
+
+def main() -> None:
+    """Print the table."""
+    questions, dice = asked(Path(sys.argv[1])), Random(2026)
+    drawn = [[dice.random() for _ in one.scores] for _ in range(DRAWS) for one in questions]
+    lines = [f"{len(questions)} questions", "merits    bound  changed  moved 1  right@1  right@5"]
+    lines += [told("known", bound, questions, [one.merits for one in questions]) for bound in (0.0, *BOUNDS)]
+    lines += [told("drawn", bound, questions * DRAWS, drawn) for bound in (0.0, *BOUNDS)]
+    sys.stdout.write("\n".join([*lines, ""]))
+
+
+if __name__ == "__main__":
+    main()
