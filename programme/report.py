@@ -16,9 +16,10 @@ from catalog import service_settings
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.units import agencies
 from programme import communities, gaps, instrument, snapshots
 from programme.communities import FEWEST, Community
-from programme.measures.case import Case, agencies
+from programme.measures.case import Case
 from programme.measures.computing import COMPUTED
 from programme.measures.measure import Measure, measured
 from programme.quarters import Quarter
