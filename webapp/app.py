@@ -16,6 +16,7 @@ from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
 from webapp import (
+    comparing,
     desk,
     feedback,
     forgery,
@@ -131,7 +132,7 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
-    for more in (desk, reuse, validity, notices):
+    for more in (desk, reuse, validity, comparing, notices):
         more.install(app)
     app.register_blueprint(purges)
     for room in _OF_THE_PROGRAMME:

@@ -31,6 +31,7 @@ _OF_ENDPOINT: Mapping[str, str] = {
     "sources.picture": "gambar",
     "excerpts.excerpt": "gambar",
     "pages.original": "gambar",
+    "reuse.kit": "gambar",
 }
 _OF_SENT = ("feedback.vote", "feedback.report", "gaps.note")
 

@@ -7,23 +7,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, redirect, render_template, request, url_for
+from flask import Blueprint, Flask, Response, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, drafts
+from catalog import assets, attachments, drafts, originals, trail
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
-from catalog.units import all_units
-from programme import lineage
+from catalog.units import all_units, names
+from programme import lineage, reuse_kit
 from programme import reuse as records
 from programme.reuse import Claim
+from programme.reuse_kit import Origin
 from programme.standing import workplaces
 from webapp import reuse_words
 from webapp.borrowed import translated
+from webapp.pages import file_name
+from webapp.receiving import MIB, attached, attaching
 from webapp.service import asking, card_asked, card_of, catalog, service
 
 reuse = Blueprint("reuse", __name__)
+attaching(reuse, "record", lambda key: _worker())
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def record(key: str) -> ResponseReturnValue:
     if request.method == "GET":
         return _form(card)
     try:
-        made = records.record(catalog(), account, service().scope, card, _claim())
+        with catalog().writing():
+            made = records.record(catalog(), account, service().scope, card, _claim(account))
     except NotFoundError:
         raise
     except RujukanError as error:
@@ -100,6 +105,33 @@ def tree(key: str) -> ResponseReturnValue:
         card = card_asked(key)
         found = lineage.of(catalog(), card.id, service().scope)
         return render_template("lineage.html", card=card, lineage=found, units=_units())
+
+
+@reuse.get("/aset/<key>/paket")
+def kit(key: str) -> Response:
+    """Send what who reuses a version takes along: the original, whom to name, and what to localise."""
+    with catalog().reading():
+        card = card_asked(key)
+        unit = names(catalog()).get(card.unit or "", "")
+        address = url_for("pages.asset", key=key, versi=card.version, _external=True)
+        made = reuse_kit.kit_of(catalog(), card, Origin(unit, address, file_name(card.path)))
+    account = asking().account
+    if account and card.access == "terbatas" and request.method == "GET":
+        trail.append(catalog(), account.login, "asset.download", card.file, version=card.version)
+    headers = {"Content-Disposition": f'attachment; filename="paket-{card.file}-v{card.version}.zip"'}
+    return Response(made.pieces(), mimetype="application/zip", headers=headers)
+
+
+@reuse.get("/pemakaian/<key>/bukti")
+def evidence(key: str) -> Response:
+    """Send the file that proves a use to those whom its record concerns."""
+    found = records.opened(catalog(), _account(), key)
+    if found.attachment is None:
+        raise NotFoundError
+    kept = attachments.with_id(catalog(), found.attachment)
+    place = originals.place_of(service().folder, kept.sha256)
+    # Never shown in the page: nobody looked into what people send.
+    return send_file(place, mimetype="application/octet-stream", as_attachment=True, download_name=kept.name)
 
 
 def used(card: Card) -> Used:
@@ -167,11 +199,13 @@ def _worker() -> Account:
     return account
 
 
-def _claim() -> Claim:
+def _claim(account: Account) -> Claim:
     unit, kind, purpose, evidence, result, made = (
         request.form.get(cell, "") for cell in ("unit", "jenis", "tujuan", "bukti", "hasil", "aset")
     )
-    return Claim(unit, kind, purpose, evidence, result, asset_key(made))
+    file = attached("berkas")
+    kept = attachments.keep(catalog(), *file, account.id).id if file else None
+    return Claim(unit, kind, purpose, evidence, result, asset_key(made), kept)
 
 
 def _form(card: Card, problem: str = "") -> str:
@@ -184,6 +218,7 @@ def _form(card: Card, problem: str = "") -> str:
         problem=problem,
         typed=request.form,
         longest=records.LONGEST,
+        most_mib=attachments.MOST // MIB,
     )
 
 

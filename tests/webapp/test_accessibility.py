@@ -162,6 +162,7 @@ def other_pages(drawn: str) -> dict[str, str]:
         "excerpt": f"/aset/{drawn}/kutipan?{place}",
         "report": f"/aset/{drawn}/laporkan?{place}",
         "lineage": f"/aset/{drawn}/silsilah",
+        "comparison": f"/banding?a={drawn}&b={drawn}",
     }
 
 

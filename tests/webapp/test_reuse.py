@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from flask import Flask
@@ -187,6 +189,52 @@ def test_a_notice_leads_to_its_record_and_tells_no_title_that_one_may_not_see(
     assert clients[""].get("/pemberitahuan").status_code == 404
 
 
+def test_a_file_that_proves_it_is_kept_and_given_to_whom_the_record_concerns(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "berkas bukti")
+    form = {"versi": "1", "unit": "DINKES", "jenis": "adopsi", "tujuan": "Kunci", "bukti": ""}
+    sent = form | {"csrf_token": token(clients["pemakai"], "/pemberitahuan"), "berkas": (BytesIO(b"isi"), "sk.pdf")}
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    answer = clients["pemakai"].post(f"/aset/{key}/pakai", data=sent, headers=headers)
+    assert answer.status_code == 303, answer.text
+    file = clients["kepala"].get(f"{answer.location}/bukti")
+    assert (file.data, file.headers["Content-Disposition"]) == (b"isi", "attachment; filename=sk.pdf")
+    for name in ("", "rekan", "pemilik", "tetangga"):
+        assert clients[name].get(f"{answer.location}/bukti").status_code == 404, name
+    without = record(clients["pemakai"], key)
+    assert clients["pemakai"].get(f"{without}/bukti").status_code == 404
+    empty = sent | {"csrf_token": token(clients["pemakai"], "/pemberitahuan"), "berkas": (BytesIO(b""), "sk.pdf")}
+    assert clients["pemakai"].post(f"/aset/{key}/pakai", data=empty, headers=headers).status_code == 400
+
+
+def test_the_kit_of_an_asset_is_for_whoever_sees_it(clients: dict[str, FlaskClient], catalog: Catalog) -> None:
+    key = paper(catalog, "paket")
+    kit = clients["tamu"].get(f"/aset/{key}/paket")
+    assert (kit.status_code, kit.mimetype) == (200, "application/zip")
+    with ZipFile(BytesIO(kit.data)) as archive:
+        assert f"/aset/{key}?versi=1" in archive.read("atribusi.txt").decode()
+    assert clients[""].get(f"/aset/{key}/paket").status_code == 404
+
+
+def test_two_papers_are_compared_by_heading_for_whoever_sees_both(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    keys = []
+    for name, rest in (("satu", "APBD 2025\n<b>x</b>"), ("dua", "APBD 2026")):
+        text = f"1. Latar Belakang\nSama saja.\n2. Sumber Dana\n{rest}"
+        words = given(f"KAK {name}", kind="kak", access="internal")
+        keys.append(add(catalog, Paper(f"kak {name}.txt", words, (text_page(1, text),))))
+    page = clients["tamu"].get(f"/banding?a={keys[0]}&b=http://localhost/aset/{keys[1]}").text
+    assert re.search(r"Sama: <strong>1</strong>", page)
+    assert re.search(r"<del>.*APBD 2025</del>", page)
+    assert re.search(r"<ins>.*APBD 2026</ins>", page)
+    assert "<b>x</b>" not in page
+    for a, b in ((keys[0], "tidakada"), ("tidakada", keys[1])):
+        assert clients["tamu"].get(f"/banding?a={a}&b={b}").status_code == 404
+    assert clients[""].get(f"/banding?a={keys[0]}&b={keys[1]}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "typed", ["abc", " abc ", "https://contoh.go.id/rujukan/aset/abc?versi=2#hal-1", "/aset/abc/sumber", "/naskah/abc"]
 )
@@ -213,7 +261,7 @@ def test_from_the_asset_over_the_head_of_the_unit_to_the_notice_of_the_owner(
         page.get_by_role("link", name="Pakai aset ini").click()
         page.get_by_label("Adaptasi").check()
         page.get_by_label("Untuk apa dipakai").fill("Kunci ambulans")
-        page.get_by_label("Bukti").fill("SOP 7/2026")
+        page.get_by_label("Bukti: nomor surat").fill("SOP 7/2026")
         page.get_by_role("button", name="Catat pemakaian").click()
         page.wait_for_url("**/pemakaian/*")
         assert "Menunggu konfirmasi" in page.inner_text("main")

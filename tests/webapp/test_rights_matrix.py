@@ -48,6 +48,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "api.asset": ("/api/v1/assets/{key}", "/api/v1/assets/{key}?version=1"),
     "feedback.report": ("/aset/{key}/laporkan", "/aset/{key}/laporkan?versi=1&hal=1"),
     "reuse.tree": ("/aset/{key}/silsilah",),
+    "comparing.compare": ("/banding?a={key}&b={key}",),
+    "reuse.kit": ("/aset/{key}/paket",),
     # of a question: {q}
     "pages.ask": ("/?q={q}", "/?q={q}&jawab=0", "/?q={q}&jenis=sop", "/?q={q}&unit=BPAD&tahun=2025"),
     "api.search": ("/api/v1/search?q={q}", "/api/v1/search?q={q}&limit=50", "/api/v1/search?q={q}&kind=sop"),
@@ -72,6 +74,8 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "community_meetings.invitation": COMMUNITY,
     **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
     **dict.fromkeys(("indicators.page", "community_inputs.form", "community_inputs.change"), MEASURED),
+    "maturity.history": "of communities: see test_maturity.py",
+    "reuse.evidence": "of roles: see test_reuse.py",
     "validity.say": "of roles: see test_validity.py",
     "people.email": UNASKED,
     **dict.fromkeys(("appraisals.listing", "appraisals.begin", "appraisals.one", "appraisals.step"), ASSESSED),
