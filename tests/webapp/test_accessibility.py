@@ -52,6 +52,7 @@ NO_PAGES |= {"appraisals.evidence", "appraisals.table"}
 NO_PAGES |= {"maturity.table"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template", "quarterly.table"}
 NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
+NO_PAGES |= {"reuse.kit", "reuse.evidence"}
 WAYS = [  # every pair of language, scheme, width and script stands in one of them
     ("id", "light", WIDE, True),
     ("id", "dark", PHONE, False),
