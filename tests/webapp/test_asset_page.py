@@ -60,7 +60,7 @@ def test_a_community_that_was_never_assessed(client: FlaskClient, library: Libra
 
 def test_without_a_community_nothing_is_said_of_maturity(client: FlaskClient, library: Library) -> None:
     page = client.get(f"/aset/{library.keys['sheet']}").text
-    assert "Komunitas (CoP)" not in page
+    assert "Komunitas (CoP) penyusun" not in page
     assert "dinilai" not in page
 
 
