@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from programme import spreadsheets
+from programme.communities import FEWEST
 from programme.importing_kinds import KINDS_BY_NAME, Kind
 
 FORMATS = ("csv", "xlsx")
@@ -33,6 +34,12 @@ LISTINGS: Mapping[str, Listing] = {
         ("komunitas", "triwulan", "instrumen", "indikator", "nilai", "ukuran"),
         f"SELECT {_OF}, t.quarter, t.instrument, t.indicator, t.value, t.measured"
         " FROM snapshot t ORDER BY 1, t.quarter, t.instrument, t.indicator",
+    ),
+    "gaps": Listing(
+        "Celah pengetahuan",
+        ("pertanyaan", "kali", "penanya", "pertama", "terakhir", "komunitas", "tema", "unit", "keadaan", "sejak"),
+        f"SELECT t.question, t.times, t.askers, t.first, t.last, {_OF}, t.theme, t.unit, t.state, t.since"
+        f" FROM gap_group t WHERE t.askers >= {FEWEST} ORDER BY t.question, t.key",
     ),
 }
 """What is exported and never imported: it is made by assessing and measuring."""

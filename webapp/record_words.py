@@ -16,4 +16,5 @@ TITLES: Mapping[str, str] = {
     "coauthors": _("Unit penyusun bersama"),
     "assessments": _("Penilaian maturitas"),
     "snapshots": _("Nilai indikator yang dibekukan"),
+    "gaps": _("Celah pengetahuan"),
 }

@@ -72,7 +72,15 @@ def test_the_service_calls_commands_that_exist_and_passes_over_failed_files() ->
     calls = [shlex.split(value) for _, key, value in service if key == "ExecStart"]
     for call in calls:
         check_call(call)
-    assert [call[1] for call in calls] == ["sources", "review", "notices", *["maturity"] * 2, "verify", "backup"]
+    assert [call[1] for call in calls] == [
+        "sources",
+        "review",
+        "notices",
+        *["maturity"] * 2,
+        "gaps",
+        "verify",
+        "backup",
+    ]
     assert ("Service", "SuccessExitStatus", "3") in service
 
 

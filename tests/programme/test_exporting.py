@@ -100,3 +100,14 @@ def test_a_template_has_the_heading_of_its_kind_and_imports_as_nothing(catalog: 
     for name, kind in KINDS_BY_NAME.items():
         report = importing.rehearse(catalog, kind, exporting.template(name))
         assert (report.rows, report.problems) == (0, ()), name
+
+
+def test_gaps_of_few_askers_do_not_go_out(catalog: Catalog) -> None:
+    for question, askers in (("Sewa gedung?", 5), ("Cuti besar?", 4)):
+        catalog.db.execute(
+            "INSERT INTO gap_group (key, question, times, askers, first, last, since)"
+            " VALUES (?1, ?1, 9, ?2, '', '', '')",
+            [question, askers],
+        )
+    made = exporting.as_csv(catalog, "gaps").decode("utf-8-sig")
+    assert ("Sewa gedung?" in made, "Cuti besar?" in made) == (True, False)
