@@ -20,7 +20,7 @@ from programme.quarters import Quarter
 from programme.scoring import exact
 from programme.snapshots import Frozen
 from programme.standing import Standing
-from webapp import community_words, labels
+from webapp import community_words, labels, maturity_words
 from webapp.communities import opened
 from webapp.language import gettext, language
 from webapp.service import catalog, service
@@ -54,7 +54,6 @@ class Told:
     figure by now.
     """
 
-    name: str
     measure: Measure
     value: int | None
     reason: str
@@ -79,7 +78,7 @@ def page(number: int) -> ResponseReturnValue:
         kept = snapshots.frozen(catalog(), number).get(quarter, {})
         named = {line.asset for one in measures.values() for line in one.lines if line.asset is not None}
         seen = community_assets.among(catalog(), named, service().scope)
-    told = {code: _told(used.indicators[code].name, one, kept.get(code), seen, here) for code, one in measures.items()}
+    told = {code: _told(one, kept.get(code), seen, here) for code, one in measures.items()}
     return render_template(
         "indicators.html",
         community=community,
@@ -91,6 +90,7 @@ def page(number: int) -> ResponseReturnValue:
         first=quarter.up_to(WINDOW)[0].first.isoformat(),
         last=min(quarter.last, date.today()).isoformat(),
         words=community_words,
+        named=maturity_words.said,
     )
 
 
@@ -106,13 +106,12 @@ def _chosen(now: Quarter) -> Quarter:
     return quarter
 
 
-def _told(name: str, one: Measure, kept: Frozen | None, seen: Mapping[int, Entry], here: Standing) -> Told:
+def _told(one: Measure, kept: Frozen | None, seen: Mapping[int, Entry], here: Standing) -> Told:
     rows = [_row(one, line, seen) for line in one.lines]
     shown = [row for row in rows if row is not None]
     private = one.indicator in _INSIDE and not here.inside
     source = kept or one
     return Told(
-        name=name,
         measure=one,
         value=source.value,
         reason=source.reason,
