@@ -8,9 +8,11 @@ from click.testing import CliRunner, Result
 
 from catalog import accounts, grants
 from catalog.grants import Grant
-from catalog.opening import create
+from catalog.opening import create, open_existing
 from operations.cli import rujukan
-from programme import mailing
+from operations.notices import tell_beside
+from operations.session import Session
+from programme import mailing, notices
 from tests.catalog import making
 from tests.programme.mail_server import started
 
@@ -52,3 +54,13 @@ def test_notices_are_sent_once_and_what_fails_is_told_and_tried_again(folder: Pa
         server.refused.clear()
         told = [json.loads(send(folder).stdout) for _ in range(2)]
     assert [(one["made"], one["mails"], one["sent"]) for one in told] == [(0, 1, 1), (0, 0, 0)]
+
+
+def test_beside_other_work_a_server_that_is_away_is_told_and_ends_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "layanan.toml").write_text('[surel]\nhost = "127.0.0.1"\nport = 1\nfrom = "rujukan@jakarta.go.id"\n')
+    tell_beside(Session(folder, None))
+    assert "127.0.0.1:1 tidak dapat dipakai" in capsys.readouterr().err
+    with closing(open_existing(folder)) as catalog:
+        assert notices.unread(catalog, accounts.named(catalog, "kurator")) == 1
