@@ -57,6 +57,7 @@ screenshots: $(VENV)/dev.done  ## draw the pages of the sample papers into build
 	sh tests/system-packages.sh
 	$(BIN)/rujukan --data $(DATA) init --demo
 	$(BIN)/python -m tools.screenshots $(DATA) build/screenshots
+	$(BIN)/python -m tools.programme_screenshots build/screenshots
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -1,8 +1,9 @@
 """What stands between a community and its next level: the fewest raises of indicators that reach it, exactly.
 
 Gates come first, then dimensions that lag, then what the total still lacks, where each raise goes to the indicator that
-adds most. A raise of one level adds its dimension's share of the weights over the number of its valid indicators, so
-taking the largest first takes the fewest. What has no data is named, for nobody knows what it would give.
+adds most, and none beyond the criteria of that level: if all are there, the total is. A raise of one level adds its
+dimension's share of the weights over the number of its valid indicators, so taking the largest first takes the fewest.
+What has no data is named, for nobody knows what it would give.
 """
 
 from collections.abc import Iterator
@@ -103,7 +104,7 @@ class _Way:
         }
         while (total := score(self._instrument, self._now).total) is not None and total < self._wanted:
             _, value, code = min(
-                (-gain, self._now[code], code) for code, gain in gains.items() if self._now[code] < LEVELS[-1]
+                (-gain, self._now[code], code) for code, gain in gains.items() if self._now[code] < self._wanted
             )
             self._raise(code, value + 1, "total")
 
