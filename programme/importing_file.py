@@ -50,7 +50,7 @@ def read(content: bytes, sheet: str) -> Table:
     if len(content) > MOST_BYTES:
         raise _refused(f"Berkas lebih besar dari {MOST_BYTES >> 20} MiB. Pecah menjadi beberapa berkas.")
     found = _workbook(content, sheet) if content.startswith(b"PK\x03\x04") else csv_file.lines(_text(content), _FORM)
-    lines = ((number, [_said(cleaned(cell)) for cell in cells]) for number, cells in found)
+    lines = ((number, [_said(cleaned(cell)) if cell else "" for cell in cells]) for number, cells in found)
     kept = (line for line in lines if any(line[1]))
     heading = next(kept, None)
     if heading is None:
@@ -99,7 +99,7 @@ def _workbook(content: bytes, sheet: str) -> Iterator[tuple[int, list[str]]]:
         chosen = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
         chosen.reset_dimensions()
         for number, cells in enumerate(chosen.iter_rows(max_col=_COLUMNS, values_only=True), 1):
-            yield number, [_shown(value) for value in cells]
+            yield number, [_shown(value) for value in cells] if set(cells) != {None} else []
     except _BROKEN as error:
         raise _refused("Buku kerja ini tidak terbaca. Simpan ulang sebagai XLSX atau CSV UTF-8.") from error
 

@@ -5,7 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog import accounts, grants, questions
@@ -16,7 +16,7 @@ from catalog.grants import Grant
 from catalog.questions import Question
 from engine.analysis import stems
 from programme import gaps
-from programme.gap_grouping import Asked, Measured, Row, groups, nearest, wordings
+from programme.gap_grouping import Asked, Measured, Row, folded, groups, nearest, wordings
 from tests.catalog import making
 from tests.word_counts import WordCounts
 
@@ -120,6 +120,31 @@ def test_a_group_of_few_askers_is_shown_to_operators_alone_and_its_unit_needs_as
     (gap,) = regroup(catalog)
     assert (gap.askers, gap.unit) == (5, "DINKES")
     assert [one.key for one, _ in gaps.seen_by(catalog, steering)] == [gap.key]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(TEXTS, st.sampled_from("abcdefg"), st.booleans()), max_size=40))
+def test_whatever_is_asked_no_group_is_shown_of_fewer_pseudonyms_than_five(
+    catalog: Catalog, rows: list[tuple[str, str, bool]]
+) -> None:
+    with catalog.writing():
+        for table in ("question", "gap", "gap_group", "gap_text"):
+            catalog.db.execute(f"DELETE FROM {table}")
+        for text, asker, noted in rows:
+            if noted:
+                questions.note_gap(catalog, text, "BPAD", f"{asker} {text}")
+            else:
+                ask(catalog, text, asker)
+        catalog.db.execute("UPDATE gap SET day = ?", [DAY])
+        regroup(catalog)
+    members: dict[int, set[str]] = {}
+    for text, number in catalog.db.execute("SELECT text, gap_group FROM gap_text").fetchall():
+        members.setdefault(number, set()).add(text)
+    for gap in gaps.listing(catalog):
+        its = [(asker, noted) for text, asker, noted in rows if folded(text) in members[gap.id]]
+        noters = {(asker, text) for text, asker, noted in rows if noted and folded(text) in members[gap.id]}
+        assert max(len({asker for asker, noted in its if not noted}), len(noters)) >= 5
+        assert gap.unit is None or len(noters) >= 5
 
 
 def test_groups_are_for_their_community_and_for_those_who_steer(catalog: Catalog, themed: int) -> None:

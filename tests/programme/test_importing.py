@@ -119,8 +119,11 @@ def test_a_workbook_is_read_with_its_dates_and_numbers_and_its_formulas_refused(
     assert applied(catalog, "staff", good).new == 1
     (row,) = rows(catalog, "staff_count")
     assert (row["people"], row["source"]) == (1250, "2026-09-30")
-    bad = workbook(["unit", "triwulan", "pegawai", "sumber"], ["BPAD", "2026Q4", "=1+1", "x"], ["BPAD", 1, 1.125, "x"])
-    assert told(problems(catalog, "staff", bad)) == [(2, "pegawai"), (3, "triwulan"), (3, "pegawai")]
+    bad = workbook(
+        ["unit", "triwulan", "pegawai", "sumber"], ["BPAD", "2026Q4", "=1+1", "x"], ["BPAD", 1, 1.125, "x"], [None, 0]
+    )
+    found = told(problems(catalog, "staff", bad))
+    assert found == [(2, "pegawai"), (3, "triwulan"), (3, "pegawai"), (4, "triwulan"), (4, "unit")]
 
 
 def test_a_heading_that_is_not_known_or_missing_is_told_once(catalog: Catalog) -> None:
