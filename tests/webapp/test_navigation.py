@@ -34,11 +34,11 @@ def links(client: FlaskClient, path: str) -> dict[str, bool]:
 
 
 def test_strangers_find_what_is_open_to_everybody(app: Flask) -> None:
-    assert list(links(app.test_client(), "/masuk")) == ["/", "/komunitas"]
+    assert list(links(app.test_client(), "/masuk")) == ["/", "/komunitas", "/maturitas"]
 
 
 def test_a_room_is_offered_for_a_role_that_holds_today(app: Flask) -> None:
-    assert list(links(visitor(app, "budi"), "/akun")) == ["/", "/komunitas", "/pemakaian"]
+    assert list(links(visitor(app, "budi"), "/akun")) == ["/", "/komunitas", "/maturitas", "/pemakaian"]
 
 
 def test_each_room_opens_for_whom_it_is_offered_and_says_that_one_is_there(app: Flask) -> None:
