@@ -5,7 +5,6 @@ The instrument in force when a cycle is opened is that of its appraisals for eve
 
 import secrets
 import time
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,9 +18,9 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.parts import KEY_LETTERS
 from programme import appraisal_notices
 from programme import instrument as instruments
+from programme.ages import is_young
 from programme.standing import STEERING
 
-_YOUNG = 6  # months before the cutoff
 _CUTOFF = {False: (10, 31), True: (6, 30)}
 _FIRST_YEAR = 2020
 
@@ -67,7 +66,7 @@ def open_cycle(catalog: Catalog, year: int, *, light: bool = False, community: i
     with catalog.writing():
         version = instruments.use(catalog).version
         for row in _candidates(catalog, community):
-            if _is_young(row["founded"] or row["decree_date"], cutoff):
+            if is_young(row["founded"] or row["decree_date"], cutoff):
                 made["too_young"].append(row["name"])
                 continue
             values = [_key(), row["id"], year, int(light), version, cutoff.isoformat(), int(time.time())]
@@ -89,7 +88,7 @@ def overview(catalog: Catalog, year: int, *, light: bool = False) -> Overview:
     states = {row["community"]: row["state"] for row in rows}
     without = [row for row in _candidates(catalog, None) if row["id"] not in states]
     cutoff = date(year, *_CUTOFF[light])
-    young = [row["name"] for row in without if _is_young(row["founded"] or row["decree_date"], cutoff)]
+    young = [row["name"] for row in without if is_young(row["founded"] or row["decree_date"], cutoff)]
     unopened = tuple(row["name"] for row in without if row["name"] not in young)
     return Overview(Counter(states.values()), unopened, tuple(young))
 
@@ -110,17 +109,6 @@ def _candidates(catalog: Catalog, community: int | None) -> list[dict[str, Any]]
     if community is not None and not rows:
         raise NotFoundError
     return rows
-
-
-def _is_young(founded: str | None, cutoff: date) -> bool:
-    """Tell whether a community is younger than six months; one whose age is not recorded is not called young."""
-    try:
-        first = date.fromisoformat(founded or "")
-    except ValueError:
-        return False
-    years, month = divmod(first.month - 1 + _YOUNG, 12)
-    year, month = first.year + years, month + 1
-    return date(year, month, min(first.day, monthrange(year, month)[1])) > cutoff
 
 
 def _key() -> str:
