@@ -70,6 +70,11 @@ def number(exact: Fraction) -> str:
     return _localised(scoring.shown(exact))
 
 
+def percent(share: Fraction) -> str:
+    """Return a share in percent, with decimals only where it has any."""
+    return _localised(scoring.exact(share * 100, 2))
+
+
 def kappa(exact: Fraction) -> str:
     """Return an agreement with two decimals."""
     return _localised(agreement.shown(exact))

@@ -96,6 +96,13 @@ def test_only_those_who_have_to_do_with_a_community_find_its_appraisal(seats: di
     assert "Komunitas Pembelajar" not in seats["asn"].get("/penilaian").text
 
 
+def test_without_accounts_there_is_the_blank_form_alone(client: FlaskClient) -> None:
+    assert client.get("/penilaian").status_code == 404
+    assert client.get(f"/penilaian/{ABSENT}").status_code == 404
+    assert client.post(f"/penilaian/{ABSENT}/bukti", headers=OURS).status_code == 404
+    assert "bobot 15%" in client.get("/penilaian/formulir").text
+
+
 def test_nobody_else_sends_anything_to_it(seats: dict[str, FlaskClient], key: str) -> None:
     for login in ("asn", "publik"):
         for act in ("isi", "ajukan", "verifikasi", "tetapkan", "nilai", "sahkan", "keberatan", "jawab"):
