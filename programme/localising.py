@@ -6,7 +6,7 @@ A list to work through, not a promise: it is read off the stored text by plain r
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from itertools import chain
@@ -20,6 +20,8 @@ KINDS = ("dasar_hukum", "satuan_kerja", "uang", "tanggal", "kontak", "tempat", "
 """Kinds of what is found; of two that meet in the text the earlier one here is kept."""
 MOST = 2000
 """Rows that are listed."""
+LONGEST = 1_000_000
+"""Characters of a paper that are read: a register beyond that is no paper whose words one localises."""
 AROUND = 60
 """Characters of context to each side."""
 
@@ -50,16 +52,37 @@ class Found:
     after: str
 
 
-def found(catalog: Catalog, card: Card) -> list[Found]:
-    """Return what to localise of a version, or of a part of it, by kind, in reading order; the card came by a scope."""
+@dataclass(frozen=True)
+class Localised:
+    """What to localise, by kind and in reading order; `is_cut` where a paper is too long to be read or listed whole."""
+
+    rows: tuple[Found, ...]
+    is_cut: bool
+
+
+def found(catalog: Catalog, card: Card) -> Localised:
+    """Return what to localise of a version, or of a part of it; the card came by a scope."""
     offices = _offices(catalog)
     rows: dict[tuple[str, str], list[tuple[Page, Span]]] = {}
-    for page in assets.pages(catalog, card):
+    pages, is_cut = _first_pages(catalog, card)
+    for page in pages:
         for kind, span in _spans(catalog, card, page, offices):
             said = " ".join(page.text[slice(*span)].split())
             rows.setdefault((kind, said), []).append((page, span))
     listed = [_found(kind, said, seen) for (kind, said), seen in rows.items()]
-    return sorted(listed, key=lambda one: KINDS.index(one.kind))[:MOST]
+    listed.sort(key=lambda one: KINDS.index(one.kind))
+    return Localised(tuple(listed[:MOST]), is_cut or len(listed) > MOST)
+
+
+def _first_pages(catalog: Catalog, card: Card) -> tuple[list[Page], bool]:
+    left = LONGEST
+    pages: list[Page] = []
+    for page in assets.pages(catalog, card):
+        if left <= 0:
+            return pages, True
+        pages.append(replace(page, text=page.text[:left]))
+        left -= len(page.text)
+    return pages, left < 0
 
 
 def _found(kind: str, said: str, seen: Sequence[tuple[Page, Span]]) -> Found:
@@ -108,10 +131,8 @@ def _offices(catalog: Catalog) -> Pattern[str]:
     agencies = [unit for unit in units.all_units(catalog) if unit.kind in units.AGENCY_KINDS]
     known = {name for unit in agencies for name in (unit.name, unit.short, unit.code, *unit.aliases)}
     telling = sorted((name for name in known if " " in name or name.isupper()), key=lambda name: (-len(name), name))
-    ways = (
-        re.escape(name) if " " not in name else f"(?=[A-Z])(?i:{re.escape(name)})" for name in telling if len(name) > 2
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)")
+    ways = (re.escape(name) if " " not in name else f"(?i:{re.escape(name)})" for name in telling if len(name) > 2)
+    return re.compile(rf"(?<!\w)(?=[A-Z])(?:{'|'.join(ways)})(?!\w)")
 
 
 @cache

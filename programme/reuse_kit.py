@@ -14,7 +14,7 @@ from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from programme import localising
-from programme.localising import Found
+from programme.localising import Found, Localised
 
 _IN_MEMORY = 8 << 20  # bytes of an archive; a longer one lies in a temporary file until it is sent
 _PIECE = 1 << 20
@@ -70,11 +70,11 @@ def kit_of(catalog: Catalog, card: Card, origin: Origin) -> Kit:
         raise RujukanError(
             "original_missing", f"Berkas asli {original} tidak ada. Jalankan `rujukan verify`, lalu pulihkan cadangan."
         )
-    rows = localising.found(catalog, card)
+    found = localising.found(catalog, card)
     texts = {
         "atribusi.txt": attribution(card, origin),
-        "lokalisasi.csv": as_csv(rows),
-        "lokalisasi.html": as_html(card, rows),
+        "lokalisasi.csv": as_csv(found.rows),
+        "lokalisasi.html": as_html(card, found),
     }
     return Kit(original, origin.file, texts)
 
@@ -108,7 +108,7 @@ def as_csv(rows: Sequence[Found]) -> str:
     return "\ufeff" + written.getvalue()
 
 
-def as_html(card: Card, rows: Sequence[Found]) -> str:
+def as_html(card: Card, found: Localised) -> str:
     """Return the list to read and to print; texts of the paper are text in it."""
     heads = ("Yang disesuaikan", "Kali", "Halaman", "Di mana", "Ganti dengan")
     parts = [
@@ -116,8 +116,10 @@ def as_html(card: Card, rows: Sequence[Found]) -> str:
         f"<style>{_STYLE}</style><h1>Yang perlu disesuaikan</h1><p>{escape(card.title)}, versi {card.version}.</p>",
         "<p>Daftar ini dibaca dari teks dokumen dan mungkin belum lengkap. Periksa dokumennya sebelum dipakai.</p>",
     ]
+    if found.is_cut:
+        parts.append("<p><b>Dokumen ini terlalu panjang: hanya bagian awalnya yang didaftar.</b></p>")
     for kind in localising.KINDS:
-        if mine := [one for one in rows if one.kind == kind]:
+        if mine := [one for one in found.rows if one.kind == kind]:
             parts.append(f"<h2>{WORDS[kind]} ({len(mine)})</h2><table><tr>")
             parts += [f"<th>{head}</th>" for head in heads]
             parts += [_row(one) for one in mine]

@@ -14,6 +14,7 @@ from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
 from catalog.storing import NewPage
 from programme import localising, reuse_kit
+from programme.localising import Localised
 from programme.reuse_kit import Origin
 from tests.catalog import making
 
@@ -49,7 +50,7 @@ def made(catalog: Catalog, *texts: str, title: str = "SOP Serah Terima") -> Card
 
 
 def told(catalog: Catalog, one: Card) -> dict[str, list[str]]:
-    found = localising.found(catalog, one)
+    found = localising.found(catalog, one).rows
     return {kind: [f.text for f in found if f.kind == kind] for kind in localising.KINDS}
 
 
@@ -66,7 +67,7 @@ def test_each_kind_is_found_as_it_is_written(catalog: Catalog) -> None:
 
 
 def test_what_comes_back_is_one_row_with_its_pages_and_the_words_around_the_first(catalog: Catalog) -> None:
-    found = localising.found(catalog, made(catalog, FIRST, SECOND))
+    found = localising.found(catalog, made(catalog, FIRST, SECOND)).rows
     unit = next(one for one in found if one.text == "Dinas Kesehatan")
     assert (unit.times, unit.places) == (2, ("1", "2"))
     money = next(one for one in found if one.text.startswith("Rp"))
@@ -85,7 +86,7 @@ def test_what_comes_back_is_one_row_with_its_pages_and_the_words_around_the_firs
     ],
 )
 def test_ordinary_words_are_nothing_to_localise(catalog: Catalog, text: str) -> None:
-    assert localising.found(catalog, made(catalog, text)) == []
+    assert localising.found(catalog, made(catalog, text)) == Localised((), is_cut=False)
 
 
 def test_the_kit_holds_the_original_whom_to_name_and_the_list(catalog: Catalog) -> None:
@@ -103,7 +104,7 @@ def test_the_kit_holds_the_original_whom_to_name_and_the_list(catalog: Catalog) 
         "Diolah dari “SOP Serah Terima”, Dinas Kesehatan, 2025-07-18, versi 1. https://rujukan/aset/k?versi=1"
     )
     assert one.sha256 in named
-    assert len(rows) == len(localising.found(catalog, one))
+    assert len(rows) == len(localising.found(catalog, one).rows)
     assert rows[0]["jenis"] == "Dasar hukum"
     assert rows[0]["ganti_dengan"] == ""
 
@@ -111,11 +112,22 @@ def test_the_kit_holds_the_original_whom_to_name_and_the_list(catalog: Catalog) 
 def test_nothing_of_a_paper_is_markup_or_a_formula_in_the_lists(catalog: Catalog) -> None:
     hostile = "<img src=x>=1+1 18 Juli 2025 <script>alert(1)</script>\n-cmd 19 Juli 2025\n"
     one = made(catalog, hostile, title="<b>Judul</b>")
-    rows = localising.found(catalog, one)
-    page, table = reuse_kit.as_html(one, rows), reuse_kit.as_csv(rows)
+    found = localising.found(catalog, one)
+    page, table = reuse_kit.as_html(one, found), reuse_kit.as_csv(found.rows)
     assert "<script>" not in page and "<img" not in page and "<b>Judul" not in page
     cells = [cell for row in csv.reader(io.StringIO(table)) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_of_a_paper_that_is_too_long_the_beginning_is_listed_and_that_is_said(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = made(catalog, FIRST, SECOND)
+    monkeypatch.setattr(localising, "LONGEST", len(FIRST))
+    found = localising.found(catalog, one)
+    assert found.is_cut
+    assert {place for row in found.rows for place in row.places} == {"1"}
+    assert "terlalu panjang" in reuse_kit.as_html(one, found)
 
 
 def test_a_lost_original_is_said(catalog: Catalog) -> None:
