@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import pytest
 
 from catalog.scope import scope_of
@@ -27,6 +29,11 @@ def test_numbers_and_sizes() -> None:
     assert [labels.file_size(n) for n in (999, 14_200, 999_499, 999_999, 1_340_000, 66_099_700_000)] == [
         *("999 B", "14 KB", "999 KB", "1,0 MB", "1,3 MB", "66,1 GB")
     ]
+
+
+def test_exact_numbers_are_rounded_half_up_or_told_as_they_are() -> None:
+    assert [labels.decimals(Fraction(n)) for n in ("2.8375", "2.835", "3")] == ["2,84", "2,84", "3,00"]
+    assert [labels.exactly(Fraction(n)) for n in ("0.1625", "1/3", "2")] == ["0,1625", "0,333333", "2"]
 
 
 def test_places() -> None:

@@ -98,11 +98,11 @@ def steered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
     record(catalog, 1, "2024-10-31", dict.fromkeys(codes, 2))
     record(catalog, 1, "2025-10-31", dict.fromkeys(codes, 4) | {"5.1": 3, "5.3": 5})
     record(catalog, 3, "2025-10-31", dict.fromkeys(codes, 1))
-    for quarter, value in (("2025Q2", 2), ("2025Q3", 3)):
+    for community, quarter, value in ((1, "2025Q2", 2), (1, "2025Q3", 3), (2, "2025Q3", 4)):
         catalog.db.execute(
             "INSERT INTO snapshot (community, quarter, instrument, indicator, value, measured, frozen)"
-            " VALUES (1, ?, '1', '1.3', ?, '{}', 1)",
-            [quarter, value],
+            " VALUES (?, ?, '1', '1.3', ?, '{}', 1)",
+            [community, quarter, value],
         )
     yield catalog
     catalog.close()
@@ -122,6 +122,15 @@ def test_each_assessment_keeps_its_total_and_the_drawings_have_their_tables(stee
     assert "Triwulan 3 2025" in page
     assert "D5 Pemanfaatan dan Replikasi" in page
     assert "+2,00" in page
+
+
+def test_what_is_only_computed_is_drawn_as_such_and_gives_no_level(steered: Catalog) -> None:
+    page = looking(steered, "internal").get("/komunitas/2/maturitas").text
+    assert "Dari indikator yang dihitung sistem saja: bukan penilaian." in page
+    assert "Triwulan 3 2025" in page
+    assert "belum dinilai" in page
+    assert "Level 4" not in page
+    assert "Menuju" not in page
 
 
 def test_what_stands_in_the_way_is_told_to_civil_servants_alone(steered: Catalog) -> None:
