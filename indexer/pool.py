@@ -171,13 +171,17 @@ class _Child:
         self._lock = threading.Lock()
 
     def picture(self, path: Path, index: int, turn: int) -> Picture | None:
-        """Return a page as drawn by the child, one at a time; None where it cannot be drawn."""
+        """Return a page as drawn by the child, one at a time; None where it cannot be drawn.
+
+        A child that was stopped is asked again once: a machine that is short of memory or time may have done it.
+        """
         with self._lock:
-            try:
-                return _drawn(self._told(path, {"page": index, "turn": turn}))
-            except _Stopped:
-                self.close()
-                return None
+            for _ in range(2):
+                try:
+                    return _drawn(self._told(path, {"page": index, "turn": turn}))
+                except _Stopped:
+                    self.close()
+        return None
 
     def about_page(self, path: Path, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return the child's answer about a page; ReadError where it hit a limit."""

@@ -43,6 +43,9 @@ class Recogniser:
         single = os.environ | {"OMP_THREAD_LIMIT": "1", "OMP_NUM_THREADS": "1"}
         bounds = Bounds(MEMORY_MB, CPU_SECONDS, WALL_SECONDS, nice=5)
         ended = self._launcher.run(command, bounds, single, picture.pgm())
+        if ended is not None and ended.status < 0:
+            # Killed from outside, as a system short of memory does: the page itself may be sound.
+            ended = self._launcher.run(command, bounds, single, picture.pgm())
         if ended is None or ended.status or len(ended.output) > MAX_OUTPUT:
             return None
         return ended.output.decode("utf8", "replace")

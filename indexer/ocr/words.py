@@ -10,7 +10,7 @@ _COLUMNS = 12  # level, page, block, paragraph, line, word, left, top, width, he
 
 @dataclass(frozen=True)
 class Word:
-    """A word as read, with a confidence from 0 to 100, and its box in pixels of the picture."""
+    """A word as read, with a confidence from 0 to 100 in tenths, and its box in pixels of the picture."""
 
     text: str
     confidence: float
@@ -32,7 +32,8 @@ def parsed(tsv: str) -> tuple[Line, ...]:
 
 def _word(cells: list[str]) -> Word:
     left, top, width, height = map(float, cells[6:10])
-    return Word(cells[11].strip(), float(cells[10]), (left, top, left + width, top + height))
+    # Rounded here, as it is kept: a page that a later run takes from there has the same quality to the last digit.
+    return Word(cells[11].strip(), round(float(cells[10]), 1), (left, top, left + width, top + height))
 
 
 def confidence(lines: tuple[Line, ...]) -> float:
@@ -44,7 +45,7 @@ def confidence(lines: tuple[Line, ...]) -> float:
 
 def packed(lines: tuple[Line, ...]) -> list[Any]:
     """Return the lines as JSON values."""
-    return [[[word.text, round(word.confidence, 1), *map(int, word.edges)] for word in line] for line in lines]
+    return [[[word.text, word.confidence, *map(int, word.edges)] for word in line] for line in lines]
 
 
 def unpacked(values: list[Any]) -> tuple[Line, ...]:

@@ -104,6 +104,14 @@ def test_a_program_that_fails_reads_nothing(tmp_path: Path, script: str) -> None
     assert Recogniser(stand_in(tmp_path, script)).lines(PAGE) is None
 
 
+def test_a_program_that_was_killed_once_is_asked_again(tmp_path: Path) -> None:
+    said = "level\\n" + "\\t".join(["5", *"111110", "0", "50", "20", "95", "ARSIP"])
+    killed = stand_in(tmp_path, f"mkdir '{tmp_path}/once' && kill -9 $$; printf '{said}\\n'")
+    lines = Recogniser(killed).lines(PAGE)
+    assert lines is not None
+    assert [word.text for line in lines for word in line] == ["ARSIP"]
+
+
 def test_a_program_that_takes_too_long_is_killed_with_what_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

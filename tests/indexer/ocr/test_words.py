@@ -1,5 +1,6 @@
 """What the program says, parsed; what is kept of it; what becomes of a page."""
 
+import json
 from pathlib import Path
 
 from hypothesis import given
@@ -125,3 +126,12 @@ def test_a_cache_that_cannot_be_written_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / "ocr").write_text("no folder", encoding="utf8")
     Cache(tmp_path / "ocr", "t 5").put(PICTURE, found(line("Nota")))
     assert Cache(tmp_path / "ocr", "t 5").get(PICTURE) is None
+
+
+@given(st.lists(st.floats(0, 100), min_size=1, max_size=20))
+def test_words_that_were_kept_are_those_that_were_read(confidences: list[float]) -> None:
+    rows = [f"5\t1\t1\t1\t1\t{n}\t{n}\t2\t3\t4\t{sure:.6f}\tkata" for n, sure in enumerate(confidences)]
+    read = parsed("\n".join(["level", *rows]))
+    kept = unpacked(json.loads(json.dumps(packed(read))))
+    assert kept == read
+    assert confidence(kept) == confidence(read)
