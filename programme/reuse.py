@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from catalog import assets, drafts, trail
+from catalog import assets, drafts, reuse_counts, trail
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.parts import KEY_LETTERS
 from catalog.scope import Scope
-from catalog.units import AGENCY_KINDS
+from catalog.units import agencies
 from programme import lineage, notices
 from programme.standing import answerable, heads, keepers, workplaces
 
@@ -87,8 +87,10 @@ class Reuse:
 
 def places(catalog: Catalog, account: Account | None, card: Card) -> tuple[str, ...]:
     """Return the units for which an account can record the reuse of an asset; none where that would be the owner's."""
-    own = _agencies_of(catalog, card)
-    return tuple(unit for unit in workplaces(catalog, account) if own and _agency(catalog, unit) not in own)
+    agency_of = agencies(catalog)
+    rows = catalog.db.execute("SELECT unit FROM asset_unit WHERE asset = ?", [card.id]).fetchall()
+    own = {agency_of[unit] for unit in ({card.unit} | {row[0] for row in rows}) if unit is not None}
+    return tuple(unit for unit in workplaces(catalog, account) if own and agency_of[unit] not in own)
 
 
 def record(catalog: Catalog, account: Account, scope: Scope, card: Card, claim: Claim) -> Reuse:
@@ -204,12 +206,15 @@ def lists(catalog: Catalog, account: Account) -> Mapping[str, Sequence[Reuse]]:
 
 
 def users_of(catalog: Catalog, asset: int) -> Mapping[str, Sequence[str]]:
-    """Return in which ways each unit reuses an asset, by what is confirmed."""
-    found: dict[str, list[str]] = {}
+    """Return in which ways each other agency reuses an asset, by what is confirmed, as `reuse_counts` does."""
+    counted = reuse_counts.reusers(catalog, [asset]).get(asset, ())
+    agency_of = agencies(catalog) if counted else {}
+    found: dict[str, dict[str, None]] = {}
     sql = "SELECT unit, kind, min(id) FROM reuse WHERE asset = ? AND state = 'dikonfirmasi' GROUP BY 1, 2 ORDER BY 3"
-    for unit, kind, _ in catalog.db.execute(sql, [asset]).fetchall():
-        found.setdefault(unit, []).append(kind)
-    return found
+    for unit, kind, _ in catalog.db.execute(sql, [asset]).fetchall() if counted else ():
+        if agency_of[unit] in counted:
+            found.setdefault(agency_of[unit], {})[kind] = None
+    return {agency: tuple(kinds) for agency, kinds in found.items()}
 
 
 def _tell_of(catalog: Catalog, found: Reuse, state: str) -> None:
@@ -248,7 +253,8 @@ def _made(catalog: Catalog, account: Account, scope: Scope, claim: Claim) -> int
         id_, unit = _named(catalog, account, scope, claim.made)
     except NotFoundError:
         raise wrong from None
-    if unit is None or _agency(catalog, unit) != _agency(catalog, claim.unit):
+    agency_of = agencies(catalog)
+    if unit is None or agency_of[unit] != agency_of[claim.unit]:
         raise wrong
     return id_
 
@@ -265,23 +271,6 @@ def _named(catalog: Catalog, account: Account, scope: Scope, key: str) -> tuple[
 def _check_no_circle(catalog: Catalog, asset: int, made: int) -> None:
     if lineage.reaches(catalog, made, asset):
         raise RujukanError("circle", "Aset hasil itu sendiri asal dari aset ini, jadi tidak mungkin dibuat darinya.")
-
-
-def _agencies_of(catalog: Catalog, card: Card) -> set[str]:
-    """Return the agencies that an asset is of: of its unit, and of those that wrote it together with that."""
-    rows = catalog.db.execute("SELECT unit FROM asset_unit WHERE asset = ?", [card.id]).fetchall()
-    return {_agency(catalog, unit) for unit in ({card.unit} | {row[0] for row in rows}) if unit is not None}
-
-
-def _agency(catalog: Catalog, unit: str) -> str:
-    """Return the agency that a unit belongs to, the unit itself where none stands above it."""
-    parents = {row["code"]: row for row in catalog.db.query("SELECT code, kind, parent FROM unit")}
-    at = unit
-    for _ in parents:  # a tree that someone closed to a circle ends, too
-        if parents[at]["kind"] in AGENCY_KINDS:
-            return at
-        at = parents[at]["parent"] or unit
-    return unit
 
 
 def _text(name: str, value: str) -> str:

@@ -47,7 +47,17 @@ def test_the_head_of_the_using_unit_is_asked_and_the_owner_is_told_once_it_is_co
     decided = reuse.decide(catalog, head, made.key, confirm=True, note="")
     assert (decided.state, decided.decider, decided.decided) == ("dikonfirmasi", "Kepala", date.today().isoformat())
     assert (kinds(catalog, keeper), kinds(catalog, user)) == (["aset_dipakai"], ["pemakaian_dikonfirmasi"])
-    assert reuse.users_of(catalog, sop.id) == {"DINKES": ["adopsi"]}
+    assert reuse.users_of(catalog, sop.id) == {"DINKES": ("adopsi",)}
+
+
+def test_what_came_in_of_the_own_agency_is_not_told_as_its_reuse(catalog: Catalog, sop: Card) -> None:
+    for unit in ("BPAD", "DINKES", "DINKES"):
+        catalog.db.execute(
+            "INSERT INTO reuse (key, asset, version, unit, kind, purpose, evidence, result, day, state)"
+            " VALUES (hex(randomblob(6)), ?, 1, ?, 'rujukan', 'Kerja', '1', '', '2026-01-01', 'dikonfirmasi')",
+            [sop.id, unit],
+        )
+    assert reuse.users_of(catalog, sop.id) == {"DINKES": ("rujukan",)}
 
 
 def test_the_owner_of_an_asset_is_told_rather_than_its_keepers(
