@@ -119,8 +119,9 @@ def _columns(kind: Kind, heads: list[str], number: int) -> tuple[dict[int, Colum
         if column and column not in columns.values():
             columns[at] = column
         elif head:
-            told = "berulang" if column else f"tidak dikenal; yang dikenal: {', '.join(c.head for c in kind.columns)}"
-            problems.append(Problem(number, head, f"Kolom “{head}” {told}."))
+            names = ", ".join(one.head for one in kind.columns)
+            unknown = f"Kolom “{head}” tidak dikenal; yang dikenal: {names}."
+            problems.append(Problem(number, head, f"Kolom “{head}” berulang." if column else unknown))
     for column in kind.columns:
         if column.needed and column.key and column not in columns.values():
             problems.append(Problem(number, column.head, f"Kolom {column.head} tidak ada; kolom ini wajib."))

@@ -86,8 +86,9 @@ def day(_: Known, cell: str) -> str:
     try:
         return date(*parts).isoformat()
     except ValueError:
-        told = "Tulis hari, bulan, tahun seperti 18/7/2025, 18 Juli 2025 atau 2025-07-18."
-        raise bad(f"“{cell}” bukan tanggal. {told}") from None
+        raise bad(
+            f"“{cell}” bukan tanggal. Tulis hari, bulan, tahun seperti 18/7/2025, 18 Juli 2025 atau 2025-07-18."
+        ) from None
 
 
 def quarter(_: Known, cell: str) -> str:
@@ -104,11 +105,11 @@ def whole(least: int, most: int) -> Read:
     """Return the reader of whole numbers between two, which may be written with dots between thousands."""
 
     def read(_: Known, cell: str) -> int:
-        negative = cell.startswith(("-", "−"))
-        if not negative and _WHOLE.fullmatch(cell) and least <= (number := int(cell.replace(".", ""))) <= most:
+        if cell.startswith(("-", "−")):
+            raise bad(f"“{cell}”: bilangan negatif tidak diterima; tulis bilangan bulat dari {least} sampai {most}.")
+        if _WHOLE.fullmatch(cell) and least <= (number := int(cell.replace(".", ""))) <= most:
             return number
-        told = "Bilangan negatif tidak diterima; tulis" if negative else "Tulis"
-        raise bad(f"“{cell}”: {told} bilangan bulat dari {least} sampai {most}.")
+        raise bad(f"“{cell}” tidak diterima; tulis bilangan bulat dari {least} sampai {most}.")
 
     return read
 

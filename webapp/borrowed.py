@@ -109,6 +109,47 @@ MEASURED = (
 )
 """Why programme/measures has no value, and what programme/theme_questions.py and critical_topics.py refuse."""
 
+IMPORTS = (
+    N_("Berkas lebih besar dari %(most)s MiB. Pecah menjadi beberapa berkas."),
+    N_("Berkas ini kosong. Baris pertamanya harus berisi judul kolom."),
+    N_("Berkas memuat lebih dari %(most)s baris. Pecah menjadi beberapa berkas."),
+    N_("Berkas ini bukan CSV UTF-8 dan bukan buku kerja XLSX. Simpan ulang sebagai salah satunya."),
+    N_("Buku kerja ini tidak terbaca. Simpan ulang sebagai XLSX atau CSV UTF-8."),
+    N_("Buku kerja ini lebih dari %(most)s MiB setelah diurai. Simpan sebagai CSV."),
+    N_("Sel ini berisi rumus atau galatnya; tempelkan sebagai nilai."),
+    N_("Teks %(length)s karakter; paling panjang %(most)s."),
+    N_("Nama harus satu baris, paling panjang 200 karakter."),
+    N_("“%(cell)s” bukan tanggal. Tulis hari, bulan, tahun seperti 18/7/2025, 18 Juli 2025 atau 2025-07-18."),
+    N_("“%(cell)s” bukan triwulan. Tulis seperti 2026Q3 atau TW III 2026."),
+    N_("“%(cell)s”: bilangan negatif tidak diterima; tulis bilangan bulat dari %(least)s sampai %(most)s."),
+    N_("“%(cell)s” tidak diterima; tulis bilangan bulat dari %(least)s sampai %(most)s."),
+    N_("“%(cell)s” tidak dikenal; pilih salah satu: %(known)s."),
+    N_("Kode unit “%(cell)s” tidak dikenal. Pakai kode seperti BPAD, DINKES atau BAPENDA."),
+    N_("Komunitas “%(cell)s” tidak dikenal. Periksa ejaannya, atau impor komunitasnya dahulu."),
+    N_("Akun “%(cell)s” tidak ada. Buat dahulu, atau kosongkan kolom ini."),
+    N_("Aset dengan kunci “%(cell)s” tidak ada."),
+    N_("“%(cell)s” bukan tautan yang diterima; tulis alamat lengkap yang dimulai dengan https://."),
+    N_("Kolom “%(head)s” berulang."),
+    N_("Kolom “%(head)s” tidak dikenal; yang dikenal: %(known)s."),
+    N_("Kolom %(head)s tidak ada; kolom ini wajib."),
+    N_("Ada isi di luar kolom yang berjudul."),
+    N_("Kolom ini wajib diisi."),
+    N_("Kolom ini wajib diisi pada catatan baru."),
+    N_("Baris ini sama dengan baris %(row)s. Hapus salah satunya."),
+    N_("Tanggal %(last)s mendahului %(first)s."),
+    N_("Aset tidak ada. Isi kunci aset, atau sumber dan berkasnya seperti pada ekspor."),
+    N_("Kolom %(head)s tidak cocok dengan aset yang dimaksud."),
+    N_("Status aset ini %(status)s; status diubah lewat alur telaah, bukan lewat impor."),
+    N_("Catatan dengan kunci ini tidak ada. Kosongkan kolom kunci untuk catatan baru."),
+    N_("Aset ini tidak mempunyai versi %(version)s."),
+    N_("Catatan %(state)s harus disertai tanggal keputusannya."),
+    N_("Ada tanggal keputusan, jadi keadaannya dikonfirmasi atau ditolak."),
+    N_("Pilih penanggung jawab dari daftar anggota komunitas itu."),
+    N_("Triwulan %(quarter)s belum mulai."),
+    N_("Triwulan “%(text)s” tidak terbaca; tulis seperti 2026Q3."),
+)
+"""What the imports of programme/ refuse in a file, its gaps and its quarterly report."""
+
 READINGS = (
     N_("Banyaknya %(unit)s: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
     N_("Daftar baris: %(conditions)s. Sumber: %(source)s (%(rows)s baris)."),
