@@ -1,5 +1,6 @@
 """The commands `maturity open` and `maturity close-due`: assessments that begin, and those whose time is over."""
 
+import sys
 from datetime import date
 
 import click
@@ -7,7 +8,11 @@ import click
 from operations import printing
 from operations.session import Session, actor
 from programme import objections
+from programme.appraisals import Appraisal
 from programme.cycles import open_cycle
+from programme.objections import Closing
+
+EXIT_SOME_FAILED = 3
 
 _JSON = click.option("--json", "as_json", is_flag=True)
 
@@ -33,11 +38,23 @@ def open_command(session: Session, year: int, *, light: bool, as_json: bool) -> 
 @click.pass_obj
 def close_command(session: Session, *, as_json: bool) -> None:
     """Make final what nobody objected to within the working days that there are for it."""
-    closed = objections.close_due(session.open(), date.today(), actor())
+    done = objections.close_due(session.open(), date.today(), actor())
     if as_json:
-        told = [{"appraisal": one.key, "community": one.name, "year": one.year} for one in closed]
-        printing.document({"schema": 1, "closed": told})
-        return
-    for one in closed:
+        closed = [_told(one) for one in done.closed]
+        failed = [_told(one) | {"reason": reason} for one, reason in done.failed]
+        printing.document({"schema": 1, "closed": closed, "failed": failed})
+    else:
+        _print(done)
+    sys.exit(EXIT_SOME_FAILED if done.failed else 0)
+
+
+def _print(done: Closing) -> None:
+    for one in done.closed:
         click.echo(f"{one.key}  {one.name}, {one.year}")
-    click.echo(f"{len(closed)} penilaian menjadi final.")
+    for one, reason in done.failed:
+        click.echo(f"{one.key}  {one.name}, {one.year}: {reason}", err=True)
+    click.echo(f"{len(done.closed)} penilaian menjadi final.")
+
+
+def _told(one: Appraisal) -> dict[str, str | int]:
+    return {"appraisal": one.key, "community": one.name, "year": one.year}

@@ -36,6 +36,14 @@ class Objection:
     answered: int | None
 
 
+@dataclass(frozen=True)
+class Closing:
+    """What became final, and what could not, each with the reason."""
+
+    closed: tuple[Appraisal, ...]
+    failed: tuple[tuple[Appraisal, str], ...]
+
+
 def of(catalog: Catalog, appraisal: Appraisal) -> Objection | None:
     """Return the objection to an appraisal, None if there is none."""
     rows = catalog.db.query(
@@ -85,22 +93,26 @@ def answer(catalog: Catalog, account: Account, key: str, reason: str, entries: E
         _finalise(catalog, appraisal, account.login, today)
 
 
-def close_due(catalog: Catalog, on: date, by: str) -> list[Appraisal]:
-    """Make final what nobody objected to in time, and return it; a second call finds nothing new."""
-    closed = []
+def close_due(catalog: Catalog, on: date, by: str) -> Closing:
+    """Make final what nobody objected to in time; a second call finds nothing new. What cannot be closed stays open."""
+    closed, failed = [], []
     for appraisal in listing(catalog):
         until = appraisal.objection_until
         if appraisal.state != "keberatan" or until is None or on <= until:
             continue
-        with catalog.writing():
-            if appraisal_turns.objected(catalog, appraisal) is None:
-                _finalise(catalog, appraisal, by, appraisal.decided or on.isoformat())
-                closed.append(appraisal)
-    return closed
+        try:
+            with catalog.writing():
+                if appraisal_turns.objected(catalog, appraisal) is None:
+                    _finalise(catalog, appraisal, by, appraisal.decided or on.isoformat())
+                    closed.append(appraisal)
+        except RujukanError as error:
+            failed.append((appraisal, error.message))
+    return Closing(tuple(closed), tuple(failed))
 
 
 def _finalise(catalog: Catalog, appraisal: Appraisal, by: str, day: str) -> None:
     """Make the assessment and the advice of an appraisal, which never changes after this."""
+    panel.check_score(catalog, appraisal, day)  # another assessment of that day may have come in by a file since
     instrument, values = instrument_of(catalog, appraisal), panel.final_values(catalog, appraisal)
     reached = score(instrument, values)
     catalog.db.execute(

@@ -160,7 +160,11 @@ def check_score(catalog: Catalog, appraisal: Appraisal, today: str) -> None:
         [appraisal.community, today, appraisal.instrument],
     ).fetchall()
     if taken:
-        raise RujukanError("assessed_today", "Komunitas ini sudah punya penilaian bertanggal hari ini. Putuskan besok.")
+        raise RujukanError(
+            "assessed_today",
+            f"Komunitas ini sudah punya penilaian bertanggal {today} menurut instrumen yang sama."
+            " Putuskan pada hari lain.",
+        )
 
 
 def _unseat(catalog: Catalog, appraisal: Appraisal, account: int) -> None:

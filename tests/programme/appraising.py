@@ -138,5 +138,5 @@ def final(catalog: Catalog, who: People, community: int, value: int = 3) -> Appr
     """Bring a new appraisal to its end without an objection."""
     made = decided(catalog, who, community, value)
     assert made.objection_until is not None
-    (closed,) = objections.close_due(catalog, made.objection_until.replace(year=2027), "uji")
+    (closed,) = objections.close_due(catalog, made.objection_until.replace(year=2027), "uji").closed
     return with_key(catalog, closed.key)

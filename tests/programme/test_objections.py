@@ -99,9 +99,11 @@ def test_the_panel_changes_values_for_an_objection(catalog: Catalog, who: People
 def test_without_an_objection_it_is_final_once_the_time_has_passed(
     catalog: Catalog, who: People, made: Appraisal
 ) -> None:
-    assert objections.close_due(catalog, last_day(made), "uji") == []
-    assert [one.key for one in objections.close_due(catalog, last_day(made) + timedelta(days=1), "uji")] == [made.key]
-    assert objections.close_due(catalog, last_day(made) + timedelta(days=1), "uji") == []
+    assert objections.close_due(catalog, last_day(made), "uji").closed == ()
+    assert [one.key for one in objections.close_due(catalog, last_day(made) + timedelta(days=1), "uji").closed] == [
+        made.key
+    ]
+    assert objections.close_due(catalog, last_day(made) + timedelta(days=1), "uji").closed == ()
     assert assessed(catalog) == [
         {
             "level": 3,
@@ -117,7 +119,7 @@ def test_without_an_objection_it_is_final_once_the_time_has_passed(
 
 def test_an_objection_that_waits_for_its_answer_keeps_it_open(catalog: Catalog, who: People, made: Appraisal) -> None:
     objections.object_to(catalog, who["kepala"], made.key, "Notulen terlewat.")
-    assert objections.close_due(catalog, last_day(made) + timedelta(days=99), "uji") == []
+    assert objections.close_due(catalog, last_day(made) + timedelta(days=99), "uji").closed == ()
 
 
 def test_what_is_final_gives_the_badge_and_the_advice_for_the_next_level(
@@ -139,15 +141,29 @@ def test_a_day_on_which_there_is_an_assessment_already_is_no_day_of_decision(
         " VALUES (?, 2, ?, 'a', 'b', ?)",
         [community, date.today().isoformat(), made.instrument],
     )
-    with refused("bertanggal hari ini"):
+    with refused("sudah punya penilaian bertanggal"):
         panel.check_score(catalog, made, date.today().isoformat())
+
+
+def test_one_that_cannot_be_closed_is_told_and_the_others_are(
+    catalog: Catalog, community: int, made: Appraisal
+) -> None:
+    catalog.db.execute(
+        "INSERT INTO assessment (community, level, assessed_on, assessor, evidence, instrument)"
+        " VALUES (?, 2, ?, 'a', 'b', ?)",
+        [community, made.decided, made.instrument],
+    )
+    done = objections.close_due(catalog, date(2999, 1, 1), "uji")
+    assert (done.closed, [one.key for one, _ in done.failed]) == ((), [made.key])
+    assert "bertanggal" in done.failed[0][1]
+    assert with_key(catalog, made.key).state == "keberatan"
 
 
 @pytest.fixture(scope="module")
 def closed(ready: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Catalog, Appraisal, People]]:
     """An appraisal that is final, for tests that find no way to change it."""
     with closing(copied(ready, tmp_path_factory.mktemp("katalog") / "data")) as catalog:
-        (made,) = objections.close_due(catalog, date(2999, 1, 1), "uji")
+        (made,) = objections.close_due(catalog, date(2999, 1, 1), "uji").closed
         yield catalog, with_key(catalog, made.key), known(catalog)
 
 
