@@ -8,10 +8,10 @@ from datetime import date
 from random import Random
 
 from catalog.database import Catalog
-from programme import instrument as instruments
-from programme import snapshots
+from programme.maturity import instrument as instruments
+from programme.maturity.scoring import Values, score
+from programme.measures import snapshots
 from programme.quarters import Quarter
-from programme.scoring import Values, score
 
 _OPENED = """
 INSERT INTO appraisal (key, community, year, light, instrument, cutoff, state, opened)

@@ -19,7 +19,9 @@ from pathlib import Path
 from benchmarks.programme_made import Size, make
 from catalog import opening
 from catalog.database import Catalog
-from programme import communities, history, instrument, snapshots
+from programme.community import communities
+from programme.maturity import history, instrument
+from programme.measures import snapshots
 from programme.measures.computing import all_measures
 from programme.quarters import Quarter
 

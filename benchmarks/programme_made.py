@@ -15,7 +15,7 @@ from random import Random
 from catalog import units
 from catalog.database import Catalog
 from catalog.units import AGENCY_KINDS
-from programme import instrument
+from programme.maturity import instrument
 from programme.quarters import Quarter
 
 Cell = str | int | None

@@ -47,7 +47,7 @@ def keep(catalog: Catalog, asked: Iterable[Question], *, days: int, today: date)
 def forget(catalog: Catalog, *, days: int, today: date) -> int:
     """Forget questions of more than so many days ago, with 0 all of them; return how many those were.
 
-    With them go the groups of gaps that were not asked for since (programme/gaps.py).
+    With them go the groups of gaps that were not asked for since (programme/steering/gaps.py).
     """
     with catalog.writing():
         first = (today - timedelta(days=days - 1)).isoformat()

@@ -21,7 +21,7 @@ _ADDRESS_OF_MAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 class MailSettings:
     """The mail server that notices are sent by, as whom, and the address of these pages that mails lead to.
 
-    The password of `user` never stands in the file; see `programme.mailing`.
+    The password of `user` never stands in the file; see `programme.messages.mailing`.
     """
 
     host: str

@@ -7,10 +7,10 @@ import click
 
 from operations import printing
 from operations.session import Session, actor
-from programme import objections
-from programme.appraisals import Appraisal
-from programme.cycles import open_cycle
-from programme.objections import Closing
+from programme.assessment import objections
+from programme.assessment.appraisals import Appraisal
+from programme.assessment.cycles import open_cycle
+from programme.assessment.objections import Closing
 
 EXIT_SOME_FAILED = 3
 

@@ -13,9 +13,9 @@ from catalog.errors import RujukanError
 from catalog.scope import OPERATOR
 from operations import printing
 from operations.session import Session
-from programme import communities, meetings, members, mentoring, plans
-from programme.communities import Community, Listed
-from programme.meetings import Meeting
+from programme.community import communities, meetings, members, mentoring, plans
+from programme.community.communities import Community, Listed
+from programme.community.meetings import Meeting
 
 _JSON = click.option("--json", "as_json", is_flag=True)
 

@@ -10,7 +10,7 @@ from catalog.errors import RujukanError
 from indexer import manifest
 from indexer.run import Options
 from indexer.sources import Scan, scan
-from programme import community_file
+from programme.community import community_file
 
 SOURCE = "contoh"
 

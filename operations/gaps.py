@@ -12,8 +12,8 @@ from catalog.scope import scope_of
 from engine.analysis import stems
 from operations import printing
 from operations.session import Session
-from programme import gaps
-from programme.gap_grouping import Measured, wordings
+from programme.steering import gaps
+from programme.steering.gap_grouping import Measured, wordings
 from search.answer import ask
 from search.searcher import Searcher
 from search.understand import QuestionError

@@ -10,9 +10,9 @@ import click
 from catalog.errors import RujukanError
 from operations import appraising, measuring, printing
 from operations.session import Session
-from programme import instrument as instruments
-from programme.instrument import Instrument
-from programme.scoring import Hold, Score, Values, exact, score, shown
+from programme.maturity import instrument as instruments
+from programme.maturity.instrument import Instrument
+from programme.maturity.scoring import Hold, Score, Values, exact, score, shown
 
 
 @click.group("maturity")

@@ -11,11 +11,11 @@ from catalog.database import Catalog
 from catalog.errors import RujukanError
 from operations import printing
 from operations.session import Session, actor
-from programme import snapshots
+from programme.maturity.scoring import exact
+from programme.measures import snapshots
 from programme.measures.computing import all_measures
 from programme.measures.measure import Measure
 from programme.quarters import Quarter
-from programme.scoring import exact
 
 _QUARTER = click.option("--quarter", "text", metavar="YYYYQn", help="A quarter such as 2026Q3.")
 _JSON = click.option("--json", "as_json", is_flag=True)

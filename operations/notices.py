@@ -13,8 +13,8 @@ from catalog import service_settings
 from catalog.errors import RujukanError
 from operations import printing
 from operations.session import Session
-from programme import mailing, reminders
-from programme.mailing import Failure
+from programme.messages import mailing, reminders
+from programme.messages.mailing import Failure
 
 EXIT_SOME_FAILED = 3
 

@@ -8,10 +8,10 @@ import click
 from catalog.errors import RujukanError
 from operations import printing
 from operations.session import Session, actor
-from programme import exporting, importing
-from programme.importing import Report
-from programme.importing_file import MOST_BYTES
-from programme.importing_kinds import KINDS_BY_NAME
+from programme.records import exporting, importing
+from programme.records.importing import Report
+from programme.records.importing_file import MOST_BYTES
+from programme.records.importing_kinds import KINDS_BY_NAME
 
 EXIT_PROBLEMS = 1
 _PATH = click.Path(path_type=Path)

@@ -7,8 +7,8 @@ import click
 
 from operations import printing
 from operations.session import Session
-from programme import report, report_out
-from programme.report import Line, Share
+from programme.steering import report, report_out
+from programme.steering.report import Line, Share
 
 
 @click.command("report")

@@ -9,8 +9,8 @@ from catalog.database import Catalog
 from catalog.scope import scope_of
 from operations import printing
 from operations.session import Session
-from programme import theme_questions
-from programme.theme_questions import ThemeQuestion
+from programme.inputs import theme_questions
+from programme.inputs.theme_questions import ThemeQuestion
 from search.answer import ask
 from search.results import Answer
 from search.searcher import Searcher

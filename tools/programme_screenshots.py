@@ -21,8 +21,8 @@ from catalog import accounts, grants
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
-from programme import overview
-from programme.overview import Wanted
+from programme.maturity import overview
+from programme.maturity.overview import Wanted
 from programme.quarters import Quarter
 from tools.screenshots import served
 

@@ -7,8 +7,8 @@ from typing import Any
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
-from programme import appraisal_evidence, appraisal_steps, followups, objections, panel
-from programme.appraisal_values import Entry
+from programme.assessment import appraisal_evidence, appraisal_steps, followups, objections, panel
+from programme.assessment.appraisal_values import Entry
 from webapp.place import whole
 
 Form = Any  # werkzeug's MultiDict, whose getlist no Mapping has

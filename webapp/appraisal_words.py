@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from programme import agreement, scoring
-from programme.appraisals import Appraisal
+from programme.assessment import agreement
+from programme.assessment.appraisals import Appraisal
+from programme.maturity import scoring
 from webapp import labels
 from webapp.labels import Badge
 from webapp.language import gettext, language

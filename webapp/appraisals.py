@@ -8,13 +8,21 @@ from flask.typing import ResponseReturnValue
 from catalog import originals
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
-from programme import appraisal_evidence, appraisal_export, appraisal_steps, appraisal_values, cycles, followups, juries
-from programme import communities as records
-from programme import instrument as instruments
-from programme.appraisal_computed import quarter_of
-from programme.appraisal_desk import desk
-from programme.appraisal_sheet import Sheet, history, sheet
-from programme.appraisals import Appraisal, opened
+from programme.assessment import (
+    appraisal_evidence,
+    appraisal_export,
+    appraisal_steps,
+    appraisal_values,
+    cycles,
+    followups,
+    juries,
+)
+from programme.assessment.appraisal_computed import quarter_of
+from programme.assessment.appraisal_desk import desk
+from programme.assessment.appraisal_sheet import Sheet, history, sheet
+from programme.assessment.appraisals import Appraisal, opened
+from programme.community import communities as records
+from programme.maturity import instrument as instruments
 from programme.standing import Standing
 from webapp import appraisal_acts, appraisal_words, moments, place
 from webapp.language import gettext

@@ -46,7 +46,7 @@ ERRORS = (
     N_("Pilih penerima yang aktif dan berperan menulis di unit naskah ini."),
     N_("Pemusnahan naskah ini tidak dapat Anda perintahkan."),
     N_("Judul yang diketik tidak sama dengan judul naskah ini."),
-    # programme/reuse.py
+    # programme/reusing/reuse.py
     N_("Pemakaian ini sudah dicatat untuk unit, versi, dan tujuan yang sama."),
     N_("Pemakaian ini sudah diputuskan. Periksa keadaannya sekarang."),
     N_("Pilih jenis pemakaiannya: rujukan, adaptasi, atau adopsi."),
@@ -57,7 +57,7 @@ ERRORS = (
     N_("Aset hasil tidak ditemukan di antara aset unit pemakai yang dapat Anda lihat."),
     N_("Aset hasil itu sendiri asal dari aset ini, jadi tidak mungkin dibuat darinya."),
     N_("%(name)s %(length)s karakter; paling panjang %(most)s. Ringkas dahulu."),
-    # programme/validity.py, programme/mailing.py
+    # programme/reusing/validity.py, programme/messages/mailing.py
     N_("Aset ini ditandai perlu diperbarui. Nyatakan masih berlaku lewat meja kerja, dengan alasan."),
     N_("Aset ini sudah digantikan, jadi tidak dapat dinyatakan masih berlaku."),
     N_("Sebutkan aset pengganti yang dapat Anda lihat, dan cara menggantikannya."),
@@ -107,7 +107,7 @@ MEASURED = (
     N_("Topik itu sudah ada dalam daftar."),
     N_("Sudah ada %(most)s topik; pensiunkan yang tidak kritis lagi dahulu."),
 )
-"""Why programme/measures has no value, and what programme/theme_questions.py and critical_topics.py refuse."""
+"""Why programme/measures has no value, and what programme/inputs/theme_questions.py and critical_topics.py refuse."""
 
 IMPORTS = (
     N_("Berkas lebih besar dari %(most)s MiB. Pecah menjadi beberapa berkas."),

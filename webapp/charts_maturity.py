@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import cos, pi, sin
 
-from programme.instrument import LEVELS
+from programme.maturity.instrument import LEVELS
 
 MOST = LEVELS[-1]
 RADAR = (420, 320)

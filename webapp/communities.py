@@ -10,9 +10,9 @@ from catalog.accounts import Account
 from catalog.communities import maturity
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
-from programme import activity, meetings, members, mentoring, plans
-from programme import communities as records
-from programme.communities import Community
+from programme.community import activity, meetings, members, mentoring, plans
+from programme.community import communities as records
+from programme.community.communities import Community
 from programme.standing import Standing, standing
 from webapp import charts, community_words
 from webapp.service import asking, catalog, service

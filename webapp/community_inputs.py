@@ -11,8 +11,8 @@ from catalog import assets, community_assets
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
-from programme import coauthors, critical_topics, inputs, theme_questions
-from programme.communities import Community
+from programme.community.communities import Community
+from programme.inputs import coauthors, critical_topics, staff_counts, theme_questions
 from programme.quarters import Quarter
 from webapp import community_words
 from webapp.borrowed import translated
@@ -132,7 +132,7 @@ def _page(number: int, problem: str = "") -> str:
             seen=community_assets.among(catalog(), named | set(wrote), scope),
             offered=community_assets.newest(catalog(), number, scope, _OFFERED),
             units=all_units(catalog()),
-            staff=inputs.staff(catalog(), community.unit, Quarter.of(date.today())),
+            staff=staff_counts.staff(catalog(), community.unit, Quarter.of(date.today())),
             words=community_words,
             typed=request.form,
             problem=problem,

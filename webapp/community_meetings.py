@@ -12,10 +12,10 @@ from flask.typing import ResponseReturnValue
 from catalog import community_assets
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
-from programme import attendance, invitations, meetings, members, minutes
-from programme.attendance import Present
-from programme.communities import FEWEST, Community
-from programme.meetings import Meeting, Said
+from programme.community import attendance, invitations, meetings, members, minutes
+from programme.community.attendance import Present
+from programme.community.communities import FEWEST, Community
+from programme.community.meetings import Meeting, Said
 from webapp import community_words
 from webapp.borrowed import translated
 from webapp.communities import keeper, opened

@@ -8,8 +8,8 @@ from flask.typing import ResponseReturnValue
 
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
-from programme import meetings, plans
-from programme.communities import Community
+from programme.community import meetings, plans
+from programme.community.communities import Community
 from webapp import community_words
 from webapp.borrowed import translated
 from webapp.communities import attachment_for, keeper, opened, plan_bars

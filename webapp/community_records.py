@@ -9,10 +9,10 @@ from flask.typing import ResponseReturnValue
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
-from programme import communities as records
-from programme import members, mentoring, modules
-from programme.communities import Community, Decree
-from programme.members import Joining
+from programme.community import communities as records
+from programme.community import members, mentoring, modules
+from programme.community.communities import Community, Decree
+from programme.community.members import Joining
 from webapp import community_words
 from webapp.borrowed import translated
 from webapp.communities import keeper

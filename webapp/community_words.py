@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from programme.communities import Community
-from programme.meetings import Meeting
+from programme.community.communities import Community
+from programme.community.meetings import Meeting
 from webapp import labels
 from webapp.labels import Badge
 from webapp.language import gettext

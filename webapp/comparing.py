@@ -7,8 +7,8 @@ from flask import Blueprint, Flask, render_template, request
 from flask.typing import ResponseReturnValue
 
 from catalog.units import all_units
-from programme import headings
-from programme.headings import Match
+from programme.reusing import headings
+from programme.reusing.headings import Match
 from webapp import diffing
 from webapp.diffing import Difference
 from webapp.labels import Badge

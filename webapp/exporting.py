@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from catalog import trail
 from catalog.errors import NotFoundError
-from programme import exporting
+from programme.records import exporting
 from webapp import record_words
 from webapp.importing import download
 from webapp.service import catalog

@@ -7,10 +7,10 @@ from catalog import assets, communities
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
-from programme import gaps
-from programme.communities import FEWEST
-from programme.gaps import Gap
+from programme.community.communities import FEWEST
 from programme.standing import STEERING, Standing
+from programme.steering import gaps
+from programme.steering.gaps import Gap
 from webapp.borrowed import translated
 from webapp.labels import Badge
 from webapp.language import lazy_gettext as _

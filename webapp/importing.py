@@ -10,10 +10,10 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.originals import Incoming
-from programme import exporting, importing
-from programme.importing import Report
-from programme.importing_file import MOST_BYTES, MOST_ROWS
-from programme.importing_kinds import KINDS_BY_NAME
+from programme.records import exporting, importing
+from programme.records.importing import Report
+from programme.records.importing_file import MOST_BYTES, MOST_ROWS
+from programme.records.importing_kinds import KINDS_BY_NAME
 from webapp import record_words
 from webapp.borrowed import translated
 from webapp.language import gettext

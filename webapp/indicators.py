@@ -11,14 +11,15 @@ from flask.typing import ResponseReturnValue
 from catalog import community_assets
 from catalog.community_assets import Entry
 from catalog.errors import NotFoundError, RujukanError
-from programme import instrument, snapshots
-from programme.communities import FEWEST
+from programme.community.communities import FEWEST
+from programme.maturity import instrument
+from programme.maturity.scoring import exact
+from programme.measures import snapshots
 from programme.measures.case import WINDOW
 from programme.measures.computing import all_measures
 from programme.measures.measure import Line, Measure
+from programme.measures.snapshots import Frozen
 from programme.quarters import Quarter
-from programme.scoring import exact
-from programme.snapshots import Frozen
 from programme.standing import Standing
 from webapp import community_words, labels, maturity_words
 from webapp.communities import opened

@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from catalog.communities import LEVEL_NAMES, UNASSESSED
 from catalog.scope import Scope
-from programme.scoring import exact, shown
+from programme.maturity.scoring import exact, shown
 from search.rows import told
 from search.rows.results import RowReading
 from webapp.language import gettext, language, ngettext

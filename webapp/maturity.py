@@ -10,12 +10,13 @@ from flask.typing import ResponseReturnValue
 from catalog import communities
 from catalog.scope import Scope
 from catalog.units import names
-from programme import history as records
-from programme import instrument as instruments
-from programme import overview, spreadsheets
-from programme.advice import advice
-from programme.history import Profile, Quarterly
-from programme.overview import Wanted
+from programme.maturity import history as records
+from programme.maturity import instrument as instruments
+from programme.maturity import overview
+from programme.maturity.advice import advice
+from programme.maturity.history import Profile, Quarterly
+from programme.maturity.overview import Wanted
+from programme.records import spreadsheets
 from webapp import charts_maturity as charts
 from webapp import maturity_words as words
 from webapp.communities import opened

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from programme.history import Assessed, Profile, Quarterly
-from programme.instrument import Dimension, Gate, Indicator, Instrument, Level
-from programme.overview import Compared
+from programme.maturity.history import Assessed, Profile, Quarterly
+from programme.maturity.instrument import Dimension, Gate, Indicator, Instrument, Level
+from programme.maturity.overview import Compared
+from programme.maturity.scoring import Hold, exact
 from programme.quarters import Quarter
-from programme.scoring import Hold, exact
 from webapp import charts_maturity, community_words, labels
 from webapp.charts_maturity import Radar
 from webapp.labels import Badge

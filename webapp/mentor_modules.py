@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from programme import modules
+from programme.community import modules
 
 mentor_modules = Blueprint("mentor_modules", __name__, url_prefix="/modul")
 

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from catalog.accounts import Account
 from catalog.errors import NotFoundError
 from catalog.units import names
-from programme import notices as inbox
-from programme.notices import Notice
+from programme.messages import notices as inbox
+from programme.messages.notices import Notice
 from webapp import labels, moments, notice_words, reuse_words
 from webapp.place import whole
 from webapp.reuse import Named, named

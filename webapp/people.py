@@ -13,7 +13,7 @@ from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
 from catalog.units import all_units
-from programme import mailing
+from programme.messages import mailing
 from webapp import roles
 from webapp.borrowed import translated
 from webapp.language import gettext

@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
-from programme import report, report_out
 from programme.quarters import Quarter
-from programme.report import Report, Share
 from programme.standing import STEERING
+from programme.steering import report, report_out
+from programme.steering.report import Report, Share
 from webapp import labels
 from webapp.borrowed import translated
 from webapp.importing import download

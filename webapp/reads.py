@@ -8,9 +8,9 @@ from flask import Flask, current_app, request
 from catalog import grants
 from catalog.assets import Card
 from catalog.folder import DataFolder
-from programme import readings
+from programme.inputs import readings
+from programme.inputs.readings import Reading
 from programme.quarters import Quarter
-from programme.readings import Reading
 from webapp.reader_key import ReaderKey
 from webapp.service import asking, catalog
 from webapp.write_behind import WriteBehind

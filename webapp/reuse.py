@@ -15,10 +15,10 @@ from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units, names
-from programme import lineage, reuse_kit
-from programme import reuse as records
-from programme.reuse import Claim
-from programme.reuse_kit import Origin
+from programme.reusing import lineage, reuse_kit
+from programme.reusing import reuse as records
+from programme.reusing.reuse import Claim
+from programme.reusing.reuse_kit import Origin
 from programme.standing import workplaces
 from webapp import reuse_words
 from webapp.borrowed import translated

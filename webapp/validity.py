@@ -11,8 +11,8 @@ from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
-from programme import validity as rules
-from programme.validity import Said, Successor
+from programme.reusing import validity as rules
+from programme.reusing.validity import Said, Successor
 from webapp import labels
 from webapp.borrowed import translated
 from webapp.reuse import asset_key

@@ -13,9 +13,9 @@ from catalog.uploads import Arrival, Sending
 from catalog.written import FORMS, Form
 from indexer import limits
 from indexer.blank import blank
-from programme import meetings, minutes
-from programme.communities import Community
-from programme.meetings import Meeting
+from programme.community import meetings, minutes
+from programme.community.communities import Community
+from programme.community.meetings import Meeting
 from webapp import template_words
 from webapp.communities import keeper
 from webapp.language import gettext

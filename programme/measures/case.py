@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from catalog.database import Catalog
-from programme import holdings
-from programme.communities import Community
-from programme.holdings import Change, Holding
-from programme.instrument import Instrument
+from programme.community.communities import Community
+from programme.maturity.instrument import Instrument
+from programme.measures import holdings
+from programme.measures.holdings import Change, Holding
 from programme.quarters import Quarter
 
 WINDOW = 4

@@ -6,8 +6,9 @@ from datetime import date
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.units import agencies
-from programme import communities, instrument
-from programme.instrument import Instrument
+from programme.community import communities
+from programme.maturity import instrument
+from programme.maturity.instrument import Instrument
 from programme.measures import assets, curation, governance, participation, relevance, sustaining, use
 from programme.measures.case import Case
 from programme.measures.measure import Computed, Measure, measured

@@ -7,9 +7,9 @@ from statistics import median
 
 from catalog.words import ACCESS
 from programme import working_days
-from programme.holdings import Change
 from programme.measures.assets import NOTHING_APPROVED, day_of
 from programme.measures.case import Case
+from programme.measures.holdings import Change
 from programme.measures.measure import Computed, Found, Line
 
 _FLAGGED = """

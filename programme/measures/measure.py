@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from programme.instrument import LEVELS, Indicator
+from programme.maturity.instrument import LEVELS, Indicator
 from programme.measures.case import Case
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from programme import holdings
+from programme.measures import holdings
 from programme.measures.case import Case
 from programme.measures.measure import Computed, Found, Line
 

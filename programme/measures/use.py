@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from programme import inputs
+from programme.inputs import staff_counts
 from programme.measures.case import Case
 from programme.measures.measure import Computed, Found, Line
 
@@ -29,7 +29,7 @@ WHERE a.community = ? AND v.day BETWEEN ? AND ? GROUP BY v.asset ORDER BY v.asse
 
 def staff_reached(case: Case) -> Found:
     """Count for 5.1 the people of the agency who opened one of the community's assets; each once, of all its staff."""
-    staff = inputs.staff(case.catalog, case.community.unit, case.quarter)
+    staff = staff_counts.staff(case.catalog, case.community.unit, case.quarter)
     if staff is None:
         return Found(0, 0, missing="Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun.")
     if not _are_kept(case):

@@ -7,7 +7,7 @@ from catalog import communities, questions
 from catalog.opening import create
 from catalog.questions import Question
 from operations.gaps import ask_again, group
-from programme import gaps
+from programme.steering import gaps
 from tests.webapp.conftest import SOP, given
 from tests.webapp.library import Paper, add, searcher, text_page
 

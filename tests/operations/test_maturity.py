@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from operations.cli import rujukan
-from tests.programme.test_scoring import CODES, FIRST
+from tests.programme.maturity.test_scoring import CODES, FIRST
 
 
 def run(tmp_path: Path, values: str, *options: str) -> Result:

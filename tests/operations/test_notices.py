@@ -12,7 +12,7 @@ from catalog.opening import create, open_existing
 from operations.cli import rujukan
 from operations.notices import tell_beside
 from operations.session import Session
-from programme import mailing, notices
+from programme.messages import mailing, notices
 from tests.catalog import making
 from tests.programme.mail_server import started
 

@@ -12,8 +12,8 @@ from catalog.database import Catalog
 from catalog.opening import create
 from operations.cli import rujukan
 from operations.theme_questions import asked
-from programme import communities as records
-from programme import theme_questions
+from programme.community import communities as records
+from programme.inputs import theme_questions
 from tests.webapp.conftest import SOP, given
 from tests.webapp.library import Paper, add, searcher, text_page
 

@@ -10,12 +10,12 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create, open_existing
 from catalog.originals import Incoming
-from programme import appraisal_evidence, appraisal_steps, objections, panel
-from programme.appraisal_evidence import Claim
-from programme.appraisal_values import Entry
-from programme.appraisals import Appraisal, with_key
-from programme.cycles import open_cycle
-from programme.instrument import of_folder
+from programme.assessment import appraisal_evidence, appraisal_steps, objections, panel
+from programme.assessment.appraisal_evidence import Claim
+from programme.assessment.appraisal_values import Entry
+from programme.assessment.appraisals import Appraisal, with_key
+from programme.assessment.cycles import open_cycle
+from programme.maturity.instrument import of_folder
 
 ROLES = {
     "ketua": (),

@@ -7,7 +7,7 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.metadata import Metadata
 from catalog.scope import scope_of
-from programme import notices
+from programme.messages import notices
 from tests.catalog import making
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from catalog import accounts, communities
 from catalog.database import Catalog
 from catalog.grants import Grant
-from programme import attendance, meetings, members, mentoring, plans
-from programme import communities as records
-from programme.communities import Community, Decree
-from programme.meetings import Said
-from programme.members import Joining
+from programme.community import attendance, meetings, members, mentoring, plans
+from programme.community import communities as records
+from programme.community.communities import Community, Decree
+from programme.community.meetings import Said
+from programme.community.members import Joining
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, text_page
 from tests.webapp.people import enrol

@@ -19,10 +19,12 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
-from programme import communities, members, notices, reuse
-from programme.cycles import open_cycle
-from programme.members import Joining
-from programme.reuse import Claim
+from programme.assessment.cycles import open_cycle
+from programme.community import communities, members
+from programme.community.members import Joining
+from programme.messages import notices
+from programme.reusing import reuse
+from programme.reusing.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import Library
 from tests.webapp.gathering import HELD, gather

@@ -12,8 +12,8 @@ from catalog import communities
 from catalog.database import Catalog
 from catalog.opening import open_existing
 from catalog.scope import scope_of
-from programme import appraisal_evidence, appraisal_steps, panel
-from programme.appraisals import listing
+from programme.assessment import appraisal_evidence, appraisal_steps, panel
+from programme.assessment.appraisals import listing
 from tests.programme.appraising import (
     COMPUTED,
     HUMAN,

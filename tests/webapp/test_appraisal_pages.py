@@ -14,8 +14,8 @@ from werkzeug.test import TestResponse
 from catalog.database import Catalog
 from catalog.opening import open_existing
 from catalog.scope import scope_of
-from programme import panel
-from programme.appraisals import listing
+from programme.assessment import panel
+from programme.assessment.appraisals import listing
 from tests.programme.appraising import (
     HUMAN,
     PROPOSED,

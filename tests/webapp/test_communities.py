@@ -12,7 +12,7 @@ from catalog import uploads
 from catalog.database import Catalog
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme import communities, meetings, members, plans
+from programme.community import communities, meetings, members, plans
 from tests.webapp.gathering import CANCELLED, COMING, HELD, Gathering, gather
 from tests.webapp.library import searchers
 from tests.webapp.people import token, visitor

@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme import critical_topics, snapshots, theme_questions
+from programme.inputs import critical_topics, theme_questions
+from programme.measures import snapshots
 from programme.quarters import Quarter
 from tests.programme.seeding import Seeder
 from tests.webapp.gathering import Gathering, gather

@@ -18,7 +18,7 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme import instrument as instruments
+from programme.maturity import instrument as instruments
 from tests.reused import reuse
 from tests.webapp.conftest import Library
 from tests.webapp.people import enrol, visitor

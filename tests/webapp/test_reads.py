@@ -12,9 +12,9 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme import readings
+from programme.inputs import readings
+from programme.inputs.readings import Reading
 from programme.quarters import Quarter
-from programme.readings import Reading
 from tests.webapp.conftest import SOP, given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, visitor

@@ -16,7 +16,7 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme import notices
+from programme.messages import notices
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page

@@ -8,7 +8,7 @@ from benchmarks.programme_load import asked
 from benchmarks.programme_made import Size, make
 from catalog.database import Catalog
 from catalog.opening import create
-from programme import instrument
+from programme.maturity import instrument
 from programme.measures.computing import COMPUTED, all_measures
 from programme.quarters import Quarter
 from tests.programme.measures.conftest import TODAY

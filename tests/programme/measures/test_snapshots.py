@@ -11,7 +11,7 @@ from catalog import communities, trail
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.opening import create
-from programme import snapshots
+from programme.measures import snapshots
 from programme.quarters import Quarter
 from tests.programme.seeding import Seeder
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from catalog.database import Catalog
-from programme import instrument
+from programme.maturity import instrument
 from tests.programme.measures.conftest import Measuring
 from tests.programme.seeding import Seeder, at
 

@@ -1,0 +1,1 @@
+"""Communities: decree, members, mentors, plans, meetings."""

@@ -1,0 +1,1 @@
+"""What people and pages keep so that indicators can be computed."""

@@ -1,0 +1,1 @@
+"""The instrument, the level it gives, and how levels move."""
