@@ -28,9 +28,11 @@ _HEADERS = {
 
 ASKING = (
     *("unknown_unit", "bad_value", "bad_question", "empty_question"),
-    *("question_too_long", "unknown_parameter", "bad_parameter", "too_much_sent"),
+    *("question_too_long", "unknown_parameter", "bad_parameter"),
 )
 """Codes of errors that lie in what the visitor asked; any other lies with the service."""
+_SENDING = ("too_much_sent",)
+"""Of those that lie in what the visitor sent, which the API does not take."""
 
 _SENTENCES = {
     400: (
@@ -78,7 +80,7 @@ def _guarded(response: Response) -> Response:
 def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
     if isinstance(error, NotFoundError):
         return _told(404, error.code, gettext("Tidak ditemukan"), gettext(error.message))
-    if error.code in ASKING:
+    if error.code in (*ASKING, *_SENDING):
         return _told(400, error.code, _SENTENCES[400][0], translated(error.message))
     # The sentence may name folders of the server: it is for the operator's log, not for the visitor.
     current_app.logger.error("%s: %s", error.code, error.message)
