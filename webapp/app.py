@@ -15,45 +15,30 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import (
-    comparing,
-    desk,
-    feedback,
-    forgery,
-    gaps,
-    guard,
-    labels,
-    language,
-    navigation,
-    notices,
-    receiving,
-    reuse,
-    service,
-    sessions,
-    validity,
-)
+from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, receiving, service, sessions
 from webapp.api import api
-from webapp.appraisals import appraisals
 from webapp.borrowed import translated
-from webapp.communities import communities
-from webapp.community_inputs import community_inputs
-from webapp.community_meetings import community_meetings
-from webapp.community_plans import community_plans
-from webapp.community_records import community_records
 from webapp.excerpts import excerpts
-from webapp.exporting import exports
 from webapp.flow import quote_marked
-from webapp.gap_themes import gap_themes
-from webapp.importing import imports
-from webapp.indicators import indicators
-from webapp.maturity import maturity
-from webapp.mentor_modules import mentor_modules
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
+from webapp.programme import comparing, notices, reuse, validity
+from webapp.programme.appraisals import appraisals
+from webapp.programme.communities import communities
+from webapp.programme.community_inputs import community_inputs
+from webapp.programme.community_meetings import community_meetings
+from webapp.programme.community_plans import community_plans
+from webapp.programme.community_records import community_records
+from webapp.programme.exporting import exports
+from webapp.programme.gap_themes import gap_themes
+from webapp.programme.importing import imports
+from webapp.programme.indicators import indicators
+from webapp.programme.maturity import maturity
+from webapp.programme.mentor_modules import mentor_modules
+from webapp.programme.quarterly import quarterly
 from webapp.purges import purges
-from webapp.quarterly import quarterly
 from webapp.reports import queue
 from webapp.segments import snippet
 from webapp.sources import sources

@@ -7,9 +7,9 @@ from flask import Flask, request, url_for
 
 from programme.standing import STEERING
 from webapp import desk
-from webapp.gap_themes import LOOKING
 from webapp.language import lazy_gettext as _
-from webapp.quarterly import READING
+from webapp.programme.gap_themes import LOOKING
+from webapp.programme.quarterly import READING
 from webapp.service import looking
 from webapp.visitor import Visitor
 

@@ -14,9 +14,10 @@ from search.answer import HITS
 from search.similar import Similar, similar
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
-from webapp import asked_questions, faceting, labels, place, reading, reads, telling
+from webapp import asked_questions, faceting, labels, place, reading, telling
 from webapp.asked import Asked
 from webapp.finding import Finding, find
+from webapp.programme import reads
 from webapp.readiness import not_ready
 from webapp.service import asking, card_asked, catalog, service
 

@@ -23,8 +23,9 @@ from indexer.previews.pages import Previews
 from search.answer import ask
 from search.opening import Searchers
 from search.rephrasing.rephraser import open_rephraser
-from webapp import asked_questions, rates, reads, secret_key
+from webapp import asked_questions, rates, secret_key
 from webapp.app import create_app
+from webapp.programme import reads
 from webapp.question_log import QuestionLog
 from webapp.server import Server, behind
 

@@ -12,7 +12,8 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.source_pages import source_page
 from catalog.units import all_units
 from indexer.previews.pages import FORMAT, LARGE, WIDTH
-from webapp import citing, labels, place, reads, sourcing
+from webapp import citing, labels, place, sourcing
+from webapp.programme import reads
 from webapp.service import card_asked, catalog, service
 
 sources = Blueprint("sources", __name__)

@@ -17,8 +17,8 @@ from programme.community import meetings, minutes
 from programme.community.communities import Community
 from programme.community.meetings import Meeting
 from webapp import template_words
-from webapp.communities import keeper
 from webapp.language import gettext
+from webapp.programme.communities import keeper
 from webapp.receiving import MIB, writer
 from webapp.service import catalog, service
 

@@ -21,9 +21,10 @@ from programme.measures.measure import Line, Measure
 from programme.measures.snapshots import Frozen
 from programme.quarters import Quarter
 from programme.standing import Standing
-from webapp import community_words, labels, maturity_words
-from webapp.communities import opened
+from webapp import labels
 from webapp.language import gettext, language
+from webapp.programme import community_words, maturity_words
+from webapp.programme.communities import opened
 from webapp.service import catalog, service
 
 indicators = Blueprint("indicators", __name__, url_prefix="/komunitas/<int:number>/indikator")

@@ -11,7 +11,7 @@ from catalog.folder import DataFolder
 from programme.inputs import readings
 from programme.inputs.readings import Reading
 from programme.quarters import Quarter
-from webapp.reader_key import ReaderKey
+from webapp.programme.reader_key import ReaderKey
 from webapp.service import asking, catalog
 from webapp.write_behind import WriteBehind
 

@@ -14,12 +14,12 @@ from programme.records import exporting, importing
 from programme.records.importing import Report
 from programme.records.importing_file import MOST_BYTES, MOST_ROWS
 from programme.records.importing_kinds import KINDS_BY_NAME
-from webapp import record_words
 from webapp.borrowed import translated
 from webapp.language import gettext
+from webapp.programme import record_words
+from webapp.programme.steering import steering
 from webapp.receiving import attached, attaching
 from webapp.service import catalog, service
-from webapp.steering import steering
 
 imports = Blueprint("imports", __name__, url_prefix="/impor")
 

@@ -6,10 +6,10 @@ from flask.typing import ResponseReturnValue
 from catalog import trail
 from catalog.errors import NotFoundError
 from programme.records import exporting
-from webapp import record_words
-from webapp.importing import download
+from webapp.programme import record_words
+from webapp.programme.importing import download
+from webapp.programme.steering import steering
 from webapp.service import catalog
-from webapp.steering import steering
 
 exports = Blueprint("exports", __name__, url_prefix="/ekspor")
 

@@ -15,7 +15,7 @@ from tests.programme.seeding import Seeder
 from tests.webapp.gathering import Gathering, gather
 from tests.webapp.library import searchers
 from tests.webapp.people import visitor
-from tests.webapp.test_communities import post
+from tests.webapp.programme.test_communities import post
 from webapp.app import create_app
 
 SECRET = "Kajian rahasia"

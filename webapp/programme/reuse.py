@@ -20,9 +20,9 @@ from programme.reusing import reuse as records
 from programme.reusing.reuse import Claim
 from programme.reusing.reuse_kit import Origin
 from programme.standing import workplaces
-from webapp import reuse_words
 from webapp.borrowed import translated
 from webapp.pages import file_name
+from webapp.programme import reuse_words
 from webapp.receiving import MIB, attached, attaching
 from webapp.service import asking, card_asked, card_of, catalog, service
 

@@ -13,7 +13,7 @@ from webapp import diffing
 from webapp.diffing import Difference
 from webapp.labels import Badge
 from webapp.language import lazy_gettext as _
-from webapp.reuse import asset_key
+from webapp.programme.reuse import asset_key
 from webapp.service import card_of, catalog
 
 comparing = Blueprint("comparing", __name__)

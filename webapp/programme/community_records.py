@@ -13,10 +13,10 @@ from programme.community import communities as records
 from programme.community import members, mentoring, modules
 from programme.community.communities import Community, Decree
 from programme.community.members import Joining
-from webapp import community_words
 from webapp.borrowed import translated
-from webapp.communities import keeper
 from webapp.place import whole
+from webapp.programme import community_words
+from webapp.programme.communities import keeper
 from webapp.receiving import attached, attaching
 from webapp.service import catalog
 

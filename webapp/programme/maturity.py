@@ -17,10 +17,10 @@ from programme.maturity.advice import advice
 from programme.maturity.history import Profile, Quarterly
 from programme.maturity.overview import Wanted
 from programme.records import spreadsheets
-from webapp import charts_maturity as charts
-from webapp import maturity_words as words
-from webapp.communities import opened
-from webapp.importing import download
+from webapp.programme import charts_maturity as charts
+from webapp.programme import maturity_words as words
+from webapp.programme.communities import opened
+from webapp.programme.importing import download
 from webapp.service import catalog, service
 
 maturity = Blueprint("maturity", __name__)

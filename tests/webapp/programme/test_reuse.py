@@ -23,7 +23,7 @@ from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, token, visitor
 from tests.webapp.rights import told
 from webapp.app import create_app
-from webapp.reuse import asset_key
+from webapp.programme.reuse import asset_key
 
 PEOPLE = {
     "pemakai": [Grant("penyusun", "DINKES")],

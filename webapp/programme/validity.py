@@ -15,7 +15,7 @@ from programme.reusing import validity as rules
 from programme.reusing.validity import Said, Successor
 from webapp import labels
 from webapp.borrowed import translated
-from webapp.reuse import asset_key
+from webapp.programme.reuse import asset_key
 from webapp.service import asking, card_asked, catalog, service
 
 validity = Blueprint("validity", __name__)

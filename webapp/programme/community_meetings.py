@@ -16,10 +16,10 @@ from programme.community import attendance, invitations, meetings, members, minu
 from programme.community.attendance import Present
 from programme.community.communities import FEWEST, Community
 from programme.community.meetings import Meeting, Said
-from webapp import community_words
 from webapp.borrowed import translated
-from webapp.communities import keeper, opened
 from webapp.place import whole
+from webapp.programme import community_words
+from webapp.programme.communities import keeper, opened
 from webapp.receiving import writing_units
 from webapp.service import asking, catalog, service
 

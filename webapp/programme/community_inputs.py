@@ -14,11 +14,11 @@ from catalog.units import all_units
 from programme.community.communities import Community
 from programme.inputs import coauthors, critical_topics, staff_counts, theme_questions
 from programme.quarters import Quarter
-from webapp import community_words
 from webapp.borrowed import translated
-from webapp.communities import keeper
 from webapp.language import gettext
 from webapp.place import whole
+from webapp.programme import community_words
+from webapp.programme.communities import keeper
 from webapp.service import catalog, service
 
 community_inputs = Blueprint("community_inputs", __name__, url_prefix="/komunitas/<int:number>/masukan")

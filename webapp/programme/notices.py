@@ -11,9 +11,10 @@ from catalog.errors import NotFoundError
 from catalog.units import names
 from programme.messages import notices as inbox
 from programme.messages.notices import Notice
-from webapp import labels, moments, notice_words, reuse_words
+from webapp import labels, moments
 from webapp.place import whole
-from webapp.reuse import Named, named
+from webapp.programme import notice_words, reuse_words
+from webapp.programme.reuse import Named, named
 from webapp.service import asking, catalog
 
 notices = Blueprint("notices", __name__, url_prefix="/pemberitahuan")

@@ -10,11 +10,12 @@ from programme.maturity.instrument import Dimension, Gate, Indicator, Instrument
 from programme.maturity.overview import Compared
 from programme.maturity.scoring import Hold, exact
 from programme.quarters import Quarter
-from webapp import charts_maturity, community_words, labels
-from webapp.charts_maturity import Radar
+from webapp import labels
 from webapp.labels import Badge
 from webapp.language import gettext, language
 from webapp.language import lazy_gettext as _
+from webapp.programme import charts_maturity, community_words
+from webapp.programme.charts_maturity import Radar
 
 KINDS: Mapping[str, str] = {
     "biro": _("Biro"),

@@ -10,10 +10,10 @@ from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from programme.community import meetings, plans
 from programme.community.communities import Community
-from webapp import community_words
 from webapp.borrowed import translated
-from webapp.communities import attachment_for, keeper, opened, plan_bars
 from webapp.place import whole
+from webapp.programme import community_words
+from webapp.programme.communities import attachment_for, keeper, opened, plan_bars
 from webapp.receiving import attached, attaching
 from webapp.service import catalog
 

@@ -13,8 +13,8 @@ from programme.steering import report, report_out
 from programme.steering.report import Report, Share
 from webapp import labels
 from webapp.borrowed import translated
-from webapp.importing import download
 from webapp.language import gettext
+from webapp.programme.importing import download
 from webapp.service import asking, catalog
 
 quarterly = Blueprint("quarterly", __name__, url_prefix="/laporan-triwulan")

@@ -24,9 +24,10 @@ from programme.assessment.appraisals import Appraisal, opened
 from programme.community import communities as records
 from programme.maturity import instrument as instruments
 from programme.standing import Standing
-from webapp import appraisal_acts, appraisal_words, moments, place
+from webapp import moments, place
 from webapp.language import gettext
 from webapp.pages import file_name
+from webapp.programme import appraisal_acts, appraisal_words
 from webapp.receiving import attached, attaching
 from webapp.service import asking, catalog, service
 

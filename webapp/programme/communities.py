@@ -14,7 +14,8 @@ from programme.community import activity, meetings, members, mentoring, plans
 from programme.community import communities as records
 from programme.community.communities import Community
 from programme.standing import Standing, standing
-from webapp import charts, community_words
+from webapp import charts
+from webapp.programme import community_words
 from webapp.service import asking, catalog, service
 
 communities = Blueprint("communities", __name__, url_prefix="/komunitas")

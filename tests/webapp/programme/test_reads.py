@@ -18,9 +18,9 @@ from programme.quarters import Quarter
 from tests.webapp.conftest import SOP, given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, visitor
-from webapp import reads
 from webapp.app import create_app
-from webapp.reader_key import ReaderKey
+from webapp.programme import reads
+from webapp.programme.reader_key import ReaderKey
 
 NOW = str(Quarter.of(date.today()))
 

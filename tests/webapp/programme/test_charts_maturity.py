@@ -1,7 +1,7 @@
 from datetime import date
 from fractions import Fraction
 
-from webapp import charts_maturity as charts
+from webapp.programme import charts_maturity as charts
 
 
 def test_a_radar_begins_above_and_goes_clockwise_and_leaves_out_what_has_no_value() -> None:

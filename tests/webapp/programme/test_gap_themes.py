@@ -12,8 +12,8 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.library import searchers
 from tests.webapp.people import enrol, visitor
+from tests.webapp.programme.test_importing import send
 from tests.webapp.rights import told
-from tests.webapp.test_importing import send
 from webapp.app import create_app
 
 COP = "Komunitas Aset"
