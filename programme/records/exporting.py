@@ -1,48 +1,14 @@
 """Export of every record of the programme, as CSV or a workbook; what can be imported has the columns of its import."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from programme.community.communities import FEWEST
 from programme.records import spreadsheets
 from programme.records.importing_kinds import KINDS_BY_NAME, Kind
+from programme.records.listings import LISTINGS
 
 FORMATS = ("csv", "xlsx")
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Records that are only exported: a title, the headings, and the query that gives the cells."""
-
-    title: str
-    heads: tuple[str, ...]
-    sql: str
-
-
-_OF = "(SELECT name FROM community WHERE id = t.community)"
-LISTINGS: Mapping[str, Listing] = {
-    "assessments": Listing(
-        "Penilaian maturitas",
-        ("komunitas", "level", "nilai", "tanggal", "penilai", "bukti", "instrumen"),
-        f"SELECT {_OF}, t.level, t.total, t.assessed_on, t.assessor, t.evidence, t.instrument"
-        " FROM assessment t ORDER BY 1, t.assessed_on, t.id",
-    ),
-    "snapshots": Listing(
-        "Nilai indikator yang dibekukan",
-        ("komunitas", "triwulan", "instrumen", "indikator", "nilai", "ukuran"),
-        f"SELECT {_OF}, t.quarter, t.instrument, t.indicator, t.value, t.measured"
-        " FROM snapshot t ORDER BY 1, t.quarter, t.instrument, t.indicator",
-    ),
-    "gaps": Listing(
-        "Celah pengetahuan",
-        ("pertanyaan", "kali", "penanya", "pertama", "terakhir", "komunitas", "tema", "unit", "keadaan", "sejak"),
-        f"SELECT t.question, t.times, t.askers, t.first, t.last, {_OF}, t.theme, t.unit, t.state, t.since"
-        f" FROM gap_group t WHERE t.askers >= {FEWEST} ORDER BY t.question, t.key",
-    ),
-}
-"""What is exported and never imported: it is made by assessing and measuring."""
 
 
 def names() -> tuple[str, ...]:

@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.programme_made import Size, make
 from catalog.database import Catalog
 from catalog.opening import create
 from programme.records import exporting, importing
 from programme.records.importing_file import cleaned
 from programme.records.importing_kinds import KINDS_BY_NAME
+from programme.records.listings import LISTINGS
 from tests.catalog import making
 
 SAID = st.text(st.characters(exclude_categories=("Cs", "Cn", "Cc")), min_size=1, max_size=12)
@@ -111,3 +113,15 @@ def test_gaps_of_few_askers_do_not_go_out(catalog: Catalog) -> None:
         )
     made = exporting.as_csv(catalog, "gaps").decode("utf-8-sig")
     assert ("Sewa gedung?" in made, "Cuti besar?" in made) == (True, False)
+
+
+def test_what_only_goes_out_has_a_line_for_each_row(catalog: Catalog) -> None:
+    make(catalog, Size(communities=3, assets=6))
+    tables = {"goals": "theme_goal", "plans": "plan", "meetings": "meeting", "attendance": "attendance"}
+    tables |= {"mentors": "mentor", "covers": "critical_cover", "advice": "advice", "appraisals": "appraisal"}
+    for name, table in tables.items():
+        lines = list(exporting.rows(catalog, name))
+        count = catalog.db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        assert len(lines) - 1 == count, name
+        assert {len(line) for line in lines} == {len(LISTINGS[name].heads)}
+    assert len(list(exporting.rows(catalog, "meetings"))) > 3
