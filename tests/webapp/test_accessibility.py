@@ -55,12 +55,12 @@ NO_PAGES |= {"maturity.table"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template", "quarterly.table"}
 NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
 NO_PAGES |= {"reuse.kit", "reuse.evidence"}
-WAYS = [  # every pair of language, scheme, width and script stands in one of them
+WAYS = [  # every pair of language, scheme and width stands in one of them; the last is for pages that have a script
     ("id", "light", WIDE, True),
-    ("id", "dark", PHONE, False),
+    ("id", "dark", PHONE, True),
     ("en", "light", PHONE, True),
     ("en", "dark", WIDE, True),
-    ("en", "light", WIDE, False),
+    ("id", "light", PHONE, False),
 ]
 
 SQUEEZED = """[...document.querySelectorAll("main dd")]
@@ -218,6 +218,8 @@ def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(
     def look(name: str, address: str) -> None:
         page.goto(address)
         assert page.get_attribute("html", "lang") == way[0]
+        if not way[3] and not page.locator("script").count():
+            return  # the same as with scripts
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > way[2]:
             found[f"{name}: {wide} pixels wide"] = []
