@@ -55,11 +55,10 @@ NO_PAGES |= {"maturity.table"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template", "quarterly.table"}
 NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
 NO_PAGES |= {"reuse.kit", "reuse.evidence"}
-WAYS = [  # every pair of language, scheme and width stands in one of them; the last is for pages that have a script
+WAYS = [
+    # each page in either language, scheme and width; the last is for pages that have a script
     ("id", "light", WIDE, True),
-    ("id", "dark", PHONE, True),
-    ("en", "light", PHONE, True),
-    ("en", "dark", WIDE, True),
+    ("en", "dark", PHONE, True),
     ("id", "light", PHONE, False),
 ]
 
