@@ -73,7 +73,7 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if not _NO_END.search(text[max(start, match.start() - 12) : match.start()]):
-            yield from _cut(text, start, match.start())
+            yield from _cut(text, start, match.start() + len(match[0].rstrip()))  # with what closes it
             start = match.end()
     yield from _cut(text, start, block.end)
 

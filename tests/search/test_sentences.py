@@ -1,5 +1,6 @@
 """What of a page can be quoted."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,18 @@ def test_every_piece_is_a_trimmed_range_of_at_most_400(text: str) -> None:
         assert 0 <= start < end <= len(text)
         assert end - start <= LONGEST
         assert text[start:end] == text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Ia berkata “Arsip disimpan.” Lalu ia pergi.", "Ia berkata “Arsip disimpan.”"),
+        ("Lihat (lampiran satu.) Berkas dikirim.", "Lihat (lampiran satu.)"),
+        (";) 1", ";)"),
+    ],
+)
+def test_what_closes_a_sentence_belongs_to_it(text: str, sentence: str) -> None:
+    assert sentence in [text[span.start : span.end] for span in quotable(text)]
 
 
 @given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=600))
