@@ -12,6 +12,7 @@ from catalog.health import health
 from catalog.jobs import Job
 from catalog.units import all_units
 from webapp import attention, charts, job_words
+from webapp.forms import chosen
 from webapp.operating_audit import audit
 from webapp.operating_editions import editions
 from webapp.operating_files import files
@@ -89,9 +90,7 @@ def one(number: int) -> ResponseReturnValue:
 @operating.post("/pekerjaan/<int(max=999999999):number>")
 def steer(number: int) -> ResponseReturnValue:
     """Ask something of a job: what the form's `tindakan` names."""
-    job, (ask, told) = _named(number), _ACTS.get(request.form.get("tindakan", ""), (None, ""))
-    if ask is None:
-        raise NotFoundError
+    job, (ask, told) = _named(number), chosen(_ACTS)
     try:
         with catalog().writing():
             ask(catalog(), job.id)
@@ -101,7 +100,7 @@ def steer(number: int) -> ResponseReturnValue:
     return redirect(url_for("operating.one", number=job.id), 303)
 
 
-_ACTS: Mapping[str, tuple[Callable[[Catalog, int], Job] | None, str]] = {
+_ACTS: Mapping[str, tuple[Callable[[Catalog, int], Job], str]] = {
     "ulang": (job_requests.retry, "job.retry"),
     "batal": (job_requests.cancel, "job.cancel"),
     "jeda": (job_requests.pause, "job.pause"),

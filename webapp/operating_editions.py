@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from catalog import editions as known
 from catalog import generations, job_orders
 from catalog.editions import Edition
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import RujukanError
+from webapp.forms import chosen
 from webapp.labels import Badge
 from webapp.language import lazy_gettext as _
 from webapp.operator_view import operator, page
@@ -34,9 +35,7 @@ def listing() -> str:
 @editions.post("")
 def order() -> ResponseReturnValue:
     """Order what the form's `tindakan` names; the worker checks again when it takes it up."""
-    kind = ORDERS.get(request.form.get("tindakan", ""))
-    if kind is None:
-        raise NotFoundError
+    kind = chosen(ORDERS)
     try:
         args = job_orders.edition_change(catalog(), kind, shadow=request.form.get("bayangan") == "1")
         job = job_orders.order(catalog(), kind, args, by=operator())

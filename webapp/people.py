@@ -16,6 +16,7 @@ from catalog.units import all_units
 from programme.messages import mailing
 from webapp import roles
 from webapp.borrowed import translated
+from webapp.forms import chosen
 from webapp.language import gettext
 from webapp.service import asking, catalog, service
 from webapp.visitor import Member
@@ -90,9 +91,7 @@ def one(login: str) -> ResponseReturnValue:
 def change(login: str) -> ResponseReturnValue:
     """Do one thing to an account: what the form's `tindakan` names."""
     admin, account = _admin(), _named(login)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(account, admin)
     except RujukanError as error:

@@ -13,6 +13,7 @@ from catalog.grants import Grant
 from catalog.reports import Report
 from webapp import labels, place
 from webapp.feedback import title_of
+from webapp.forms import chosen
 from webapp.language import gettext
 from webapp.place import Place
 from webapp.report_words import HANDLERS
@@ -39,9 +40,7 @@ def one(key: str) -> ResponseReturnValue:
 def change(key: str) -> ResponseReturnValue:
     """Take a report, or close it: what the form's `tindakan` names."""
     account, report = _named(key)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(report, account)
     except RujukanError as error:

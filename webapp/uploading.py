@@ -23,6 +23,7 @@ from catalog.written import FORMS
 from indexer import limits
 from webapp import describing, labels, template_words
 from webapp.companions import Companions, companions
+from webapp.forms import chosen
 from webapp.labels import Badge
 from webapp.language import gettext
 from webapp.language import lazy_gettext as _
@@ -93,8 +94,8 @@ def one(key: str) -> ResponseReturnValue:
 def change(key: str) -> ResponseReturnValue:
     """Do one thing to an upload: what the form's `tindakan` names."""
     upload, account = _seen(key)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None or not _may_write(upload, account):
+    act = chosen(_ACTS)
+    if not _may_write(upload, account):
         raise NotFoundError
     try:
         return redirect(act(upload, account), 303)

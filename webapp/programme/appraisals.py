@@ -25,6 +25,7 @@ from programme.community import communities as records
 from programme.maturity import instrument as instruments
 from programme.standing import Standing
 from webapp import moments, place
+from webapp.forms import chosen
 from webapp.language import gettext
 from webapp.pages import file_name
 from webapp.programme import appraisal_acts, appraisal_words
@@ -78,9 +79,7 @@ def one(key: str) -> ResponseReturnValue:
 def step(key: str) -> ResponseReturnValue:
     """Take the step that the form's `tindakan` names."""
     account = _account()
-    act = appraisal_acts.ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(appraisal_acts.ACTS)
     try:
         anchor = act(catalog(), account, key, request.form)
     except NotFoundError:

@@ -14,9 +14,10 @@ from catalog.units import all_units
 from programme.community.communities import Community
 from programme.inputs import coauthors, critical_topics, staff_counts, theme_questions
 from programme.quarters import Quarter
+from webapp import forms
 from webapp.borrowed import translated
+from webapp.forms import chosen, typed
 from webapp.language import gettext
-from webapp.place import whole
 from webapp.programme import community_words
 from webapp.programme.communities import keeper
 from webapp.service import catalog, service
@@ -36,9 +37,7 @@ def form(number: int) -> ResponseReturnValue:
 def change(number: int) -> ResponseReturnValue:
     """Change one thing: what the form's `tindakan` names."""
     community, _here, account = keeper(number)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(community, account)
     except NotFoundError:
@@ -49,35 +48,35 @@ def change(number: int) -> ResponseReturnValue:
 
 
 def _add_question(community: Community, by: Account) -> None:
-    theme_questions.add(catalog(), community, (_typed("tema"), _typed("pertanyaan")), by=by.login)
+    theme_questions.add(catalog(), community, (typed("tema"), typed("pertanyaan")), by=by.login)
 
 
 def _retire_question(community: Community, by: Account) -> None:
-    theme_questions.retire(catalog(), community, _number("nomor"), by=by.login)
+    theme_questions.retire(catalog(), community, forms.number("nomor"), by=by.login)
 
 
 def _add_topic(community: Community, by: Account) -> None:
-    critical_topics.add(catalog(), community, _typed("topik"), by=by.login)
+    critical_topics.add(catalog(), community, typed("topik"), by=by.login)
 
 
 def _retire_topic(community: Community, by: Account) -> None:
-    critical_topics.retire(catalog(), community, _number("nomor"), by=by.login)
+    critical_topics.retire(catalog(), community, forms.number("nomor"), by=by.login)
 
 
 def _cover(community: Community, by: Account) -> None:
-    critical_topics.cover(catalog(), community, _number("nomor"), _seen_asset(), by=by.login)
+    critical_topics.cover(catalog(), community, forms.number("nomor"), _seen_asset(), by=by.login)
 
 
 def _uncover(community: Community, by: Account) -> None:
-    critical_topics.uncover(catalog(), community, _number("nomor"), _seen_asset(), by=by.login)
+    critical_topics.uncover(catalog(), community, forms.number("nomor"), _seen_asset(), by=by.login)
 
 
 def _add_unit(community: Community, by: Account) -> None:
-    coauthors.add(catalog(), community, _seen_asset(), _typed("unit"), by=by.login)
+    coauthors.add(catalog(), community, _seen_asset(), typed("unit"), by=by.login)
 
 
 def _remove_unit(community: Community, by: Account) -> None:
-    coauthors.remove(catalog(), community, _seen_asset(), _typed("unit"), by=by.login)
+    coauthors.remove(catalog(), community, _seen_asset(), typed("unit"), by=by.login)
 
 
 _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
@@ -92,19 +91,9 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
 }
 
 
-def _typed(name: str) -> str:
-    return request.form.get(name, "")
-
-
-def _number(name: str) -> int:
-    if (number := whole(_typed(name))) is None:
-        raise NotFoundError
-    return number
-
-
 def _seen_asset() -> int:
     """Return the id of the asset that is named by its key or its address, and that whoever asks may see."""
-    said = _typed("aset").strip()
+    said = typed("aset").strip()
     key = urlsplit(said).path.rstrip("/").rpartition("/aset/")[2].partition("/")[0]
     try:
         return assets.card(catalog(), key, service().scope).id

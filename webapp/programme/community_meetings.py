@@ -17,6 +17,7 @@ from programme.community.attendance import Present
 from programme.community.communities import FEWEST, Community
 from programme.community.meetings import Meeting, Said
 from webapp.borrowed import translated
+from webapp.forms import chosen
 from webapp.place import whole
 from webapp.programme import community_words
 from webapp.programme.communities import keeper, opened
@@ -57,9 +58,7 @@ def change(number: int, key: str) -> ResponseReturnValue:
     """Change one thing of a meeting: what the form's `tindakan` names."""
     community, _here, account = keeper(number)
     meeting = meetings.with_key(catalog(), number, key)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(community, meeting, account)
     except RujukanError as error:

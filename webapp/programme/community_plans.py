@@ -3,15 +3,16 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from programme.community import meetings, plans
 from programme.community.communities import Community
+from webapp import forms
 from webapp.borrowed import translated
-from webapp.place import whole
+from webapp.forms import chosen, typed
 from webapp.programme import community_words
 from webapp.programme.communities import attachment_for, keeper, opened, plan_bars
 from webapp.receiving import attached, attaching
@@ -32,9 +33,7 @@ def form(number: int, year: int) -> ResponseReturnValue:
 def change(number: int, year: int) -> ResponseReturnValue:
     """Change one thing: what the form's `tindakan` names."""
     community, _here, account = keeper(number)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(community, year, account)
     except NotFoundError:
@@ -53,20 +52,20 @@ def paper(number: int, year: int) -> Response:
 
 
 def _sign(community: Community, year: int, by: Account) -> None:
-    said = (_typed("penanda"), _typed("hari"))
+    said = (typed("penanda"), typed("hari"))
     plans.sign(catalog(), community, year, said, attached("berkas"), by=by)
 
 
 def _add(community: Community, year: int, by: Account) -> None:
-    plans.add_item(catalog(), community, year, (_typed("triwulan"), _typed("kegiatan")), by=by.login)
+    plans.add_item(catalog(), community, year, (typed("triwulan"), typed("kegiatan")), by=by.login)
 
 
 def _carry_out(community: Community, _year: int, by: Account) -> None:
-    plans.carry_out(catalog(), community, _item(), (_typed("hari"), _typed("pertemuan")), by=by.login)
+    plans.carry_out(catalog(), community, forms.number("butir"), (typed("hari"), typed("pertemuan")), by=by.login)
 
 
 def _remove(community: Community, _year: int, by: Account) -> None:
-    plans.remove_item(catalog(), community, _item(), by=by.login)
+    plans.remove_item(catalog(), community, forms.number("butir"), by=by.login)
 
 
 _ACTS: Mapping[str, Callable[[Community, int, Account], None]] = {
@@ -75,16 +74,6 @@ _ACTS: Mapping[str, Callable[[Community, int, Account], None]] = {
     "terlaksana": _carry_out,
     "hapus": _remove,
 }
-
-
-def _typed(name: str) -> str:
-    return request.form.get(name, "")
-
-
-def _item() -> int:
-    if (number := whole(_typed("butir"))) is None:
-        raise NotFoundError
-    return number
 
 
 def _check(year: int) -> None:

@@ -13,8 +13,9 @@ from programme.community import communities as records
 from programme.community import members, mentoring, modules
 from programme.community.communities import Community, Decree
 from programme.community.members import Joining
+from webapp import forms
 from webapp.borrowed import translated
-from webapp.place import whole
+from webapp.forms import chosen, typed
 from webapp.programme import community_words
 from webapp.programme.communities import keeper
 from webapp.receiving import attached, attaching
@@ -35,9 +36,8 @@ def form(number: int) -> ResponseReturnValue:
 def change(number: int) -> ResponseReturnValue:
     """Change one thing: what the form's `tindakan` names."""
     community, here, account = keeper(number)
-    name = request.form.get("tindakan", "")
-    act = _ACTS.get(name)
-    if act is None or (name in _STEERING and not here.steers):
+    act = chosen(_ACTS)
+    if typed("tindakan") in _STEERING and not here.steers:
         raise NotFoundError
     try:
         act(community, account)
@@ -49,42 +49,42 @@ def change(number: int) -> ResponseReturnValue:
 
 
 def _decree(community: Community, by: Account) -> None:
-    said = Decree(*(_typed(name) for name in ("sk", "tanggal", "sampai", "berdiri")))
+    said = Decree(*(typed(name) for name in ("sk", "tanggal", "sampai", "berdiri")))
     records.change(catalog(), community, said, attached("berkas"), by=by)
 
 
 def _themes(community: Community, by: Account) -> None:
-    records.set_themes(catalog(), community, _typed("tema"), by=by.login)
+    records.set_themes(catalog(), community, typed("tema"), by=by.login)
 
 
 def _add_member(community: Community, by: Account) -> None:
-    new = Joining(*(_typed(name) for name in ("nama", "peran", "mulai", "unit", "akun")))
+    new = Joining(*(typed(name) for name in ("nama", "peran", "mulai", "unit", "akun")))
     members.add(catalog(), community, new, by=by.login)
 
 
 def _change_role(community: Community, by: Account) -> None:
-    members.change_role(catalog(), community, _number("anggota"), _typed("peran"), _typed("hari"), by=by.login)
+    members.change_role(catalog(), community, forms.number("anggota"), typed("peran"), typed("hari"), by=by.login)
 
 
 def _end_member(community: Community, by: Account) -> None:
-    members.end(catalog(), community, _number("anggota"), _typed("hari"), by=by.login)
+    members.end(catalog(), community, forms.number("anggota"), typed("hari"), by=by.login)
 
 
 def _add_mentor(community: Community, by: Account) -> None:
-    mentoring.add_mentor(catalog(), community, _typed("akun"), _typed("mulai"), by=by.login)
+    mentoring.add_mentor(catalog(), community, typed("akun"), typed("mulai"), by=by.login)
 
 
 def _end_mentor(community: Community, by: Account) -> None:
-    mentoring.end_mentor(catalog(), community, _number("pendamping"), _typed("hari"), by=by.login)
+    mentoring.end_mentor(catalog(), community, forms.number("pendamping"), typed("hari"), by=by.login)
 
 
 def _plan_session(community: Community, by: Account) -> None:
-    said = (_typed("hari"), _typed("topik"), _typed("modul"))
-    mentoring.plan_session(catalog(), community, _number("pendamping"), said, by=by.login)
+    said = (typed("hari"), typed("topik"), typed("modul"))
+    mentoring.plan_session(catalog(), community, forms.number("pendamping"), said, by=by.login)
 
 
 def _mark_held(community: Community, by: Account) -> None:
-    mentoring.mark_held(catalog(), community, _number("sesi"), by=by.login)
+    mentoring.mark_held(catalog(), community, forms.number("sesi"), by=by.login)
 
 
 _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
@@ -100,16 +100,6 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
 }
 _STEERING = frozenset(("pendamping", "akhiri-pendamping"))
 """What only those do who steer the programme."""
-
-
-def _typed(name: str) -> str:
-    return request.form.get(name, "")
-
-
-def _number(name: str) -> int:
-    if (number := whole(_typed(name))) is None:
-        raise NotFoundError
-    return number
 
 
 def _page(number: int, problem: str = "") -> str:

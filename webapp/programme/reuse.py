@@ -21,6 +21,7 @@ from programme.reusing.reuse import Claim
 from programme.reusing.reuse_kit import Origin
 from programme.standing import workplaces
 from webapp.borrowed import translated
+from webapp.forms import chosen
 from webapp.pages import file_name
 from webapp.programme import reuse_words
 from webapp.receiving import MIB, attached, attaching
@@ -86,9 +87,7 @@ def one(key: str) -> ResponseReturnValue:
 @reuse.post("/pemakaian/<key>")
 def change(key: str) -> ResponseReturnValue:
     """Do to a record what the form's `tindakan` names: confirm or refuse it, or say what came of it."""
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(key, _account())
     except NotFoundError:

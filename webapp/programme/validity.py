@@ -15,6 +15,7 @@ from programme.reusing import validity as rules
 from programme.reusing.validity import Said, Successor
 from webapp import labels
 from webapp.borrowed import translated
+from webapp.forms import chosen
 from webapp.programme.reuse import asset_key
 from webapp.service import asking, card_asked, catalog, service
 
@@ -51,9 +52,7 @@ def say(key: str) -> ResponseReturnValue:
         raise NotFoundError
     if request.method == "GET":
         return _page(account, card)
-    act = _ACTS.get(request.form.get("tindakan", ""))
-    if act is None:
-        raise NotFoundError
+    act = chosen(_ACTS)
     try:
         act(account, card)
     except NotFoundError:
