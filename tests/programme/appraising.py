@@ -4,9 +4,12 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from catalog import accounts, communities, grants, originals
 from catalog.accounts import Account
 from catalog.database import Catalog
+from catalog.errors import RujukanError
 from catalog.grants import Grant
 from catalog.opening import create, open_existing
 from catalog.originals import Incoming
@@ -140,3 +143,8 @@ def final(catalog: Catalog, who: People, community: int, value: int = 3) -> Appr
     assert made.objection_until is not None
     (closed,) = objections.close_due(catalog, made.objection_until.replace(year=2027), "uji").closed
     return with_key(catalog, closed.key)
+
+
+def refused(match: str) -> pytest.RaisesExc[RujukanError]:
+    """Expect that something is refused in words that match."""
+    return pytest.raises(RujukanError, match=match)

@@ -1,7 +1,9 @@
 """Accounts of the tests, and visitors who have logged in with them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -10,6 +12,10 @@ from werkzeug.test import TestResponse
 from catalog import accounts, grants
 from catalog.database import Catalog
 from catalog.grants import Grant
+from catalog.opening import create
+from catalog.scope import scope_of
+from tests.webapp.library import searchers
+from webapp.app import create_app
 
 PASSWORD = "kopi hujan sepeda"
 
@@ -39,3 +45,24 @@ def visitor(app: Flask, login: str) -> FlaskClient:
     client = app.test_client()
     assert log_in(client, login).status_code == 303
     return client
+
+
+@contextmanager
+def inhabited(folder: Path, people: Mapping[str, Sequence[Grant]]) -> Iterator[Catalog]:
+    """Make a catalog in which nothing is but these accounts, and close it at the end."""
+    opened = create(folder / "data")
+    with opened.writing():
+        for login, roles in people.items():
+            enrol(opened, login, roles)
+    yield opened
+    opened.close()
+
+
+def app_of(catalog: Catalog) -> Flask:
+    """Return the pages of a catalog, as the public sees them without logging in."""
+    return create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+
+
+def everybody(app: Flask, people: Mapping[str, Sequence[Grant]]) -> dict[str, FlaskClient]:
+    """Return a client for each of these accounts, and one for "", a stranger."""
+    return {"": app.test_client()} | {login: visitor(app, login) for login in people}

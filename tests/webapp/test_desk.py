@@ -16,39 +16,35 @@ from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
-from tests.webapp.people import enrol, token, visitor
+from tests.webapp.people import app_of, everybody, inhabited, token
 from tests.webapp.rights import told
 from webapp.app import create_app
 
 PEOPLE = {
-    "penulis": Grant("penyusun", "BPSDM"),
-    "penelaah": Grant("penelaah", "BPSDM"),
-    "kepala": Grant("pengesah", "BPSDM"),
-    "tetangga": Grant("pengesah", "DINKES"),
-    "operator": Grant("operator"),
-    "pembaca": Grant("pembaca", "BPSDM"),
+    "penulis": [Grant("penyusun", "BPSDM")],
+    "penelaah": [Grant("penelaah", "BPSDM")],
+    "kepala": [Grant("pengesah", "BPSDM")],
+    "tetangga": [Grant("pengesah", "DINKES")],
+    "operator": [Grant("operator")],
+    "pembaca": [Grant("pembaca", "BPSDM")],
 }
 HOSTILE = "<script>alert('catatan')</script>"
 
 
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    opened = create(tmp_path_factory.mktemp("meja") / "data")
-    with opened.writing():
-        for login, role in PEOPLE.items():
-            enrol(opened, login, [role])
-    yield opened
-    opened.close()
+    with inhabited(tmp_path_factory.mktemp("meja"), PEOPLE) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def app(catalog: Catalog) -> Flask:
-    return create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    return app_of(catalog)
 
 
 @pytest.fixture(scope="module")
 def clients(app: Flask) -> dict[str, FlaskClient]:
-    return {"": app.test_client()} | {login: visitor(app, login) for login in PEOPLE}
+    return everybody(app, PEOPLE)
 
 
 def paper(catalog: Catalog, name: str, text: str = "Kunci gudang diserahkan pada sore hari.", **said: str) -> str:

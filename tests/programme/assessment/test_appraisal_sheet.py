@@ -24,7 +24,6 @@ from tests.programme.appraising import (
     begun,
     computed,
     copied,
-    known,
     prepared,
     submitted,
     verified,
@@ -45,11 +44,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def catalog(ready: Path, tmp_path: Path) -> Iterator[Catalog]:
     with closing(copied(ready, tmp_path / "data")) as opened_now:
         yield opened_now
-
-
-@pytest.fixture
-def who(catalog: Catalog) -> People:
-    return known(catalog)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.programme.appraising import (
     computed,
     file,
     people,
+    refused,
     submitted,
     verified,
 )
@@ -32,10 +33,6 @@ def who(catalog: Catalog, community: int) -> People:
 def made(catalog: Catalog, community: int, who: People) -> Appraisal:
     computed(catalog, community)
     return begun(catalog, community)
-
-
-def refused(match: str) -> pytest.RaisesExc[RujukanError]:
-    return pytest.raises(RujukanError, match=match)
 
 
 def test_only_an_officer_fills_in_the_self_assessment(catalog: Catalog, who: People, made: Appraisal) -> None:

@@ -15,9 +15,9 @@ from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from programme.assessment import appraisal_evidence, appraisal_steps, followups, objections, panel
 from programme.assessment.appraisal_values import Entry
-from programme.assessment.appraisals import Appraisal, instrument_of, listing, with_key
+from programme.assessment.appraisals import Appraisal, instrument_of, with_key
 from programme.maturity.scoring import score
-from tests.programme.appraising import ROLES, People, all_at, claim, copied, decided, file, known, prepared
+from tests.programme.appraising import ROLES, People, all_at, claim, copied, decided, file, known, prepared, refused
 
 
 @pytest.fixture(scope="module")
@@ -29,20 +29,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def catalog(ready: Path, tmp_path: Path) -> Iterator[Catalog]:
     with closing(copied(ready, tmp_path / "data")) as opened:
         yield opened
-
-
-@pytest.fixture
-def who(catalog: Catalog) -> People:
-    return known(catalog)
-
-
-@pytest.fixture
-def made(catalog: Catalog) -> Appraisal:
-    return listing(catalog)[0]
-
-
-def refused(match: str) -> pytest.RaisesExc[RujukanError]:
-    return pytest.raises(RujukanError, match=match)
 
 
 def last_day(appraisal: Appraisal) -> date:

@@ -6,11 +6,11 @@ import pytest
 
 from catalog import accounts, grants
 from catalog.database import Catalog
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import NotFoundError
 from catalog.grants import Grant
 from programme.assessment import appraisal_steps, appraisal_values, juries, panel
 from programme.assessment.appraisal_values import Entry
-from programme.assessment.appraisals import Appraisal, listing, with_key
+from programme.assessment.appraisals import Appraisal, with_key
 from tests.programme.appraising import (
     HUMAN,
     PROPOSED,
@@ -19,9 +19,9 @@ from tests.programme.appraising import (
     begun,
     computed,
     copied,
-    known,
     prepared,
     rated,
+    refused,
     submitted,
     verified,
 )
@@ -43,20 +43,6 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def catalog(ready: Path, tmp_path: Path) -> Iterator[Catalog]:
     with closing(copied(ready, tmp_path / "data")) as opened:
         yield opened
-
-
-@pytest.fixture
-def who(catalog: Catalog) -> People:
-    return known(catalog)
-
-
-@pytest.fixture
-def made(catalog: Catalog) -> Appraisal:
-    return listing(catalog)[0]
-
-
-def refused(match: str) -> pytest.RaisesExc[RujukanError]:
-    return pytest.raises(RujukanError, match=match)
 
 
 def test_those_who_keep_the_programme_name_the_jurors(catalog: Catalog, who: People, made: Appraisal) -> None:

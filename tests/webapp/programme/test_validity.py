@@ -10,13 +10,10 @@ from werkzeug.test import TestResponse
 from catalog import accounts
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
-from catalog.scope import scope_of
 from tests.webapp.conftest import given
-from tests.webapp.library import Paper, add, searchers, text_page
-from tests.webapp.people import enrol, token, visitor
+from tests.webapp.library import Paper, add, text_page
+from tests.webapp.people import app_of, everybody, inhabited, token
 from tests.webapp.rights import told
-from webapp.app import create_app
 
 PEOPLE = {
     "kurator": [Grant("kurator", "BPSDM")],
@@ -28,22 +25,18 @@ PEOPLE = {
 
 @pytest.fixture(scope="module")
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
-    opened = create(tmp_path_factory.mktemp("keberlakuan") / "data")
-    with opened.writing():
-        for login, roles in PEOPLE.items():
-            enrol(opened, login, roles)
-    yield opened
-    opened.close()
+    with inhabited(tmp_path_factory.mktemp("keberlakuan"), PEOPLE) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def app(catalog: Catalog) -> Flask:
-    return create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    return app_of(catalog)
 
 
 @pytest.fixture(scope="module")
 def clients(app: Flask) -> dict[str, FlaskClient]:
-    return {"": app.test_client()} | {login: visitor(app, login) for login in PEOPLE}
+    return everybody(app, PEOPLE)
 
 
 def paper(catalog: Catalog, name: str, **said: str) -> str:
