@@ -16,7 +16,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from benchmarks.programme_made import Size, make
+from benchmarks.programme_made import make
+from benchmarks.programme_made_world import Size
 from catalog import opening
 from catalog.database import Catalog
 from programme.community import communities

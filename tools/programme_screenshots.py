@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import programme_made
 from benchmarks.programme_assessed import assess
+from benchmarks.programme_made_world import Size
 from catalog import accounts, grants
 from catalog.database import Catalog
 from catalog.grants import Grant
@@ -27,7 +28,7 @@ from programme.quarters import Quarter
 from tools.screenshots import served
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
-SIZE = programme_made.Size(assets=12, reads=6)
+SIZE = Size(assets=12, reads=6)
 SIZES = ((1280, 1900, "lebar"), (390, 2800, "ponsel"))
 """Widths, the most that is drawn of a page's height, and what the picture is called by."""
 COLOURS = 128

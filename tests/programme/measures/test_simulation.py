@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from benchmarks.programme_load import asked
-from benchmarks.programme_made import Size, make
+from benchmarks.programme_made import make
+from benchmarks.programme_made_world import Size
 from catalog.database import Catalog
 from catalog.opening import create
 from programme.maturity import instrument

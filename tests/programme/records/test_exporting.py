@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.programme_made import Size, make
+from benchmarks.programme_made import make
+from benchmarks.programme_made_world import Size
 from catalog.database import Catalog
 from catalog.opening import create
 from programme.records import exporting, importing
