@@ -65,11 +65,12 @@ def say(key: str) -> ResponseReturnValue:
 def in_force(card: Card) -> InForce:
     """Return what the page of an asset tells of its validity."""
     account = asking().account
-    found = rules.history(catalog(), card.id)
+    last = next(iter(rules.history(catalog(), card.id)), None)
+    said = last if last and last.new == card.validity else None  # what a run or a date says since, nobody stated
     bases = legal_bases.of(catalog(), card)
     return InForce(
-        said=found[0] if found else None,
-        who=found[0].who if found and account else None,
+        said=said,
+        who=said.who if said and account else None,
         successors=rules.successors(catalog(), card.id, service().scope),
         because=rules.marked_because(catalog(), card),
         revoked=tuple(labels.rules([basis.id]) for basis in bases if basis.status == "dicabut"),

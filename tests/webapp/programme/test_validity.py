@@ -63,6 +63,17 @@ def test_a_curator_confirms_and_only_who_has_logged_in_reads_the_name(
     assert "Nyatakan keberlakuannya" not in public + known
 
 
+def test_nobody_is_said_to_have_stated_what_an_index_run_says_since(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    key = paper(catalog, "loker")
+    send(clients["kurator"], f"/aset/{key}/keberlakuan", tindakan="tegaskan")
+    catalog.db.execute("UPDATE asset SET validity = 'kedaluwarsa' WHERE key = ?", [key])
+    page = clients["kurator"].get(f"/aset/{key}").text
+    assert "Kurator Contoh" not in page.partition('id="keberlakuan"')[2].partition("</section>")[0]
+    assert "dinyatakan" not in page
+
+
 def test_others_find_no_such_page(clients: dict[str, FlaskClient], catalog: Catalog) -> None:
     key = paper(catalog, "parkir")
     for name in ("", "penyusun", "tetangga"):
