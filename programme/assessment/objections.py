@@ -21,6 +21,7 @@ from programme.assessment import (
 )
 from programme.assessment.appraisal_steps import Entries, known, sheet
 from programme.assessment.appraisals import Appraisal, instrument_of, listing, move
+from programme.maturity.history import final_values
 from programme.maturity.scoring import score
 
 
@@ -113,7 +114,7 @@ def close_due(catalog: Catalog, on: date, by: str) -> Closing:
 def _finalise(catalog: Catalog, appraisal: Appraisal, by: str, day: str) -> None:
     """Make the assessment and the advice of an appraisal, which never changes after this."""
     panel.check_score(catalog, appraisal, day)  # another assessment of that day may have come in by a file since
-    instrument, values = instrument_of(catalog, appraisal), panel.final_values(catalog, appraisal)
+    instrument, values = instrument_of(catalog, appraisal), final_values(catalog, appraisal.id)
     reached = score(instrument, values)
     catalog.db.execute(
         "INSERT INTO assessment (community, level, assessed_on, assessor, evidence, instrument, total, appraisal)"

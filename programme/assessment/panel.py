@@ -13,6 +13,7 @@ from programme.assessment import agreement, appraisal_notices, appraisal_turns, 
 from programme.assessment.appraisal_steps import Entries, known, refuse, sheet
 from programme.assessment.appraisal_values import Entry, Given, Line
 from programme.assessment.appraisals import Appraisal, instrument_of, move
+from programme.maturity.history import final_values
 from programme.maturity.scoring import score
 
 
@@ -144,14 +145,9 @@ def verified(line: Line) -> int | None:
     return line.verified.value if line.verified else None
 
 
-def final_values(catalog: Catalog, appraisal: Appraisal) -> dict[str, int | None]:
-    """Return what counts in the end, as far as it was decided."""
-    return {code: line.final.value for code, line in sheet(catalog, appraisal).items() if line.final}
-
-
 def check_score(catalog: Catalog, appraisal: Appraisal, today: str) -> None:
     """Refuse a decision that amounts to no level, or that falls on a day of which there is an assessment already."""
-    if score(instrument_of(catalog, appraisal), final_values(catalog, appraisal)).level is None:
+    if score(instrument_of(catalog, appraisal), final_values(catalog, appraisal.id)).level is None:
         raise RujukanError(
             "not_ready", "Tidak satu pun indikator bernilai, jadi belum ada level yang dapat diputuskan."
         )

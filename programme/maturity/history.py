@@ -101,11 +101,16 @@ def profiles(catalog: Catalog, assessed: Iterable[Assessed]) -> list[Profile]:
     """Return the profiles of those assessments whose values and instrument are in the catalog, in their order."""
     found = []
     for one in assessed:
-        values = dict(catalog.db.execute(_FINAL, [one.appraisal]).fetchall())
+        values = final_values(catalog, one.appraisal)
         instrument = instruments.of_version(catalog, one.instrument) if values else None
         if instrument is not None:
             found.append(Profile(one.assessed_on, instrument, values))
     return found
+
+
+def final_values(catalog: Catalog, appraisal: int | None) -> dict[str, int | None]:
+    """Return what counts in the end of an appraisal: what the panel decided, or changed after an objection."""
+    return dict(catalog.db.execute(_FINAL, [appraisal]).fetchall())
 
 
 def trends(catalog: Catalog, community: int | None = None) -> dict[int, list[Quarterly]]:

@@ -16,6 +16,7 @@ from catalog.errors import NotFoundError, RujukanError
 from programme.assessment import appraisal_evidence, appraisal_steps, followups, objections, panel
 from programme.assessment.appraisal_values import Entry
 from programme.assessment.appraisals import Appraisal, instrument_of, with_key
+from programme.maturity.history import final_values
 from programme.maturity.scoring import score
 from tests.programme.appraising import ROLES, People, all_at, claim, copied, decided, file, known, prepared, refused
 
@@ -231,7 +232,7 @@ def test_whatever_is_tried_afterwards_a_final_appraisal_stays_and_scores_the_sam
         with pytest.raises(RujukanError):
             STEPS[step](catalog, who[login], made.key)
     assert dumped(catalog) == before
-    values = panel.final_values(catalog, made)
+    values = final_values(catalog, made.id)
     assert str(score(instrument_of(catalog, made), values).total) == assessed(catalog)[0]["total"]
 
 

@@ -11,6 +11,7 @@ from catalog.grants import Grant
 from programme.assessment import appraisal_steps, appraisal_values, juries, panel
 from programme.assessment.appraisal_values import Entry
 from programme.assessment.appraisals import Appraisal, with_key
+from programme.maturity.history import final_values
 from tests.programme.appraising import (
     HUMAN,
     PROPOSED,
@@ -153,8 +154,8 @@ def test_a_member_of_the_panel_decides_and_says_why_where_it_differs(
     panel.decide(catalog, who["panelis"], made.key)
     after = with_key(catalog, made.key)
     assert (after.state, after.decided is not None) == ("keberatan", True)
-    assert panel.final_values(catalog, after)["7.1"] == 2
-    assert len(panel.final_values(catalog, after)) == 23
+    assert final_values(catalog, after.id)["7.1"] == 2
+    assert len(final_values(catalog, after.id)) == 23
 
 
 def test_a_decision_before_all_have_closed_is_refused(catalog: Catalog, who: People, made: Appraisal) -> None:
