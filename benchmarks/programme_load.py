@@ -1,11 +1,14 @@
 """What the programme's pages wait for: `python -m benchmarks.programme_load [--folder DIR] [--assets N] [--reads N]`.
 
 Makes 51 communities over 8 quarters with 20,000 assets and 1,000,000 reads (benchmarks/programme_made.py), freezes all
-quarters that are over, and asks for what pages show, from a connection of its own. A line each: median and 95th
-percentile in milliseconds, and the median of what the processor works, whoever else it works for.
+quarters that are over, and asks for what pages show, from a connection of its own, then for the pages, as somebody who
+steers. A line each: median and 95th percentile in milliseconds, and the median of what the processor works, whoever
+else it works for.
 """
 
 import argparse
+import re
+import secrets
 import statistics
 import sys
 import tempfile
@@ -15,16 +18,23 @@ from contextlib import nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
+
+from flask.testing import FlaskClient
 
 from benchmarks.programme_made import make
 from benchmarks.programme_made_world import Size
-from catalog import opening
+from catalog import accounts, grants, opening
 from catalog.database import Catalog
+from catalog.grants import Grant
+from catalog.scope import scope_of
 from programme.community import communities
-from programme.maturity import history, instrument
+from programme.maturity import history, instrument, overview
 from programme.measures import snapshots
 from programme.measures.computing import all_measures
 from programme.quarters import Quarter
+from programme.steering import report
+from webapp.app import create_app
 
 _QUARTERS = 8
 _COMMUNITIES = 51
@@ -45,7 +55,7 @@ def main() -> None:
         if not data.exists():
             filled(data, given.assets, given.reads)
         catalog = opening.open_existing(data)
-        for name, ask in asked(catalog).items():
+        for name, ask in (asked(catalog) | opened(steering(catalog))).items():
             say(f"{name}: {measured(ask)}")
         catalog.close()
 
@@ -76,8 +86,44 @@ def asked(catalog: Catalog) -> dict[str, list[Callable[[], object]]]:
         "history of a community": [partial(snapshots.frozen, catalog, one) for one in every],
         "values of all communities, a frozen quarter": [partial(snapshots.values, catalog, _LAST)] * _AGAIN,
         "trends of all communities": [partial(history.trends, catalog)] * _AGAIN,
+        "comparison of all communities": [partial(overview.compared, catalog, _TODAY)] * _AGAIN,
         "list of communities": [partial(communities.listing, catalog)] * _AGAIN,
+        "report, frozen": [partial(report.report, catalog, _LAST, _TODAY)] * _AGAIN,
+        "report of the running quarter": [partial(report.report, catalog, _LAST.after(1), _TODAY)] * _AGAIN,
     }
+
+
+def opened(client: FlaskClient) -> dict[str, list[Callable[[], object]]]:
+    """Return pages to open, by their addresses; of those of a community, each community's."""
+    once = ("komunitas", "maturitas", f"laporan-triwulan?q={_LAST}", f"laporan-triwulan?q={_LAST.after(1)}", "celah")
+    each = ("", "/indikator", "/maturitas", "/masukan", "/kelola")
+    pages = {address: [f"/{address}"] * _AGAIN for address in once}
+    pages |= {f"komunitas/ID{page}": [f"/komunitas/{one}{page}" for one in range(1, _COMMUNITIES + 1)] for page in each}
+    return {f"page {name}": [partial(shown, client, path) for path in paths] for name, paths in pages.items()}
+
+
+def shown(client: FlaskClient, path: str) -> None:
+    """Open a page, which must be there."""
+    status = client.get(path).status_code
+    if status != 200:
+        raise SystemExit(f"{path}: status {status}")
+
+
+def steering(catalog: Catalog) -> FlaskClient:
+    """Return a client of the pages that an account which steers has logged in with."""
+    login, password = f"uji.{secrets.token_hex(4)}", secrets.token_urlsafe(12)
+    accounts.add(catalog, login, "Uji Beban", password, by=login)
+    grants.add(catalog, login, Grant("admin"), by=login)
+    client = create_app(folder=catalog.folder, searcher_of=searches, scope=scope_of("public")).test_client()
+    token = re.search(r'name="csrf_token" value="([^"]+)"', client.get("/masuk").text)
+    form = {"nama": login, "sandi": password, "csrf_token": token[1] if token else ""}
+    client.post("/masuk", data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    return client
+
+
+def searches(catalog: Catalog) -> NoReturn:
+    """Refuse: no page that is measured here searches."""
+    raise RuntimeError(f"a page of the programme searches in {catalog.folder}")
 
 
 def measured(calls: list[Callable[[], object]]) -> str:

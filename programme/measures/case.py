@@ -30,7 +30,7 @@ class Case:
     instrument: Instrument
     agencies: Mapping[str, str]
 
-    @property
+    @cached_property
     def quarters(self) -> tuple[Quarter, ...]:
         """Return the quarters of the period, the oldest first."""
         return self.quarter.up_to(WINDOW)
@@ -45,12 +45,12 @@ class Case:
         """Return the last day of the period: of a quarter that is not over, today."""
         return min(self.quarter.last, self.today)
 
-    @property
+    @cached_property
     def days(self) -> tuple[str, str]:
         """Return the first and the last day as they stand in rows."""
         return self.first.isoformat(), self.last.isoformat()
 
-    @property
+    @cached_property
     def moments(self) -> tuple[int, int]:
         """Return the Unix times of its first moment, and of the first after it, by this machine's clock."""
         return _midnight(self.first), _midnight(self.last + timedelta(days=1))
