@@ -5,6 +5,7 @@ from catalog.database import Catalog
 from programme.assessment.appraisal_turns import turns
 from programme.assessment.appraisals import Appraisal, with_key
 from programme.messages import notices
+from programme.messages.notices import Kind
 from programme.standing import standing
 
 _WITH_A_ROLE = """
@@ -49,5 +50,5 @@ def _able(catalog: Catalog, appraisal: Appraisal) -> list[int]:
     return [number for (number,) in rows]
 
 
-def _tell(catalog: Catalog, appraisal: Appraisal, to: list[int], kind: str) -> int:
+def _tell(catalog: Catalog, appraisal: Appraisal, to: list[int], kind: Kind) -> int:
     return notices.tell(catalog, to, kind, appraisal.key, community=appraisal.name, year=appraisal.year)

@@ -41,10 +41,13 @@ SENTENCES: Mapping[str, str] = {
     "perlu_diperbarui": "Aset yang Anda urus perlu diperbarui.",
     "tinjau_segera": "Aset yang Anda urus segera tiba pada hari tinjau ulangnya.",
     "tinjau_hari_ini": "Hari tinjau ulang sebuah aset yang Anda urus tiba hari ini.",
+    "celah_ditugaskan": "Sebuah celah pengetahuan diserahkan kepada Anda.",
+    "celah_tertutup": "Pertanyaan sebuah celah yang Anda urus kini terjawab.",
+    "celah_terbuka_lagi": "Pertanyaan sebuah celah yang Anda urus tidak terjawab lagi.",
     "penilaian_giliran": "Sebuah penilaian komunitas menunggu langkah Anda.",
     "penilaian_final": "Sebuah penilaian komunitas sudah final.",
 }
-"""What happened, by the kind of a notice."""
+"""What happened, by the kind of a notice (`notices.Kind`)."""
 _OTHER = "Ada pemberitahuan baru."
 
 _UNSENT = """

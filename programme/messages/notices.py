@@ -8,6 +8,7 @@ import json
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from catalog.accounts import Account
 from catalog.database import Catalog
@@ -17,6 +18,27 @@ MOST = 200
 """Notices that an inbox shows."""
 
 Detail = Mapping[str, str | int | None]
+
+Kind = Literal[
+    "pemakaian_menunggu",
+    "pemakaian_dikonfirmasi",
+    "pemakaian_ditolak",
+    "aset_dipakai",
+    "aset_digantikan",
+    "aset_ditarik",
+    "versi_disahkan",
+    "versi_baru",
+    "perlu_diperbarui",
+    "tinjau_segera",
+    "tinjau_hari_ini",
+    "celah_ditugaskan",
+    "celah_tertutup",
+    "celah_terbuka_lagi",
+    "penilaian_giliran",
+    "penilaian_final",
+]
+"""What a notice can be of; mails (programme/messages/mailing.py) and the inbox have a sentence for each."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _TELL = """
 INSERT INTO notice (account, at, kind, subject, detail)
@@ -36,7 +58,7 @@ class Notice:
     read: int | None
 
 
-def tell(catalog: Catalog, to: Iterable[int], kind: str, subject: str, **detail: str | int | None) -> int:
+def tell(catalog: Catalog, to: Iterable[int], kind: Kind, subject: str, **detail: str | int | None) -> int:
     """Leave a notice for each of these accounts, but for disabled ones, inside the transaction of what it tells of.
 
     Return for how many.
@@ -47,7 +69,7 @@ def tell(catalog: Catalog, to: Iterable[int], kind: str, subject: str, **detail:
     return sum(made)
 
 
-def tell_once(catalog: Catalog, to: Iterable[int], kind: str, subject: str, **detail: str | int | None) -> int:
+def tell_once(catalog: Catalog, to: Iterable[int], kind: Kind, subject: str, **detail: str | int | None) -> int:
     """Leave a notice for those of these accounts that do not have the same one yet; return for how many."""
     said = json.dumps(detail, ensure_ascii=False, sort_keys=True)
     sql = "SELECT 1 FROM notice WHERE account = ? AND kind = ? AND subject = ? AND detail = ?"

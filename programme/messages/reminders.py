@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from catalog.database import Catalog
 from programme.messages import notices
+from programme.messages.notices import Kind
 from programme.reusing.validity import reusers
 from programme.standing import answerable
 
@@ -86,11 +87,11 @@ def _told_of_reviews(catalog: Catalog, today: date) -> int:
     """Remind the owners of what is due soon, and on its day once more."""
     made = 0
     for row in list(catalog.db.query(_DUE, [today.isoformat(), (today + AHEAD).isoformat()])):
-        kind = "tinjau_hari_ini" if row["review_on"] == today.isoformat() else "tinjau_segera"
+        kind: Kind = "tinjau_hari_ini" if row["review_on"] == today.isoformat() else "tinjau_segera"
         told = {"asset": row["key"], "day": row["review_on"]}
         made += notices.tell_once(catalog, answerable(catalog, row["id"]), kind, row["key"], **told)
     return made
 
 
-def _tell(catalog: Catalog, to: set[int] | frozenset[int], kind: str, told: Mapping[str, str | int | None]) -> int:
+def _tell(catalog: Catalog, to: set[int] | frozenset[int], kind: Kind, told: Mapping[str, str | int | None]) -> int:
     return notices.tell(catalog, to, kind, str(told["asset"]), **told)

@@ -221,8 +221,9 @@ def users_of(catalog: Catalog, asset: int) -> Mapping[str, Sequence[str]]:
 def _tell_of(catalog: Catalog, found: Reuse, state: str) -> None:
     told: dict[str, str | int | None] = {"asset": found.asset, "unit": found.unit, "use": found.kind}
     writer = {found.account} if found.account is not None else set()
-    notices.tell(catalog, writer, f"pemakaian_{state}", found.key, **told)
-    if state == "dikonfirmasi" and found.asset_id is not None:
+    confirmed = state == "dikonfirmasi"
+    notices.tell(catalog, writer, "pemakaian_dikonfirmasi" if confirmed else "pemakaian_ditolak", found.key, **told)
+    if confirmed and found.asset_id is not None:
         notices.tell(catalog, answerable(catalog, found.asset_id) - writer, "aset_dipakai", found.key, **told)
 
 

@@ -19,6 +19,7 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.parts import KEY_LETTERS
 from programme.community.communities import FEWEST
 from programme.messages import notices
+from programme.messages.notices import Kind
 from programme.standing import Standing, standing, steers
 from programme.steering.gap_grouping import Asked, Measured, Row, groups, joined, nearest, people, unit_of
 
@@ -201,7 +202,7 @@ def _has_part(here: Standing) -> bool:
     return here.member or here.runs or here.heads or here.mentors
 
 
-def _tell(catalog: Catalog, number: int, kind: str, key: str) -> None:
+def _tell(catalog: Catalog, number: int, kind: Kind, key: str) -> None:
     """Leave a notice for the owner of a gap, if it has one."""
     owners = catalog.db.execute("SELECT owner FROM gap_group WHERE id = ? AND owner NOT NULL", [number]).fetchall()
     notices.tell(catalog, [row[0] for row in owners], kind, key)

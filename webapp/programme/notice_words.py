@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "penilaian_giliran": _("Penilaian %(community)s %(year)s menunggu langkah Anda."),
     "penilaian_final": _("Penilaian %(community)s %(year)s sudah final."),
 }
-"""What happened, by the kind of the notice; others are said by their kind alone."""
+"""What happened, by the kind of the notice (programme/messages/notices.py)."""
 
 _OF_REUSE = ("pemakaian_menunggu", "pemakaian_dikonfirmasi", "pemakaian_ditolak", "aset_dipakai")
 _OF_ASSETS = ("versi_baru", "versi_disahkan", "aset_digantikan", "tinjau_segera", "tinjau_hari_ini")

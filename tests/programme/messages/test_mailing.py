@@ -48,11 +48,27 @@ def test_unsent_notices_go_out_once_in_one_mail(
 def test_a_mail_tells_nothing_but_that_something_happened(
     catalog: Catalog, siti: Account, server: MailServer, settings: MailSettings
 ) -> None:
-    for kind in (*mailing.SENTENCES, "jenis_baru"):
+    for kind in notices.KINDS:
         notices.tell(catalog, [siti.id], kind, "kunci-rahasia", asset="kunci-rahasia", unit="DINKES", day="2026-01-01")
     mailing.send(catalog, settings)
     text = server.mails[0][1].as_string()
-    assert not [word for word in ("kunci-rahasia", "DINKES", "2026-01-01", "siti aminah", "jenis_baru") if word in text]
+    assert not [word for word in ("kunci-rahasia", "DINKES", "2026-01-01", "siti aminah") if word in text]
+
+
+def test_every_kind_of_notice_has_a_sentence_of_its_own_that_names_nothing() -> None:
+    assert set(mailing.SENTENCES) == set(notices.KINDS)
+    assert len(set(mailing.SENTENCES.values())) == len(notices.KINDS)
+    assert not [said for said in mailing.SENTENCES.values() if "%" in said or "{" in said]
+
+
+def test_a_notice_of_an_older_version_is_told_as_one(
+    catalog: Catalog, siti: Account, server: MailServer, settings: MailSettings
+) -> None:
+    notices.tell(catalog, [siti.id], "aset_dipakai", "kunci")
+    catalog.db.execute("UPDATE notice SET kind = 'jenis_lama'")
+    mailing.send(catalog, settings)
+    text = server.mails[0][1].as_string()
+    assert ("Ada pemberitahuan baru." in text, "jenis_lama" in text) == (True, False)
 
 
 def test_what_was_read_what_is_old_and_who_gave_no_address_get_no_mail(
