@@ -1,4 +1,4 @@
-"""Who sits on the panel of an appraisal, and the guards of what is final, as the migration lays them: never edited."""
+"""The panel and returns of an appraisal, and the guards of what is final, as migrations lay them: never edited."""
 
 PANEL = """
 CREATE TABLE juror (
@@ -8,6 +8,14 @@ CREATE TABLE juror (
 CREATE UNIQUE INDEX assessment_appraisal ON assessment(appraisal) WHERE appraisal IS NOT NULL;
 CREATE INDEX audit_trail_subject ON audit_trail(subject)
 """
+RETURNS = """
+CREATE TABLE appraisal_return (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, appraisal INTEGER NOT NULL REFERENCES appraisal(id),
+    account INTEGER NOT NULL REFERENCES account(id), reason TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX appraisal_return_appraisal ON appraisal_return(appraisal)
+"""
+
 
 _IS_FINAL = "(SELECT state FROM appraisal WHERE id = {}) = 'final'"
 _REFUSED = "BEGIN SELECT RAISE(ABORT, 'a final appraisal never changes'); END"
@@ -44,3 +52,5 @@ FINAL_IS_FINAL = (
     BEGIN SELECT RAISE(IGNORE); END
     """,
 )
+
+RETURNS_ARE_FINAL = _guards("appraisal_return")

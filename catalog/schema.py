@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
-from catalog.appraisal_tables import FINAL_IS_FINAL, PANEL
+from catalog.appraisal_tables import FINAL_IS_FINAL, PANEL, RETURNS, RETURNS_ARE_FINAL
 from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
@@ -318,3 +318,11 @@ def m024_guard_appraisals(db: Database) -> None:
 def m025_group_gaps(db: Database) -> None:
     """Add groups of questions that nothing answers."""
     _run(db, GAP_GROUPS)
+
+
+@migrations()
+def m026_return_appraisals(db: Database) -> None:
+    """Add why a verifier sent a self-assessment back."""
+    _run(db, RETURNS)
+    for trigger in RETURNS_ARE_FINAL:
+        db.execute(trigger)

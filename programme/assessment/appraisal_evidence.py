@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.originals import Incoming
 from programme.assessment import appraisal_turns
-from programme.assessment.appraisal_values import note
+from programme.assessment.appraisal_values import note, unverify
 from programme.assessment.appraisals import Appraisal, instrument_of
 
 CLAIMED = range(2, 6)
@@ -67,6 +67,7 @@ def add(catalog: Catalog, account: Account, key: str, claim: Claim, file: tuple[
         appraisal = appraisal_turns.take(catalog, account, key, "isi")
         level, day, said = _checked(catalog, appraisal, claim)
         kept = attachments.keep(catalog, *file, account.id)
+        unverify(catalog, appraisal, [claim.indicator])
         catalog.db.execute(
             "INSERT INTO evidence (appraisal, indicator, level, attachment, day, note) VALUES (?, ?, ?, ?, ?, ?)",
             [appraisal.id, claim.indicator, level, kept.id, day, said],
@@ -81,6 +82,7 @@ def remove(catalog: Catalog, account: Account, key: str, number: int) -> None:
         gone = with_number(catalog, appraisal, number)
         named = next(iter(catalog.db.query("SELECT attachment FROM evidence WHERE id = ?", [number])))["attachment"]
         catalog.db.execute("DELETE FROM evidence WHERE id = ?", [number])
+        unverify(catalog, appraisal, [gone.indicator])
         attachments.forget(catalog, attachments.with_id(catalog, named))
         trail.append(catalog, account.login, "appraisal.evidence_gone", key, indicator=gone.indicator, file=gone.sha256)
 

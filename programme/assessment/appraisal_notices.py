@@ -24,14 +24,22 @@ _ROLES = {
 
 def tell_turn(catalog: Catalog, key: str) -> int:
     """Tell those who may take a step of an appraisal now, inside the transaction that made it their turn."""
-    appraisal = with_key(catalog, key)
+    return _tell_able(catalog, with_key(catalog, key), "penilaian_giliran")
+
+
+def tell_returned(catalog: Catalog, key: str) -> int:
+    """Tell the officers of the community that their self-assessment was sent back to them."""
+    return _tell_able(catalog, with_key(catalog, key), "penilaian_dikembalikan")
+
+
+def _tell_able(catalog: Catalog, appraisal: Appraisal, kind: Kind) -> int:
     to = []
     for number in _able(catalog, appraisal):
         account = accounts.with_id(catalog, number)
         held = standing(catalog, account, appraisal.community)
         if account and turns(catalog, account, appraisal, held):
             to.append(number)
-    return _tell(catalog, appraisal, to, "penilaian_giliran")
+    return _tell(catalog, appraisal, to, kind)
 
 
 def tell_final(catalog: Catalog, key: str) -> int:

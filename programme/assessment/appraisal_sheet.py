@@ -15,12 +15,14 @@ from programme.assessment import (
     juries,
     objections,
     panel,
+    returning,
 )
 from programme.assessment.appraisal_evidence import Evidence
 from programme.assessment.appraisal_values import Line
 from programme.assessment.appraisals import Appraisal, instrument_of
 from programme.assessment.juries import Seat
 from programme.assessment.objections import Objection
+from programme.assessment.returning import Return
 from programme.maturity.instrument import Instrument
 from programme.maturity.scoring import Score, score
 from programme.standing import Standing
@@ -34,7 +36,7 @@ class Sheet:
 
     `ratings` are those of the jurors in the order of `jury`; whoever does not judge or steer sees neither. `kappa` is
     their agreement, and `score` what the decision amounts to, both None until then. `mine` is what the account itself
-    gave as a juror, `proposed` what the panel is proposed to decide.
+    gave as a juror, `proposed` what the panel is proposed to decide, `returned` how it was sent back last.
     """
 
     appraisal: Appraisal
@@ -49,15 +51,17 @@ class Sheet:
     kappa: Fraction | None
     score: Score | None
     objection: Objection | None
+    returned: Return | None
 
 
 @dataclass(frozen=True)
 class Done:
-    """One thing that was done: by whom, when."""
+    """One thing that was done: by whom, when, and of a return why."""
 
     action: str
     name: str
     at: int
+    reason: str = ""
 
 
 def sheet(catalog: Catalog, account: Account, appraisal: Appraisal, held: Standing) -> Sheet:
@@ -83,21 +87,24 @@ def sheet(catalog: Catalog, account: Account, appraisal: Appraisal, held: Standi
         kappa=panel.kappa(given) if revealed and (judging or decided) else None,
         score=score(instrument, final) if decided else None,
         objection=objections.of(catalog, appraisal),
+        returned=next(reversed(returning.of(catalog, appraisal)), None),
     )
 
 
 def history(catalog: Catalog, appraisal: Appraisal) -> list[Done]:
     """Return what was done with an appraisal, the oldest first."""
-    found = []
+    found, reasons = [], (one.reason for one in returning.of(catalog, appraisal))
     for entry in trail.about(catalog, appraisal.key, "appraisal."):
         account = accounts.find(catalog, entry.actor)
-        found.append(Done(entry.action.partition(".")[2], account.name if account else entry.actor, entry.at))
+        action = entry.action.partition(".")[2]
+        why = next(reasons, "") if action == "mandiri" else ""
+        found.append(Done(action, account.name if account else entry.actor, entry.at, why))
     return found
 
 
 def _seen(line: Line, appraisal: Appraisal, held: Standing, turns: frozenset[str]) -> Line:
     """Return a line without what is still being worked on by others."""
-    if appraisal.state == "verifikasi" and not (held.verifies or held.steers):
+    if appraisal.state in ("mandiri", "verifikasi") and not (held.verifies or held.steers):
         return replace(line, verified=None)
     if appraisal.state == "panel" and "putuskan" not in turns:
         return replace(line, decided=None)

@@ -31,6 +31,8 @@ def save_own(catalog: Catalog, account: Account, key: str, entries: Entries) -> 
         appraisal = appraisal_turns.take(catalog, account, key, "isi")
         lines = sheet(catalog, appraisal)
         kept = {code: _own(known(lines, code), entry) for code, entry in entries.items()}
+        changed = [code for code, entry in kept.items() if _differs(lines[code].own, entry)]
+        appraisal_values.unverify(catalog, appraisal, changed)
         appraisal_values.put(catalog, appraisal, "mandiri", account.id, kept)
 
 
@@ -47,11 +49,18 @@ def problems(catalog: Catalog, appraisal: Appraisal) -> list[str]:
 
 
 def submit(catalog: Catalog, account: Account, key: str) -> None:
-    """Hand a complete self-assessment to verification; what the system computes is frozen with it."""
+    """Hand a complete self-assessment to verification; what the system computes is frozen with it, at that moment.
+
+    Of one that was sent back, what is computed otherwise by now is verified anew.
+    """
     with catalog.writing():
         appraisal = appraisal_turns.take(catalog, account, key, "isi")
         refuse(problems(catalog, appraisal))
-        appraisal_values.put(catalog, appraisal, "otomatis", None, computed(catalog, appraisal))
+        before = {one.indicator: one for one in appraisal_values.rows(catalog, appraisal) if one.stage == "otomatis"}
+        now = computed(catalog, appraisal)
+        moved = [code for code, entry in now.items() if code in before and before[code].value != entry.value]
+        appraisal_values.unverify(catalog, appraisal, moved)
+        appraisal_values.put(catalog, appraisal, "otomatis", None, now)
         move(catalog, appraisal, "verifikasi", account.login)
         appraisal_notices.tell_turn(catalog, key)
 
@@ -93,6 +102,10 @@ def refuse(found: list[str]) -> None:
     if found:
         rest = f" Dan {len(found) - _FEW} lagi." if len(found) > _FEW else ""
         raise RujukanError("not_ready", f"Belum lengkap. {' '.join(found[:_FEW])}{rest}")
+
+
+def _differs(before: Given | None, entry: Entry) -> bool:
+    return before is None or (before.value, before.reason) != (entry.value, entry.reason)
 
 
 def _own(line: Line, entry: Entry) -> Entry:

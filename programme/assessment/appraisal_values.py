@@ -6,7 +6,7 @@ changed after an objection. No row means not given yet; a row without a value me
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from catalog.database import Catalog
@@ -102,6 +102,16 @@ def put(catalog: Catalog, appraisal: Appraisal, stage: str, rater: int | None, e
                 "INSERT INTO appraisal_value (appraisal, indicator, stage, rater, value, reason, at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [appraisal.id, code, stage, rater, entry.value, entry.reason, int(time.time())],
+            )
+
+
+def unverify(catalog: Catalog, appraisal: Appraisal, codes: Iterable[str]) -> None:
+    """Take back what was verified of some indicators: it was about something else than what is there now."""
+    with catalog.writing():
+        for code in codes:
+            catalog.db.execute(
+                "DELETE FROM appraisal_value WHERE appraisal = ? AND indicator = ? AND stage = 'verifikasi'",
+                [appraisal.id, code],
             )
 
 

@@ -48,11 +48,11 @@ def seat_of(jury: Sequence[Seat], account: Account) -> Seat | None:
 
 
 def eligible(catalog: Catalog, appraisal: Appraisal, on: date | None = None) -> list[Seat]:
-    """Return who may be given a seat: those who judge this community and gave no value of it before."""
+    """Return who may be given a seat: those who judge this community, and neither gave a value nor sent it back."""
     rows = catalog.db.execute(
         "SELECT DISTINCT account FROM role_grant WHERE role IN ('panel', 'juri') AND account NOT IN"
-        " (SELECT rater FROM appraisal_value WHERE appraisal = ? AND stage IN ('mandiri', 'verifikasi')"
-        " AND rater IS NOT NULL)",
+        " (SELECT rater FROM appraisal_value WHERE appraisal = ?1 AND stage IN ('mandiri', 'verifikasi')"
+        " AND rater IS NOT NULL UNION SELECT account FROM appraisal_return WHERE appraisal = ?1)",
         [appraisal.id],
     )
     able = [account for (number,) in rows if (account := accounts.with_id(catalog, number))]

@@ -45,6 +45,7 @@ SENTENCES: Mapping[str, str] = {
     "celah_tertutup": "Pertanyaan sebuah celah yang Anda urus kini terjawab.",
     "celah_terbuka_lagi": "Pertanyaan sebuah celah yang Anda urus tidak terjawab lagi.",
     "penilaian_giliran": "Sebuah penilaian komunitas menunggu langkah Anda.",
+    "penilaian_dikembalikan": "Sebuah penilaian komunitas dikembalikan untuk diperbaiki.",
     "penilaian_final": "Sebuah penilaian komunitas sudah final.",
 }
 """What happened, by the kind of a notice (`notices.Kind`)."""

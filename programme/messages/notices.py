@@ -35,6 +35,7 @@ Kind = Literal[
     "celah_tertutup",
     "celah_terbuka_lagi",
     "penilaian_giliran",
+    "penilaian_dikembalikan",
     "penilaian_final",
 ]
 """What a notice can be of; mails (programme/messages/mailing.py) and the inbox have a sentence for each."""

@@ -81,6 +81,12 @@ LISTINGS: Mapping[str, Listing] = {
         f"SELECT t.key, {_OF}, t.year, t.light, t.instrument, t.cutoff, t.state, t.decided"
         " FROM appraisal t ORDER BY t.year, t.light, 2",
     ),
+    "returns": Listing(
+        "Penilaian yang dikembalikan",
+        ("penilaian", "komunitas", "tanggal", "alasan"),
+        "SELECT p.key, c.name, date(t.at, 'unixepoch', 'localtime'), t.reason FROM appraisal_return t"
+        " JOIN appraisal p ON p.id = t.appraisal JOIN community c ON c.id = p.community ORDER BY t.id",
+    ),
     "advice": Listing(
         "Saran penilaian",
         ("penilaian", "komunitas", "indikator", "saran", "ditutup", "catatan"),

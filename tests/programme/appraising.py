@@ -70,11 +70,13 @@ def prepared(root: Path, fill: Callable[[Catalog, People, int], object], passwor
     return root
 
 
-def computed(catalog: Catalog, community: int, value: int | None = 3, quarter: str = "2026Q3") -> None:
-    """Freeze the same value of every computed and proposed indicator."""
+def computed(
+    catalog: Catalog, community: int, value: int | None = 3, quarter: str = "2026Q3", but: str = "", only: str = ""
+) -> None:
+    """Freeze the same value of every computed and proposed indicator, `but` for one, or of a single one."""
     version = of_folder(catalog.folder).version
     with catalog.writing():
-        for code in (*COMPUTED, *PROPOSED):
+        for code in (one for one in (*COMPUTED, *PROPOSED) if one != but and only in ("", one)):
             catalog.db.execute(
                 "INSERT INTO snapshot (community, quarter, instrument, indicator, value, measured, frozen)"
                 " VALUES (?, ?, ?, ?, ?, '{}', 1)",

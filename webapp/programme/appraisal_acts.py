@@ -7,7 +7,7 @@ from typing import Any
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
-from programme.assessment import appraisal_evidence, appraisal_steps, followups, objections, panel
+from programme.assessment import appraisal_evidence, appraisal_steps, followups, objections, panel, returning
 from programme.assessment.appraisal_values import Entry
 from webapp.place import whole
 
@@ -59,6 +59,11 @@ def _name_jurors(catalog: Catalog, account: Account, key: str, form: Form) -> st
     return ""
 
 
+def _send_back(catalog: Catalog, account: Account, key: str, form: Form) -> str:
+    returning.send_back(catalog, account, key, form.get("kembali", ""))
+    return "riwayat"
+
+
 def _object(catalog: Catalog, account: Account, key: str, form: Form) -> str:
     objections.object_to(catalog, account, key, form.get("keberatan", ""))
     return "keberatan"
@@ -85,6 +90,7 @@ ACTS: Mapping[str, Callable[[Catalog, Account, str, Form], str]] = {
     "tarik": _remove,
     "ajukan": _do(appraisal_steps.submit),
     "verifikasi": _save(appraisal_steps.save_verified),
+    "kembalikan": _send_back,
     "selesai": _do(appraisal_steps.finish_verification),
     "tetapkan": _name_jurors,
     "nilai": _save(panel.save_rating),

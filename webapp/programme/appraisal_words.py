@@ -40,6 +40,7 @@ DONE: Mapping[str, str] = {
     "evidence": _("Bukti ditambahkan"),
     "evidence_gone": _("Bukti ditarik kembali"),
     "verifikasi": _("Penilaian mandiri diajukan"),
+    "mandiri": _("Dikembalikan kepada komunitas"),
     "panel": _("Verifikasi selesai"),
     "jurors": _("Penilai ditetapkan"),
     "rated": _("Seorang penilai menutup nilainya"),

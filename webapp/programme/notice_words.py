@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, str] = {
     "celah_tertutup": _("Pertanyaan sebuah celah yang Anda urus kini terjawab."),
     "celah_terbuka_lagi": _("Pertanyaan sebuah celah yang Anda urus tidak terjawab lagi."),
     "penilaian_giliran": _("Penilaian %(community)s %(year)s menunggu langkah Anda."),
+    "penilaian_dikembalikan": _("Penilaian %(community)s %(year)s dikembalikan untuk diperbaiki. Baca alasannya."),
     "penilaian_final": _("Penilaian %(community)s %(year)s sudah final."),
 }
 """What happened, by the kind of the notice (programme/messages/notices.py)."""
@@ -30,6 +31,6 @@ ADDRESSES: Mapping[str, str] = {
     **dict.fromkeys(_OF_REUSE, "reuse.one"),
     **dict.fromkeys(_OF_ASSETS, "pages.asset"),
     "perlu_diperbarui": "desk.draft",
-    **dict.fromkeys(("penilaian_giliran", "penilaian_final"), "appraisals.one"),
+    **dict.fromkeys(("penilaian_giliran", "penilaian_dikembalikan", "penilaian_final"), "appraisals.one"),
 }
 """Which page shows what a notice is about; its subject is that page's key."""

@@ -105,7 +105,7 @@ def test_without_accounts_there_is_the_blank_form_alone(client: FlaskClient) -> 
 
 def test_nobody_else_sends_anything_to_it(seats: dict[str, FlaskClient], key: str) -> None:
     for login in ("asn", "publik"):
-        for act in ("isi", "ajukan", "verifikasi", "tetapkan", "nilai", "sahkan", "keberatan", "jawab"):
+        for act in ("isi", "ajukan", "verifikasi", "kembalikan", "tetapkan", "nilai", "sahkan", "keberatan", "jawab"):
             assert post(seats[login], f"/penilaian/{key}", tindakan=act).status_code == 404
         assert post(seats[login], f"/penilaian/{key}/bukti", berkas=(BytesIO(b"x"), "x.pdf")).status_code == 404
     assert post(seats["ketua"], f"/penilaian/{key}", tindakan="lain").status_code == 404
@@ -158,6 +158,26 @@ def test_what_was_typed_stays_when_it_is_refused(site: tuple[Catalog, Flask], se
     assert "ada pula notulen triwulan" not in seats["ketua"].get(f"/penilaian/{key}").text
     late = post(seats["ketua"], f"/penilaian/{key}", tindakan="isi", **{"nilai-1.2": "3"})
     assert (late.status_code, "berpindah tahap" in late.text) == (409, True)
+
+
+def test_a_verifier_sends_back_with_a_reason_and_officers_read_it(
+    site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]
+) -> None:
+    key = fresh(site[0], 2020, submitted)
+    for login in ("ketua", "kepala", "mentor", "panelis", "juri", "admin", "asn", "publik"):
+        answer = post(seats[login], f"/penilaian/{key}", tindakan="kembalikan", kembali="Tidak.")
+        assert answer.status_code == (404 if login in ("asn", "publik") else 400), login
+        assert "Kembalikan kepada komunitas" not in seats[login].get(f"/penilaian/{key}").text
+    verifikator, long = seats["verifikator"], "Terlalu panjang. " * 60
+    refused = post(verifikator, f"/penilaian/{key}", tindakan="kembalikan", kembali=long)
+    assert (refused.status_code, f">{long.strip()}" in refused.text) == (400, True)
+    sent = post(verifikator, f"/penilaian/{key}", tindakan="kembalikan", kembali="Bukti 1.2 <b>kabur</b>.")
+    assert (sent.status_code, sent.location) == (303, f"/penilaian/{key}#riwayat")
+    page = seats["ketua"].get(f"/penilaian/{key}").text
+    assert page.count("Bukti 1.2 &lt;b&gt;kabur&lt;/b&gt;.") == 2  # where it is their turn, and in the history
+    assert "Dikembalikan oleh Verifikator Contoh" in page
+    assert f"Penilaian Komunitas Pembelajar BPAD {2020} dikembalikan" in seats["ketua"].get("/pemberitahuan").text
+    assert post(verifikator, f"/penilaian/{key}", tindakan="kembalikan", kembali="Lagi.").status_code == 409
 
 
 def test_jurors_values_stay_apart_until_all_have_closed(
