@@ -24,6 +24,7 @@ TITLES: Mapping[str, str] = {
     "successions": _("Pengganti aset"),
     "validity": _("Keberlakuan aset"),
     "appraisals": _("Jalannya penilaian"),
+    "returns": _("Penilaian yang dikembalikan"),
     "advice": _("Saran penilaian"),
     "assessments": _("Penilaian maturitas"),
     "snapshots": _("Nilai indikator yang dibekukan"),
