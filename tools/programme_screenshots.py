@@ -52,6 +52,7 @@ def main() -> None:
             "maturitas": "maturitas",
             "maturitas-komunitas": f"komunitas/{_most_moved(catalog)}/maturitas",
             "maturitas-instrumen": "maturitas/instrumen",
+            "silsilah": f"aset/{_tied(catalog)}/silsilah",
         }
         catalog.close()
         with served(data) as address, sync_playwright() as driver:
@@ -82,6 +83,46 @@ def _most_moved(catalog: Catalog) -> int:
     """Return the community that rose most since the year before, and still has a level to reach."""
     found = overview.wanted(overview.compared(catalog, AS_OF), Wanted())
     return next(one.id for one in found if one.level < "5")
+
+
+_TITLES = (
+    *("SOP Peminjaman Kendaraan Dinas", "SOP Pemakaian Ambulans", "Pedoman Pengelolaan Kendaraan Operasional"),
+    *("SOP Peminjaman Ruang Rapat dan Peralatannya", "SOP Kendaraan Jabatan", "SOP Bus Sekolah", "SOP Mobil Derek"),
+    "SOP Pemeliharaan Kendaraan Operasional Lapangan",
+)
+_TIES = (
+    (2, 0, "adaptasi"),
+    (4, 0, "rujukan"),
+    (0, 1, "adaptasi"),
+    (0, 3, "rujukan"),
+    (1, 5, "adopsi"),
+    (0, 6, "adaptasi"),
+)
+_MERGED = ((5, 7), (6, 7))
+
+
+def _tied(catalog: Catalog) -> str:
+    """Tie some approved assets of different agencies to one another, and return the key of the one in their middle."""
+    found = catalog.db.execute(
+        "SELECT min(a.id), a.unit FROM asset a JOIN version v ON v.asset = a.id WHERE v.status = 'disahkan'"
+        " AND a.access = 'terbuka' AND NOT EXISTS (SELECT 1 FROM reuse r WHERE r.asset = a.id)"
+        " AND NOT EXISTS (SELECT 1 FROM succession s WHERE a.id IN (s.asset, s.successor)) GROUP BY a.unit ORDER BY 1"
+    ).fetchall()[: len(_TITLES)]
+    with catalog.writing():
+        for (asset, _), title in zip(found, _TITLES, strict=True):
+            catalog.db.execute("UPDATE asset SET title = ? WHERE id = ?", [title, asset])
+        for number, (old, new, kind) in enumerate(_TIES):
+            row = [f"pakai{number}", found[old][0], found[new][1], kind, found[new][0]]
+            catalog.db.execute(
+                "INSERT INTO reuse (key, asset, version, unit, kind, purpose, evidence, result, made, day, state)"
+                " VALUES (?, ?, 1, ?, ?, '-', '-', '', ?, '2026-05-04', 'dikonfirmasi')",
+                row,
+            )
+        for old, new in _MERGED:
+            catalog.db.execute(
+                "INSERT INTO succession VALUES (?, ?, 'digabung', '2026-08-03', NULL)", [found[old][0], found[new][0]]
+            )
+    return str(catalog.db.execute("SELECT key FROM asset WHERE id = ?", [found[0][0]]).fetchone()[0])
 
 
 if __name__ == "__main__":

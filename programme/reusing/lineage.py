@@ -6,6 +6,7 @@ of who looks: one that they may not see is a node without name, and the way goes
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 
 from catalog import assets
 from catalog.assets import Card
@@ -44,8 +45,10 @@ class Node:
     `kind` is that of the reuse or the succession, `unit` who reused it, `version` which one was reused. `state` is
     `terlihat`, `ditarik` (its title was for who looks), `tersembunyi`, `dihapus`, or `tanpa_aset` for a reuse of which
     no asset came; only the first has a card. `again` tells that it stands, with what follows, elsewhere on the page.
+    `number` is the same for one asset wherever it stands on its side, counted from the asset in the middle, which is 0.
     """
 
+    number: int
     kind: str
     unit: str | None
     version: int | None
@@ -85,12 +88,13 @@ class _Walk:
 
     def __init__(self, catalog: Catalog, scope: Scope, ties: str, absent: str) -> None:
         self._catalog, self._scope, self._ties, self._absent = catalog, scope, ties, absent
-        self._met: set[int | None] = set()
+        self._numbers: dict[int, int] = {}
+        self._free = count()
         self._left = MOST
         self.is_cut = False
 
     def nodes(self, asset: int, depth: int) -> Iterator[Node]:
-        self._met.add(asset)
+        self._numbers[asset] = next(self._free)
         for row in list(self._catalog.db.query(self._ties, [asset])):
             if depth > DEEPEST or self._left == 0:
                 self.is_cut = True
@@ -98,9 +102,10 @@ class _Walk:
             self._left -= 1
             other = row.pop("other")
             state, card = self._seen(other)
-            again = other in self._met
+            again = other in self._numbers
             further = () if again or other is None else tuple(self.nodes(other, depth + 1))
-            yield Node(**row, state=state, card=card, again=again, nodes=further)
+            number = next(self._free) if other is None else self._numbers[other]
+            yield Node(number, **row, state=state, card=card, again=again, nodes=further)
 
     def _seen(self, asset: int | None) -> tuple[str, Card | None]:
         if asset is None:

@@ -24,6 +24,7 @@ from webapp.borrowed import translated
 from webapp.forms import chosen
 from webapp.pages import file_name
 from webapp.programme import reuse_words
+from webapp.programme.charts_lineage import Words, drawings
 from webapp.receiving import MIB, attached, attaching
 from webapp.service import asking, card_asked, card_of, catalog, service
 
@@ -103,7 +104,10 @@ def tree(key: str) -> ResponseReturnValue:
     with catalog().reading():
         card = card_asked(key)
         found = lineage.of(catalog(), card.id, service().scope)
-        return render_template("lineage.html", card=card, lineage=found, units=_units())
+        units = _units()
+        shorts = {code: unit.short for code, unit in units.items()}
+        drawn = drawings(card, found, Words(reuse_words.TIES, reuse_words.NAMELESS, shorts))
+        return render_template("lineage.html", card=card, lineage=found, drawings=drawn, units=units)
 
 
 @reuse.get("/aset/<key>/paket")

@@ -155,7 +155,9 @@ def test_what_came_of_it_is_said_later_by_the_address_of_a_page(
     address = f"http://localhost/aset/{new}?versi=1"
     assert send(clients["pemakai"], where, tindakan="hasil", hasil="Terbit", aset=address).status_code == 303
     assert "SOP hasil" in clients["pemakai"].get(where).text
-    assert "SOP hasil" in clients["tamu"].get(f"/aset/{old}/silsilah").text
+    drawn = clients["tamu"].get(f"/aset/{old}/silsilah").text
+    assert "SOP hasil" in drawn
+    assert len(re.findall(rf'<a href="/aset/{new}">\s*<svg ', drawn)) == 2  # one for each width
     assert "SOP asal" in clients["tamu"].get(f"/aset/{new}/silsilah").text
     back = record(clients["pemilik"], new, unit="BPSDM", jenis="rujukan")
     circle = send(clients["pemilik"], back, tindakan="hasil", aset=old)
