@@ -93,7 +93,18 @@ def lexical_index(texts: list[tuple[str, str]], *, forgiving: bool = True) -> ta
     writer = index.writer(num_threads=1)
     for number, (head, body) in enumerate(texts):
         card = Indexed(
-            number, body, (), None, head, kind="lain", unit=None, access=None, status="disahkan", newest=True, date=None
+            number,
+            body,
+            (),
+            None,
+            head,
+            kind="lain",
+            unit=None,
+            community=None,
+            access=None,
+            status="disahkan",
+            newest=True,
+            date=None,
         )
         writer.add_document(document(card, forgiving=forgiving))
     writer.commit()

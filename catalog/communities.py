@@ -62,6 +62,13 @@ def names(catalog: Catalog) -> list[str]:
     return [row["name"] for row in catalog.db.query("SELECT name FROM community ORDER BY name")]
 
 
+def check_community(catalog: Catalog, name: str) -> str:
+    """Return `name` if it is a community's; raise RujukanError `unknown_community` if not."""
+    if not next(iter(catalog.db.query("SELECT 1 FROM community WHERE name = ?", [name])), None):
+        raise RujukanError("unknown_community", f"Komunitas “{name}” tidak dikenal. Periksa ejaannya.")
+    return name
+
+
 def community_id(catalog: Catalog, name: str, unit: str | None = None) -> int:
     """Return the id of the community of that name, making it where it is new."""
     catalog.db.execute("INSERT INTO community (name, unit) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", [name, unit])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from catalog import accounts, trail
+from catalog.communities import check_community
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.scope import OPERATOR, Scope, scope_of_units
@@ -62,8 +63,8 @@ def checked(catalog: Catalog, grant: Grant) -> Grant:
     _check_words(grant)
     if grant.unit is not None:
         check_unit(catalog, grant.unit)
-    if grant.community is not None and not _community(catalog, grant.community):
-        raise RujukanError("unknown_community", f"Komunitas “{grant.community}” tidak dikenal. Periksa ejaannya.")
+    if grant.community is not None:
+        check_community(catalog, grant.community)
     first, last = _day(grant.valid_from), _day(grant.valid_until)
     if first and last and last < first:
         raise RujukanError("bad_value", f"Peran berakhir {last}, sebelum mulai {first}. Periksa kedua tanggalnya.")

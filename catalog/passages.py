@@ -34,8 +34,8 @@ SELECT p.id, coalesce(part.key, asset.key), asset.id, version.number,
 
 _INDEXED = f"""
 SELECT p.id, p.text, p.heading, p.hash, coalesce(part.title, asset.title, version.title) AS title,
-    coalesce(asset.kind, part.kind, version.kind) AS kind, asset.unit, asset.access, version.status, version.newest,
-    asset.date
+    coalesce(asset.kind, part.kind, version.kind) AS kind, asset.unit, community.name AS community, asset.access,
+    version.status, version.newest, asset.date
 {_FROM}
 """
 
@@ -85,6 +85,7 @@ class Indexed:
     title: str
     kind: str
     unit: str | None
+    community: str | None
     access: str | None
     status: str
     newest: bool
@@ -130,6 +131,17 @@ def live_ids(catalog: Catalog, splitting: int = 1) -> list[int]:
         [splitting],
     )
     return [row["id"] for row in rows]
+
+
+def of_community(catalog: Catalog, name: str, splitting: int) -> list[int]:
+    """Return the ids of the live passages of a splitting whose assets are of the named community."""
+    rows = catalog.db.execute(
+        "SELECT p.id FROM community c JOIN asset ON asset.community = c.id"
+        " JOIN version v ON v.asset = asset.id AND v.live = 1"
+        " JOIN passage p ON p.version = v.id AND p.splitting = ? WHERE c.name = ?",
+        [splitting, name],
+    )
+    return [row[0] for row in rows]
 
 
 def _passage(row: Sequence[Any]) -> Passage:

@@ -1,6 +1,6 @@
 """What stands beside each vector: its passage, and the small numbers that viewers and filters go by."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -64,8 +64,22 @@ def year_of(day: str | None) -> int | None:
     return int(day[:4]) if day else None
 
 
+def among(table: Table, passages: Collection[int]) -> NDArray[np.bool_]:
+    """Return for each record whether its passage is one of these."""
+    found: NDArray[np.bool_] = np.zeros(len(table), dtype=bool)
+    if len(table):
+        # A few looked up in many that are sorted: beside a million far faster than `isin`.
+        held, wanted = table["passage"], np.fromiter(passages, dtype=np.int64, count=len(passages))
+        at = np.minimum(np.searchsorted(held, wanted), len(held) - 1)
+        found[at[held[at] == wanted]] = True
+    return found
+
+
 def visible(table: Table, scope: Scope, filters: Filters, unit_numbers: Mapping[str, int]) -> NDArray[np.bool_]:
-    """Return for each record whether the scope sees it and the filters allow it; an unknown unit or kind is none's."""
+    """Return for each record whether the scope sees it and the filters allow it; an unknown unit or kind is none's.
+
+    Communities stand in no record: `DenseIndex` asks the catalog for their passages.
+    """
     codes = Codes(table["access"], table["unit"], table["status"], table["newest"])
     mask = scope.to_mask(codes, unit_numbers)
     if filters.unit is not None:

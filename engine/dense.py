@@ -1,13 +1,13 @@
 """The vector index: the base generation and the tail of the change log, answering as one."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog import changes, generations, units, vectors
+from catalog import changes, generations, passages, units, vectors
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.generations import Generation
@@ -15,7 +15,7 @@ from catalog.scope import Scope
 from catalog.vectors import VectorSet
 from engine import tail as tails
 from engine.base_search import Base
-from engine.codes import visible
+from engine.codes import among, visible
 from engine.generation import Built, DamagedGenerationError, Generations
 from engine.masks import Bits, packed
 from engine.query import Filters, Request, Scored
@@ -69,10 +69,15 @@ class DenseIndex:
             )
         view, numbers = self.view(catalog), units.numbers(catalog)
         vector = np.ascontiguousarray(request.vector, dtype=np.float32)
-        seen = visible(view.tail.table, request.scope, request.filters, numbers)
+        members, filters = self._members(catalog, request.filters), replace(request.filters, community=None)
+        seen = visible(view.tail.table, request.scope, filters, numbers)
+        if members is not None:
+            seen &= among(view.tail.table, members)
         found = view.tail.nearest(vector, seen, request.limit)
         if view.base is not None:
-            bits = view.base.masks.visible(request.scope, request.filters, numbers) & view.standing_bits
+            bits = view.base.masks.visible(request.scope, filters, numbers) & view.standing_bits
+            if members is not None:
+                bits &= packed(among(view.base.table, members))
             found += view.base.nearest(vector, bits, request.limit)
         return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
 
@@ -85,6 +90,14 @@ class DenseIndex:
             mask = np.unpackbits(through, count=len(view.base.table), bitorder="little").astype(bool)
             seen = np.concatenate([view.base.table["passage"][mask], seen])
         return seen
+
+    def _members(self, catalog: Catalog, filters: Filters) -> list[int] | None:
+        """Return the passages of the community that is wanted, None where any is.
+
+        They are rows and no code beside the vectors, for which every base there is would have to be built again.
+        """
+        wanted = filters.community
+        return None if wanted is None else passages.of_community(catalog, wanted, self.splitting)
 
     def view(self, catalog: Catalog) -> View:
         """Return the base and tail of the catalog's snapshot, from memory as far as what is held fits it."""

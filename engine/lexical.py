@@ -224,6 +224,7 @@ def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
 
 
 def _matches(passage: passages.Passage, filters: Filters) -> bool:
-    wanted = (filters.kind, filters.unit, None if filters.year is None else str(filters.year))
-    has = (passage.kind, passage.unit, (passage.date or "")[:4])
+    year = None if filters.year is None else str(filters.year)
+    wanted = (filters.kind, filters.unit, year, filters.community)
+    has = (passage.kind, passage.unit, (passage.date or "")[:4], passage.community)
     return all(want is None or want == value for want, value in zip(wanted, has, strict=True))

@@ -8,10 +8,10 @@ from engine.analysis import ANALYSIS_VERSION, identifiers, terms
 from engine.codes import year_of
 from engine.misreadings import misread, put_right
 
-VERSION = f"1/{ANALYSIS_VERSION}"
+VERSION = f"2/{ANALYSIS_VERSION}"
 """Schema and analysis: an index of another version is built again from the catalog."""
 _TERMS = "terms"  # text arrives as stems joined by spaces
-_FILTERS = ("reach", "status", "kind", "unit", "year")
+_FILTERS = ("reach", "status", "kind", "unit", "year", "community")
 
 
 def schema() -> Schema:
@@ -63,4 +63,5 @@ def _filter_terms(passage: Indexed) -> dict[str, list[str]]:
         "kind": [passage.kind],
         "unit": [passage.unit] if passage.unit else [],
         "year": [str(year)] if year else [],
+        "community": [passage.community] if passage.community else [],
     }

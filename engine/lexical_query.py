@@ -81,6 +81,8 @@ def _filters(filters: Filters) -> Iterable[tuple[str, str]]:
         yield "unit", filters.unit
     if filters.year is not None:
         yield "year", str(filters.year)
+    if filters.community is not None:
+        yield "community", filters.community
 
 
 def _one_of(schema: Schema, field: str, values: list[str]) -> Query:

@@ -23,6 +23,7 @@ class Filters:
     kind: str | None = None
     unit: str | None = None
     year: int | None = None
+    community: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """What changed after the base generation: read from the change log and the vector cache, searched exactly."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from catalog import changes, vectors
 from catalog.database import Catalog
 from catalog.vectors import VectorSet
-from engine.codes import Table, table_of, vectors_of
+from engine.codes import Table, among, table_of, vectors_of
 from engine.query import Scored
 
 
@@ -57,7 +56,7 @@ def advanced(tail: Tail, catalog: Catalog, of: VectorSet, width: int) -> Tail:
         return tail
     operations = changes.since(catalog, tail.seq, of.splitting)
     found = list(vectors.entries_of(catalog, of, sorted(p for p, op in operations.items() if op == "put")))
-    standing = ~np.isin(tail.table["passage"], _array(operations))
+    standing = ~among(tail.table, operations)
     table = np.concatenate([tail.table[standing], table_of(found)])
     rows = np.concatenate([tail.vectors[standing], vectors_of(found, width)])
     order = np.argsort(table["passage"])
@@ -66,14 +65,4 @@ def advanced(tail: Tail, catalog: Catalog, of: VectorSet, width: int) -> Tail:
 
 def overridden(base: Table, tail: Tail) -> NDArray[np.bool_]:
     """Return for each record of the base whether its passage changed after it."""
-    gone: NDArray[np.bool_] = np.zeros(len(base), dtype=bool)
-    if len(base):
-        # A few looked up in many that are sorted: beside a million far faster than `isin`.
-        passages, changed = base["passage"], _array(tail.changed)
-        at = np.minimum(np.searchsorted(passages, changed), len(passages) - 1)
-        gone[at[passages[at] == changed]] = True
-    return gone
-
-
-def _array(passages: Collection[int]) -> NDArray[np.int64]:
-    return np.fromiter(passages, dtype=np.int64, count=len(passages))
+    return among(base, tail.changed)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from catalog import assets
+from catalog.communities import check_community
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import check_unit
@@ -31,8 +32,8 @@ _IGNORED = click.option(
     "ignored",
     multiple=True,
     metavar="WORD",
-    help="Read no filter of this name (kind, unit, year, validity) from TEXT, or add nothing to this word of it;"
-    " 'semua' for TEXT as it is typed. May be given several times.",
+    help="Read no filter of this name (kind, unit, community, year, validity) from TEXT, or add nothing to this word"
+    " of it; 'semua' for TEXT as it is typed. May be given several times.",
 )
 _ORDER = click.option(
     "--order",
@@ -52,6 +53,7 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 @click.option("--kind", help="Only this kind, such as sop.")
 @click.option("--unit", help="Only this unit, such as BPAD.")
 @click.option("--year", type=click.IntRange(1900, 2999), help="Only this year.")
+@click.option("--community", help="Only of this community, by its name.")
 @click.option("--theme", help="Only of communities with this theme, as `facets` of --json names it.")
 @click.option("--validity", help="Only of this validity, such as berlaku.")
 @click.option("--maturity", type=click.Choice(LEVELS), help="Only of communities at this level of maturity.")
@@ -86,6 +88,8 @@ def _chosen(catalog: Catalog, given: dict[str, Any]) -> Chosen:
             check_word(field, given[field])
     if given["unit"] is not None:
         check_unit(catalog, given["unit"])
+    if given["community"] is not None:
+        check_community(catalog, given["community"])
     return Chosen(**given)
 
 

@@ -12,8 +12,9 @@ from search.spoken_filters import SpokenFilter
 class Chosen:
     """What the hits must be; None means any.
 
-    Kind, unit and year go down into the engine, which then finds more of them. Theme, validity, maturity and reuse (as
-    `search.facets` has them) narrow what it found. `in_force` leaves out what is known to be out of force.
+    Kind, unit, year and community go down into the engine, which then finds more of them. Theme, validity, maturity
+    and reuse (as `search.facets` has them) narrow what it found. `in_force` leaves out what is known to be out of
+    force.
     """
 
     kind: str | None = None
@@ -24,11 +25,12 @@ class Chosen:
     maturity: str | None = None
     in_force: bool = False
     reused: str | None = None
+    community: str | None = None
 
     @property
     def filters(self) -> Filters:
         """Give what goes down into the engine."""
-        return Filters(self.kind, self.unit, self.year)
+        return Filters(self.kind, self.unit, self.year, self.community)
 
     def apart_from(self, name: str) -> "Chosen":
         """Give the same choice without that of one facet."""
@@ -44,6 +46,7 @@ class Chosen:
             kind=self.kind or said.get("kind"),
             unit=self.unit or said.get("unit"),
             year=int(year) if year else self.year,
+            community=self.community or said.get("community"),
             in_force=self.in_force or "validity" in said,
         )
 

@@ -1,8 +1,9 @@
-"""Facets: how many of the assets found are of which kind, unit, theme, year, validity, maturity, and used again.
+"""Facets: how many of the assets found are of which kind, unit, community, theme, year, validity, maturity, and reused.
 
 Counted are the assets of what a retrieval found, read through its viewer's Scope, and nothing else: each asset once,
 copies of one paper each for itself. A facet counts what the choice in the others lets through, so that its own can be
-changed. Kind, unit and year of a further choice go down into the engine, which may then find more than was counted.
+changed. Kind, unit, year and community of a further choice go down into the engine, which may then find more than was
+counted.
 """
 
 from collections import Counter
@@ -20,11 +21,11 @@ from engine.query import Filters
 from search.choice import Chosen
 from search.found import Found
 
-NAMES = ("kind", "unit", "theme", "year", "validity", "maturity", "reused")
+NAMES = ("kind", "unit", "community", "theme", "year", "validity", "maturity", "reused")
 LEVELS = (*map(str, LEVEL_NAMES), UNASSESSED)
 REUSED = "ya"
 """The one value of reuse: an agency other than its own uses the asset, and its head confirmed it."""
-_IN_ENGINE = ("kind", "unit", "year")
+_IN_ENGINE = ("kind", "unit", "year", "community")
 _NARROWING = ("theme", "validity", "maturity", "reused")
 
 _NOTHING: Mapping[str, str | None] = {"maturity": UNASSESSED, "reused": None}
@@ -33,6 +34,7 @@ _NOTHING: Mapping[str, str | None] = {"maturity": UNASSESSED, "reused": None}
 _TOLD: Mapping[str, Callable[[Passage], str | None]] = {
     "kind": attrgetter("kind"),
     "unit": attrgetter("unit"),
+    "community": attrgetter("community"),
     "theme": attrgetter("community"),
     "year": lambda card: card.date and card.date[:4],
     "validity": attrgetter("validity"),

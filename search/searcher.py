@@ -26,6 +26,7 @@ from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
 from search.results import SearchResult
+from search.spoken_communities import called
 from search.understand import Understood, understand
 
 UNFILTERED = Filters()
@@ -71,7 +72,7 @@ class Searcher:
 
     def understood(self, catalog: Catalog, text: str, scope: Scope, ignored: Collection[str] = ()) -> Understood:
         """Read a question as `understand` does, knowing which words stand in what the viewer may see."""
-        return understand(text, self.glossary, ignored, Seen(self.engine, catalog, scope))
+        return understand(text, self.glossary, ignored, Seen(self.engine, catalog, scope), called(catalog))
 
     def narrowed(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen = ANY) -> Found:
         """Find with the filters that the question names; where they leave nothing, without them, and offer them."""

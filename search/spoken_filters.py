@@ -1,19 +1,21 @@
 """Filters spoken in a question: "SOP Dinkes tahun 2024 yang masih berlaku" wants a kind, a unit, a year, a validity.
 
 Only a question that begins with a kind of paper names filters, and only right after that word or at its end: what
-stands between is what the paper is about, and a year or a unit there belongs to it.
+stands between is what the paper is about, and a year or a unit there belongs to it. A community is named behind a word
+for communities alone, and sure only as an owner or where the topic follows: "SK pembentukan komunitas X" is about it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from re import Match, Pattern
+from typing import TypeAlias
 
 from catalog import units
 from search.glossary import table
 
-NAMES = ("kind", "unit", "year", "validity")
+NAMES = ("kind", "unit", "community", "year", "validity")
 IN_FORCE = "berlaku"
 DATED = frozenset(["", "sop", "juknis", "notulen", "bast"])
 """Kinds whose year is that of the paper's date; the year of a KAK or a report is that of the budget it speaks of."""
@@ -27,9 +29,23 @@ _TAIL = re.compile(r"(?:[\s?!.,]|\b(?:ada|ga|gak|tidak|dong|ya|apa saja|yang man
 _YEAR = r"(?:(?:dari|pada|untuk)\s+)?(?:tahun|thn|th\.?)\s*(?P<year>(?:19|20)\d\d)"
 _VALIDITY = r"(?:yang\s+|yg\s+)?(?:masih|tetap|sedang)\s+(?P<validity>berlaku)"
 _OWNED = r"(?:(?:milik|punya|dari|di|pada)\s+)?"
+_BY = r"(?P<by>(?:milik|punya|dari|di|pada|oleh|karya|buatan|susunan)\s+)?"
+_COMMUNITY = (
+    r"(?:komunitas(?:\s+(?:pembelajar|pembelajaran|belajar|praktisi|praktik))?|community\s+of\s+practice|cop|kombel)"
+)
+COMMUNITY = re.compile(rf"^{_COMMUNITY}\s+", re.IGNORECASE)
+"""A word for communities where a name begins with it."""
+_NONE = "(?!)"
+_TOPIC = re.compile(
+    r"(?:$|,|(?:tentang|terkait|mengenai|soal|perihal|untuk|utk|yang|yg|bagaimana|apa|kapan|siapa|berapa)\b)",
+    re.IGNORECASE,
+)
 _NO_OWNER = re.compile(
     r"\b(?:dengan|dgn|ke|kepada|antara|antar|dan|atau|untuk|utk|tentang|oleh|nomor|no)\s+$", re.IGNORECASE
 )
+Called: TypeAlias = tuple[tuple[str, str], ...]
+"""What communities are called behind a word for them, in small letters, and the name of each."""
+
 # "Dinas Kesehatan Kota Bogor" is another government's.
 _ELSEWHERE = r"(?!\w)(?!\s+(?:kota|kabupaten|kab|provinsi|prov|pemkot|pemkab|pemprov|daerah)\b)"
 
@@ -47,65 +63,79 @@ class SpokenFilter:
     applied: bool
 
 
-def spoken_filters(text: str) -> tuple[SpokenFilter, ...]:
+def spoken_filters(text: str, communities: Called = ()) -> tuple[SpokenFilter, ...]:
     """Give the filters that a question names, in the order of NAMES, each name once; mostly none."""
     begin = _LEAD.match(text)
     kind = _kinds().match(text, begin.end() if begin else 0)
     if not kind:
         return ()
     end = len(text) - len(match.group()) if (match := _TAIL.search(text)) else len(text)
+    grammar = _grammar(communities)
     found: dict[str, SpokenFilter] = {}
-    value = _kind_of()[" ".join(kind.group().casefold().split())]
-    for match in (*_behind(text, kind.end(), end), *_before(text, kind.end(), end)):
-        spoken = _filter(match, value)
+    value = _kind_of()[_plain(kind.group())]
+    for match in (*_behind(grammar, text, kind.end(), end), *_before(grammar, text, kind.end(), end)):
+        spoken = _filter(grammar, match, text[match.end() : end], value)
         found.setdefault(spoken.name, spoken)
-    if found and value:
+    if value and any(spoken.applied or spoken.name == "year" for spoken in found.values()):
         found["kind"] = SpokenFilter("kind", value, kind.group(), applied=True)
     return tuple(found[name] for name in NAMES if name in found)
 
 
-def _behind(text: str, place: int, end: int) -> Iterator[Match[str]]:
+@dataclass(frozen=True)
+class _Grammar:
+    """One filter, behind other words, and as the last words; and the communities by what they are called."""
+
+    one: Pattern[str]
+    behind: Pattern[str]
+    last: Pattern[str]
+    communities: Mapping[str, str]
+
+
+def _behind(grammar: _Grammar, text: str, place: int, end: int) -> Iterator[Match[str]]:
     """Give the filters right behind the kind."""
-    while match := re.compile(rf"\s+{_one()}").match(text, place, end):
+    while match := grammar.behind.match(text, place, end):
         following = text[match.end() :].lstrip()
-        if match["unit"] and following[:1].isupper() and not re.match(_one(), following, re.IGNORECASE):
+        named = match["unit"] or match["community"]
+        if named and following[:1].isupper() and not grammar.one.match(following):
             return  # "SOP Dinas Kesehatan Bogor"
         yield match
         place = match.end()
 
 
-def _before(text: str, start: int, place: int) -> Iterator[Match[str]]:
+def _before(grammar: _Grammar, text: str, start: int, place: int) -> Iterator[Match[str]]:
     """Give the filters at the end of the question, the last first."""
-    while match := _last().search(text, start, place):
+    while match := grammar.last.search(text, start, place):
         if _NO_OWNER.search(text, start, match.start("filter")):
             return
         yield match
         place = match.start()
 
 
-def _filter(match: Match[str], kind: str) -> SpokenFilter:
+def _filter(grammar: _Grammar, match: Match[str], following: str, kind: str) -> SpokenFilter:
     words = match.group().strip()
     if match["unit"]:
-        return SpokenFilter("unit", _units()[" ".join(match["unit"].casefold().split())], words, applied=True)
+        return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=True)
+    if match["community"]:
+        first = match.re is grammar.behind
+        sure = match["by"] or (first and (_TOPIC.match(following.strip()) or grammar.behind.match(following)))
+        return SpokenFilter("community", grammar.communities[_plain(match["community"])], words, applied=bool(sure))
     if match["year"]:
         return SpokenFilter("year", match["year"], words, applied=kind in DATED)
     return SpokenFilter("validity", IN_FORCE, words, applied=True)
 
 
-@cache
-def _one() -> str:
-    names = "|".join(_spaced(name) for name in _longest_first(_units()))
-    return rf"(?i:(?P<filter>{_OWNED}(?P<unit>{names}){_ELSEWHERE}|{_YEAR}|{_VALIDITY}))(?!\w)"
-
-
-@cache
-def _last() -> Pattern[str]:
-    return re.compile(rf"\s+{_one()}[\s,]*$")
+@lru_cache(maxsize=4)
+def _grammar(communities: Called) -> _Grammar:
+    units, known = _any_of(unit_names()), dict(communities)
+    community = rf"{_BY}{_COMMUNITY}\s+(?P<community>{_any_of(known) or _NONE})(?!\w)"
+    owner = rf"{_OWNED}(?P<unit>{units}){_ELSEWHERE}"
+    one = rf"(?i:(?P<filter>{owner}|{community}|{_YEAR}|{_VALIDITY}))(?!\w)"
+    return _Grammar(re.compile(one), re.compile(rf"\s+{one}"), re.compile(rf"\s+{one}[\s,]*$"), known)
 
 
 @cache
 def _kinds() -> Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(_spaced, _longest_first(_kind_of())))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:{_any_of(_kind_of())})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -114,7 +144,7 @@ def _kind_of() -> dict[str, str]:
 
 
 @cache
-def _units() -> dict[str, str]:
+def unit_names() -> dict[str, str]:
     """Map the names of units to their codes; of the aliases only short forms in capitals, the others are topics."""
     found: dict[str, str] = {}
     for row in units.listed():
@@ -124,9 +154,10 @@ def _units() -> dict[str, str]:
     return found
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
+def _any_of(wordings: Iterable[str]) -> str:
+    """Give a pattern of any of these, the longest first."""
+    return "|".join(r"\s+".join(map(re.escape, each.split())) for each in sorted(wordings, key=lambda w: (-len(w), w)))
 
 
-def _longest_first(words: dict[str, str]) -> list[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -14,7 +14,7 @@ from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
 from search.misspellings import Words, meant
 from search.numerals import Numeral, numerals
 from search.personal import asks_for_personal_data
-from search.spoken_filters import SpokenFilter, spoken_filters
+from search.spoken_filters import Called, SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
 _WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s))?")  # the sign of an amount is part of it
@@ -70,12 +70,17 @@ class _Beside:
 
 
 def understand(
-    question: str, glossary: Glossary, ignored: Collection[str] = (), seen: Words | None = None
+    question: str,
+    glossary: Glossary,
+    ignored: Collection[str] = (),
+    seen: Words | None = None,
+    communities: Called = (),
 ) -> Understood:
     """Read a question; raises QuestionError when it holds no word. Only the first LONGEST characters are read.
 
-    `ignored` switches off what would be read from it: the names of filters (kind, unit, year, validity), typed words
-    to which nothing is to be added, or EVERYTHING. `seen` is what its viewer may see, and tells slips from rare words.
+    `ignored` switches off what would be read from it: names of filters (kind, unit, community, year, validity), typed
+    words to which nothing is to be added, or EVERYTHING. `seen` is what its viewer may see, and tells slips from rare
+    words; `communities` are those that filters may name, see `search.spoken_communities`.
     """
     glossary = glossary.without(ignored)
     typed, cut = _cut(unicodedata.normalize("NFC", question))
@@ -96,7 +101,7 @@ def understand(
         personal,
         open_readings,
         cut,
-        tuple(found for found in spoken_filters(text) if not {found.name, EVERYTHING} & set(ignored)),
+        tuple(found for found in spoken_filters(text, communities) if not {found.name, EVERYTHING} & set(ignored)),
     )
 
 

@@ -17,7 +17,7 @@ from webapp import api
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
 REASONS = ("answered", "rows", "weak_evidence", "no_hits", "personal_data", "ambiguous")
-FACETS = ("kind", "unit", "theme", "year", "validity", "maturity", "reused")
+FACETS = ("kind", "unit", "community", "theme", "year", "validity", "maturity", "reused")
 Json = dict[str, Any]
 
 TEXT: Json = {"type": "string"}
@@ -167,6 +167,7 @@ PATHS: dict[str, tuple[str, str, list[Json]]] = {
         [
             *(QUESTION, parameter("limit", counted(1, api.LIMIT)), IGNORE),
             *(parameter("kind", one_of(KINDS)), parameter("unit", TEXT), parameter("year", YEAR)),
+            parameter("community", TEXT),
             *(parameter("theme", TEXT), parameter("validity", one_of(VALIDITY)), parameter("maturity", one_of(LEVELS))),
             *(parameter("reused", one_of((REUSED,))), ORDER),
         ],

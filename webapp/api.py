@@ -12,6 +12,7 @@ from flask import Blueprint, Response, request
 
 from catalog import assets
 from catalog.assets import Page
+from catalog.communities import check_community
 from catalog.errors import RujukanError
 from catalog.units import check_unit
 from catalog.words import check_word
@@ -36,7 +37,7 @@ ORDERS = ("preferred", "score")
 """How nearly equal hits stand: as usual, or by their scores alone."""
 _USUAL = 10  # assets of a search that names no limit
 _HIGHEST = 10**9
-_CHOICES = ("kind", "unit", "year", "theme", "validity", "maturity", "reused")
+_CHOICES = ("kind", "unit", "year", "community", "theme", "validity", "maturity", "reused")
 
 
 @api.get("/search")
@@ -137,6 +138,7 @@ def _chosen() -> Chosen:
         "kind": lambda word: check_word("kind", word),
         "validity": lambda word: check_word("validity", word),
         "unit": lambda code: check_unit(catalog(), code),
+        "community": lambda name: check_community(catalog(), name),
         "maturity": lambda level: _check_value("maturity", level, LEVELS),
         "reused": lambda value: _check_value("reused", value, (REUSED,)),
     }

@@ -15,6 +15,7 @@ PARAMETERS = {
     "kind": "jenis",
     "unit": "unit",
     "year": "tahun",
+    "community": "komunitas",
     "theme": "tema",
     "validity": "keberlakuan",
     "maturity": "maturitas",
@@ -45,6 +46,7 @@ class Asked:
     validity: str = ""
     maturity: str = ""
     reused: str = ""
+    community: str = ""
     answered: bool = True
     preferring: bool = True
 
@@ -85,7 +87,8 @@ class Asked:
 def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
     """Read the question and its filters; `units` are the known unit codes. A filter that is none is dropped.
 
-    A theme that nobody works on finds nothing, as one does that only hidden assets have.
+    A theme that nobody works on finds nothing, as one does that only hidden assets have; and so does a community that
+    there is not.
     """
     text = args.get("q", "").strip()
     typed: dict[str, Any] = {name: args.get(parameter, "").strip()[:LONGEST] for name, parameter in PARAMETERS.items()}

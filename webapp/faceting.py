@@ -14,6 +14,7 @@ from webapp.language import lazy_gettext as _
 HEADINGS = {
     "kind": _("Jenis aset"),
     "unit": _("Perangkat daerah"),
+    "community": _("Komunitas"),
     "theme": _("Tema komunitas"),
     "year": _("Tahun dokumen"),
     "validity": _("Keberlakuan"),
@@ -22,11 +23,12 @@ HEADINGS = {
 }
 _NONE = {
     "unit": _("Belum ditetapkan"),
+    "community": _("Tanpa komunitas"),
     "theme": _("Tanpa tema"),
     "year": _("Tahun belum dicatat"),
     "reused": _("Belum tercatat"),
 }
-_NAMES = frozenset({"unit", "theme"})
+_NAMES = frozenset({"unit", "community", "theme"})
 SHOWN = 6
 """Values of a facet that are seen at once; the others stand behind a summary."""
 

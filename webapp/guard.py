@@ -27,7 +27,7 @@ _HEADERS = {
 }
 
 ASKING = (
-    *("unknown_unit", "bad_value", "bad_question", "empty_question"),
+    *("unknown_unit", "unknown_community", "bad_value", "bad_question", "empty_question"),
     *("question_too_long", "unknown_parameter", "bad_parameter"),
 )
 """Codes of errors that lie in what the visitor asked; any other lies with the service."""

@@ -37,6 +37,7 @@ def ask() -> ResponseReturnValue:
         problem=problem,
         units=units,
         kinds=labels.KINDS,
+        communities=communities.names(catalog()),
         facets=faceting.facets(asked, finding, units) if finding else [],
         chips=list(faceting.chips(asked, units)),
         longest=LONGEST,

@@ -1,6 +1,7 @@
 import secrets
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ from engine.query import Filters, Request
 from engine.vector_index import Graph
 from tests.engine.shelf import (
     MODEL,
+    OPEN,
     WORDS,
     describe,
     drop,
@@ -47,14 +49,15 @@ def test_cosines_order_the_answer(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("tail_limit", [0, 9])
 def test_filters_go_down_into_base_and_tail(catalog: Catalog, tail_limit: int) -> None:
-    shelve(catalog, "a", ["hibah a"], Metadata(access="terbuka", unit="BPAD", kind="kak", date="2024-05-01"))
+    shelve(catalog, "a", ["hibah a"], replace(OPEN, kind="kak", date="2024-05-01", community="CoP A"))
     shelve(catalog, "b", ["hibah b"], Metadata(access="terbuka", unit="DINKES", kind="sop", date="2023-05-01"))
     dense = dense_of(catalog, tail_limit=tail_limit)
     dense.compact(catalog)
     assert (dense.view(catalog).base is None) == (tail_limit > 0)
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), Filters("kak", "BPAD", 2024)):
+    every = Filters("kak", "BPAD", 2024, "CoP A")
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), every):
         assert texts(catalog, dense.search(catalog, request("hibah", filters=filters))) == ["hibah a"]
-    for nothing in (Filters(year=1999), Filters(unit="TIDAK-ADA"), Filters(kind="tidak-ada")):
+    for nothing in (Filters(None, "TIDAK-ADA"), Filters(year=1999), Filters("tidak-ada"), Filters(community="CoP B")):
         assert dense.search(catalog, request("hibah", filters=nothing)) == ()
 
 

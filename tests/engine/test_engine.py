@@ -60,11 +60,22 @@ def test_what_is_dropped_never_leaves(catalog: Catalog, tail_limit: int, publish
 
 def test_filters_hold_in_both_lists(catalog: Catalog) -> None:
     engine = engine_of(catalog, tail_limit=0)
-    shelve(catalog, "a", ["hibah a"], Metadata(access="terbuka", unit="BPAD", kind="kak", date="2024-05-01"))
+    shelve(catalog, "a", ["hibah a"], replace(OPEN, kind="kak", date="2024-05-01", community="CoP A"))
     shelve(catalog, "b", ["hibah b"], Metadata(access="terbuka", unit="DINKES", kind="sop", date="2023-05-01"))
     engine.publish(catalog)
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024)):
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), Filters(community="CoP A")):
         assert found(catalog, engine, request("hibah", filters=filters)) == (["hibah a"], ["hibah a"])
+
+
+def test_an_asset_that_goes_over_to_another_community_is_found_there_at_once(catalog: Catalog) -> None:
+    engine = engine_of(catalog, tail_limit=0)
+    moved = shelve(catalog, "a", ["hibah a"], replace(OPEN, community="CoP A"))
+    engine.publish(catalog)
+    describe(catalog, moved, Metadata(community="CoP B"))
+    assert found(catalog, engine, request("hibah", filters=Filters(community="CoP A"))) == ([], [])
+    assert found(catalog, engine, request("hibah", filters=Filters(community="CoP B")))[1] == ["hibah a"]
+    engine.publish(catalog)
+    assert found(catalog, engine, request("hibah", filters=Filters(community="CoP B"))) == (["hibah a"], ["hibah a"])
 
 
 def test_a_deleted_index_folder_is_built_again_and_told_of_until_then(

@@ -84,12 +84,13 @@ def test_an_identifier_is_matched_whole_and_adds_its_score(catalog: Catalog, ind
 
 
 def test_scope_and_filters_choose_and_never_score(catalog: Catalog, index: LexicalIndex) -> None:
-    card = Metadata(access="terbuka", unit="BPAD", status="disahkan", kind="kak", date="2024-05-01")
+    card = Metadata(access="terbuka", unit="BPAD", status="disahkan", kind="kak", date="2024-05-01", community="CoP A")
     shelve(catalog, "a", ["hibah tanah"], card)
     shelve(catalog, "b", ["hibah air"], Metadata(access="terbuka", unit="DINKES", status="disahkan", kind="sop"))
     index.bring_up(catalog)
     everything = scores(catalog, index, request("hibah"))
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), Filters("kak", "BPAD", 2024)):
+    every = Filters("kak", "BPAD", 2024, "CoP A")
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), every):
         chosen = scores(catalog, index, request("hibah", scope_of("public"), filters))
         assert list(chosen.values()) == [everything[passage] for passage in chosen]
         assert len(chosen) == 1
@@ -153,8 +154,8 @@ def test_a_dropped_passage_does_not_answer_even_before_the_index_hears_of_it(
 def test_a_changed_card_is_filtered_as_it_is_now(catalog: Catalog, index: LexicalIndex) -> None:
     asset = shelve(catalog, "a", ["hibah tanah"], OPEN)
     index.bring_up(catalog)
-    describe(catalog, asset, Metadata(kind="kak", unit="DINKES", date="2021-01-01"))
-    for filters in (Filters(kind="sop"), Filters(unit="BPAD"), Filters(year=2020)):
+    describe(catalog, asset, Metadata(kind="kak", unit="DINKES", date="2021-01-01", community="CoP B"))
+    for filters in (Filters(kind="sop"), Filters(unit="BPAD"), Filters(year=2020), Filters(community="CoP A")):
         assert index.search(catalog, request("hibah", filters=filters)) == ()
 
 

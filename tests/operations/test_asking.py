@@ -19,9 +19,11 @@ def test_search_counts_what_was_found_and_is_narrowed_by_it(rujukan: Rujukan, pa
         ("--maturity", "belum_dinilai", 2),
         ("--maturity", "3", 0),
         ("--theme", "Arsip", 0),
+        ("--community", "CoP Aset", 1),
     ):
         assert len(rujukan("search", "arsip kendaraan dinas", option, value, "--json").doc["hits"]) == hits
     assert rujukan("search", "arsip", "--maturity", "6").code == 2
+    assert rujukan("search", "arsip", "--community", "CoP", "--json").doc["error"]["code"] == "unknown_community"
     assert rujukan("search", "arsip", "--validity", "selalu", "--json").doc["error"]["code"] == "bad_value"
 
 

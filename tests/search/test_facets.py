@@ -17,6 +17,7 @@ from search.as_json import search_result
 from search.choice import ANY, Chosen, Options
 from search.facets import NAMES, Facets
 from search.results import SearchResult
+from search.spoken_filters import SpokenFilter
 from tests.engine.shelf import shelve
 from tests.reused import reuse
 from tests.search.library import searcher_of
@@ -69,6 +70,7 @@ def test_assets_are_counted_by_every_facet(shelf: Catalog) -> None:
     assert tuple(facets) == NAMES
     assert told(facets, "kind") == [("kak", 2), ("sop", 1)]
     assert told(facets, "unit") == [("BPAD", 2), ("DINKES", 1)]
+    assert told(facets, "community") == [("CoP Arsip", 1), ("CoP Aset", 1), (None, 1)]
     assert told(facets, "theme") == [("Hibah", 2), ("Arsip", 1), ("Penghapusan", 1), (None, 1)]
     assert told(facets, "year") == [("2025", 1), ("2024", 1), (None, 1)]
     assert told(facets, "validity") == [("berlaku", 1), ("digantikan", 1), ("belum_dikonfirmasi", 1)]
@@ -103,6 +105,10 @@ def test_what_other_agencies_use_again_is_a_facet_where_there_is_any(catalog: Ca
         (Chosen(theme="Hibah"), {"a", "c"}),
         (Chosen(theme="Hibah", maturity="3"), {"a"}),
         (Chosen(maturity="belum_dinilai"), {"b", "c"}),
+        (Chosen(community="CoP Aset"), {"a"}),
+        (Chosen(community="CoP Arsip", theme="Hibah"), {"c"}),
+        (Chosen(community="CoP Arsip", maturity="3"), set()),
+        (Chosen(community="CoP yang tidak ada"), set()),
         (Chosen(validity="digantikan"), {"b"}),
         (Chosen(year=2024, validity="digantikan"), {"b"}),
         (Chosen(theme="Tema yang tidak ada"), set()),
@@ -123,6 +129,16 @@ def test_a_validity_that_is_chosen_stands_before_the_one_that_the_question_names
     assert told(named.facets, "kind") == [("kak", 1), ("sop", 1)]
     options = Options(Chosen(kind="kak", validity="digantikan"))
     assert [hit.card.path for hit in searcher.search(shelf, text, scope_of("public"), options).hits] == ["b"]
+
+
+def test_a_community_that_the_question_names_narrows_the_hits_and_can_be_let_go(shelf: Catalog) -> None:
+    searcher, text = searcher_of(shelf), "dokumen komunitas aset tentang hibah"
+    named = searcher.search(shelf, text, scope_of("public"))
+    assert [hit.card.path for hit in named.hits] == ["a"]
+    assert named.understood.filters == (SpokenFilter("community", "CoP Aset", "komunitas aset", applied=True),)
+    assert told(named.facets, "community") == [("CoP Arsip", 1), ("CoP Aset", 1), (None, 1)]
+    let_go = searcher.search(shelf, text, scope_of("public"), Options(ignored=("community",)))
+    assert {hit.card.path for hit in let_go.hits} == {"a", "b", "c"}
 
 
 def test_codes_are_told_with_what_they_stand_for(shelf: Catalog) -> None:
@@ -165,6 +181,7 @@ CHOICES = st.builds(
     st.sampled_from((None, "berlaku")),
     st.sampled_from((None, "3", "belum_dinilai")),
     reused=st.sampled_from((None, "ya")),
+    community=st.sampled_from((None, "CoP Aset")),
 )
 
 
@@ -197,5 +214,5 @@ def assert_counts(catalog: Catalog, viewer: str | None, chosen: Chosen) -> None:
         else:
             assert sum(counts.values()) == len(cards)
         for value, count in counts.items():
-            if name in ("kind", "unit", "validity"):
+            if name in ("kind", "unit", "validity", "community"):
                 assert count == sum(getattr(card, name) == value for card in cards)

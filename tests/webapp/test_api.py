@@ -136,6 +136,7 @@ def test_every_answer_is_the_viewers(visit: Visit, library: Library, viewer: str
         ("search?q=a&reused=tidak", "bad_value"),
         ("ask?q=a&order=date", "bad_value"),
         ("search?q=a&unit=MARS", "unknown_unit"),
+        ("search?q=a&community=CoP+Mars", "unknown_community"),
         ("search?q=a&as=BPAD", "unknown_parameter"),
         ("ask?q=a&scope=all", "unknown_parameter"),
         ("assets/x?role=operator", "unknown_parameter"),

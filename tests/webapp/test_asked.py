@@ -24,9 +24,10 @@ def test_what_was_switched_off_stays_in_the_url() -> None:
 
 
 def test_a_value_of_a_facet_is_chosen_changed_and_let_go_in_the_url() -> None:
-    typed = {"q": "genset", "jenis": "kib", "tema": "Arsip", "keberlakuan": "berlaku", "maturitas": "3"}
+    typed = {"q": "genset", "jenis": "kib", "komunitas": "CoP A", "tema": "Arsip"}
+    typed |= {"keberlakuan": "berlaku", "maturitas": "3"}
     asked = read(typed, UNITS)
-    assert asked.chosen == Chosen("kib", theme="Arsip", validity="berlaku", maturity="3")
+    assert asked.chosen == Chosen("kib", community="CoP A", theme="Arsip", validity="berlaku", maturity="3")
     assert asked.address == typed
     assert asked.choosing("maturity", "4") == typed | {"maturitas": "4"}
     assert asked.choosing("kind", "") == {name: value for name, value in typed.items() if name != "jenis"}

@@ -30,6 +30,19 @@ def test_values_stand_with_counts_and_the_address_that_chooses_them(client: Flas
     assert "Belum dinilai" in counts(page)
 
 
+def test_a_community_is_chosen_in_its_facet_named_in_the_question_and_let_go(client: FlaskClient) -> None:
+    page = client.get("/?q=kendaraan").text
+    assert counts(page)["CoP Layanan Umum"] == 1
+    assert 'href="/?q=kendaraan&amp;komunitas=CoP+Layanan+Umum"' in facets_of(page)
+    chosen = client.get("/?q=kendaraan&komunitas=CoP+Layanan+Umum").text
+    assert chosen.count('<li class="hit">') == 1
+    assert "Hapus saringan Komunitas: </span>" in chosen
+    assert "<option selected>CoP Layanan Umum</option>" in chosen
+    named = client.get("/", query_string={"q": "SOP CoP Layanan Umum tentang kendaraan"}).text
+    assert named.count('<li class="hit">') == 1
+    assert 'tanpa=community">hapus' in named
+
+
 def test_a_chosen_value_is_a_chip_and_its_facet_still_tells_the_others(client: FlaskClient) -> None:
     page = client.get("/?q=kendaraan&jenis=sop&keberlakuan=berlaku").text
     assert '<ul class="chips" aria-label="Saringan yang dipakai">' in page

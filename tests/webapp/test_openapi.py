@@ -87,7 +87,7 @@ def test_what_is_given_is_what_is_described(client: FlaskClient, library: Librar
 
 def test_what_is_taken_is_what_is_described(client: FlaskClient, library: Library) -> None:
     typed = {"q": "kendaraan", "limit": 3, "kind": "sop", "unit": "BPSDM", "year": 2025, "validity": "berlaku"}
-    typed |= {"theme": "x", "maturity": "3", "reused": "ya", "order": "score"}
+    typed |= {"community": "CoP Layanan Umum", "theme": "x", "maturity": "3", "reused": "ya", "order": "score"}
     typed |= {"ignore": "mobil", "version": 1, "page": 1, "sheet": "Rekap", "offset": 0}
     for path, (_, _, takes) in openapi.PATHS.items():
         way = f"/api/v1{path.format(key=library.keys['sop'])}"

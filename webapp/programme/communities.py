@@ -14,6 +14,7 @@ from programme.community import activity, meetings, members, mentoring, plans
 from programme.community import communities as records
 from programme.community.communities import Community
 from programme.standing import Standing, standing
+from search.understand import LONGEST
 from webapp import charts
 from webapp.programme import community_words
 from webapp.service import asking, catalog, service
@@ -56,6 +57,7 @@ def one(number: int) -> ResponseReturnValue:
             words=community_words,
             fewest=records.FEWEST,
             keeps=here.runs or here.steers,
+            longest=LONGEST,
             **_people(number),
             **_doings(number),
             **_assets(number),

@@ -80,6 +80,13 @@ def test_a_page_lists_only_the_assets_that_the_viewer_may_see(client: FlaskClien
     assert "SOP: 1" in page
 
 
+def test_the_assets_of_a_community_are_searched_from_its_page(client: FlaskClient) -> None:
+    page = client.get("/komunitas/1").text
+    assert '<input type="hidden" name="komunitas" value="CoP Layanan Umum">' in page
+    found = client.get("/?q=kendaraan&komunitas=CoP+Layanan+Umum").text
+    assert "SOP Peminjaman Kendaraan Dinas" in found
+
+
 def test_officers_are_named_to_whoever_is_logged_in_and_plain_members_to_nobody_there(
     gathering: Gathering, clients: dict[str, FlaskClient]
 ) -> None:
