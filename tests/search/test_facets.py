@@ -185,7 +185,7 @@ CHOICES = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=22, deadline=None)
 @given(st.lists(PAPERS, min_size=1, max_size=7), CHOICES)
 def test_no_count_is_of_a_hidden_asset_and_counts_add_up(papers: list[Paper], chosen: Chosen) -> None:
     with tempfile.TemporaryDirectory() as folder:
