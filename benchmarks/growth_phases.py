@@ -101,8 +101,10 @@ def built(catalog: Catalog, real: Real, _: int) -> Json:
     if fresh is None:
         return result | {"kind": "tail"}
     graph = fresh.graph or fresh.refused
-    gate = {} if graph is None else {"gate_recall": graph.recall, "breadth": graph.breadth}
-    return result | {"kind": "hnsw" if fresh.graph else "flat", "sentence": fresh.sentence(), **gate}
+    gate: Json = {"gate_recall": fresh.sketched}
+    if graph is not None:
+        gate = {"gate_recall": graph.recall, "breadth": graph.breadth}
+    return result | {"kind": fresh.kind, "sentence": fresh.sentence(), **gate}
 
 
 def asked(catalog: Catalog, real: Real, _: int) -> Json:

@@ -1,4 +1,4 @@
-"""Searching a loaded base generation: exactly where few vectors are let through, through its graph otherwise."""
+"""Searching a loaded base generation: exactly where few vectors are let through, else by its graph or its sketches."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from engine.codes import Table
 from engine.masks import Bits, Masks, count, let_through
 from engine.query import Scored
+from engine.sketch import FROM_VECTORS, Sketch
 from engine.vector_index import EXACT_UP_TO, Found, Search, VectorIndex
 
 _SPARE = 2  # times as many as would hold what is wanted if what is let through lay evenly
@@ -25,7 +26,9 @@ class Base:
     table: Table
     index: VectorIndex
     breadth: int = 0
+    sketch: Sketch | None = None
     exact_up_to: int = EXACT_UP_TO
+    sketched_from: int = FROM_VECTORS
 
     @cached_property
     def masks(self) -> Masks:
@@ -35,7 +38,8 @@ class Base:
     def nearest(self, vector: NDArray[np.float32], seen: Bits, limit: int) -> list[Scored]:
         """Return the passages let through of highest inner product with a vector (width,), best first.
 
-        Exactly without a graph, or where no more than `exact_up_to` are let through.
+        Exactly without graph and sketches, and where no more than `exact_up_to` or fewer than `sketched_from` are let
+        through.
         """
         allowed = count(seen)
         wanted = min(limit, allowed)
@@ -45,6 +49,8 @@ class Base:
         found = None
         if self.breadth and allowed > self.exact_up_to:
             found = self._by_graph(vector, seen, wanted)
+        elif self.sketch is not None and not self.breadth and allowed >= self.sketched_from:
+            found = self.sketch.nearest(self.index, vector, seen, wanted)
         scores, places = found or self.index.exactly(vector.reshape(1, -1), Search(wanted, among))
         passages = self.table["passage"][places.ravel()].tolist()
         return [Scored(p, s) for p, s in zip(passages, scores.ravel().tolist(), strict=True)]

@@ -6,7 +6,7 @@ import os
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from catalog.generations import Generation
 from catalog.vectors import Entry
 from engine.base_search import Base
 from engine.codes import CODES, table_of, vectors_of
-from engine.recall import Measured, measured
+from engine.recall import Measured, measured, measured_sketch
+from engine.sketch import FROM_VECTORS, Sketch
 from engine.vector_index import Graph, VectorIndex
 
 FORMAT = 2
 _FIRST_FORMAT = 1  # had no graphs
-_VECTORS, _CODES, _MANIFEST = "vectors.faiss", "codes.npy", "manifest.json"
+_VECTORS, _CODES, _SKETCH, _MANIFEST = "vectors.faiss", "codes.npy", "sketch.faiss", "manifest.json"
 _BATCH = 16_384  # a call that adds to a graph makes a lock for each vector there is, and 25 MB of floats are little
 _PAGE = 4096  # bytes
 _GRAPH = Graph()
@@ -36,21 +37,31 @@ class DamagedGenerationError(Exception):
 class Built:
     """A generation as built: `graph` is what was measured of its graph, None where it has none.
 
-    `refused` is what was measured of a graph that was given up, since it found too little.
+    `refused` is what was measured of a graph that was given up, since it found too little; `sketched` the recall@10 of
+    the sketches, None where there are none.
     """
 
     generation: Generation
     graph: Measured | None = None
     refused: Measured | None = None
+    sketched: float | None = None
+
+    @property
+    def kind(self) -> str:
+        """Return how it is searched: by "hnsw", "sketched" or "flat"."""
+        if self.graph is not None:
+            return "hnsw"
+        return "flat" if self.sketched is None else "sketched"
 
     def sentence(self) -> str:
         """Say it to the operator."""
         said = f"Generasi {self.generation.id}: {self.generation.vectors:,} vektor".replace(",", ".")
         if self.graph is not None:
             return f"{said}, HNSW, recall@10 {_decimal(self.graph.recall)} pada efSearch {self.graph.breadth}"
+        how = "eksak" if self.sketched is None else f"dengan sketsa, recall@10 {_decimal(self.sketched)}"
         if self.refused is not None:
-            return f"{said}, eksak karena HNSW hanya mencapai recall@10 {_decimal(self.refused.recall)}"
-        return f"{said}, eksak"
+            return f"{said}, {how} karena HNSW hanya mencapai recall@10 {_decimal(self.refused.recall)}"
+        return f"{said}, {how}"
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,7 @@ class Generations:
     width: int
     threads: int
     graph: Graph = _GRAPH
+    sketched_from: int = FROM_VECTORS
 
     def build(self, wanted: Generation, entries: Iterable[Entry]) -> Built:
         """Write the entries as a generation and return it with their count; all is on disk when this returns.
@@ -90,21 +102,23 @@ class Generations:
         """Open a published generation; raise DamagedGenerationError if its sizes, counts or model are not right."""
         place = self._place(generation)
         try:
-            breadth = self._check(generation)
+            manifest = self._checked(generation)
             table = np.load(place / _CODES, allow_pickle=False)
             index = VectorIndex.read(place / _VECTORS)
+            sketch = Sketch.read(place / _SKETCH) if _SKETCH in manifest["files"] else None
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise DamagedGenerationError(f"{place.name}: {error}") from error
         if table.dtype != CODES or not len(table) == index.size == generation.vectors or index.width != self.width:
             raise DamagedGenerationError(f"{place.name}: {len(table)} codes, {index.size} vectors of {index.width}")
-        if index.has_graph != (breadth > 0):
-            raise DamagedGenerationError(f"{place.name}: {type(index.raw).__name__}, efSearch {breadth}")
-        return Base(table, index, breadth)
+        breadth = int(manifest["graph"]["breadth"]) if manifest.get("graph") else 0
+        if index.has_graph != (breadth > 0) or (sketch and sketch.size != index.size):
+            raise DamagedGenerationError(f"{place.name}: {type(index.raw).__name__}, efSearch {breadth}, {sketch}")
+        return Base(table, index, breadth, sketch, sketched_from=self.sketched_from)
 
     def is_whole(self, generation: Generation) -> bool:
         """Tell whether a generation's files are there, with the sizes and last pages that they were written with."""
         try:
-            self._check(generation)
+            self._checked(generation)
         except (OSError, ValueError, KeyError, TypeError):
             return False
         return True
@@ -115,7 +129,7 @@ class Generations:
             return False
         place = self._place(generation)
         files = json.loads((place / _MANIFEST).read_bytes())["files"]
-        return all(_sha256(place / name) == files[name]["sha256"] for name in (_VECTORS, _CODES))
+        return all(_sha256(place / name) == written["sha256"] for name, written in files.items())
 
     def sweep(self, keep: set[int]) -> None:
         """Delete the folders of generations outside `keep`, and of builds that were cut short."""
@@ -138,7 +152,15 @@ class Generations:
         kept = index if done.graph else index.without_graph()
         kept.save(place / _VECTORS)
         np.save(place / _CODES, np.concatenate(tables), allow_pickle=False)
-        return done
+        return done if done.graph else replace(done, sketched=self._sketched(place, kept))
+
+    def _sketched(self, place: Path, index: VectorIndex) -> float | None:
+        """Write sketches beside vectors without a graph, and return their recall; None where they are not worth it."""
+        sketch = Sketch.of(index, self.threads) if index.size >= self.sketched_from else None
+        if sketch is None or (recall := measured_sketch(index, sketch, self.threads)) < self.graph.least:
+            return None
+        sketch.save(place / _SKETCH)
+        return recall
 
     def _judged(self, generation: Generation, index: VectorIndex) -> Built:
         if not index.has_graph or index.size == 0:
@@ -148,7 +170,7 @@ class Generations:
         return Built(generation, found if enough else None, None if enough else found)
 
     def _write_manifest(self, place: Path, built: Built) -> None:
-        names = (_VECTORS, _CODES)
+        names = (_VECTORS, _CODES, *[_SKETCH] * (built.sketched is not None))
         files = {name: _seen(place / name) | {"sha256": _sha256(place / name)} for name in names}
         facts = {"format": FORMAT, **self._identity(built.generation), **_graph_facts(built), "files": files}
         text = json.dumps(facts, indent=1)
@@ -163,29 +185,29 @@ class Generations:
             "width": self.width,
         }
 
-    def _check(self, generation: Generation) -> int:
-        """Return how broadly its graph is searched (efSearch), 0 where it has none."""
+    def _checked(self, generation: Generation) -> dict[str, Any]:
+        """Return its manifest; ValueError or KeyError if it is of something else, or a file is not as written."""
         place = self._place(generation)
-        manifest = json.loads((place / _MANIFEST).read_bytes())
+        manifest: dict[str, Any] = json.loads((place / _MANIFEST).read_bytes())
         if manifest["format"] not in (FORMAT, _FIRST_FORMAT):
             raise ValueError(f"format is {manifest['format']!r}, not {FORMAT}")
         for name, value in self._identity(generation).items():
             if manifest[name] != value:
                 raise ValueError(f"{name} is {manifest[name]!r}, not {value!r}")
-        for name in (_VECTORS, _CODES):
+        for name in {_VECTORS, _CODES} | manifest["files"].keys():
             written = manifest["files"][name]
             for what, value in _seen(place / name).items():
                 if written.get(what, value) != value:  # generations of the first release have no last page
                     raise ValueError(f"{name}: {what} is {value}, not {written[what]}")
-        graph = manifest.get("graph")
-        return int(graph["breadth"]) if graph else 0
+        return manifest
 
 
 def _graph_facts(built: Built) -> dict[str, Any]:
     return {
-        "kind": "flat" if built.graph is None else "hnsw",
+        "kind": built.kind,
         "graph": built.graph and asdict(built.graph),
         "refused": built.refused and asdict(built.refused),
+        "sketched": built.sketched,
     }
 
 

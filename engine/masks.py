@@ -36,6 +36,13 @@ def let_through(bits: Bits, places: NDArray[np.int64]) -> NDArray[np.bool_]:
     return through
 
 
+def at_places(places: NDArray[np.int64], size: int) -> Bits:
+    """Return bits for so many records that let through those at some places."""
+    mask: NDArray[np.bool_] = np.zeros(size, dtype=bool)
+    mask[places] = True
+    return packed(mask)
+
+
 @dataclass
 class Masks:
     """The masks of one table, which never changes. Serves any number of threads."""

@@ -1,10 +1,12 @@
-"""The gate before a graph is published: how many of the true nearest it finds, at which breadth of search."""
+"""The gate before a graph or sketches are published: how many of the true nearest they find, at which breadth."""
 
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.masks import at_places
+from engine.sketch import Sketch
 from engine.vector_index import Graph, Search, VectorIndex
 
 SAMPLE = 200
@@ -44,6 +46,16 @@ def measured(index: VectorIndex, graph: Graph, threads: int) -> Measured:
         if result.recall >= graph.wanted:
             break
     return result
+
+
+def measured_sketch(index: VectorIndex, sketch: Sketch, threads: int) -> float:
+    """Return the share of the ten nearest that is found through the sketches, with the same questions."""
+    asked = questions(index)
+    count, all_of_them = min(_NEAREST, index.size), at_places(np.arange(index.size), index.size)
+    exact, _ = index.exactly(asked, Search(count, threads=threads))
+    found = [sketch.nearest(index, one, all_of_them, count) for one in asked]
+    scores = [np.full((1, count), -2, np.float32) if one is None else one[0] for one in found]
+    return share_found(np.concatenate(scores), exact)
 
 
 def share_found(found: NDArray[np.float32], exact: NDArray[np.float32]) -> float:

@@ -14,18 +14,19 @@ Found: TypeAlias = tuple[NDArray[np.float32], NDArray[np.int64]]
 
 
 EXACT_UP_TO = 100_000
-"""As many vectors are compared one by one, graph or not: 6 ms where they are all, 10 where runs among a million."""
+"""As many vectors are compared one by one beside a graph: 6 ms where they are all, 10 where runs among a million."""
 
 
 @dataclass(frozen=True)
 class Graph:
     """When and how a graph is built over the vectors, by the measurements in docs/scale.md.
 
+    With fewer than `from_vectors` the sketches are as fast (engine/sketch.py), and made in seconds.
     `links` is HNSW's M, `build_breadth` its efConstruction; `breadths` are the efSearch values tried in turn until
     recall@10 is `wanted`. Below `least` the graph is given up.
     """
 
-    from_vectors: int = EXACT_UP_TO
+    from_vectors: int = 300_000
     links: int = 32
     build_breadth: int = 200
     breadths: tuple[int, ...] = (128, 192, 256, 384, 512, 768, 1024, 1536, 2048, 3072)
@@ -97,7 +98,7 @@ class VectorIndex:
 
     def add(self, rows: NDArray[np.float32], threads: int) -> None:
         """Add vectors (n, width) behind those that are there."""
-        _faiss(threads)
+        faiss_with(threads)
         self.raw.add(rows)
 
     def save(self, path: Path) -> None:
@@ -114,7 +115,7 @@ class VectorIndex:
 
     def exactly(self, vectors: NDArray[np.float32], search: Search) -> Found:
         """Return the nearest to each vector (n, width), every one compared."""
-        faiss = _faiss(search.threads)
+        faiss = faiss_with(search.threads)
         selector = None if search.among is None else faiss.IDSelectorBitmap(search.among)
         parameters = faiss.SearchParameters(sel=selector)
         scores, places = self.without_graph().raw.search(vectors, search.count, params=parameters)
@@ -122,13 +123,13 @@ class VectorIndex:
 
     def by_graph(self, vectors: NDArray[np.float32], search: Search) -> Found:
         """Return what the graph finds; a place of -1 says that it found no more."""
-        faiss = _faiss(search.threads)
+        faiss = faiss_with(search.threads)
         parameters = faiss.SearchParametersHNSW(efSearch=max(search.breadth, search.count))
         scores, places = self.raw.search(vectors, search.count, params=parameters)
         return scores, places
 
 
-def _faiss(threads: int) -> ModuleType:
+def faiss_with(threads: int) -> ModuleType:
     """Give FAISS, imported at its first use (0.1 s, and small catalogs never need it).
 
     OpenMP keeps the number of threads for each calling thread, so it is set at every use.
