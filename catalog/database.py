@@ -9,11 +9,15 @@ from catalog.folder import DataFolder
 
 
 class Catalog:
-    """One connection to the catalog of one data folder. Not to be shared between threads."""
+    """One connection to the catalog of one data folder. Not to be shared between threads.
 
-    def __init__(self, folder: DataFolder, db: Database) -> None:
+    `unwritable` is one that was opened for reading alone, since its folder could not be written then.
+    """
+
+    def __init__(self, folder: DataFolder, db: Database, *, unwritable: bool = False) -> None:
         self.folder = folder
         self.db = db
+        self.unwritable = unwritable
 
     @contextmanager
     def reading(self) -> Iterator[None]:

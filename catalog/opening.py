@@ -71,7 +71,7 @@ def _migrate(catalog: Catalog) -> None:
 def _connect(folder: DataFolder) -> Catalog:
     try:
         if not os.access(folder.root, os.W_OK):
-            return Catalog(folder, _read_only(folder))
+            return Catalog(folder, _read_only(folder), unwritable=True)
         db = Database(sqlite3.connect(folder.database, timeout=30), execute_plugins=False)
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA foreign_keys = ON")

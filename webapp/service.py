@@ -1,4 +1,4 @@
-"""What the views work with: the collaborators that the app was made with, and one catalog connection a request."""
+"""What the views work with: the collaborators that the app was made with, and a catalog for each request."""
 
 import sqlite3
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.folder import DataFolder
-from catalog.opening import open_existing
+from catalog.idle import IdleCatalogs
 from catalog.scope import Scope
 from catalog.titles import Titles
 from indexer.previews.pages import Previews
@@ -40,6 +40,7 @@ class Service:
     rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
     titles: Titles = field(default_factory=Titles)
+    catalogs: IdleCatalogs = field(default_factory=IdleCatalogs)
 
     @property
     def scope(self) -> Scope:
@@ -48,9 +49,9 @@ class Service:
 
 
 def install(app: Flask, service: Service) -> None:
-    """Give the app its service, and close each request's connection when the request ends."""
+    """Give the app its service, and take each request's catalog back when the request ends."""
     app.extensions[_NAME] = service
-    app.teardown_appcontext(_close)
+    app.teardown_appcontext(_give_back)
     app.jinja_env.globals["looking"] = looking
 
 
@@ -60,9 +61,9 @@ def service() -> Service:
 
 
 def catalog() -> Catalog:
-    """Return this request's connection, opened on first use."""
+    """Return this request's catalog, taken on first use."""
     if "catalog" not in g:
-        g.catalog = open_existing(service().folder.root)
+        g.catalog = service().catalogs.take(service().folder.root)
     return cast(Catalog, g.catalog)
 
 
@@ -92,6 +93,6 @@ def card_of(key: str, wanted: str | None) -> Card:
     return assets.card(catalog(), key, service().scope, version)
 
 
-def _close(_: BaseException | None) -> None:
-    if opened := g.pop("catalog", None):
-        opened.close()
+def _give_back(_: BaseException | None) -> None:
+    if taken := g.pop("catalog", None):
+        service().catalogs.give(taken)
