@@ -12,3 +12,20 @@ SNAPSHOT_TRIGGERS = (
     "CREATE TRIGGER snapshot_kept BEFORE DELETE ON snapshot BEGIN SELECT RAISE(ABORT, 'snapshot is frozen'); END",
     "CREATE TRIGGER snapshot_unchanged BEFORE UPDATE ON snapshot BEGIN SELECT RAISE(ABORT, 'snapshot is frozen'); END",
 )
+
+STAFF_PAST = """
+CREATE TABLE staff_count_past (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, unit TEXT NOT NULL REFERENCES unit(code), quarter TEXT NOT NULL,
+    people INTEGER NOT NULL, source TEXT NOT NULL, replaced INTEGER NOT NULL
+) STRICT;
+CREATE INDEX staff_count_past_unit ON staff_count_past(unit)
+"""
+# Whatever corrects a count, an import too, leaves what it said before.
+STAFF_IS_KEPT = """
+CREATE TRIGGER staff_count_corrected BEFORE UPDATE ON staff_count
+WHEN (OLD.people, OLD.source) <> (NEW.people, NEW.source)
+BEGIN
+    INSERT INTO staff_count_past (unit, quarter, people, source, replaced)
+    VALUES (OLD.unit, OLD.quarter, OLD.people, OLD.source, CAST(strftime('%s', 'now') AS INTEGER));
+END
+"""

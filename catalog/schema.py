@@ -7,7 +7,7 @@ from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
 from catalog.gap_tables import GAP_GROUPS
-from catalog.measure_tables import MEASURES, SNAPSHOT_TRIGGERS
+from catalog.measure_tables import MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
 from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MINUTES, REUSE
 
 migrations = Migrations("rujukan")
@@ -326,3 +326,10 @@ def m026_return_appraisals(db: Database) -> None:
     _run(db, RETURNS)
     for trigger in RETURNS_ARE_FINAL:
         db.execute(trigger)
+
+
+@migrations()
+def m027_keep_staff_counts(db: Database) -> None:
+    """Keep what a staff count said before it was corrected."""
+    _run(db, STAFF_PAST)
+    db.execute(STAFF_IS_KEPT)

@@ -37,6 +37,7 @@ COMMANDS = {
     "gaps": "operations.gaps",
     "report": "operations.quarterly",
     "maturity": "operations.maturity",
+    "staff": "operations.staff",
     "theme-questions": "operations.theme_questions",
     "community": "operations.community",
 }

@@ -1,5 +1,6 @@
 """What people type into the records of the programme, checked: each refusal says what was seen and what to do."""
 
+import re
 from collections.abc import Collection
 from datetime import date, time
 
@@ -9,6 +10,7 @@ LINE = 200
 """Characters of a field of one line."""
 PROSE = 5_000
 """Characters of a field of several lines."""
+_WHOLE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,3}|[0-9]{1,9}", re.ASCII)
 
 
 def day(text: str) -> str:
@@ -51,6 +53,14 @@ def prose(what: str, text: str) -> str:
     if len(said) > PROSE:
         raise RujukanError("bad_value", f"{what} terlalu panjang, paling banyak {PROSE} karakter.")
     return said
+
+
+def whole(what: str, text: str, most: int) -> int:
+    """Return a whole number from 1 to `most`, which may be written with dots between thousands."""
+    said = text.strip()
+    if _WHOLE.fullmatch(said) and 0 < (number := int(said.replace(".", ""))) <= most:
+        return number
+    raise RujukanError("bad_value", f"{what} “{text[:30]}” tidak diterima; tulis bilangan bulat dari 1 sampai {most}.")
 
 
 def one_of(what: str, text: str, known: Collection[str]) -> str:

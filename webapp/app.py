@@ -38,6 +38,7 @@ from webapp.programme.indicators import indicators
 from webapp.programme.maturity import maturity
 from webapp.programme.mentor_modules import mentor_modules
 from webapp.programme.quarterly import quarterly
+from webapp.programme.staff import staff
 from webapp.purges import purges
 from webapp.reports import queue
 from webapp.segments import snippet
@@ -49,7 +50,7 @@ _OF_THE_PROGRAMME = (
     *(communities, community_records, community_plans, community_meetings, mentor_modules),
     *(maturity, appraisals),
     *(indicators, community_inputs),
-    *(imports, exports, gap_themes, quarterly),
+    *(imports, exports, gap_themes, quarterly, staff),
 )
 _HOSTS = ["localhost", "127.0.0.1"]
 _BODY = 64 * 1024  # bytes: what takes files asks for more (webapp/receiving.py)

@@ -57,6 +57,12 @@ LISTINGS: Mapping[str, Listing] = {
         "SELECT c.name, p.name, t.day, t.topic, t.module, t.held FROM mentoring t JOIN mentor p ON p.id = t.mentor"
         " JOIN community c ON c.id = p.community ORDER BY 1, t.day, t.id",
     ),
+    "staff_past": Listing(
+        "Jumlah pegawai sebelum diperbaiki",
+        ("unit", "triwulan", "pegawai", "sumber", "diganti"),
+        "SELECT t.unit, t.quarter, t.people, t.source, date(t.replaced, 'unixepoch', 'localtime')"
+        " FROM staff_count_past t ORDER BY t.unit, t.quarter, t.id",
+    ),
     "covers": Listing(
         "Cakupan pengetahuan kritis",
         ("komunitas", "topik", "aset"),

@@ -40,7 +40,7 @@ UPLOAD = "kunciunggahan"
 PURGE = "kuncipemusnahan"
 REUSE = "kuncipemakaian"
 OF_AN_ADMIN = ("/akun", "/akun/kelola", "/akun/kelola/siti", "/unggah", f"/unggah/{UPLOAD}", "/tulis/lesson")
-OF_AN_ADMIN += ("/impor", "/ekspor", "/celah", "/laporan-triwulan")
+OF_AN_ADMIN += ("/impor", "/ekspor", "/celah", "/laporan-triwulan", "/pegawai?unit=BPAD")
 REPORT = "laporan-contoh"
 APPRAISAL = "kuncipenilaian"
 OF_APPRAISALS = ("/penilaian", f"/penilaian/{APPRAISAL}")

@@ -64,6 +64,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     **dict.fromkeys(("notices.listing", "notices.mark"), "about the account: see test_reuse.py"),
     **dict.fromkeys(("imports.form", "imports.rehearse", "imports.apply", "imports.template"), STEERED),
     **dict.fromkeys(("exports.listing", "exports.file"), STEERED),
+    **dict.fromkeys(("staff.page", "staff.record"), "of roles: see test_staff.py"),
     **dict.fromkeys(("quarterly.page", "quarterly.table"), "of roles: see test_quarterly.py"),
     **dict.fromkeys(("gap_themes.listing", "gap_themes.change"), "of communities: see test_gap_themes.py"),
     **dict.fromkeys(("communities.listing", "communities.one", "communities.decree"), COMMUNITY),

@@ -20,6 +20,7 @@ TITLES: Mapping[str, str] = {
     "attendance": _("Daftar hadir"),
     "mentors": _("Pendamping"),
     "mentoring": _("Jadwal pendampingan"),
+    "staff_past": _("Jumlah pegawai sebelum diperbaiki"),
     "covers": _("Cakupan pengetahuan kritis"),
     "successions": _("Pengganti aset"),
     "validity": _("Keberlakuan aset"),
