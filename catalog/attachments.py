@@ -61,9 +61,8 @@ def forget(catalog: Catalog, attachment: Attachment) -> None:
     """Delete an attachment that no record names any more, and its bytes where nothing else has them."""
     with catalog.writing():
         catalog.db.execute("DELETE FROM attachment WHERE id = ?", [attachment.id])
-        unnamed = storing.forget_original(catalog, attachment.sha256)
-    if unnamed:
-        dropping.remove_originals(catalog, [attachment.sha256])
+        if storing.forget_original(catalog, attachment.sha256):
+            catalog.afterwards(lambda: dropping.remove_originals(catalog, [attachment.sha256]))
 
 
 def _one(catalog: Catalog, condition: str, value: str | int) -> Attachment:

@@ -1,6 +1,6 @@
 """The catalog's connection and its transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlite_utils import Database
@@ -18,6 +18,7 @@ class Catalog:
         self.folder = folder
         self.db = db
         self.unwritable = unwritable
+        self._afterwards: list[Callable[[], object]] = []
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -40,10 +41,29 @@ class Catalog:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.db.execute("COMMIT")
         except BaseException:
             self.db.rollback()
+            self._afterwards.clear()
             raise
-        self.db.execute("COMMIT")
+        while self._afterwards:
+            self._afterwards.pop(0)()
+
+    def afterwards(self, act: Callable[[], object]) -> None:
+        """Do something, such as deleting a file, once the transaction around it has landed, and not if it does not."""
+        self._afterwards.append(act)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Undo what is written inside, within a write transaction: to see what it would come to."""
+        planned = len(self._afterwards)
+        self.db.execute("SAVEPOINT undone")
+        try:
+            yield
+        finally:
+            self.db.execute("ROLLBACK TO undone")
+            self.db.execute("RELEASE undone")
+            del self._afterwards[planned:]
 
     def close(self) -> None:
         """Close the connection."""

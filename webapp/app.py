@@ -24,7 +24,7 @@ from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
 from webapp.place import of_passage, of_quote, of_row
-from webapp.programme import comparing, notices, reuse, validity
+from webapp.programme import as_opened, comparing, notices, reuse, validity
 from webapp.programme.appraisals import appraisals
 from webapp.programme.communities import communities
 from webapp.programme.community_inputs import community_inputs
@@ -118,7 +118,7 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
-    for more in (desk, reuse, validity, comparing, notices):
+    for more in (desk, as_opened, reuse, validity, comparing, notices):
         more.install(app)
     app.register_blueprint(purges)
     for room in _OF_THE_PROGRAMME:

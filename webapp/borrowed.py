@@ -145,6 +145,10 @@ IMPORTS = (
     N_("Catatan %(state)s harus disertai tanggal keputusannya."),
     N_("Ada tanggal keputusan, jadi keadaannya dikonfirmasi atau ditolak."),
     N_("Pilih penanggung jawab dari daftar anggota komunitas itu."),
+    N_(
+        "Belum disimpan: catatan ini diubah sejak halamannya dibuka. Bandingkan dengan yang Anda tulis,"
+        " lalu simpan lagi bila memang ingin menggantinya."
+    ),
     N_("Triwulan %(quarter)s belum mulai."),
     N_("Triwulan “%(text)s” tidak terbaca; tulis seperti 2026Q3."),
 )

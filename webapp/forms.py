@@ -1,7 +1,7 @@
 """What the form of a request says: the text and numbers of its fields, and which of several acts it asks for."""
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Protocol, TypeVar
 
 from flask import request
 
@@ -9,6 +9,17 @@ from catalog.errors import NotFoundError
 from webapp.place import whole
 
 Act = TypeVar("Act")
+
+
+class Numbered(Protocol):
+    """A row, which forms name by its number."""
+
+    @property
+    def id(self) -> int:
+        """Return its number."""
+
+
+Row = TypeVar("Row", bound=Numbered)
 
 
 def chosen(acts: Mapping[str, Act]) -> Act:
@@ -29,3 +40,12 @@ def number(name: str) -> int:
     if (found := whole(typed(name))) is None:
         raise NotFoundError
     return found
+
+
+def among(rows: Iterable[Row], name: str) -> Row:
+    """Return the one of these rows whose number a field holds; NotFoundError if it is none of them."""
+    wanted = number(name)
+    for row in rows:
+        if row.id == wanted:
+            return row
+    raise NotFoundError

@@ -12,6 +12,7 @@ from programme.assessment.appraisal_values import Entry
 from webapp.place import whole
 
 Form = Any  # werkzeug's MultiDict, whose getlist no Mapping has
+Act = Callable[[Catalog, Account, str, Form], str]
 _FIELD = re.compile(r"nilai-([0-9A-Za-z.]{1,10})")
 NOT_APPLICABLE = "na"
 
@@ -85,7 +86,7 @@ def _number(form: Form, name: str) -> int:
     return number
 
 
-ACTS: Mapping[str, Callable[[Catalog, Account, str, Form], str]] = {
+ACTS: Mapping[str, Act] = {
     "isi": _save(appraisal_steps.save_own),
     "tarik": _remove,
     "ajukan": _do(appraisal_steps.submit),

@@ -25,10 +25,11 @@ from programme.community import communities as records
 from programme.maturity import instrument as instruments
 from programme.standing import Standing
 from webapp import moments, place
-from webapp.forms import chosen
+from webapp.forms import chosen, typed
 from webapp.language import gettext
 from webapp.pages import file_name
-from webapp.programme import appraisal_acts, appraisal_words
+from webapp.programme import appraisal_acts, appraisal_records, appraisal_words, as_opened
+from webapp.programme.appraisal_acts import Act
 from webapp.receiving import attached, attaching
 from webapp.service import asking, catalog, service
 
@@ -79,14 +80,25 @@ def one(key: str) -> ResponseReturnValue:
 def step(key: str) -> ResponseReturnValue:
     """Take the step that the form's `tindakan` names."""
     account = _account()
-    act = chosen(appraisal_acts.ACTS)
+    act, name = chosen(appraisal_acts.ACTS), typed("tindakan")
     try:
-        anchor = act(catalog(), account, key, request.form)
+        anchor = _step(account, key, act, name)
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message), 409 if error.code == "moved_on" else 400
+        return shown(key, error.message), as_opened.status(error)
     return redirect(url_for("appraisals.one", key=key, _anchor=anchor or None), 303)
+
+
+def _step(account: Account, key: str, act: Act, name: str) -> str | None:
+    """Take a step; where others may have changed what it is about, only if that is as it was opened."""
+    if name not in appraisal_records.GUARDED:
+        return act(catalog(), account, key, request.form)
+    given = appraisal_acts.entries(request.form)
+    return as_opened.save_record(
+        lambda: appraisal_records.now(catalog(), account, key, name, given),
+        lambda: act(catalog(), account, key, request.form),
+    )
 
 
 @appraisals.post("/<key>/bukti")
@@ -104,7 +116,7 @@ def attach(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message), 409 if error.code == "moved_on" else 400
+        return shown(key, error.message), as_opened.status(error)
     return redirect(url_for("appraisals.one", key=key, _anchor=f"i{claim.indicator}"), 303)
 
 
@@ -152,6 +164,7 @@ def shown(key: str, problem: str = "") -> str:
             seated={seat.login: seat for seat in told.jury},
             advice=followups.of(catalog(), appraisal),
             history=history(catalog(), appraisal),
+            record=appraisal_records.reader(catalog(), account, appraisal),
             asked=_asked(told),
             rules=appraisal_values,
             quarter=quarter_of(appraisal),

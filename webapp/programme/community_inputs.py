@@ -14,11 +14,13 @@ from catalog.units import all_units
 from programme.community.communities import Community
 from programme.inputs import coauthors, critical_topics, staff_counts, theme_questions
 from programme.quarters import Quarter
+from programme.stale import fields
 from webapp import forms
 from webapp.borrowed import translated
 from webapp.forms import chosen, typed
 from webapp.language import gettext
-from webapp.programme import community_words
+from webapp.programme import as_opened, community_words
+from webapp.programme.as_opened import Kept
 from webapp.programme.communities import keeper
 from webapp.service import catalog, service
 
@@ -39,11 +41,11 @@ def change(number: int) -> ResponseReturnValue:
     community, _here, account = keeper(number)
     act = chosen(_ACTS)
     try:
-        act(community, account)
+        as_opened.save(_KEPT, (number,), lambda: act(community, account))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _page(number, translated(error.message)), 400
+        return _page(number, translated(error.message)), as_opened.status(error)
     return redirect(url_for("community_inputs.form", number=number), 303)
 
 
@@ -90,6 +92,13 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
     "lepas-unit": _remove_unit,
 }
 
+_KEPT: Mapping[str, Kept] = {
+    "pensiun-topik": Kept(
+        lambda number: forms.among(critical_topics.holding(catalog(), number), "nomor"), fields("topic", "assets")
+    ),
+}
+"""All else adds one thing to a list, or takes just that one from it."""
+
 
 def _seen_asset() -> int:
     """Return the id of the asset that is named by its key or its address, and that whoever asks may see."""
@@ -124,5 +133,6 @@ def _page(number: int, problem: str = "") -> str:
             staff=staff_counts.staff(catalog(), community.unit, Quarter.of(date.today())),
             words=community_words,
             typed=request.form,
+            kept=_KEPT,
             problem=problem,
         )

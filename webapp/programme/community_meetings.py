@@ -16,10 +16,12 @@ from programme.community import attendance, invitations, meetings, members, minu
 from programme.community.attendance import Present
 from programme.community.communities import FEWEST, Community
 from programme.community.meetings import Meeting, Said
+from programme.stale import Record, fields
 from webapp.borrowed import translated
 from webapp.forms import chosen
 from webapp.place import whole
-from webapp.programme import community_words
+from webapp.programme import as_opened, community_words
+from webapp.programme.as_opened import Kept
 from webapp.programme.communities import keeper, opened
 from webapp.receiving import writing_units
 from webapp.service import asking, catalog, service
@@ -60,9 +62,9 @@ def change(number: int, key: str) -> ResponseReturnValue:
     meeting = meetings.with_key(catalog(), number, key)
     act = chosen(_ACTS)
     try:
-        act(community, meeting, account)
+        as_opened.save(_KEPT, (number, key), lambda: act(community, meeting, account))
     except RujukanError as error:
-        return _page(number, key, translated(error.message)), 400
+        return _page(number, key, translated(error.message)), as_opened.status(error)
     return redirect(url_for("community_meetings.one", number=number, key=key), 303)
 
 
@@ -118,6 +120,24 @@ _ACTS: Mapping[str, Callable[[Community, Meeting, Account], None]] = {
 }
 
 
+def _meeting(number: int, key: str) -> Meeting:
+    return meetings.with_key(catalog(), number, key)
+
+
+def _attendance(meeting: Meeting) -> Record:
+    came = tuple(f"{one.name} ({one.unit})" if one.unit else one.name for one in attendance.of(catalog(), meeting))
+    return {"starts": meeting.starts, "cancelled": meeting.cancelled, "came": came}
+
+
+_WHAT = ("starts", "ends", "mode", "place", "topic", "speaker", "agenda", "cancelled")
+_KEPT: Mapping[str, Kept] = {
+    "ubah": Kept(_meeting, fields(*_WHAT)),
+    "batal": Kept(_meeting, fields(*_WHAT, "minutes", "minutes_upload")),
+    "hadir": Kept(_meeting, _attendance),
+    **dict.fromkeys(("tautkan", "lepas"), Kept(_meeting, fields("minutes", "minutes_upload", "cancelled"))),
+}
+
+
 def _said() -> Said:
     return Said(*(request.form.get(name, "") for name in _FIELDS))
 
@@ -156,6 +176,8 @@ def _page(number: int, key: str, problem: str = "") -> str:
             fewest=FEWEST,
             words=community_words,
             typed=_typed(meeting),
+            sent=request.form,
+            kept=_KEPT,
             problem=problem,
             **(_choices(community, meeting, account, came) if here.runs or here.steers else {}),
         )

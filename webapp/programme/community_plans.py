@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from programme.community import meetings, plans
 from programme.community.communities import Community
+from programme.community.plans import Item
+from programme.stale import fields
 from webapp import forms
 from webapp.borrowed import translated
 from webapp.forms import chosen, typed
-from webapp.programme import community_words
+from webapp.programme import as_opened, community_words
+from webapp.programme.as_opened import Kept
 from webapp.programme.communities import attachment_for, keeper, opened, plan_bars
 from webapp.receiving import attached, attaching
 from webapp.service import catalog
@@ -35,11 +38,11 @@ def change(number: int, year: int) -> ResponseReturnValue:
     community, _here, account = keeper(number)
     act = chosen(_ACTS)
     try:
-        act(community, year, account)
+        as_opened.save(_KEPT, (number, year), lambda: act(community, year, account))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _page(number, year, translated(error.message)), 400
+        return _page(number, year, translated(error.message)), as_opened.status(error)
     return redirect(url_for("community_plans.form", number=number, year=year), 303)
 
 
@@ -76,6 +79,21 @@ _ACTS: Mapping[str, Callable[[Community, int, Account], None]] = {
 }
 
 
+def _item(number: int, year: int) -> Item:
+    return forms.among(plans.plan(catalog(), number, year).items, "butir")
+
+
+_KEPT: Mapping[str, Kept] = {
+    "tanda": Kept(
+        lambda number, year: plans.plan(catalog(), number, year), fields("signed_by", "signed_on", "attachment")
+    ),
+    **dict.fromkeys(
+        ("terlaksana", "hapus"),
+        Kept(_item, fields("quarter", "activity", "done_on", "meeting")),
+    ),
+}
+
+
 def _check(year: int) -> None:
     if not plans.FIRST_YEAR <= year <= plans.LAST_YEAR:
         raise NotFoundError
@@ -98,5 +116,7 @@ def _page(number: int, year: int, problem: str = "") -> str:
             meetings={one.key: one for one in meetings.of(catalog(), number) if not one.cancelled},
             words=community_words,
             today=date.today().isoformat(),
+            typed=request.form,
+            kept=_KEPT,
             problem=problem,
         )

@@ -12,11 +12,14 @@ from catalog.units import all_units
 from programme.community import communities as records
 from programme.community import members, mentoring, modules
 from programme.community.communities import Community, Decree
-from programme.community.members import Joining
+from programme.community.members import Joining, Member
+from programme.community.mentoring import Mentor, Session
+from programme.stale import fields
 from webapp import forms
 from webapp.borrowed import translated
 from webapp.forms import chosen, typed
-from webapp.programme import community_words
+from webapp.programme import as_opened, community_words
+from webapp.programme.as_opened import Kept
 from webapp.programme.communities import keeper
 from webapp.receiving import attached, attaching
 from webapp.service import catalog
@@ -40,11 +43,11 @@ def change(number: int) -> ResponseReturnValue:
     if typed("tindakan") in _STEERING and not here.steers:
         raise NotFoundError
     try:
-        act(community, account)
+        as_opened.save(_KEPT, (number,), lambda: act(community, account))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _page(number, translated(error.message)), 400
+        return _page(number, translated(error.message)), as_opened.status(error)
     return redirect(url_for("community_records.form", number=number), 303)
 
 
@@ -98,6 +101,34 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
     "sesi": _plan_session,
     "terlaksana": _mark_held,
 }
+
+
+def _lines(community: Community) -> str:
+    return records.as_lines(community, records.goals(catalog(), community.id))
+
+
+def _member(number: int) -> Member:
+    return forms.among(members.everyone(catalog(), number), "anggota")
+
+
+def _mentor(number: int) -> Mentor:
+    return forms.among(mentoring.mentors(catalog(), number), "pendamping")
+
+
+def _session(number: int) -> Session:
+    return forms.among(mentoring.sessions(catalog(), number), "sesi")
+
+
+_KEPT: Mapping[str, Kept] = {
+    "sk": Kept(
+        lambda number: records.with_id(catalog(), number),
+        fields("decree", "decree_date", "decree_valid_to", "founded", "decree_file"),
+    ),
+    "tema": Kept(lambda number: records.with_id(catalog(), number), lambda community: {"themes": _lines(community)}),
+    **dict.fromkeys(("peran", "akhiri"), Kept(_member, fields("role", "valid_until"))),
+    "akhiri-pendamping": Kept(_mentor, fields("valid_until")),
+    "terlaksana": Kept(_session, fields("held")),
+}
 _STEERING = frozenset(("pendamping", "akhiri-pendamping"))
 """What only those do who steer the programme."""
 
@@ -109,7 +140,8 @@ def _page(number: int, problem: str = "") -> str:
         "community_records.html",
         community=community,
         standing=here,
-        lines=records.as_lines(community, records.goals(catalog(), number)),
+        lines=_lines(community),
+        kept=_KEPT,
         everyone=everyone,
         mentors=mentoring.mentors(catalog(), number),
         sessions=mentoring.sessions(catalog(), number),

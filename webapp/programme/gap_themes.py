@@ -1,5 +1,7 @@
 """Gaps by theme and agency: for those with a part in the community of the theme, and for those who steer."""
 
+from collections.abc import Callable, Mapping
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -8,12 +10,16 @@ from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
 from programme.community.communities import FEWEST
+from programme.stale import fields
 from programme.standing import STEERING, Standing
 from programme.steering import gaps
 from programme.steering.gaps import Gap
 from webapp.borrowed import translated
+from webapp.forms import chosen, typed
 from webapp.labels import Badge
 from webapp.language import lazy_gettext as _
+from webapp.programme import as_opened
+from webapp.programme.as_opened import Kept
 from webapp.service import asking, catalog, service
 
 gap_themes = Blueprint("gap_themes", __name__, url_prefix="/celah")
@@ -32,20 +38,33 @@ def listing() -> ResponseReturnValue:
 @gap_themes.post("/<key>")
 def change(key: str) -> ResponseReturnValue:
     """Give a gap an owner, or another community."""
-    account, form = _account(), request.form
-    gap, here = gaps.with_key(catalog(), account, key, small=_sees_small())
+    account, act = _account(), chosen(_ACTS)
+    _seen(account, key)
     try:
-        if form.get("tindakan") == "komunitas":
-            gaps.place(catalog(), gap, here, _community(form.get("komunitas", "")), by=account.login)
-        elif form.get("tindakan") == "pemilik":
-            gaps.assign(catalog(), gap, here, form.get("pemilik", ""), by=account.login)
-        else:
-            raise NotFoundError
+        as_opened.save(_KEPT, (account, key), lambda: act(account, *_seen(account, key)))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _listing(account, translated(error.message)), 400
-    return redirect(url_for("gap_themes.listing", _anchor=gap.key), 303)
+        return _listing(account, translated(error.message)), as_opened.status(error)
+    return redirect(url_for("gap_themes.listing", _anchor=key), 303)
+
+
+def _seen(account: Account, key: str) -> tuple[Gap, Standing]:
+    return gaps.with_key(catalog(), account, key, small=_sees_small())
+
+
+def _place(account: Account, gap: Gap, here: Standing) -> None:
+    gaps.place(catalog(), gap, here, _community(typed("komunitas")), by=account.login)
+
+
+def _assign(account: Account, gap: Gap, here: Standing) -> None:
+    gaps.assign(catalog(), gap, here, typed("pemilik"), by=account.login)
+
+
+_ACTS: Mapping[str, Callable[[Account, Gap, Standing], None]] = {"komunitas": _place, "pemilik": _assign}
+_KEPT: Mapping[str, Kept] = dict.fromkeys(
+    _ACTS, Kept(lambda account, key: _seen(account, key)[0], fields("community_name", "owner"))
+)
 
 
 def _account() -> Account:
@@ -63,12 +82,12 @@ def _sees_small() -> bool:
 def _listing(account: Account, problem: str = "") -> str:
     with catalog().reading():
         every = gaps.seen_by(catalog(), account, small=_sees_small())
-        chosen = {name: request.args.get(name, "") for name in ("tema", "unit", "keadaan")}
-        found = [(gap, here) for gap, here in every if _is_chosen(gap, chosen)]
+        wanted = {name: request.args.get(name, "") for name in ("tema", "unit", "keadaan")}
+        found = [(gap, here) for gap, here in every if _is_chosen(gap, wanted)]
         return render_template(
             "gaps.html",
             found=[(gap, here, _answered_by(gap), _owners(gap, here)) for gap, here in found],
-            chosen=chosen,
+            chosen=wanted,
             themes=sorted({gap.theme for gap, _here in every if gap.theme}),
             in_units=sorted({gap.unit for gap, _here in every if gap.unit}),
             units=names(catalog()),
@@ -76,6 +95,9 @@ def _listing(account: Account, problem: str = "") -> str:
             states=STATES,
             fewest=FEWEST,
             small=_sees_small(),
+            record=fields("community_name", "owner"),
+            sent=request.form if request.method == "POST" else {},
+            at=(request.view_args or {}).get("key", ""),
             problem=problem,
         )
 

@@ -19,11 +19,13 @@ from programme.reusing import lineage, reuse_kit
 from programme.reusing import reuse as records
 from programme.reusing.reuse import Claim
 from programme.reusing.reuse_kit import Origin
+from programme.stale import fields
 from programme.standing import workplaces
 from webapp.borrowed import translated
 from webapp.forms import chosen
 from webapp.pages import file_name
-from webapp.programme import reuse_words
+from webapp.programme import as_opened, reuse_words
+from webapp.programme.as_opened import Kept
 from webapp.programme.charts_lineage import Words, drawings
 from webapp.receiving import MIB, attached, attaching
 from webapp.service import asking, card_asked, card_of, catalog, service
@@ -90,11 +92,11 @@ def change(key: str) -> ResponseReturnValue:
     """Do to a record what the form's `tindakan` names: confirm or refuse it, or say what came of it."""
     act = chosen(_ACTS)
     try:
-        act(key, _account())
+        as_opened.save(_KEPT, (key,), lambda: act(key, _account()))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _one(key, translated(error.message)), 409 if error.code == "moved_on" else 400
+        return _one(key, translated(error.message)), as_opened.status(error)
     return redirect(url_for("reuse.one", key=key), 303)
 
 
@@ -178,6 +180,7 @@ _ACTS: Mapping[str, Callable[[str, Account], None]] = {
     "tolak": _refuse,
     "hasil": _complete,
 }
+_KEPT = {"hasil": Kept(lambda key: records.opened(catalog(), _account(), key), fields("result", "made"))}
 
 
 def asset_key(typed: str) -> str:
@@ -239,6 +242,7 @@ def _one(key: str, problem: str = "") -> str:
             units=_units(),
             problem=problem,
             typed=request.form,
+            kept=_KEPT,
             longest=records.LONGEST,
         )
 

@@ -13,9 +13,12 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.units import names
 from programme.reusing import validity as rules
 from programme.reusing.validity import Said, Successor
+from programme.stale import Record
 from webapp import labels
 from webapp.borrowed import translated
 from webapp.forms import chosen
+from webapp.programme import as_opened
+from webapp.programme.as_opened import Kept
 from webapp.programme.reuse import asset_key
 from webapp.service import asking, card_asked, catalog, service
 
@@ -54,11 +57,11 @@ def say(key: str) -> ResponseReturnValue:
         return _page(account, card)
     act = chosen(_ACTS)
     try:
-        act(account, card)
+        as_opened.save(_KEPT, (key,), lambda: act(account, card))
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _page(account, card, translated(error.message)), 400
+        return _page(account, card, translated(error.message)), as_opened.status(error)
     return redirect(url_for("pages.asset", key=key, _anchor="keberlakuan"), 303)
 
 
@@ -95,6 +98,16 @@ def _succeed(account: Account, card: Card) -> None:
 _ACTS: Mapping[str, Callable[[Account, Card], None]] = {"tegaskan": _confirm, "akhiri": _expire, "ganti": _succeed}
 
 
+def _record(card: Card) -> Record:
+    last = next(iter(rules.history(catalog(), card.id)), None)
+    successors = len(rules.successors(catalog(), card.id, service().scope))  # not which: some may be hidden
+    note = last.note if last else ""
+    return {"validity": card.validity, "review_on": card.review_on, "note": note, "successors": successors}
+
+
+_KEPT: Mapping[str, Kept] = dict.fromkeys(_ACTS, Kept(card_asked, _record))
+
+
 def _page(account: Account, card: Card, problem: str = "") -> str:
     return render_template(
         "validity.html",
@@ -102,6 +115,7 @@ def _page(account: Account, card: Card, problem: str = "") -> str:
         history=rules.history(catalog(), card.id),
         may_succeed=rules.may_succeed(catalog(), account, card),
         unit_names=names(catalog()),
+        record=_record(card),
         problem=problem,
         typed=request.form,
     )

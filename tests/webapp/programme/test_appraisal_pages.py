@@ -11,25 +11,33 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from catalog import accounts
 from catalog.database import Catalog
 from catalog.opening import open_existing
 from catalog.scope import scope_of
-from programme.assessment import panel
-from programme.assessment.appraisals import listing
+from programme.assessment import appraisal_evidence, appraisal_steps, panel
+from programme.assessment.appraisal_values import Entry
+from programme.assessment.appraisals import listing, with_key
+from programme.community import communities, members
+from programme.community.members import Joining
 from tests.programme.appraising import (
+    COMPUTED,
     HUMAN,
     PROPOSED,
     ROLES,
     People,
     all_at,
     begun,
+    claim,
     computed,
+    file,
     known,
     prepared,
     submitted,
     verified,
 )
 from tests.webapp.library import searchers
+from tests.webapp.opened import opened
 from tests.webapp.people import PASSWORD, token, visitor
 from tests.webapp.rights import told
 from webapp.app import create_app
@@ -68,7 +76,7 @@ def own_token(client: FlaskClient) -> str:
 
 
 def post(client: FlaskClient, path: str, **form: object) -> TestResponse:
-    return client.post(path, data={"csrf_token": own_token(client)} | form, headers=OURS)
+    return client.post(path, data={"csrf_token": own_token(client)} | opened(client, path, form) | form, headers=OURS)
 
 
 def fresh(catalog: Catalog, year: int, *steps: Callable[[Catalog, People, str], object]) -> str:
@@ -178,6 +186,63 @@ def test_a_verifier_sends_back_with_a_reason_and_officers_read_it(
     assert "Dikembalikan oleh Verifikator Contoh" in page
     assert f"Penilaian Komunitas Pembelajar BPAD {2020} dikembalikan" in seats["ketua"].get("/pemberitahuan").text
     assert post(verifikator, f"/penilaian/{key}", tindakan="kembalikan", kembali="Lagi.").status_code == 409
+
+
+def own_value(catalog: Catalog, key: str) -> int | None:
+    own = appraisal_steps.sheet(catalog, with_key(catalog, key))["1.2"].own
+    return own.value if own else None
+
+
+def test_of_two_officers_the_second_reads_what_the_first_gave_and_loses_nothing(
+    site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]
+) -> None:
+    catalog, app = site
+    key = fresh(catalog, 2027)
+    accounts.add(catalog, "wakil", "Wakil Contoh", PASSWORD, by="uji")
+    members.add(catalog, communities.with_id(catalog, 1), Joining("", "moderator", "2025-01-01", "", "wakil"), by="uji")
+    path, ketua, wakil = f"/penilaian/{key}", seats["ketua"], visitor(app, "wakil")
+    form = {"tindakan": "isi", "dimensi": "D1"}
+    seen, submitting = (opened(wakil, path, one) for one in (form, {"tindakan": "ajukan"}))
+    for _ in range(2):
+        assert post(ketua, path, **form, **seen, **{"nilai-1.2": "4", "alasan-1.2": "notulen"}).status_code == 303
+    refused = post(wakil, path, **form, **seen, **{"nilai-1.1": "2", "alasan-1.1": "DPA belum", "nilai-1.2": "2"})
+    assert (refused.status_code, "diubah sejak halamannya dibuka" in refused.text) == (409, True)
+    assert re.search(r"<li>Indikator 1\.2: <span[^>]*>4 \(notulen\)</span></li>", refused.text)
+    assert "<li>Indikator 1.1: <span" not in refused.text
+    assert ">DPA belum</textarea>" in refused.text
+    assert own_value(catalog, key) == 4
+    assert post(wakil, path, **form, **seen, **{"nilai-1.1": "2", "alasan-1.1": "DPA belum"}).status_code == 303
+    assert post(wakil, path, **form, **{"nilai-1.2": "2"}).status_code == 303
+    assert own_value(catalog, key) == 2
+    assert submitting == {}  # nothing to submit yet
+
+
+def test_nobody_submits_or_closes_what_they_have_not_seen(
+    site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]
+) -> None:
+    catalog, _app = site
+    key, who = fresh(catalog, 2025), known(catalog)
+    path, ketua, verifikator = f"/penilaian/{key}", seats["ketua"], seats["verifikator"]
+    appraisal_steps.save_own(catalog, who["ketua"], key, all_at(3, *HUMAN, *PROPOSED))
+    for code in HUMAN:
+        appraisal_evidence.add(catalog, who["ketua"], key, claim(code), file(catalog))
+    seen = opened(ketua, path, {"tindakan": "ajukan"})
+    appraisal_evidence.add(catalog, who["ketua"], key, claim("1.2", 4), file(catalog, "lain"))
+    refused = post(ketua, path, tindakan="ajukan", **seen)
+    assert (refused.status_code, "Bukti: <span" in refused.text) == (409, True)
+    assert post(ketua, path, tindakan="ajukan").status_code == 303
+    appraisal_steps.save_verified(catalog, who["verifikator"], key, all_at(3, *HUMAN, *PROPOSED, *COMPUTED))
+    seen = opened(verifikator, path, {"tindakan": "selesai"})
+    appraisal_steps.save_verified(catalog, who["verifikator"], key, {"1.2": Entry(2, "kurang")})
+    refused = post(verifikator, path, tindakan="selesai", **seen)
+    assert (refused.status_code, "Indikator 1.2: <span" in refused.text) == (409, True)
+    assert post(verifikator, path, tindakan="selesai").status_code == 303
+    admin = seats["admin"]
+    seen = opened(admin, path, {"tindakan": "tetapkan"})
+    for _ in range(2):
+        assert post(admin, path, tindakan="tetapkan", penilai=["panelis", "juri"], **seen).status_code == 303
+    refused = post(admin, path, tindakan="tetapkan", penilai=["juri"], **seen)
+    assert (refused.status_code, "panelis; juri" in refused.text) == (409, True)
 
 
 def test_jurors_values_stay_apart_until_all_have_closed(

@@ -1,6 +1,7 @@
 """The pages of communities: what everybody reads, and what is for those inside alone."""
 
 import io
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,8 +14,10 @@ from catalog.database import Catalog
 from catalog.opening import create
 from catalog.scope import scope_of
 from programme.community import communities, meetings, members, plans
+from programme.community.members import Joining
 from tests.webapp.gathering import CANCELLED, COMING, HELD, Gathering, gather
 from tests.webapp.library import searchers
+from tests.webapp.opened import opened
 from tests.webapp.people import token, visitor
 from tests.webapp.sending import ready
 from webapp.app import create_app
@@ -51,7 +54,8 @@ TOKENS: dict[FlaskClient, str] = {}
 def post(client: FlaskClient, path: str, **form: object) -> TestResponse:
     if client not in TOKENS:
         TOKENS[client] = token(client, "/masuk" if client.get("/akun").status_code == 404 else "/akun")
-    return client.post(path, data=form | {"csrf_token": TOKENS[client]}, headers=HEADERS)
+    own = {"csrf_token": TOKENS[client]} | opened(client, path, form)
+    return client.post(path, data=form | own, headers=HEADERS)
 
 
 def test_the_list_names_every_community_with_its_level_and_never_one_without_an_assessment(client: FlaskClient) -> None:
@@ -183,7 +187,7 @@ def test_a_plan_is_signed_with_its_paper_and_carried_out(gathering: Gathering, c
     paper = (io.BytesIO(b"rencana"), "Rencana.pdf")
     signed = {"tindakan": "tanda", "penanda": "Kepala Badan Contoh", "hari": "2026-01-05"}
     assert post(client, path, **signed, berkas=paper).status_code == 303
-    assert post(client, path, tindakan="hapus", butir=str(item.id)).status_code == 400
+    assert post(client, path, tindakan="hapus", butir=str(item.id)).status_code == 409
     page = clients["publik"].get(path).text
     assert "Kemajuan: 1 dari 1 terlaksana" in page
     assert "Kepala Badan Contoh" not in page
@@ -223,7 +227,7 @@ def test_a_meeting_is_made_changed_and_cancelled(gathering: Gathering, clients: 
     assert "Klinik KIR" in client.get(path).text
     assert post(client, path, tindakan="batal").status_code == 303
     assert "Dibatalkan" in client.get(path).text
-    assert post(client, f"{gathering.path}/pertemuan/{CANCELLED}", tindakan="batal").status_code == 400
+    assert post(client, f"{gathering.path}/pertemuan/{CANCELLED}", tindakan="batal").status_code == 409
 
 
 @pytest.mark.parametrize(("paper", "status"), [("ours", 303), ("theirs", 400), ("sop", 400)])
@@ -299,3 +303,96 @@ def test_a_theme_typed_by_an_officer_is_text_on_every_page(
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)" in page
     assert communities.goals(gathering.catalog, gathering.community.id) == {"<script>alert(1)</script>": ["<b>IKU</b>"]}
+
+
+def both_open(clients: dict[str, FlaskClient], path: str, act: str, **row: str) -> dict[str, str]:
+    """The mark that two who keep the records have in their forms."""
+    marks = [opened(clients[login], path, {"tindakan": act} | row) for login in KEEPERS]
+    assert marks[0] == marks[1] != {}
+    return marks[0]
+
+
+def test_of_two_who_change_a_meeting_the_second_reads_what_the_first_made_of_it_and_loses_no_word(
+    clients: dict[str, FlaskClient], gathering: Gathering
+) -> None:
+    ketua, admin = (clients[login] for login in KEEPERS)
+    path = post(ketua, f"{gathering.path}/pertemuan", **MEETING).location
+    seen = both_open(clients, path, "ubah")
+    first, second = MEETING | {"topik": "Klinik hibah"}, MEETING | {"tempat": "Ruang <Rapat> 2"}
+    for _ in range(2):  # a button that was pressed twice
+        assert post(ketua, path, tindakan="ubah", **first, **seen).status_code == 303
+    refused = post(admin, path, tindakan="ubah", **second, **seen)
+    assert (refused.status_code, "diubah sejak halamannya dibuka" in refused.text) == (409, True)
+    assert re.search(r"<li>Topik: <span[^>]*>Klinik hibah</span></li>", refused.text)
+    assert refused.text.count("Kini tersimpan") == 1
+    assert "Tempat atau tautan: <span" not in refused.text
+    assert 'value="Ruang &lt;Rapat&gt; 2"' in refused.text
+    assert "Klinik hibah" in ketua.get(path).text
+    assert post(admin, path, tindakan="ubah", **second).status_code == 303
+    assert "Ruang &lt;Rapat&gt; 2" in ketua.get(path).text
+    english = admin.post(
+        path,
+        data=MEETING | seen | {"tindakan": "ubah", "csrf_token": TOKENS[admin]},
+        headers=HEADERS | {"Accept-Language": "en"},
+    )
+    assert "Not saved: this record was changed" in english.text
+
+
+def test_no_form_of_records_undoes_what_another_saved_meanwhile(
+    clients: dict[str, FlaskClient], gathering: Gathering
+) -> None:
+    ketua, admin = (clients[login] for login in KEEPERS)
+    at, plan = f"{gathering.path}/kelola", f"{gathering.path}/rencana/2031"
+    assert post(ketua, plan, tindakan="kegiatan", triwulan="1", kegiatan="Bedah KIB").status_code == 303
+    (item,) = plans.plan(gathering.catalog, gathering.community.id, 2031).items
+    members.add(gathering.catalog, gathering.community, Joining("Pegawai Z", "anggota", "2026-01-01"), by="uji")
+    person = next(one for one in members.of(gathering.catalog, gathering.community.id) if one.name == "Pegawai Z")
+    forms = (
+        (at, {"tindakan": "tema"}, {"tema": "Aset"}, {"tema": "Kas"}, ">Kas</textarea>"),
+        (at, {"tindakan": "sk"}, {"sk": "SK 1"}, {"sk": "SK 2"}, 'value="SK 2"'),
+        (
+            at,
+            {"tindakan": "peran", "anggota": str(person.id)},
+            {"peran": "pencatat", "hari": "2026-01-01"},
+            {"peran": "kurator", "hari": "2026-01-02"},
+            'value="2026-01-02"',
+        ),
+        (
+            plan,
+            {"tindakan": "terlaksana", "butir": str(item.id)},
+            {"hari": "2026-01-03", "pertemuan": ""},
+            {"hari": "2026-01-04", "pertemuan": ""},
+            'value="2026-01-04"',
+        ),
+        (
+            plan,
+            {"tindakan": "tanda"},
+            {"penanda": "A", "hari": "2026-01-05"},
+            {"penanda": "B", "hari": "2026-01-06"},
+            'value="B"',
+        ),
+        (
+            f"{gathering.path}/pertemuan/{HELD}",
+            {"tindakan": "hadir"},
+            {"tamu": "Satu"},
+            {"tamu": "Dua"},
+            ">Dua</textarea>",
+        ),
+    )
+    for path, row, first, second, kept in forms:
+        seen = both_open(clients, path, row["tindakan"], **{k: v for k, v in row.items() if k != "tindakan"})
+        assert post(ketua, path, **row, **first, **seen).status_code == 303, row
+        refused = post(admin, path, **row, **second, **seen)
+        assert (refused.status_code, kept in refused.text) == (409, True), row
+        assert "Kini tersimpan:" in refused.text
+        without = admin.post(path, data=row | second | {"csrf_token": TOKENS[admin]}, headers=HEADERS)
+        assert without.status_code == 409, row  # a form that does not say what it was opened on
+        assert post(admin, path, **row, **second).status_code == 303, row
+
+
+def test_a_file_that_was_refused_has_to_be_chosen_again(clients: dict[str, FlaskClient], gathering: Gathering) -> None:
+    at = f"{gathering.path}/kelola"
+    seen = both_open(clients, at, "sk")
+    assert post(clients["ketua"], at, tindakan="sk", sk="SK 3", **seen).status_code == 303
+    refused = post(clients["admin"], at, tindakan="sk", sk="SK 4", berkas=(io.BytesIO(b"sk"), "SK.pdf"), **seen)
+    assert (refused.status_code, "Berkasnya tidak ikut tersimpan" in refused.text) == (409, True)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 from catalog import communities
 from catalog.database import Catalog
@@ -11,8 +13,9 @@ from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.library import searchers
+from tests.webapp.opened import opened
 from tests.webapp.people import enrol, visitor
-from tests.webapp.programme.test_importing import send
+from tests.webapp.programme import test_importing
 from tests.webapp.rights import told
 from webapp.app import create_app
 
@@ -53,6 +56,10 @@ def app(catalog: Catalog) -> Flask:
     return create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
 
 
+def send(client: FlaskClient, path: str, **form: str) -> TestResponse:
+    return test_importing.send(client, path, **form | opened(client, path, form, "/celah"))
+
+
 def test_each_sees_the_gaps_of_their_communities_and_small_groups_only_the_operator(app: Flask) -> None:
     seen = {
         "kurator": {"zamrud"},
@@ -80,6 +87,12 @@ def test_who_keeps_the_records_gives_a_gap_to_a_member_and_who_steers_moves_it(a
     assert (given.status_code, given.location) == (303, "/celah#besar")
     assert "Pembaca Contoh" in keeper.get("/celah").text
     assert send(keeper, "/celah/besar", tindakan="pemilik", pemilik="panel").status_code == 400
+    seen = opened(keeper, "/celah/besar", {"tindakan": "pemilik"}, "/celah")
+    for expected in (303, 303):
+        assert send(keeper, "/celah/besar", tindakan="pemilik", pemilik="", **seen).status_code == expected
+    late = send(keeper, "/celah/besar", tindakan="pemilik", pemilik="pembaca", **seen)
+    assert (late.status_code, "Penanggung jawab: <span" in late.text) == (409, True)
+    assert '<option value="pembaca" selected>' in late.text
     assert send(keeper, "/celah/besar", tindakan="komunitas", komunitas="").status_code == 404
     for client in (visitor(app, "pembaca"), visitor(app, "lain"), app.test_client()):
         assert send(client, "/celah/besar", tindakan="pemilik", pemilik="").status_code == 404

@@ -18,6 +18,7 @@ from programme.messages import notices
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, text_page
+from tests.webapp.opened import opened
 from tests.webapp.people import app_of, everybody, inhabited, token
 from tests.webapp.rights import told
 from webapp.programme.reuse import asset_key
@@ -59,7 +60,11 @@ def paper(catalog: Catalog, name: str, unit: str = "BPSDM", **said: str) -> str:
 
 
 def send(client: FlaskClient, path: str, **form: str) -> TestResponse:
-    sent = form | {"csrf_token": token(client, "/masuk" if "masuk" in form else "/pemberitahuan")}
+    sent = (
+        form
+        | opened(client, path, form)
+        | {"csrf_token": token(client, "/masuk" if "masuk" in form else "/pemberitahuan")}
+    )
     return client.post(path, data=sent, headers={"Sec-Fetch-Site": "same-origin"})
 
 

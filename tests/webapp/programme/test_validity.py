@@ -12,6 +12,7 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, text_page
+from tests.webapp.opened import opened
 from tests.webapp.people import app_of, everybody, inhabited, token
 from tests.webapp.rights import told
 
@@ -45,7 +46,7 @@ def paper(catalog: Catalog, name: str, **said: str) -> str:
 
 
 def send(client: FlaskClient, path: str, **form: str) -> TestResponse:
-    sent = form | {"csrf_token": token(client, "/pemberitahuan")}
+    sent = form | opened(client, path, form) | {"csrf_token": token(client, "/pemberitahuan")}
     return client.post(path, data=sent, headers={"Sec-Fetch-Site": "same-origin"})
 
 
