@@ -63,6 +63,10 @@ class Seats:
         log_in(self.page, login)
         self.page.wait_for_url(f"**/penilaian/{self._key}")
 
+    def again(self) -> None:
+        """Open the appraisal anew: what was given beside the browser is what is seen then."""
+        self.page.goto(f"{self._address}/penilaian/{self._key}")
+
     def press(self, name: str) -> str:
         with self.page.expect_navigation():
             self.page.get_by_role("button", name=name, exact=True).click()
@@ -123,7 +127,8 @@ def verify(seats: Seats, catalog: Catalog, who: People, key: str) -> None:
     assert "20 indikator belum diverifikasi" in seats.press("Selesaikan verifikasi")
     rest = [code for code in (*HUMAN, *PROPOSED, *COMPUTED) if code not in (*FIRST, "1.3")]
     appraisal_steps.save_verified(catalog, who["verifikator"], key, all_at(3, *rest))
-    seats.press("Selesaikan verifikasi")
+    assert "diubah sejak halamannya dibuka" in seats.press("Selesaikan verifikasi")
+    assert "Giliran Anda" not in seats.press("Selesaikan verifikasi")
 
 
 def rate(seats: Seats, catalog: Catalog, who: People, key: str) -> None:
@@ -138,6 +143,7 @@ def rate(seats: Seats, catalog: Catalog, who: People, key: str) -> None:
         seats.page.select_option("#nilai-1\\.2", value)
         assert "8 indikator belum Anda nilai" in seats.press("Simpan D1")
         panel.save_rating(catalog, who[login], key, all_at(3, *rest))
+        seats.again()
         seats.press("Tutup nilai saya")
     told = seats.page.inner_text("main")
     assert "kappa" in told
