@@ -111,7 +111,7 @@ def check_proven(shadow: Edition) -> None:
     if not said["passes"]:
         raise RujukanError(
             "below_gate",
-            f"Edisi bayangan {shadow.number} tidak lolos perbandingan: {' '.join(said['objections'])}"
+            f"Edisi bayangan {shadow.number} tidak lolos perbandingan. {' '.join(said['objections'])}"
             " Perbaiki, longgarkan dengan `rujukan compare --gate`, atau pakai --force.",
         )
 

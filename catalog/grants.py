@@ -99,8 +99,10 @@ def revoke(catalog: Catalog, login: str, role: str, unit: str | None, community:
         account = accounts.named(catalog, login)
         gone = [g for g in of(catalog, account.id) if (g.role, g.unit, g.community) == (role, unit, community)]
         if not gone:
-            where = " ".join(filter(None, (unit, community))) or "seluruh layanan"
-            raise RujukanError("not_granted", f"{account.login} tidak memegang peran {role} di {where}.")
+            place = " ".join(filter(None, (unit, community)))
+            if not place:
+                raise RujukanError("not_granted", f"{account.login} tidak memegang peran {role} di seluruh layanan.")
+            raise RujukanError("not_granted", f"{account.login} tidak memegang peran {role} di {place}.")
         catalog.db.execute(
             "DELETE FROM role_grant WHERE account = ? AND role = ? AND unit IS ? AND community IS ?",
             [account.id, role, unit, _community(catalog, community)],

@@ -82,7 +82,9 @@ def _held_by(file: TextIO) -> str:
     file.seek(0)
     try:
         holder = json.loads(file.read())
-        who = f"“{holder['purpose']}” (proses {holder['pid']} di {holder['host']})"
+        return (
+            f"Katalog sedang ditulis oleh “{holder['purpose']}” (proses {holder['pid']} di {holder['host']})."
+            " Tunggu sampai selesai, lalu jalankan lagi."
+        )
     except (ValueError, KeyError):
-        who = "proses lain"
-    return f"Katalog sedang ditulis oleh {who}. Tunggu sampai selesai, lalu jalankan lagi."
+        return "Katalog sedang ditulis oleh proses lain. Tunggu sampai selesai, lalu jalankan lagi."

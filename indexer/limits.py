@@ -99,11 +99,17 @@ def read(folder: DataFolder) -> Limits:
 def over(name: str, seen: float | None = None, limits: Limits | None = None) -> ReadError:
     """Return the refusal of a file that is over the limit of this name, with the value seen where it is known."""
     setting, most = SETTINGS[name], getattr(limits or current(), name)
-    found = "" if seen is None else f", ditemukan {_number(seen)}"
-    reason = (
-        f"Berkas melampaui batas {setting.what}: paling banyak {_number(most)} {setting.unit}{found}; pecah menjadi"
-        f" beberapa berkas, atau naikkan `{setting.key}` di batas.toml pada folder data."
-    )
+    label, allowed, measure, key = setting.what, _number(most), setting.unit, setting.key
+    if seen is None:
+        reason = (
+            f"Berkas melampaui batas {label}: paling banyak {allowed} {measure}; pecah menjadi beberapa berkas, atau"
+            f" naikkan `{key}` di batas.toml pada folder data."
+        )
+    else:
+        reason = (
+            f"Berkas melampaui batas {label}: paling banyak {allowed} {measure}, ditemukan {_number(seen)}; pecah"
+            f" menjadi beberapa berkas, atau naikkan `{key}` di batas.toml pada folder data."
+        )
     return ReadError("timeout" if name in _SLOW else "too_large", reason)
 
 

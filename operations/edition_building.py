@@ -46,14 +46,17 @@ class Built:
     def sentence(self) -> str:
         """Tell people how far it is, and what comes next."""
         edition = self.edition
-        name = f"Edisi bayangan {edition.number} (model {edition.model.name}, bagian {edition.splitting.words} kata)"
+        name = f"{edition.number} (model {edition.model.name}, bagian {edition.splitting.words} kata)"
         if self.lacks.nothing:
             warned = self.pages_without_headings and (
                 f" {self.pages_without_headings} halaman dibaca oleh versi lama, sehingga bagian barunya tidak membawa"
                 " judul bab; `rujukan reindex --all` membacanya lagi."
             )
-            return f"{name} lengkap dalam {self.seconds:.1f} detik.{warned or ''} Bandingkan dengan `rujukan compare`."
-        return f"{name} belum lengkap: kurang {self.lacks.versions} versi dan {self.lacks.passages} vektor."
+            whole = f"Edisi bayangan {name} lengkap dalam {self.seconds:.1f} detik."
+            return f"{whole}{warned or ''} Bandingkan dengan `rujukan compare`."
+        return (
+            f"Edisi bayangan {name} belum lengkap: kurang {self.lacks.versions} versi dan {self.lacks.passages} vektor."
+        )
 
 
 def described(edition: Edition) -> dict[str, Any]:

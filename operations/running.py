@@ -108,7 +108,7 @@ class Watch:
         if self.ended != "running":
             return False
         if self._stop.asked:
-            self._end("interrupted", "Dihentikan atas permintaan")
+            self._end("interrupted", "Dihentikan atas permintaan.")
         elif time.monotonic() - self._beats[-1][0] >= BEAT_EVERY:
             self._obey(self._beat())
         return self.ended == "running"
@@ -137,15 +137,15 @@ class Watch:
 
     def _obey(self, control: str) -> None:
         if control == "cancel":
-            self._end("cancelled", "Dibatalkan atas permintaan")
+            self._end("cancelled", "Dibatalkan atas permintaan.")
         elif control == "lost":
-            self._end("lost", "Pekerjaan ini sudah diambil alih proses lain")
+            self._end("lost", "Pekerjaan ini sudah diambil alih proses lain.")
         elif control == "pause" and self.job.queued:
-            self._end("pending", "Dijeda atas permintaan")
+            self._end("pending", "Dijeda atas permintaan.")
         elif control == "pause":
             self._wait()
         elif (first := jobs.waiting(self._catalog, self._passing)) and first.priority > self.job.priority:
-            self._end("pending", f"Mendahulukan pekerjaan {first.id}")
+            self._end("pending", f"Mendahulukan pekerjaan {first.id}.")
 
     def _wait(self) -> None:
         click.echo(f"Dijeda. Lanjutkan dengan `rujukan jobs resume {self.job.id}`.", err=True)
@@ -159,16 +159,15 @@ class Watch:
     def _end(self, state: str, reason: str) -> None:
         done, total = self._progress
         self.ended = state
-        how_far = f" sesudah {done} dari {total} butir" if total else ""
-        self.reason = f"{reason}{how_far}." if reason else ""
+        self.reason = f"{reason} Selesai {done} dari {total} butir." if reason and total else reason
 
     def _end_by(self, error: BaseException) -> None:
         if isinstance(error, RujukanError):
             self.ended, self.reason = "failed", error.message
         elif isinstance(error, Exception):
-            self.ended, self.reason = "failed", f"Galat yang tidak terduga: {type(error).__name__}: {error}"
+            self.ended, self.reason = "failed", f"Galat yang tidak terduga: {type(error).__name__}: {error}."
         else:
-            self._end("interrupted", "Dihentikan atas permintaan")
+            self._end("interrupted", "Dihentikan atas permintaan.")
 
     def _write_down(self) -> None:
         if self.ended == "lost":

@@ -34,43 +34,43 @@ def hour(text: str) -> str:
         raise RujukanError("bad_value", f"Jam “{text[:30]}” tidak terbaca; tulis seperti 09:30.") from error
 
 
-def line(what: str, text: str) -> str:
-    """Return a text of one line that must be there; `what` names it where it is empty or too long."""
+def line(label: str, text: str) -> str:
+    """Return a text of one line that must be there; `label` names it where it is empty or too long."""
     said = " ".join(text.split())
     if not 0 < len(said) <= LINE:
-        raise RujukanError("bad_value", f"{what} harus diisi, paling panjang {LINE} karakter.")
+        raise RujukanError("bad_value", f"{label} harus diisi, paling panjang {LINE} karakter.")
     return said
 
 
-def line_or_none(what: str, text: str) -> str | None:
+def line_or_none(label: str, text: str) -> str | None:
     """Return a text of one line as `line` does, None where nothing is typed."""
-    return line(what, text) if text.strip() else None
+    return line(label, text) if text.strip() else None
 
 
-def prose(what: str, text: str) -> str:
+def prose(label: str, text: str) -> str:
     """Return a text of several lines, which may be empty."""
     said = text.replace("\r\n", "\n").strip()
     if len(said) > PROSE:
-        raise RujukanError("bad_value", f"{what} terlalu panjang, paling banyak {PROSE} karakter.")
+        raise RujukanError("bad_value", f"{label} terlalu panjang, paling banyak {PROSE} karakter.")
     return said
 
 
-def whole(what: str, text: str, most: int) -> int:
+def whole(label: str, text: str, most: int) -> int:
     """Return a whole number from 1 to `most`, which may be written with dots between thousands."""
     said = text.strip()
     if _WHOLE.fullmatch(said) and 0 < (number := int(said.replace(".", ""))) <= most:
         return number
-    raise RujukanError("bad_value", f"{what} “{text[:30]}” tidak diterima; tulis bilangan bulat dari 1 sampai {most}.")
+    raise RujukanError("bad_value", f"{label} “{text[:30]}” tidak diterima; tulis bilangan bulat dari 1 sampai {most}.")
 
 
-def one_of(what: str, text: str, known: Collection[str]) -> str:
+def one_of(label: str, text: str, known: Collection[str]) -> str:
     """Return a word of a closed list."""
     if text not in known:
-        raise RujukanError("bad_value", f"{what} “{text[:30]}” tidak dikenal; pilih dari daftar.")
+        raise RujukanError("bad_value", f"{label} “{text[:30]}” tidak dikenal; pilih dari daftar.")
     return text
 
 
-def in_order(what: str, first: str, last: str | None) -> None:
+def in_order(label: str, first: str, last: str | None) -> None:
     """Refuse an end that lies before its beginning."""
     if last is not None and last < first:
-        raise RujukanError("bad_value", f"{what} berakhir sebelum mulai. Periksa keduanya.")
+        raise RujukanError("bad_value", f"{label} berakhir sebelum mulai. Periksa keduanya.")

@@ -12,14 +12,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from catalog.communities import LEVEL_NAMES
-from catalog.errors import NotFoundError
-from catalog.reports import SENTENCES
+from catalog.job_requests import STATES
 from catalog.written import HEADINGS
-from programme.measures.computing import COMPUTED
+from indexer.limits import SETTINGS
+from indexer.readers.reasons import OFFICE
 from search.rephrasing.rephraser import LABEL
-from search.results import FIGURES_DIFFER, NOT_FOUND, PERSONAL_DATA
-from search.understand import QuestionError
-from webapp.language import CATALOG
+from search.rows import papers, told
+from tools.sentences import labels, sentences
+from webapp.language import BORROWED, CATALOG
 
 ROOM = Path(__file__).parent.parent / "webapp"
 METHODS = [("**.py", "python"), ("templates/**.html", "jinja2")]
@@ -36,22 +36,21 @@ msgstr ""
 """
 """Without dates, which two changes at once would both touch."""
 
-BORROWED = (
-    *(NOT_FOUND, FIGURES_DIFFER, PERSONAL_DATA, LABEL, NotFoundError().message, QuestionError().message),
-    *LEVEL_NAMES.values(),
-    *HEADINGS.values(),
-    *SENTENCES,
-    *(one.query for one in COMPUTED.values()),
+PHRASES = (
+    *(LABEL, *LEVEL_NAMES.values(), *HEADINGS.values(), *told.WORDS, *papers.LABELS.values()),
+    *(words for one in SETTINGS.values() for words in (one.what, one.unit)),
+    *(what for what, _ in OFFICE.values()),
+    *(*STATES.values(), "dibatalkan", "dijeda", "dilanjutkan", "diulang"),
     *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
     *(("unit", "unit"), ("baris", "baris")),  # what rows are counted in; "aset" is a word of the pages too
 )
-"""Texts of lower rooms that pages translate as they show them; their JSON keeps them as they are."""
+"""Words of lower rooms, no sentences, that pages translate as they show them; their JSON keeps them as they are."""
 
 
 def texts() -> dict[str, str | tuple[str, str]]:
     """Return every text that a visitor may read, by its Indonesian words; a pair where it depends on a number."""
     found: dict[str, str | tuple[str, str]] = {}
-    for message in (*BORROWED, *_extracted()):
+    for message in (*PHRASES, *labels(), *sentences(), *_extracted()):
         if isinstance(message, tuple):
             found[message[0]] = (message[0], message[1])
         else:
@@ -67,10 +66,12 @@ def _extracted() -> Iterator[str | tuple[str, ...]]:
 def updated(known: Catalog) -> Catalog:
     """Return a catalog of exactly today's texts with the translations that are known."""
     fresh = Catalog(locale="en")
+    borrowed = set(sentences())
     for one, message in texts().items():
         old = known.get(one)
         same = old is not None and old.id == message
-        fresh.add(message, string=old.string if same and old else None)
+        marks = [BORROWED] if one in borrowed else []
+        fresh.add(message, string=old.string if same and old else None, auto_comments=marks)
     return fresh
 
 

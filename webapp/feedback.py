@@ -16,6 +16,7 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.source_pages import source_page
 from catalog.spot import Spot
 from webapp import labels, place, report_words
+from webapp.borrowed import translated
 from webapp.language import gettext
 from webapp.place import Place
 from webapp.service import asking, card_of, catalog
@@ -53,7 +54,7 @@ def report(key: str) -> ResponseReturnValue:
     try:
         reports.file(catalog(), card, _spot(at), kind, text, reporter=asking().account)
     except RujukanError as error:
-        return _form(card, at, gettext(error.message)), 400
+        return _form(card, at, translated(error.message)), 400
     flash(gettext("Terima kasih. Laporan Anda sudah masuk antrean untuk diperiksa."), "laporan")
     here: dict[str, Any] = {"key": key, **place.parameters(card.version, at)}
     return redirect(url_for("sources.page", **here, _anchor="tanggapan"), 303)

@@ -79,7 +79,7 @@ def _guarded(response: Response) -> Response:
 
 def _of_rujukan(error: RujukanError) -> ResponseReturnValue:
     if isinstance(error, NotFoundError):
-        return _told(404, error.code, gettext("Tidak ditemukan"), gettext(error.message))
+        return _told(404, error.code, gettext("Tidak ditemukan"), translated(error.message))
     if error.code in (*ASKING, *_SENDING):
         return _told(400, error.code, _SENTENCES[400][0], translated(error.message))
     # The sentence may name folders of the server: it is for the operator's log, not for the visitor.

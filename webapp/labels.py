@@ -11,7 +11,9 @@ from catalog.communities import LEVEL_NAMES, UNASSESSED
 from catalog.scope import Scope
 from programme.maturity.scoring import exact, shown
 from search.rows import told
-from search.rows.results import RowReading
+from search.rows.papers import LABELS
+from search.rows.results import RowReading, Told
+from webapp.borrowed import translated
 from webapp.language import gettext, language, ngettext
 from webapp.language import lazy_gettext as _
 
@@ -37,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "lain": _("Lainnya"),
 }
 
+_OF_READINGS = told.WORDS | frozenset(LABELS.values())
 _SIGNS = str.maketrans(",.", ".,")
 
 ACCESS: Mapping[str, str] = {"terbuka": _("Terbuka"), "internal": _("Internal Pemprov"), "terbatas": _("Terbatas SKPD")}
@@ -141,6 +144,21 @@ def figure(reading: RowReading) -> str:
     digits, blank, unit = said.partition(" ")
     many = 1 if digits == "1" else 2
     return f"{digits.translate(_SIGNS)} {ngettext(unit, unit, many)}" if blank else digits.translate(_SIGNS)
+
+
+def condition(one: Told) -> str:
+    """Return a condition of a reading; only words that readings say by themselves are translated, none of a file's."""
+    parts = (one.column, one.operator, *one.value.split(" atau "))
+    column, operator, *values = (gettext(part) if part in _OF_READINGS else part for part in parts)
+    return f"{column} {operator} {gettext(' atau ').join(values)}".rstrip()
+
+
+def reading(one: RowReading) -> str:
+    """Return what a reading of rows counted or added up, and under which conditions."""
+    if language() == "id":
+        return one.text
+    conditions = "; ".join(condition(each) for each in one.conditions)
+    return translated(one.text.replace(told.in_words(one.conditions), conditions, 1))
 
 
 def level(maturity: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from urllib.parse import urlencode
 
 import flask_babel
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -24,6 +25,9 @@ PARAMETER = "bahasa"
 """What chooses the language in the URL; the choice is kept in a cookie of the same name."""
 
 CATALOG = Path(__file__).parent / "translations" / "en" / "LC_MESSAGES" / "messages.po"
+BORROWED = "said by a lower room"
+"""The mark in the catalog of what the pages only pass on (`webapp.borrowed`)."""
+
 _KEPT = 365 * 24 * 3600  # seconds that a choice is remembered
 _LONGEST = 8_000  # bytes of a query that a link to the same page repeats
 _MALAY = frozenset({"id", "in", "ms"})  # “in” is Indonesian in old browsers
@@ -81,10 +85,16 @@ def _counted(one: str, many: str, num: int) -> str:
 
 
 @cache
+def english_messages() -> Catalog:
+    """Return the English catalog as it is written, with its marks."""
+    with CATALOG.open("rb") as source:
+        return read_po(source, locale="en")
+
+
+@cache
 def _english() -> Translations:
     compiled = BytesIO()
-    with CATALOG.open("rb") as source:
-        write_mo(compiled, read_po(source, locale="en"))
+    write_mo(compiled, english_messages())
     compiled.seek(0)
     return Translations(compiled)
 

@@ -12,6 +12,7 @@ from catalog.health import health
 from catalog.jobs import Job
 from catalog.units import all_units
 from webapp import attention, charts, job_words
+from webapp.borrowed import translated
 from webapp.forms import chosen
 from webapp.operating_audit import audit
 from webapp.operating_editions import editions
@@ -77,7 +78,7 @@ def order() -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _listing(error.message), 400
+        return _listing(translated(error.message)), 400
     return redirect(url_for("operating.one", number=job.id), 303)
 
 
@@ -96,7 +97,7 @@ def steer(number: int) -> ResponseReturnValue:
             ask(catalog(), job.id)
             trail.append(catalog(), operator(), told, str(job.id))
     except RujukanError as error:
-        return _one(job, error.message), 400
+        return _one(job, translated(error.message)), 400
     return redirect(url_for("operating.one", number=job.id), 303)
 
 

@@ -9,6 +9,7 @@ from catalog import editions as known
 from catalog import generations, job_orders
 from catalog.editions import Edition
 from catalog.errors import RujukanError
+from webapp.borrowed import translated
 from webapp.forms import chosen
 from webapp.labels import Badge
 from webapp.language import lazy_gettext as _
@@ -40,7 +41,7 @@ def order() -> ResponseReturnValue:
         args = job_orders.edition_change(catalog(), kind, shadow=request.form.get("bayangan") == "1")
         job = job_orders.order(catalog(), kind, args, by=operator())
     except RujukanError as error:
-        return _listing(error.message), 400
+        return _listing(translated(error.message)), 400
     return redirect(url_for("operating.one", number=job.id), 303)
 
 

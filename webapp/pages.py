@@ -16,6 +16,7 @@ from search.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import asked_questions, faceting, labels, place, reading, telling
 from webapp.asked import Asked
+from webapp.borrowed import translated
 from webapp.finding import Finding, find
 from webapp.programme import reads
 from webapp.readiness import not_ready
@@ -52,7 +53,7 @@ def _finding(asked: Asked) -> tuple[Finding | None, str]:
     try:
         found = find(service(), catalog(), asked)
     except QuestionError as error:
-        return None, str(error)
+        return None, translated(error.message)
     asked_questions.note(asked.text, found.understood, found.reason, len(found.hits))
     return found, ""
 

@@ -12,9 +12,9 @@ from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
 from catalog.reports import Report
 from webapp import labels, place
+from webapp.borrowed import translated
 from webapp.feedback import title_of
 from webapp.forms import chosen
-from webapp.language import gettext
 from webapp.place import Place
 from webapp.report_words import HANDLERS
 from webapp.service import asking, catalog
@@ -44,7 +44,7 @@ def change(key: str) -> ResponseReturnValue:
     try:
         act(report, account)
     except RujukanError as error:
-        return _one(report, gettext(error.message)), 400
+        return _one(report, translated(error.message)), 400
     return redirect(url_for("reports.one", key=key), 303)
 
 

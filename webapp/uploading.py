@@ -22,6 +22,7 @@ from catalog.uploads import Arrival, Sending, Upload
 from catalog.written import FORMS
 from indexer import limits
 from webapp import describing, labels, template_words
+from webapp.borrowed import translated
 from webapp.companions import Companions, companions
 from webapp.forms import chosen
 from webapp.labels import Badge
@@ -102,7 +103,7 @@ def change(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _page(upload, error.message, request.form), 400
+        return _page(upload, translated(error.message), request.form), 400
 
 
 @uploading.errorhandler(RequestEntityTooLarge)

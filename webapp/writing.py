@@ -17,6 +17,7 @@ from programme.community import meetings, minutes
 from programme.community.communities import Community
 from programme.community.meetings import Meeting
 from webapp import template_words
+from webapp.borrowed import translated
 from webapp.language import gettext
 from webapp.programme.communities import keeper
 from webapp.receiving import MIB, writer
@@ -43,7 +44,7 @@ def send(kind: str) -> ResponseReturnValue:
     try:
         made = written.markdown(wanted, request.form)
     except RujukanError as error:
-        return _form(kind, error.message), 400
+        return _form(kind, translated(error.message)), 400
     reception = Reception(service().folder, limits.read(service().folder).upload_mb * MIB)
     try:
         reception.write(made.encode("utf8"))

@@ -39,8 +39,8 @@ def refusal(code: str, media_type: str = "") -> ReadError:
     return ReadError(code, REASONS[code])
 
 
-def _install(what: str, package: str) -> str:
+def _install(label: str, package: str) -> str:
     return (
-        f"{what} dibaca dengan LibreOffice, yang belum terpasang; pasang"
+        f"{label} dibaca dengan LibreOffice, yang belum terpasang; pasang"
         f" (sudo apt-get install --no-install-recommends {package}), lalu jalankan `rujukan index` lagi."
     )

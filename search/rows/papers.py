@@ -17,16 +17,17 @@ from search.glossary import table
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Counted, RowAnswer, RowReading, Told
-from search.rows.told import grouped, written
+from search.rows.told import grouped, in_words, written
 from search.rows.wording import padded, tokens
 
 _NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10}
 _PASSED = r"(?:sudah\s+|telah\s+)?(?:lewat|melewati|melebihi|lebih dari|lebih lama dari|lebih tua dari|di ?atas)"
 _NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
-_LABELS = {
+LABELS = {
     "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif", "tgl_pembuatan": "tanggal pembuatan",
     "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu", "tahun_anggaran": "tahun anggaran",
 }  # fmt: skip
+"""How the fields are called that a condition may be on."""
 _IGNORED = frozenset(["hitung", "total", "daftar", "abai", "tempat", "milik", "penanda"])
 
 
@@ -163,12 +164,12 @@ def _dated(match: re.Match[str], _today: date) -> Filter:
         return _earlier(match, f"{year}-01-01")
     bound = f"{year}-01-01" if word in {"sejak", "mulai"} else f"{int(year) + 1}-01-01"
     field = _field(match)
-    return Filter(field, lambda value: value >= bound, Told(_LABELS[field], "sejak", bound, match.group().strip()))
+    return Filter(field, lambda value: value >= bound, Told(LABELS[field], "sejak", bound, match.group().strip()))
 
 
 def _earlier(match: re.Match[str], bound: str) -> Filter:
     field = _field(match)
-    return Filter(field, lambda value: value < bound, Told(_LABELS[field], "sebelum", bound, match.group().strip()))
+    return Filter(field, lambda value: value < bound, Told(LABELS[field], "sebelum", bound, match.group().strip()))
 
 
 def _field(match: re.Match[str]) -> str:
@@ -216,10 +217,10 @@ def _reading(catalog: Catalog, chosen: list[Paper], unknown: list[Paper], asked:
     conditions = [Told("jenis", "=", asked.kind.upper(), asked.kind), *(one.told for one in asked.filters)]
     if asked.unit:
         conditions.insert(1, Told("perangkat daerah", "=", asked.unit, asked.unit_words))
-    what = {"hitung": "Banyaknya aset dalam katalog", "daftar": "Daftar aset dalam katalog"}
-    under = "; ".join(f"{c.column} {c.operator} {c.value}" for c in conditions)
+    under = in_words(conditions)
+    what = {"hitung": f"Banyaknya aset dalam katalog: {under}.", "daftar": f"Daftar aset dalam katalog: {under}."}
     return RowReading(
-        text=f"{what.get(asked.operation, f'Jumlah {asked.total}')}: {under}.",
+        text=what.get(asked.operation, f"Jumlah {asked.total}: {under}."),
         operation=asked.operation,
         conditions=tuple(conditions),
         count=str(len(chosen)),
@@ -245,7 +246,7 @@ def _notes(chosen: list[Paper], unknown: list[Paper]) -> Iterator[str]:
 
 def _counted(catalog: Catalog, paper: Paper, asked: Asked) -> Counted:
     field = asked.total or asked.filters[0].field
-    said = {_LABELS[one]: _value(paper, one) or "" for one in dict.fromkeys([field, *(f.field for f in asked.filters)])}
+    said = {LABELS[one]: _value(paper, one) or "" for one in dict.fromkeys([field, *(f.field for f in asked.filters)])}
     place = papers.place_of(catalog, paper, field)
     if place is None:
         nowhere = Sheet(**paper.card, id=0, page=None, sheet=None, page_state="text", form=None, text="")

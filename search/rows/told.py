@@ -19,6 +19,14 @@ _COLUMNS = {
     "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+WORDS = frozenset(
+    [
+        *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
+        *("nama barang", "golongan barang", "bagian", "kepala tabel", "jenis", "perangkat daerah"),
+        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum"),
+    ]
+)
+"""The words that readings of rows and papers say in conditions by themselves: others are a file's or the asker's."""
 
 
 def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequence[str]) -> RowReading:
@@ -31,7 +39,7 @@ def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequen
     unit = "baris" if figure.by_rows or operation == "daftar" else "unit"
     count = Decimal(len(selection.rows)) if operation == "daftar" else figure.units
     return RowReading(
-        text=_sentence(selection, conditions, figure, operation, (written(count), unit)),
+        text=_sentence(selection, conditions, figure, operation, unit),
         operation=operation,
         conditions=conditions,
         count=written(count),
@@ -92,20 +100,29 @@ def _column_of_figure(condition: Condition, selection: "Selection") -> str:
     return ", ".join(dict.fromkeys(names)) or condition.column.split()[0].replace("_", " ")
 
 
-def _sentence(
-    selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, count: tuple[str, str]
-) -> str:
-    what = {"hitung": f"Banyaknya {count[1]}", "daftar": "Daftar baris", "jumlah": f"Jumlah kolom {figure.column}"}
-    under = "; ".join(f"{c.column} {c.operator} {c.value}".rstrip() for c in conditions)
-    return f"{what[operation]}: {under}. {' '.join(_places(selection))}".rstrip()
+def _sentence(selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, unit: str) -> str:
+    under = in_words(conditions)
+    what = {
+        "hitung": f"Banyaknya baris: {under}." if unit == "baris" else f"Banyaknya unit: {under}.",
+        "daftar": f"Daftar baris: {under}.",
+        "jumlah": f"Jumlah kolom {figure.column}: {under}.",
+    }
+    return " ".join([what[operation], *_places(selection)])
+
+
+def in_words(conditions: Sequence[Told]) -> str:
+    """Return conditions as a reading says them."""
+    return "; ".join(f"{c.column} {c.operator} {c.value}".rstrip() for c in conditions)
 
 
 def _places(selection: "Selection") -> Iterator[str]:
     sheets = {row.table.sheet.id: row.table.sheet for row in selection.rows}
-    titles = dict.fromkeys(sheet.title for sheet in sheets.values())
+    titles = "; ".join(dict.fromkeys(sheet.title for sheet in sheets.values()))
     named = ", ".join(dict.fromkeys(sheet.sheet for sheet in sheets.values() if sheet.sheet))
-    if titles:
-        yield f"Sumber: {'; '.join(titles)}{f', lembar {named}' if named else ''} ({len(selection.rows)} baris)."
+    if named:
+        yield f"Sumber: {titles}, lembar {named} ({len(selection.rows)} baris)."
+    elif sheets:
+        yield f"Sumber: {titles} ({len(selection.rows)} baris)."
 
 
 def _notes(selection: "Selection") -> Iterator[str]:

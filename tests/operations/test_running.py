@@ -94,7 +94,7 @@ def test_cancelled_between_two_items_what_is_done_stays(bench: Bench, tmp_path: 
     other = bench.someone()
     run = bench.index(Watch(bench.catalog, job, Stop()), {2: lambda: job_requests.cancel(other, job.id)})
     after = now(bench, job)
-    assert (after.state, after.reason) == ("cancelled", "Dibatalkan atas permintaan sesudah 2 dari 6 butir.")
+    assert (after.state, after.reason) == ("cancelled", "Dibatalkan atas permintaan. Selesai 2 dari 6 butir.")
     assert len(run.items) == 2
     assert run.removed == []
     job_requests.retry(bench.catalog, job.id)
@@ -159,7 +159,7 @@ def test_a_signal_ends_it_between_two_items(bench: Bench, number: signal.Signals
         run = bench.index(Watch(bench.catalog, job, stop), {2: lambda: os.kill(os.getpid(), number)})
     assert signal.getsignal(number) == before
     assert (now(bench, job).state, len(run.items)) == ("interrupted", 2)
-    assert now(bench, job).reason == "Dihentikan atas permintaan sesudah 2 dari 6 butir."
+    assert now(bench, job).reason == "Dihentikan atas permintaan. Selesai 2 dari 6 butir."
 
 
 def test_a_second_ctrl_c_breaks_off_at_once(bench: Bench) -> None:

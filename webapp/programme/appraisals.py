@@ -25,6 +25,7 @@ from programme.community import communities as records
 from programme.maturity import instrument as instruments
 from programme.standing import Standing
 from webapp import moments, place
+from webapp.borrowed import translated
 from webapp.forms import chosen, typed
 from webapp.language import gettext
 from webapp.pages import file_name
@@ -60,7 +61,7 @@ def begin() -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return _listing(account, error.message), 400
+        return _listing(account, translated(error.message)), 400
     return redirect(url_for("appraisals.listing", tahun=year, jenis="ringan" if light else "lengkap"), 303)
 
 
@@ -86,7 +87,7 @@ def step(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message), as_opened.status(error)
+        return shown(key, translated(error.message)), as_opened.status(error)
     return redirect(url_for("appraisals.one", key=key, _anchor=anchor or None), 303)
 
 
@@ -116,7 +117,7 @@ def attach(key: str) -> ResponseReturnValue:
     except NotFoundError:
         raise
     except RujukanError as error:
-        return shown(key, error.message), as_opened.status(error)
+        return shown(key, translated(error.message)), as_opened.status(error)
     return redirect(url_for("appraisals.one", key=key, _anchor=f"i{claim.indicator}"), 303)
 
 
