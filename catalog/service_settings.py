@@ -14,6 +14,7 @@ _ADDRESS = {"jawaban": 240, "pencarian": 1200, "gambar": 1200, "kiriman": 30}
 _ACCOUNT = {"jawaban": 60, "pencarian": 300, "gambar": 300, "kiriman": 15}
 _MOST_A_MINUTE, _MOST_DAYS = 1_000_000, 3650
 _LONGEST_ADDRESS = 254
+_OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 _ADDRESS_OF_MAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 
 
@@ -77,8 +78,15 @@ def _mail(folder: DataFolder, said: object) -> MailSettings:
         raise _wrong(folder, "`starttls` harus true atau false")
     if not is_mail_address(said["from"]):
         raise _wrong(folder, f"`from` harus alamat surel, bukan {said['from']!r}")
+    _check_user(folder, said)
     given = {name: said[name] for name in ("host", "starttls", "user", "pages") if name in said}
     return MailSettings(**given, sender=said["from"], port=_whole(folder, "port", said.get("port", 25), 1, 65_535))
+
+
+def _check_user(folder: DataFolder, said: Mapping[str, Any]) -> None:
+    """Let a password go to servers of an encrypted connection alone, and to one of this machine."""
+    if said.get("user") and not said.get("starttls") and said["host"] not in _OWN_MACHINE:
+        raise _wrong(folder, "[surel] dengan `user` perlu `starttls = true`; tanpa itu kata sandinya terbaca di jalan")
 
 
 def is_mail_address(text: str) -> bool:

@@ -50,6 +50,12 @@ SENTENCES: Mapping[str, str] = {
 }
 """What happened, by the kind of a notice (`notices.Kind`)."""
 _OTHER = "Ada pemberitahuan baru."
+_SAID: Mapping[type[Exception], str] = {
+    smtplib.SMTPRecipientsRefused: "alamat penerima ditolak server",
+    smtplib.SMTPAuthenticationError: "nama pengguna atau kata sandinya ditolak",
+    smtplib.SMTPNotSupportedError: "STARTTLS atau AUTH, yang diminta setelannya, tidak ditawarkan",
+    smtplib.SMTPServerDisconnected: "sambungan diputus di tengah jalan",
+}
 
 _UNSENT = """
 SELECT n.id, n.kind, a.id AS account, a.login, a.email FROM notice n JOIN account a ON a.id = n.account
@@ -171,8 +177,14 @@ def _server(settings: MailSettings) -> Iterator[smtplib.SMTP]:
 
 def _in_words(error: Exception) -> str:
     """Return what went wrong in one line, without what a server repeats of the mail."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return "alamat penerima ditolak server"
+    for kind, said in _SAID.items():
+        if isinstance(error, kind):
+            return said
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return f"sertifikatnya tidak dipercaya ({error.verify_message})"
     if isinstance(error, smtplib.SMTPResponseException):
         return f"jawaban {error.smtp_code}"
-    return type(error).__name__ if isinstance(error, smtplib.SMTPException) else str(error)
+    if isinstance(error, smtplib.SMTPException):
+        known = type(error) is not smtplib.SMTPException  # as smtplib.login raises it
+        return type(error).__name__ if known else "tidak ada cara masuk (AUTH) yang sama-sama dikenal"
+    return str(error)
