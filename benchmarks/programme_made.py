@@ -9,7 +9,7 @@ from random import Random
 
 from benchmarks import programme_made_assets as assets
 from benchmarks.programme_made_world import Cell, Rows, Size, World, at
-from catalog import units
+from catalog import known_copies, units
 from catalog.database import Catalog
 from catalog.units import AGENCY_KINDS
 from programme.maturity import instrument
@@ -35,6 +35,7 @@ def make(catalog: Catalog, size: Size, seed: int = 2026) -> None:
         assets.reads_and_votes(world, community, code)
     world.rows.write(catalog)
     catalog.db.execute(_NEWEST)
+    known_copies.remember_all(catalog)
 
 
 def _community(world: World, code: str, version: str) -> None:

@@ -3,12 +3,16 @@
 import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from random import Random
 
 from benchmarks.programme_made_world import Cell, World, at
 
 _KINDS = ("sop", "kak", "lesson", "juknis", "faq", "paparan", "notulen")
 _SUMMARY = " ".join(["ringkasan"] * 60)
-_TEXT = " ".join(["kata"] * 120)
+_WORDS = (
+    *("aset", "barang", "daftar", "gudang", "kantor", "kunci", "laporan", "mobil"),
+    *("naskah", "pagar", "ruang", "rumah", "sarana", "surat", "taman", "usul"),
+)
 
 
 def asset(world: World, community: int, code: str, vigour: float) -> int:
@@ -87,11 +91,26 @@ def _version(world: World, community: int, which: tuple[int, int, int | None], b
             "note": "",
         }
         rows.new("status_change", at=moment, **told)
-    text = _TEXT if world.chance(0.8) else "pendek"
+    text = _text(world, asset, number)
     rows.new("page", version=version, number=1, page=1, state="text", quality=1, text=text)
     if world.chance(0.9):
         rows.add("described", version=version, fields=_described(world))
     return ended
+
+
+def _text(world: World, asset: int, version: int) -> str:
+    """Return the text of a version: a short one, one of its own, or one like that of an asset made shortly before."""
+    dice = Random(f"naskah {asset} {version}")  # its own: how long a text is decides nothing else
+    if dice.random() < 0.2:
+        return "pendek"
+    like = world.texts.get(asset - dice.randint(1, 5)) if dice.random() < 0.15 else None
+    text = like or " ".join(["Naskah", f"{asset}", "Jakarta", *dice.choices(_WORDS, k=200)])
+    if like:
+        words = text.split()
+        words[dice.randint(3, 200)] = dice.choice(("Lain", "lain", "7", "tidak", "lain"))
+        text = " ".join(words)
+    world.texts[asset] = text
+    return text
 
 
 def _history(world: World, begun: date, vigour: float) -> tuple[list[tuple[str, str, str, int]], date]:

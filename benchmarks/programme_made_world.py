@@ -57,7 +57,7 @@ class World:
     """What is made so far, and the dice.
 
     `people` are accounts by community, `assets` those of all communities.
-    `bytes_of` are the hashes of the newest bytes of each.
+    `bytes_of` are the hashes of the newest bytes of each, `texts` the newest text of those that have a longer one.
     """
 
     size: Size
@@ -67,6 +67,7 @@ class World:
     people: dict[int, list[int]] = field(default_factory=dict)
     assets: list[int] = field(default_factory=list)
     bytes_of: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
 
     @cached_property
     def quarters(self) -> tuple[Quarter, ...]:

@@ -29,3 +29,13 @@ BEGIN
     VALUES (OLD.unit, OLD.quarter, OLD.people, OLD.source, CAST(strftime('%s', 'now') AS INTEGER));
 END
 """
+
+COPIES = """
+CREATE TABLE text_sign (
+    version INTEGER PRIMARY KEY REFERENCES version(id), rule TEXT NOT NULL, text BLOB, decisive BLOB, sketch BLOB,
+    letters INTEGER
+) STRICT;
+CREATE INDEX text_sign_text ON text_sign(text) WHERE text IS NOT NULL;
+CREATE INDEX text_sign_decisive ON text_sign(decisive) WHERE decisive IS NOT NULL;
+CREATE TABLE text_copy (text BLOB NOT NULL, other BLOB NOT NULL, PRIMARY KEY (text, other)) STRICT, WITHOUT ROWID
+"""

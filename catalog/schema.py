@@ -7,7 +7,7 @@ from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
 from catalog.gap_tables import GAP_GROUPS
-from catalog.measure_tables import MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
+from catalog.measure_tables import COPIES, MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
 from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MINUTES, REUSE
 
 migrations = Migrations("rujukan")
@@ -333,3 +333,9 @@ def m027_keep_staff_counts(db: Database) -> None:
     """Keep what a staff count said before it was corrected."""
     _run(db, STAFF_PAST)
     db.execute(STAFF_IS_KEPT)
+
+
+@migrations()
+def m028_tell_copies(db: Database) -> None:
+    """Add which versions are copies by their texts; of older ones it is worked out beside other work."""
+    _run(db, COPIES)

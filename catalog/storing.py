@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from catalog import changes, citations, parts, status_changes, template, typed_cells, vectors
+from catalog import changes, citations, known_copies, parts, status_changes, template, typed_cells, vectors
 from catalog.citations import NewCitation
 from catalog.database import Catalog
 from catalog.fields import Evidence, Fields, Places
@@ -114,6 +114,7 @@ def add_version(catalog: Catalog, asset: int, new: NewVersion) -> int:
     version = int(next(iter(rows))["id"])
     parts.add(catalog, version, new.parts)
     add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
+    known_copies.remember(catalog, version)
     refresh_live(catalog, asset)
     changes.put(catalog, asset)
     return number
@@ -191,6 +192,7 @@ def replace_reading(catalog: Catalog, version: int, new: NewVersion, *, job: int
     )
     parts.add(catalog, version, new.parts)
     add_passages(catalog, version, _add_pages(catalog, version, new), (new.splitting, new.passages))
+    known_copies.remember(catalog, version)
     vectors.forget_unused(catalog, hashes)
     changes.put_split(catalog, version, new.splitting)
 
@@ -206,6 +208,7 @@ def _forget_pages(catalog: Catalog, version: int) -> list[bytes]:
     hashes = [r["hash"] for r in db.query("SELECT DISTINCT hash FROM passage WHERE version = ?", [version])]
     db.execute("DELETE FROM passage WHERE version = ?", [version])
     citations.forget(catalog, version)
+    known_copies.forget(catalog, version)
     db.execute("DELETE FROM sheet_row WHERE page IN (SELECT id FROM page WHERE version = ?)", [version])
     db.execute("DELETE FROM page WHERE version = ?", [version])
     db.execute("DELETE FROM part WHERE version = ?", [version])

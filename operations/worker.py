@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from catalog import jobs, marks, purging, uploads
+from catalog import jobs, known_copies, marks, purging, uploads
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.health import WORKER_EVERY
@@ -78,6 +78,7 @@ def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
         if not once and time.monotonic() - notified >= TELL_EVERY:
             notified = time.monotonic()
             tell_beside(session)
+            _know_copies(session)
         if time.monotonic() - told >= WORKER_EVERY:
             told = time.monotonic()
             _leave_mark(session, ended=False)
@@ -90,6 +91,12 @@ def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
         else:
             stop.sleep(LOOK_EVERY)
     _leave_mark(session, ended=True)
+
+
+def _know_copies(session: Session) -> None:
+    """Work out what versions are like that were read before that was known, or by other decisive words."""
+    with closing(session.open()) as catalog:
+        known_copies.remember_all(catalog)
 
 
 def _leave_mark(session: Session, *, ended: bool) -> None:

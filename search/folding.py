@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from catalog.copies import Text, are_copies
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.whole_texts import Extent, extent, whole_text
 from catalog.words import APPROVED, OUT_OF_FORCE
 from engine.query import Scored
-from search.copies import Text, are_copies
 from search.found import Found
 
 _WINDOW = 2  # times as many assets as there are to be hits are looked at

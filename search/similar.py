@@ -6,6 +6,7 @@ from functools import cached_property
 
 from catalog import assets
 from catalog.assets import Card
+from catalog.copies import Text, are_copies
 from catalog.database import Catalog
 from catalog.passages import Passage, read
 from catalog.scope import Scope
@@ -13,7 +14,6 @@ from catalog.whole_texts import Extent, embedded_passages, extent, extent_of_car
 from engine.dense import DenseIndex
 from engine.likeness import directions, middle
 from engine.query import Request
-from search.copies import Text, are_copies
 
 MOST = 5
 """Similar assets at a time."""

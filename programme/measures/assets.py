@@ -64,9 +64,9 @@ NOTHING_APPROVED = "Belum ada aset komunitas ini yang disahkan."
 COMPUTED: Mapping[str, Computed] = {
     "4.1": Computed(
         approved_assets,
-        "Aset yang disahkan dalam periode dan masih disahkan pada akhirnya. Salinan (berkas yang sama atau yang"
-        " digabung) satu kali; paling banyak 40% dari satu pemilik, tetapi satu dari setiap pemilik selalu dihitung;"
-        " yang tanpa pemilik dihitung sebagai satu pemilik.",
+        "Aset yang disahkan dalam periode dan masih disahkan pada akhirnya. Salinan (berkas yang sama, naskah yang"
+        " hampir sama, atau yang digabung) satu kali; paling banyak 40% dari satu pemilik, tetapi satu dari setiap"
+        " pemilik selalu dihitung; yang tanpa pemilik dihitung sebagai satu pemilik.",
     ),
     "4.2": Computed(
         completeness,

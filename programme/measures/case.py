@@ -80,7 +80,7 @@ class Case:
 
     @cached_property
     def distinct(self) -> Sequence[Holding]:
-        """Return them with copies once: of equal bytes, and of what was merged, one stands for all."""
+        """Return them with copies once: of equal bytes or texts, and of what was merged, one stands for all."""
         return holdings.without_copies(self.catalog, self.held, self.days[1])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from catalog import known_copies
 from catalog.database import Catalog
 from catalog.words import APPROVED, WITHDRAWN
 
@@ -75,15 +76,17 @@ def changes(catalog: Catalog, community: int) -> list[Change]:
 
 
 def without_copies(catalog: Catalog, held: Sequence[Holding], day: str) -> list[Holding]:
-    """Return assets with copies once: those of equal bytes, and those that were merged by a day.
+    """Return assets with copies once: of equal bytes, of texts that are copies, and what was merged by a day.
 
     What others were merged into stands for them, else the asset that was there first.
     """
     merged = [(old, new) for old, new in catalog.db.execute(_MERGED, [day]).fetchall()]
+    asset_of = {one.version: one.asset for one in held}
+    alike = [(asset_of[a], asset_of[b]) for a, b in known_copies.pairs(catalog, list(asset_of))]
     group = {one.asset: one.asset for one in held}
     first: dict[str, int] = {}
     links = [(one.asset, first.setdefault(one.sha256, one.asset)) for one in held]
-    for a, b in (*links, *merged):
+    for a, b in (*links, *alike, *merged):
         if a in group and b in group and group[a] != group[b]:
             low, high = sorted((group[a], group[b]))
             group = {asset: low if its == high else its for asset, its in group.items()}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from catalog import trail
+from catalog import known_copies, trail
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from programme.maturity import instrument
@@ -47,6 +47,7 @@ def freeze(catalog: Catalog, quarter: Quarter | None = None, *, by: str, today: 
     if chosen.last >= now:
         raise RujukanError("bad_value", f"Triwulan {chosen} belum berakhir; bekukan mulai {chosen.after(1).first}.")
     wanted = _unfrozen(catalog, chosen)
+    known_copies.remember_all(catalog)
     for community in wanted:
         with catalog.writing():
             _keep(catalog, community, chosen, now)

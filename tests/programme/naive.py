@@ -18,6 +18,7 @@ Result = tuple[int | None, F | None]
 """The value and the figure; both None where there is not enough data (the value alone where there are too few)."""
 
 LIBUR = Path(__file__).parents[2] / "corpora" / "hari_libur.tsv"
+DECISIVE = LIBUR.with_name("kata_penentu.tsv")
 TABLES = (
     *("community", "community_member", "role_grant", "mentor", "plan", "plan_item", "meeting", "attendance", "asset"),
     *("version", "status_change", "page", "described", "upload", "report", "vote", "reading", "reuse", "succession"),
@@ -50,6 +51,8 @@ class Naive:
         self.texts = {row["version"]: json.loads(row["fields"]) for row in self.rows["described"]}
         with LIBUR.open(encoding="utf8") as file:
             self.free = {row["hari"] for row in csv.DictReader(file, delimiter="\t")}
+        with DECISIVE.open(encoding="utf8") as file:
+            self.decisive = {row["kata"] for row in csv.DictReader(file, delimiter="\t")}
         parents = {row["code"]: (row["kind"], row["parent"]) for row in self.rows["unit"]}
         self.agency = {}
         for code in parents:
@@ -126,6 +129,7 @@ class Naive:
         ]
         pairs = {(a, b) for a, b in merged if a in self.held and b in self.held}
         pairs |= {(a, b) for a in self.held for b in self.held if self.held[a]["sha256"] == self.held[b]["sha256"]}
+        pairs |= {(a, b) for a in self.held for b in self.held if a < b and self.say_the_same(a, b)}
         left, kept = set(self.held), []
         while left:
             group = {min(left)}
@@ -135,6 +139,20 @@ class Naive:
             into_others = {a for a, b in merged if b in self.held}
             kept.append(min(group - into_others or group))
         return sorted(kept)
+
+    def say_the_same(self, one: int, other: int) -> bool:
+        """Whether two held texts are as one: the same figures and decisive words, no other name, 19 of 20 runs."""
+        said = [" ".join(row["text"] for row in self.pages.get(self.held[a]["id"], [])).split() for a in (one, other)]
+        if min(map(len, said)) < 20:
+            return False
+        deciding = [[w.lower() for w in words if w.isdigit() or w.lower() in self.decisive] for words in said]
+        lower = [[word.lower() for word in words] for words in said]
+        if lower[0] == lower[1]:
+            return True
+        names = [{word.lower() for word in words[1:] if word.istitle()} for words in said]
+        runs = [{" ".join(words[at : at + 4]) for at in range(len(words) - 3)} for words in lower]
+        near = F(len(runs[0] & runs[1]), len(runs[0] | runs[1])) >= F(19, 20)
+        return near and deciding[0] == deciding[1] and names[0] <= set(lower[1]) and names[1] <= set(lower[0])
 
     def all(self) -> dict[str, Result]:
         return {code: find() for code, find in self.indicators().items()}

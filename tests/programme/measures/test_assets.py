@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog import known_copies
 from catalog.database import Catalog
 from programme.measures.assets import counted
+from tests.catalog.test_copies import SOP
 from tests.programme.measures.conftest import Measuring
 from tests.programme.seeding import Seeder
 
@@ -62,6 +64,17 @@ def test_copies_and_what_was_merged_count_once(community: int, seed: Seeder, mea
     found = measure("4.1")
     assert [line.asset for line in found.lines] == [first, into]
     assert copy not in [line.asset for line in measure("4.4").lines]
+
+
+def test_texts_that_are_hardly_different_count_once_and_others_of_one_template_each(
+    catalog: Catalog, community: int, seed: Seeder, measure: Measuring
+) -> None:
+    texts = (SOP, SOP.replace("formulir", "formulr", 1), SOP.replace("dua hari", "tiga hari"))
+    held = [seed.approved(community, "2026-05-01", owner=seed.account(f"o{n}")) for n in range(len(texts))]
+    for asset, text in zip(held, texts, strict=True):
+        seed.row("page", version=asset, number=1, page=1, state="text", quality=1, text=text)
+        known_copies.remember(catalog, asset)
+    assert [line.asset for line in measure("4.1").lines] == [held[0], held[2]]
 
 
 def test_what_was_withdrawn_or_only_confirmed_is_no_new_approval(

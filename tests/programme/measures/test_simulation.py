@@ -39,6 +39,7 @@ def test_each_indicator_equals_the_naive_computation(simulated: Catalog) -> None
             for code, one in measures.items():
                 seen[code].add(one.value)
     assert [code for code, values in seen.items() if len(values) < 4] == []
+    assert simulated.db.execute("SELECT count(*) FROM text_copy").fetchone()[0] > 20
 
 
 def test_what_the_load_program_asks_for_can_be_asked(simulated: Catalog) -> None:

@@ -1,15 +1,15 @@
-"""Whether two texts are copies of one paper. Pure: no index, no catalog.
+"""Whether two texts are copies of one paper, for hits and for what is counted alike. Pure: no index, no rows.
 
 Papers of one template differ in what counts alone: an amount, a year, a name, a "tidak". So copies say every figure,
 and every word of `corpora/kata_penentu.tsv`, alike and in the same order, name nobody that the other does not, and
 differ in hardly any other word. Whether a copy is folded away matters less than that nothing else is.
 """
 
+import csv
 import re
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-
-from search.glossary import table
+from importlib import resources
 
 LEAST_WORDS = 20
 """A shorter text tells too little: two scans with one stamp, two forms with one heading."""
@@ -82,9 +82,11 @@ def resemblance(one: AbstractSet[object], other: AbstractSet[object]) -> float:
 def _is_decisive(word: str) -> bool:
     if not word[0].isalpha() or len(word) == 1 or _ROMAN.fullmatch(word):
         return True
-    return word.casefold() in _listed()
+    return word.casefold() in decisive_words()
 
 
 @cache
-def _listed() -> frozenset[str]:
-    return frozenset(row["kata"] for row in table("kata_penentu.tsv"))
+def decisive_words() -> frozenset[str]:
+    """Return the words of `corpora/kata_penentu.tsv`."""
+    text = resources.files("corpora").joinpath("kata_penentu.tsv").read_text(encoding="utf-8")
+    return frozenset(row["kata"] for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))

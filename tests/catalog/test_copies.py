@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.copies import LEAST_WORDS, LONGEST, Text, are_copies, resemblance
+from catalog.copies import LEAST_WORDS, LONGEST, Text, are_copies, resemblance
 
 KAK = (
     "Kerangka acuan kerja ini menjadi pedoman bagi penyedia jasa konsultansi dalam menyusun rencana induk drainase. "
