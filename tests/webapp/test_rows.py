@@ -38,7 +38,7 @@ def test_a_figure_stands_with_its_reading_and_links_to_its_rows(tmp_path: Path) 
     page = client.get("/", query_string={"q": "berapa laptop rusak berat?"}).text
     told = page[page.index("Dihitung dari baris tabel") : page.index('id="hasil"') if 'id="hasil"' in page else None]
     assert "<h3>1 unit</h3>" in told
-    assert "“rusak berat”: kondisi = rusak berat (RB)" in told
+    assert "“<span>rusak berat</span>”: kondisi = rusak berat (RB)" in told
     assert "Lembar KIB B, baris 6" in told
     assert "baris=6#baris-6" in told
     assert HOSTILE not in page
