@@ -23,6 +23,7 @@ from tests.indexer.readers import samples
 from tests.webapp.conftest import HOSTILE, Library, given
 from tests.webapp.library import Paper, add, searchers, sheet_page, text_page
 from webapp.app import create_app
+from webapp.sourcing import ROWS_BESIDE
 
 LINES = ["Peminjaman kendaraan dinas diajukan paling lambat dua hari", "kerja sebelum pemakaian.", "Bagian Umum"]
 START, END = LINES[0].index("paling"), len(LINES[0]) + 1 + LINES[1].index(" sebelum")
@@ -249,12 +250,13 @@ def test_the_citation_of_a_row_holds_its_cells(client: FlaskClient, library: Lib
 
 def test_long_cells_leave_room_for_fewer_rows(tmp_path: Path) -> None:
     catalog = create(tmp_path / "data")
-    rows = [{f"Kolom {n}": f"isi {n} " * 1_000 for n in range(5)} for _ in range(60)]
+    rows = [{f"Kolom {n}": f"isi {n} " * 400 for n in range(5)} for _ in range(30)]
     key = add(catalog, Paper("kib.xlsx", given("KIB"), (sheet_page("KIB", rows),)))
     site = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
     catalog.close()
-    page = site.get(f"/aset/{key}/sumber?lembar=KIB&baris=30")
-    assert 'id="baris-30" class="focus"' in page.text
+    page = site.get(f"/aset/{key}/sumber?lembar=KIB&baris=20")
+    assert 'id="baris-20" class="focus"' in page.text
+    assert 1 < len(re.findall('id="baris-', page.text)) < 2 * ROWS_BESIDE + 1
     assert len(page.data) < 100_000
 
 
