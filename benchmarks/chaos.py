@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +50,19 @@ def write_files(folder: Path, seed: int, count: int = 12) -> None:
         place.write_text(f"LAPORAN {number}\n" + "\n".join(lines), encoding="utf8")
 
 
-def chaos(folder: Path, wanted: int, seed: int, files: Path | None = None, *, most: int = MOST_KILLS) -> State:
-    """Try until so many kills have landed, at most `most` in a trial, and return the state; earlier calls count."""
+def chaos(
+    folder: Path,
+    wanted: int,
+    seed: int,
+    files: Path | None = None,
+    *,
+    most: int = MOST_KILLS,
+    stories: Collection[str] = STORIES,
+) -> State:
+    """Try these stories in turn until so many kills have landed, at most `most` in a trial, and return the state.
+
+    Earlier calls on the folder count; its stories are those that any of them named.
+    """
     calm = folder / "calm"
     if not (calm / "files").exists():
         if files is None:
@@ -60,7 +72,7 @@ def chaos(folder: Path, wanted: int, seed: int, files: Path | None = None, *, mo
     make_calm(calm)
     make_calm_editions(calm)
     state = _load(folder, seed)
-    for name in STORIES:
+    for name in stories:
         if name not in state["undisturbed"]:
             state["undisturbed"][name] = _undisturbed(calm, folder / "trial", name, seed)
             _save(folder, state, wanted)
@@ -119,7 +131,8 @@ def _digest(stage: Stage, data: Path) -> str:
 
 def _one_more(folder: Path, state: State, most: int) -> None:
     began, number = time.monotonic(), len(state["trials"])
-    name = list(STORIES)[number % len(STORIES)]
+    names = list(state["undisturbed"])
+    name = names[number % len(names)]
     trial: State = {"story": name, "killed_after": [], "share": [], "unfinished": [], "why": None}
     try:
         stage = _stage(folder / "calm", folder / "trial", random.Random(f"{state['seed']} {number}"))
