@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -118,10 +118,11 @@ def test_a_job_that_is_called_running_with_nobody_at_it_is_taken_up(
 
 @dataclass
 class Outside:
-    """The command in processes of its own, over a folder that takes a moment."""
+    """The command over a folder that takes a moment: in a process of its own where it is to be disturbed."""
 
     folder: Path
     data: Path
+    rujukan: Rujukan
 
     def start(self, *args: object) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "operations.cli", "--data", str(self.data), *map(str, args)]
@@ -130,9 +131,8 @@ class Outside:
         )
 
     def run(self, *args: object) -> tuple[int, dict[str, Any]]:
-        process = self.start(*args, "--json")
-        out, _ = process.communicate(timeout=240)
-        return process.returncode, json.loads(out)
+        result = self.rujukan(*args, "--json", data=self.data)
+        return result.code, result.doc
 
     def stored(self) -> int:
         """How many files are stored by now; 0 before there is a catalog."""
@@ -154,20 +154,20 @@ class Outside:
 
 
 @pytest.fixture
-def outside(tmp_path: Path) -> Outside:
+def outside(tmp_path: Path, rujukan: Rujukan) -> Outside:
     folder = tmp_path / "berkas"
     folder.mkdir()
     for number in range(FILES):
         text = f"Berkas nomor {number} tentang pemeliharaan gedung, arsip dan kendaraan dinas ke-{number}. " * 4
         (folder / f"{number:03}.txt").write_text(text, encoding="utf8")
-    return Outside(folder, tmp_path / "data")
+    return Outside(folder, tmp_path / "data", rujukan)
 
 
 @pytest.mark.slow
 def test_killed_in_the_middle_it_is_taken_up_again_and_no_file_is_indexed_twice(
     outside: Outside, tmp_path: Path
 ) -> None:
-    calm = Outside(outside.folder, tmp_path / "tenang")
+    calm = replace(outside, data=tmp_path / "tenang")
     calm.run("index", outside.folder)
     create(outside.data).close()
     outside.run("index", outside.folder, "--queue")
