@@ -2,9 +2,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from argon2 import PasswordHasher
+from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser
 
+from catalog import passwords
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.opening import create
@@ -33,6 +37,23 @@ class Library:
 def given(title: str, **more: str) -> Metadata:
     words = {"kind": "sop", "unit": "BPSDM", "access": "terbuka", "status": "disahkan", "validity": "berlaku"}
     return Metadata(**words | {"title": title} | more)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let the apps of all tests share their compiled templates: each test makes its own app, and all are alike."""
+    kept = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templat")))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Flask, "jinja_options", {"bytecode_cache": kept})
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quickly_hashed() -> Iterator[None]:
+    """Let passwords cost next to nothing to hash: each test has accounts of its own, and logs in with them."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(passwords, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
 
 
 @pytest.fixture(scope="module")
