@@ -17,7 +17,7 @@ from operations import demo
 from operations.session import Session
 from search import judged
 from search.choice import Options
-from search.preference import BOUND, Standing, order
+from search.preference import BOUND, Reputation, order
 
 BOUNDS = (0.005, 0.01, BOUND, 0.05, 0.1)
 DRAWS = 20
@@ -41,7 +41,7 @@ def asked(data: Path) -> list[Asked]:
     for question in judged.load(demo.sample_folder().with_suffix(".questions.jsonl")):
         if question.answerable:
             hits = searcher.search(catalog, question.text, OPERATOR, Options(preferring=False)).hits
-            merits = tuple(Standing(hit.maturity, hit.reused_by).merit for hit in hits)
+            merits = tuple(Reputation(hit.maturity, hit.reused_by).merit for hit in hits)
             right = tuple(question.answered_by(hit.card.source, hit.card.path) for hit in hits)
             found.append(Asked(tuple(hit.score for hit in hits), merits, right))
     return found

@@ -8,7 +8,7 @@ from engine.query import Scored
 from search.folding import Own, folded
 from search.found import Found, sheet_of
 from search.highlights import highlights
-from search.preference import Standing, order
+from search.preference import Reputation, order
 from search.results import Hit, HitPassage
 
 SHOWN = 3  # passages a hit
@@ -21,21 +21,21 @@ def group(catalog: Catalog, found: Found, limit: int, *, preferring: bool = True
     Of nearly equal ones those stand first that `search.preference` prefers, unless it is switched off.
     """
     chosen = folded(catalog, found, limit)
-    standings = _standings(catalog, [found.passages[own[0].passage] for own, *_ in chosen])
-    merits = [standing.merit if preferring else None for standing in standings]
+    reputations = _reputations(catalog, [found.passages[own[0].passage] for own, *_ in chosen])
+    merits = [reputation.merit if preferring else None for reputation in reputations]
     places = order([_score(assets) for assets in chosen], merits)
-    return tuple(_hit(rank, chosen[at], found, standings[at]) for rank, at in enumerate(places, start=1))
+    return tuple(_hit(rank, chosen[at], found, reputations[at]) for rank, at in enumerate(places, start=1))
 
 
-def _hit(rank: int, assets: list[Own], found: Found, standing: Standing) -> Hit:
+def _hit(rank: int, assets: list[Own], found: Found, reputation: Reputation) -> Hit:
     own, *copies = assets
     return Hit(
         rank,
         _score(assets),
         tuple(_shown(hit, found) for hit in _apart(own, found.passages)),
-        standing.maturity,
+        reputation.maturity,
         tuple(found.passages[copy[0].passage] for copy in copies),
-        reused_by=standing.reused_by,
+        reused_by=reputation.reused_by,
     )
 
 
@@ -43,11 +43,11 @@ def _score(assets: list[Own]) -> float:
     return max(scored[0].score for scored in assets)
 
 
-def _standings(catalog: Catalog, cards: list[Passage]) -> list[Standing]:
+def _reputations(catalog: Catalog, cards: list[Passage]) -> list[Reputation]:
     """Give what is known of each card's community and reuse: one look-up of either for all."""
     assessed = maturities(catalog, (card.community for card in cards))
     reused = reusers(catalog, (card.asset_id for card in cards))
-    return [Standing(assessed.get(card.community or ""), reused.get(card.asset_id, ())) for card in cards]
+    return [Reputation(assessed.get(card.community or ""), reused.get(card.asset_id, ())) for card in cards]
 
 
 def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:

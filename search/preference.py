@@ -19,7 +19,7 @@ ENOUGH = 5
 
 
 @dataclass(frozen=True)
-class Standing:
+class Reputation:
     """What is known of a hit beside what it says: the latest assessment of its community, and who uses it again."""
 
     maturity: Maturity | None

@@ -10,7 +10,7 @@ from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from search.answer import ask
 from search.choice import Options
-from search.preference import BOUND, ENOUGH, Standing, order
+from search.preference import BOUND, ENOUGH, Reputation, order
 from tests.engine.shelf import shelve
 from tests.reused import reuse
 from tests.search.library import searcher_of
@@ -25,31 +25,31 @@ def assessed(level: int) -> Maturity:
     return Maturity("CoP", level, "", "2025-10-31", "Tim", "SK", "1", 1, 1)
 
 
-def standing(level: int | None, *units: str) -> Standing:
-    return Standing(assessed(level) if level else None, units)
+def reputation(level: int | None, *units: str) -> Reputation:
+    return Reputation(assessed(level) if level else None, units)
 
 
 def test_the_more_mature_of_two_nearly_equal_hits_stands_first() -> None:
-    assert list(order([0.800, 0.799], [standing(2).merit, standing(4).merit])) == [1, 0]
+    assert list(order([0.800, 0.799], [reputation(2).merit, reputation(4).merit])) == [1, 0]
 
 
 def test_a_clearly_better_hit_is_never_passed() -> None:
-    assert list(order([0.80, 0.78], [standing(1).merit, standing(5, *"abcde").merit])) == [0, 1]
+    assert list(order([0.80, 0.78], [reputation(1).merit, reputation(5, *"abcde").merit])) == [0, 1]
 
 
 def test_what_was_never_assessed_keeps_its_place() -> None:
-    assert list(order([0.800, 0.799], [standing(None).merit, standing(5).merit])) == [0, 1]
-    assert list(order([0.800, 0.799], [standing(1).merit, standing(None).merit])) == [0, 1]
-    merits = [standing(level).merit for level in (1, None, 5)]
+    assert list(order([0.800, 0.799], [reputation(None).merit, reputation(5).merit])) == [0, 1]
+    assert list(order([0.800, 0.799], [reputation(1).merit, reputation(None).merit])) == [0, 1]
+    merits = [reputation(level).merit for level in (1, None, 5)]
     assert list(order([0.800, 0.799, 0.798], merits)) == [2, 1, 0]
 
 
 def test_reuse_speaks_for_what_was_never_assessed_as_much_as_maturity_does() -> None:
-    assert standing(None, *"abcde").merit == 1
-    assert standing(5, *"abcdefg").merit == 1
-    assert standing(5).merit == standing(1, *"abcde").merit == 0.5
-    assert standing(1).merit == 0
-    assert standing(None).merit is None
+    assert reputation(None, *"abcde").merit == 1
+    assert reputation(5, *"abcdefg").merit == 1
+    assert reputation(5).merit == reputation(1, *"abcde").merit == 0.5
+    assert reputation(1).merit == 0
+    assert reputation(None).merit is None
     assert len("abcde") == ENOUGH
 
 
