@@ -176,3 +176,8 @@ MINUTES = """
 ALTER TABLE meeting ADD COLUMN minutes_upload INTEGER REFERENCES upload(id) ON DELETE SET NULL;
 CREATE INDEX meeting_minutes_upload ON meeting(minutes_upload) WHERE minutes_upload IS NOT NULL
 """
+
+MEETING_CHANGES = """
+ALTER TABLE meeting ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0;
+UPDATE meeting SET sequence = 1 WHERE cancelled = 1
+"""

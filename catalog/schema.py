@@ -8,7 +8,7 @@ from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
 from catalog.gap_tables import GAP_GROUPS
 from catalog.measure_tables import COPIES, MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
-from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MINUTES, REUSE
+from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MEETING_CHANGES, MINUTES, REUSE
 
 migrations = Migrations("rujukan")
 
@@ -339,3 +339,9 @@ def m027_keep_staff_counts(db: Database) -> None:
 def m028_tell_copies(db: Database) -> None:
     """Add which versions are copies by their texts; of older ones it is worked out beside other work."""
     _run(db, COPIES)
+
+
+@migrations()
+def m029_count_meeting_changes(db: Database) -> None:
+    """Let a meeting count its changes, for calendars; those that were cancelled have told of one."""
+    _run(db, MEETING_CHANGES)

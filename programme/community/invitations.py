@@ -17,15 +17,22 @@ _ZONE = (
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
-def invitation(community: Community, meeting: Meeting, address: str, now: datetime | None = None) -> bytes:
-    """Return the invitation to a meeting, or where it was cancelled its cancellation; `address` is that of its page."""
+def invitation(
+    community: Community, meeting: Meeting, address: str, organizer: str = "", now: datetime | None = None
+) -> bytes:
+    """Return the invitation to a meeting, or where it was cancelled its cancellation; `address` is that of its page.
+
+    A calendar that has it takes in a later one of the same UID by its SEQUENCE (RFC 5546, 3.2.1 and 3.2.5). `organizer`
+    is the address of mail in whose name the service writes; without one it is the page, for there has to be one.
+    """
     stamp = (now or datetime.now(UTC)).astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     said = "\n\n".join(filter(None, (meeting.agenda, meeting.speaker and f"Narasumber: {meeting.speaker}", address)))
     lines = (
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Rujukan//Pertemuan komunitas//ID"),
         f"METHOD:{'CANCEL' if meeting.cancelled else 'PUBLISH'}",
         *_ZONE,
-        *("BEGIN:VEVENT", f"UID:{meeting.key}@rujukan", f"DTSTAMP:{stamp}", f"SEQUENCE:{meeting.cancelled}"),
+        *("BEGIN:VEVENT", f"UID:{meeting.key}@rujukan", f"DTSTAMP:{stamp}", f"SEQUENCE:{meeting.sequence}"),
+        f"ORGANIZER;CN={quoted(community.name)}:{f'mailto:{organizer}' if organizer else address}",
         f"DTSTART;TZID=Asia/Jakarta:{_local(meeting.starts)}",
         f"DTEND;TZID=Asia/Jakarta:{_local(meeting.ends)}",
         f"SUMMARY:{escaped(f'{community.name}: {meeting.topic}')}",
@@ -41,6 +48,12 @@ def escaped(text: str) -> str:
     """Return a text as the value of a property: of its control characters only ends of lines are kept."""
     shown = "".join(sign for sign in text if sign == "\n" or sign >= " ")
     return shown.translate(_ESCAPES)
+
+
+def quoted(text: str) -> str:
+    """Return a text as the value of a parameter, which holds no quotes and no control characters."""
+    shown = "".join(sign for sign in text if sign >= " " and sign != "\x7f")
+    return f'"{shown.replace(chr(34), chr(39))}"'
 
 
 def folded(line: str) -> bytes:

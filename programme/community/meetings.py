@@ -16,7 +16,7 @@ MODES = ("luring", "daring", "blended")
 
 _MEETINGS = """
 SELECT m.id, m.key, m.starts, m.ends, m.mode, m.place, m.topic, m.speaker, m.agenda, m.minutes, m.minutes_upload,
-    m.cancelled, (SELECT count(*) FROM attendance WHERE meeting = m.id) AS attended
+    m.cancelled, m.sequence, (SELECT count(*) FROM attendance WHERE meeting = m.id) AS attended
 FROM meeting m WHERE m.community = ?
 """
 
@@ -25,7 +25,8 @@ FROM meeting m WHERE m.community = ?
 class Meeting:
     """A meeting; `starts` and `ends` are local times such as 2026-11-26T09:00, `minutes` the id of an asset.
 
-    `minutes_upload` is that of an upload that becomes its minutes once it is read.
+    `minutes_upload` is that of an upload that becomes its minutes once it is read; `sequence` counts the changes of
+    what its invitation says.
     """
 
     id: int
@@ -40,6 +41,7 @@ class Meeting:
     minutes: int | None
     minutes_upload: int | None
     cancelled: int
+    sequence: int
     attended: int
 
     def state(self, now: datetime) -> str:
@@ -128,13 +130,15 @@ def create(catalog: Catalog, community: Community, said: Said, *, by: str) -> st
 
 
 def change(catalog: Catalog, community: Community, key: str, said: Said, *, by: str) -> None:
-    """Change what a meeting is; RujukanError `wrong_state` for one that was cancelled."""
+    """Change what a meeting is, if anything of it is new; RujukanError `wrong_state` for one that was cancelled."""
     columns = said.checked()
     with catalog.writing():
         meeting = _not_cancelled(catalog, community, key)
+        if all(getattr(meeting, name) == value for name, value in columns.items()):
+            return
         catalog.db.execute(
             "UPDATE meeting SET starts = :starts, ends = :ends, mode = :mode, place = :place, topic = :topic,"
-            " speaker = :speaker, agenda = :agenda WHERE id = :id",
+            " speaker = :speaker, agenda = :agenda, sequence = sequence + 1 WHERE id = :id",
             {"id": meeting.id, **columns},
         )
         _tell(catalog, community, by, key, "change")
@@ -146,7 +150,7 @@ def cancel(catalog: Catalog, community: Community, key: str, *, by: str) -> None
         meeting = _not_cancelled(catalog, community, key)
         if meeting.minutes is not None:
             raise RujukanError("wrong_state", "Pertemuan ini sudah bernotulen, jadi tidak dapat dibatalkan.")
-        catalog.db.execute("UPDATE meeting SET cancelled = 1 WHERE id = ?", [meeting.id])
+        catalog.db.execute("UPDATE meeting SET cancelled = 1, sequence = sequence + 1 WHERE id = ?", [meeting.id])
         _tell(catalog, community, by, key, "cancel")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import community_assets
+from catalog import community_assets, service_settings
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from programme.community import attendance, invitations, meetings, members, minutes
@@ -76,8 +76,9 @@ def invitation(number: int, key: str) -> Response:
         raise NotFoundError
     meeting = meetings.with_key(catalog(), number, key)
     address = url_for("community_meetings.one", number=number, key=key, _external=True)
+    mail = service_settings.read(service().folder).mail
     return Response(
-        invitations.invitation(community, meeting, address),
+        invitations.invitation(community, meeting, address, mail.sender if mail else ""),
         content_type=f"{invitations.MEDIA_TYPE}; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="undangan-{meeting.day}.ics"'},
     )

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -164,7 +165,7 @@ def unescaped(value: str) -> str:
 
 def test_an_invitation_says_when_where_and_what(bpad: Community, meeting: Meeting) -> None:
     data = invitations.invitation(
-        bpad, meeting, "https://contoh/p", datetime.fromisoformat("2026-03-01T00:00:00+07:00")
+        bpad, meeting, "https://contoh/p", "r@contoh.id", datetime.fromisoformat("2026-03-01T00:00:00+07:00")
     )
     event = properties(data)
     assert event["DTSTART;TZID=Asia/Jakarta"] == "20260305T090000"
@@ -176,14 +177,43 @@ def test_an_invitation_says_when_where_and_what(bpad: Community, meeting: Meetin
     assert data.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     assert data.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
     assert b"TZID:Asia/Jakarta\r\n" in data
+    assert b'\r\nORGANIZER;CN="Komunitas Pembelajar BPAD":mailto:r@contoh.id\r\n' in data
+    assert (event["SEQUENCE"], event["STATUS"]) == ("0", "CONFIRMED")
 
 
 def test_the_invitation_to_a_cancelled_meeting_cancels_it(catalog: Catalog, bpad: Community, meeting: Meeting) -> None:
     meetings.cancel(catalog, bpad, meeting.key, by="uji")
-    data = invitations.invitation(bpad, again(catalog, bpad, meeting), "")
+    data = invitations.invitation(bpad, again(catalog, bpad, meeting), "https://contoh/p")
     assert b"METHOD:CANCEL\r\n" in data
     assert properties(data)["STATUS"] == "CANCELLED"
     assert properties(data)["SEQUENCE"] == "1"
+    assert b'ORGANIZER;CN="Komunitas Pembelajar BPAD":https://contoh/p\r\n' in data
+
+
+def test_each_change_raises_the_sequence_and_nothing_else_does(
+    catalog: Catalog, bpad: Community, meeting: Meeting
+) -> None:
+    def told() -> tuple[str, str, str]:
+        said = properties(invitations.invitation(bpad, again(catalog, bpad, meeting), "https://contoh/p"))
+        return said["UID"], said["SEQUENCE"], said["STATUS"]
+
+    uid = f"{meeting.key}@rujukan"
+    assert told() == (uid, "0", "CONFIRMED")
+    meetings.change(catalog, bpad, meeting.key, HELD, by="uji")  # as it is
+    meetings.link_minutes(catalog, bpad, meeting.key, asset(catalog), by="uji")
+    meetings.link_minutes(catalog, bpad, meeting.key, None, by="uji")
+    assert told() == (uid, "0", "CONFIRMED")
+    for times, place in enumerate(("Ruang 2", "Ruang 3", HELD.place), 1):
+        meetings.change(catalog, bpad, meeting.key, replace(HELD, place=place), by="uji")
+        assert told() == (uid, str(times), "CONFIRMED")
+    meetings.cancel(catalog, bpad, meeting.key, by="uji")
+    with pytest.raises(RujukanError):
+        meetings.cancel(catalog, bpad, meeting.key, by="uji")
+    assert told() == (uid, "4", "CANCELLED")
+
+
+def test_the_name_of_an_organizer_ends_neither_its_quotes_nor_its_line() -> None:
+    assert invitations.quoted('CoP "Aset"; a,b:\nBEGIN:VEVENT') == "\"CoP 'Aset'; a,b:BEGIN:VEVENT\""
 
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.just("\n"), max_size=300)
