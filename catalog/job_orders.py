@@ -1,11 +1,13 @@
 """Jobs that an operator orders, by a command or on a page: checked before the row is put."""
 
 import json
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from catalog import editions, jobs, trail
 from catalog.database import Catalog
-from catalog.errors import RujukanError
+from catalog.errors import NotFoundError, RujukanError
 from catalog.jobs import Job
 from catalog.metadata import Metadata, check
 
@@ -13,6 +15,12 @@ Args = dict[str, Any]
 
 REINDEX = ("changed", "failed", "all")
 """What may be indexed again: known files that changed, those that failed, or every stored original."""
+
+ESTIMATE = "estimate"
+"""The job that tells what building an edition would take."""
+WORDS = (20, 400)
+"""Words that a passage may have at most."""
+_DIGITS = 9
 
 
 def reindex(catalog: Catalog, what: str, kind: str | None, unit: str | None) -> Args:
@@ -30,6 +38,77 @@ def check_reindex(catalog: Catalog, args: Args) -> None:
     check(catalog, Metadata(kind=args.get("kind"), unit=args.get("unit")))
     if editions.current(catalog) is None:
         raise RujukanError("empty_catalog", "Katalog ini belum berisi apa-apa. Isi dahulu dengan `rujukan index`.")
+
+
+def one_file(catalog: Catalog, source: str, path: str) -> Args:
+    """Return the arguments of a re-index of one file; NotFoundError if the catalog knows none such.
+
+    What was indexed with pages that no search finds is read again from its stored original, anything else at its
+    source.
+    """
+    rows = catalog.db.execute(
+        "SELECT a.key FROM asset a JOIN source s ON s.id = a.source JOIN version v ON v.asset = a.id AND v.newest = 1"
+        " JOIN page p ON p.version = v.id AND p.state IN ('poor', 'needs_ocr') WHERE s.name = ? AND a.path = ?",
+        [source, path],
+    ).fetchall()
+    if rows:
+        return {"what": "one", "model": None, "asset": rows[0][0]}
+    known = "SELECT 1 FROM file f JOIN source s ON s.id = f.source WHERE f.gone = 0 AND s.name = ? AND f.path = ?"
+    if not catalog.db.execute(known, [source, path]).fetchall():
+        raise NotFoundError
+    return {"what": "one", "model": None, "source": source, "path": path}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An edition as it is typed; no model is the one of now."""
+
+    model: str
+    words: str
+    overlap: str
+
+
+def new_edition(catalog: Catalog, typed: Wanted, models: Collection[str]) -> Args:
+    """Return the arguments of a shadow edition with one of these models; RujukanError if it cannot be begun now."""
+    if typed.model and typed.model not in models:
+        raise RujukanError("bad_value", f"Model “{typed.model[:80]}” tidak ada dalam daftar; pilih dari daftar.")
+    words = _whole("Kata per bagian", typed.words, WORDS)
+    overlap = _whole("Tumpang tindih", typed.overlap, (0, words - 1))
+    args: Args = {"what": "edition", "model": typed.model or None, "words": words, "overlap": overlap}
+    check_edition(catalog, args)
+    return args
+
+
+def check_edition(catalog: Catalog, args: Args) -> None:
+    """Raise RujukanError where a shadow stands already, or the one that is wanted is what answers."""
+    check_reindex(catalog, args)
+    if (shadow := editions.in_state(catalog, "shadow")) is not None:
+        raise RujukanError(
+            "other_shadow", f"Edisi bayangan {shadow.number} masih ada. Beralihlah kepadanya atau hapus dahulu."
+        )
+    now = editions.needed(catalog, "current")
+    sizes = (now.splitting.words, now.splitting.overlap)
+    if args["model"] in (None, now.model.name) and (args["words"], args["overlap"]) == sizes:
+        raise RujukanError("same_edition", "Itu edisi yang menjawab sekarang: ubah model atau ukurannya.")
+
+
+def estimated(catalog: Catalog, number: int) -> Args:
+    """Return the arguments of the edition that a job estimated; NotFoundError if it is no such job, or not done."""
+    rows = catalog.db.execute(
+        "SELECT args FROM job WHERE id = ? AND kind = ? AND state = 'done'", [number, ESTIMATE]
+    ).fetchall()
+    if not rows:
+        raise NotFoundError
+    args: Args = json.loads(rows[0][0])
+    check_edition(catalog, args)
+    return args
+
+
+def _whole(label: str, text: str, bounds: tuple[int, int]) -> int:
+    said, (least, most) = text.strip(), bounds
+    if said.isascii() and said.isdigit() and len(said) <= _DIGITS and least <= int(said) <= most:
+        return int(said)
+    raise RujukanError("bad_value", f"{label} “{text[:20]}” harus bilangan bulat dari {least} sampai {most}.")
 
 
 def edition_change(catalog: Catalog, kind: str, *, shadow: bool = False) -> Args:

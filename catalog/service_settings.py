@@ -38,7 +38,8 @@ class ServiceSettings:
     """How many requests of each kind a minute may bring, and for how many days questions are kept (0: not at all).
 
     Of an address without an account, and of an account wherever it is used: an office shares one address. With
-    `limit_local` they hold for visitors at this machine itself, too.
+    `limit_local` they hold for visitors at this machine itself, too. `models` may be chosen on the operator's page, by
+    path or name, beside the bundled one.
     """
 
     address_limits: Mapping[str, int] = field(default_factory=lambda: MappingProxyType(_ADDRESS))
@@ -46,12 +47,15 @@ class ServiceSettings:
     limit_local: bool = False
     question_days: int = 90
     mail: MailSettings | None = None
+    models: tuple[str, ...] = ()
 
 
 def read(folder: DataFolder) -> ServiceSettings:
     """Return the settings of a data folder; RujukanError `bad_service` that names the line that cannot be used."""
     said = settings_file.read(folder.service, "bad_service")
-    _check_names(folder, said, ("per_menit", "per_menit_akun", "batasi_lokal", "hari_pertanyaan", "surel"))
+    _check_names(
+        folder, said, ("per_menit", "per_menit_akun", "batasi_lokal", "hari_pertanyaan", "surel", "model_edisi")
+    )
     local = said.get("batasi_lokal", False)
     if type(local) is not bool:
         raise _wrong(folder, "`batasi_lokal` harus true atau false")
@@ -61,7 +65,14 @@ def read(folder: DataFolder) -> ServiceSettings:
         limit_local=local,
         question_days=_whole(folder, "hari_pertanyaan", said.get("hari_pertanyaan", 90), 0, _MOST_DAYS),
         mail=_mail(folder, said["surel"]) if "surel" in said else None,
+        models=_models(folder, said.get("model_edisi", [])),
     )
+
+
+def _models(folder: DataFolder, said: object) -> tuple[str, ...]:
+    if not isinstance(said, list) or not all(isinstance(one, str) and one.strip() for one in said):
+        raise _wrong(folder, '`model_edisi` adalah daftar folder model: ["/srv/model/satu"]')
+    return tuple(dict.fromkeys(said))
 
 
 def _mail(folder: DataFolder, said: object) -> MailSettings:

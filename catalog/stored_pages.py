@@ -56,12 +56,17 @@ def without_headings(catalog: Catalog) -> int:
     return int(catalog.db.execute("SELECT count(*) FROM page WHERE headings IS NULL").fetchone()[0])
 
 
-def to_read_again(catalog: Catalog, *, kind: str | None, unit: str | None, job: int) -> list[StoredVersion]:
-    """Return the versions that answer now, of a kind and a unit if told, but for those that this job has read."""
+def to_read_again(
+    catalog: Catalog, *, kind: str | None, unit: str | None, job: int, asset: str | None = None
+) -> list[StoredVersion]:
+    """Return the versions that answer now, but for those that this job has read.
+
+    Those of a kind, a unit, or one asset by its key, if told.
+    """
     rows = catalog.db.query(
         f"{_VERSIONS} WHERE v.live = 1 AND v.read_by <> ?1 AND (?2 IS NULL OR coalesce(a.kind, v.kind) = ?2)"
-        " AND (?3 IS NULL OR a.unit = ?3) ORDER BY v.id",
-        [job, kind, unit],
+        " AND (?3 IS NULL OR a.unit = ?3) AND (?4 IS NULL OR a.key = ?4) ORDER BY v.id",
+        [job, kind, unit, asset],
     )
     return [StoredVersion(**row) for row in rows]
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import time
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
@@ -65,6 +66,20 @@ class Built:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What a generation's files say of it: how it is searched, and the recall@10 of that, None where it is exact.
+
+    `refused` is the recall of a graph that was given up; `built` is when all this was measured (Unix seconds), None in
+    generations of earlier releases.
+    """
+
+    kind: str
+    recall: float | None
+    refused: float | None
+    built: int | None
+
+
+@dataclass(frozen=True)
 class Generations:
     """The generations of one model below one index folder; `threads` is how many may build one."""
 
@@ -123,6 +138,20 @@ class Generations:
             return False
         return True
 
+    def told(self, generation: Generation) -> Told | None:
+        """Return what its files say of how it is searched; None if they are not as they were written."""
+        try:
+            manifest = self._checked(generation)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        graph, refused = manifest.get("graph"), manifest.get("refused")
+        return Told(
+            manifest.get("kind", "flat"),
+            graph["recall"] if graph else manifest.get("sketched"),
+            refused["recall"] if refused else None,
+            manifest.get("built"),
+        )
+
     def is_intact(self, generation: Generation) -> bool:
         """Tell whether a generation's files are byte for byte what was written: reads them whole."""
         if not self.is_whole(generation):
@@ -173,6 +202,7 @@ class Generations:
         names = (_VECTORS, _CODES, *[_SKETCH] * (built.sketched is not None))
         files = {name: _seen(place / name) | {"sha256": _sha256(place / name)} for name in names}
         facts = {"format": FORMAT, **self._identity(built.generation), **_graph_facts(built), "files": files}
+        facts["built"] = int(time.time())
         text = json.dumps(facts, indent=1)
         (place / _MANIFEST).write_text(text, encoding="utf8")
 

@@ -14,17 +14,21 @@ SELECT s.name, f.path
 FROM file f JOIN source s ON s.id = f.source
 LEFT JOIN asset a ON a.id = f.asset LEFT JOIN version v ON v.asset = a.id AND v.newest = 1
 WHERE f.gone = 0 AND (?1 IS NULL OR coalesce(a.kind, v.kind) = ?1) AND (?2 IS NULL OR a.unit = ?2)
-    AND (?3 = 0 OR f.outcome = 'failed')
+    AND (?3 = 0 OR f.outcome = 'failed') AND (?4 IS NULL OR (s.name = ?4 AND f.path = ?5))
 """
+
+
+_NONE = (None, None)
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Which of the known files are meant: all, or those of a kind, of a unit, or that failed."""
+    """Which of the known files are meant: all, those of a kind, of a unit, that failed, or one by source and path."""
 
     kind: str | None = None
     unit: str | None = None
     failed: bool = False
+    one: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Rescan:
 def rescan(catalog: Catalog, chosen: Chosen) -> Rescan:
     """Look for the chosen files at their sources; a source that cannot be listed stops no other."""
     wanted: dict[str, set[str]] = {}
-    for name, path in catalog.db.execute(_KNOWN, [chosen.kind, chosen.unit, chosen.failed]):
+    for name, path in catalog.db.execute(_KNOWN, [chosen.kind, chosen.unit, chosen.failed, *(chosen.one or _NONE)]):
         wanted.setdefault(name, set()).add(path)
     scans, unreachable = [], {}
     named = {folder.name: folder.path for folder in sources.folders(catalog)}

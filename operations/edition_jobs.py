@@ -5,7 +5,7 @@ from collections.abc import Callable
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from indexer.steps import Steps
-from operations import switching
+from operations import estimating, switching
 from operations.edition_building import described
 from operations.running import Watch
 from operations.session import Session
@@ -17,6 +17,12 @@ _STOPPED = "Dihentikan sebelum selesai."
 
 class _StoppedError(Exception):
     """The job was asked to stop in the middle of a comparison."""
+
+
+def estimate_job(session: Session, catalog: Catalog, watch: Watch) -> str:
+    """Tell what the shadow that the job names would take; nothing is built."""
+    watch.result = estimating.estimate(catalog, watch.job.args)
+    return estimating.sentence(watch.result)
 
 
 def compare_job(session: Session, catalog: Catalog, watch: Watch) -> str:

@@ -9,12 +9,13 @@ import click
 
 from catalog import jobs, stored_pages
 from catalog.database import Catalog
-from catalog.job_orders import check_reindex
+from catalog.errors import RujukanError
+from catalog.job_orders import WORDS, check_reindex
 from catalog.lock import writer_lock
 from embedding.embedder import available_cores
 from indexer.outcome import Run
 from indexer.rereading import Rereading, read_again
-from indexer.rescanning import Chosen, rescan
+from indexer.rescanning import Chosen, Rescan, rescan
 from indexer.run import Options, index
 from operations import edition_building, estimating, flags, printing
 from operations.indexing import EXIT_SOME_FAILED, counts, print_queued, print_run, shown, tools_of, workers_of
@@ -46,7 +47,7 @@ class Done:
 @click.option("--kind", help="Only assets of this kind, such as sop.")
 @click.option("--unit", help="Only assets of this unit, such as BPAD.")
 @click.option("--model", help="Build a shadow edition with this model, by path or name; `bawaan` is the bundled one.")
-@click.option("--words", type=click.IntRange(20, 400), help="Build a shadow edition with passages of so many words.")
+@click.option("--words", type=click.IntRange(*WORDS), help="Build a shadow edition with passages of so many words.")
 @click.option("--overlap", type=click.IntRange(0, 200), help="Words that the next passage repeats.")
 @click.option("--workers", type=click.IntRange(1, 64), help="Reading processes; half of the cores unless told.")
 @flags.later_flags
@@ -106,23 +107,37 @@ def _run(session: Session, catalog: Catalog, watch: Watch) -> Done:
         built = edition_building.build(catalog, watch, available_cores())
         watch.result = built.to_json()
         return Done(watch.result, built.sentence)
-    done = (_read_again if what == "all" else _find_again)(session, catalog, watch)
+    stored = what == "all" or "asset" in watch.job.args
+    done = (_read_again if stored else _find_again)(session, catalog, watch)
     watch.result = done.run.to_record() if done.run is not None else None
     return done
 
 
 def _find_again(session: Session, catalog: Catalog, watch: Watch) -> Done:
     args = watch.job.args
-    found = rescan(catalog, Chosen(args.get("kind"), args.get("unit"), args["what"] == "failed"))
-    options = Options(workers=workers_of(args.get("workers")), retry_failed=args["what"] == "failed")
+    one = (args["source"], args["path"]) if args["what"] == "one" else None
+    found = rescan(catalog, Chosen(args.get("kind"), args.get("unit"), args["what"] == "failed", one))
+    if one:
+        _check_there(found, one[1])
+    options = Options(workers=workers_of(args.get("workers")), retry_failed=args["what"] in ("failed", "one"))
     with shown(watch) as progress:
         run = index(tools_of(session, catalog), found.scans, options, progress, go_on=watch.go_on)
     return _told(run, args, found.unreachable)
 
 
+def _check_there(found: Rescan, path: str) -> None:
+    """Raise RujukanError where the one file that is wanted was not found again: nothing else would tell."""
+    for reason in found.unreachable.values():
+        raise RujukanError("unreachable", reason)
+    if not any(scan.found for scan in found.scans):
+        raise RujukanError("file_gone", f"Berkas {path} tidak ada lagi di foldernya. Indeks folder itu lagi.")
+
+
 def _read_again(session: Session, catalog: Catalog, watch: Watch) -> Done:
     args = watch.job.args
-    chosen = stored_pages.to_read_again(catalog, kind=args.get("kind"), unit=args.get("unit"), job=watch.job.id)
+    chosen = stored_pages.to_read_again(
+        catalog, kind=args.get("kind"), unit=args.get("unit"), job=watch.job.id, asset=args.get("asset")
+    )
     with shown(watch) as progress:
         work = Rereading(watch.job.id, workers_of(args.get("workers")), progress, watch.go_on)
         run = read_again(tools_of(session, catalog), chosen, work)

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from catalog import jobs, known_copies, marks, purging, uploads
+from catalog import job_orders, jobs, known_copies, marks, purging, uploads
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.health import WORKER_EVERY
@@ -23,7 +23,7 @@ from catalog.jobs import Job
 from catalog.lock import writer_lock
 from operations import printing
 from operations.checking import verify_job
-from operations.edition_jobs import compare_job, reclaim_job, rollback_job, switch_job
+from operations.edition_jobs import compare_job, estimate_job, reclaim_job, rollback_job, switch_job
 from operations.indexing import EXIT_SOME_FAILED, index_job
 from operations.notices import tell_beside
 from operations.publishing import publish_job
@@ -42,6 +42,7 @@ KINDS: dict[str, Callable[[Session, Catalog, Watch], str]] = {
     "index": index_job,
     "reindex": reindex_job,
     "verify": verify_job,
+    job_orders.ESTIMATE: estimate_job,
     "compare": compare_job,
     "switch": switch_job,
     "rollback": rollback_job,

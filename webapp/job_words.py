@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     "purge": _("Memusnahkan aset"),
     "title": _("Memperbarui judul"),
     "verify": _("Memeriksa keutuhan"),
+    "estimate": _("Menaksir edisi bayangan"),
     "compare": _("Membandingkan edisi"),
     "switch": _("Beralih edisi"),
     "rollback": _("Kembali ke edisi sebelumnya"),
@@ -58,7 +59,8 @@ WHAT: Mapping[str, str] = {
     "changed": _("Berkas yang berubah"),
     "failed": _("Berkas yang gagal"),
     "all": _("Semua berkas asli yang tersimpan, dengan pembaca terbaru"),
-    "edition": _("Membangun edisi bayangan"),
+    "edition": _("Edisi bayangan"),
+    "one": _("Satu berkas"),
 }
 
 _ACTS: Mapping[str, tuple[str, ...]] = {
@@ -102,10 +104,16 @@ def acts(job: Job) -> tuple[str, ...]:
     return tuple("lanjut" if act == "jeda" and job.control == "pause" else act for act in _ACTS[job.state])
 
 
+def sizes(words: int, overlap: int) -> str:
+    """Return how long the passages of an edition are."""
+    return gettext("%(words)s kata per bagian, tumpang tindih %(overlap)s", words=words, overlap=overlap)
+
+
 def asked_for(job: Job) -> list[str]:
     """Return what a job was asked to do, each thing in words."""
     args: dict[str, Any] = job.args
     said = [str(WHAT[args["what"]])] if args.get("what") in WHAT else []
     said += [str(path) for path in args.get("paths", ())]
     said += [str(labels.KINDS[args["kind"]])] if args.get("kind") in labels.KINDS else []
-    return said + [str(args[name]) for name in ("source", "unit", "model") if args.get(name)]
+    said += [sizes(args["words"], args["overlap"])] if "words" in args and "overlap" in args else []
+    return said + [str(args[name]) for name in ("source", "path", "asset", "unit", "model") if args.get(name)]

@@ -73,6 +73,9 @@ def order() -> ResponseReturnValue:
         elif form.get("tindakan") == "indeks":
             chosen = (form.get("apa", ""), form.get("jenis") or None, form.get("unit") or None)
             job = job_orders.order(catalog(), "reindex", job_orders.reindex(catalog(), *chosen), by=by)
+        elif form.get("tindakan") == "satu":
+            one = job_orders.one_file(catalog(), form.get("sumber", ""), form.get("berkas", ""))
+            job = job_orders.order(catalog(), "reindex", one, by=operator())
         else:
             raise NotFoundError
     except NotFoundError:

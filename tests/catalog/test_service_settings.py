@@ -16,6 +16,10 @@ def test_without_the_file_the_usual_holds(tmp_path: Path) -> None:
     assert read(DataFolder(tmp_path)) == ServiceSettings()
 
 
+def test_models_that_may_be_chosen_on_the_page_are_named_once_each(tmp_path: Path) -> None:
+    assert settings(tmp_path, 'model_edisi = ["/srv/a", "b", "/srv/a"]').models == ("/srv/a", "b")
+
+
 def test_what_is_said_holds_and_the_rest_stays(tmp_path: Path) -> None:
     told = settings(tmp_path, "hari_pertanyaan = 0\nbatasi_lokal = true\n[per_menit]\njawaban = 7\n")
     assert (told.question_days, told.limit_local, told.address_limits["jawaban"]) == (0, True, 7)
@@ -32,6 +36,9 @@ def test_what_is_said_holds_and_the_rest_stays(tmp_path: Path) -> None:
             "[per_menit]\nmars = 1",
             "[per_menit_akun]\njawaban = 0",
             "= rusak",
+            "model_edisi = '/srv'",
+            "model_edisi = [1]",
+            "model_edisi = [' ']",
             "[per_menit]\njawaban = 'x'",
         ),
     ],

@@ -1,4 +1,5 @@
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,7 @@ def test_a_generation_of_the_first_format_is_read(shelf: Generations) -> None:
     first = {name: value for name, value in manifest.items() if name not in ("kind", "graph", "refused")}
     file.write_text(json.dumps(first | {"format": 1}))
     assert shelf.is_intact(done)
+    assert shelf.told(done) is not None
     assert len(shelf.load(done).table) == 20
 
 
@@ -169,6 +171,18 @@ def test_many_vectors_get_a_graph_that_finds_nearly_all(with_graph: tuple[Genera
 def test_what_was_built_is_said_with_its_recall() -> None:
     built = Built(Generation(4, 1, 120_000), Measured(0.991, 256))
     assert built.sentence() == "Generasi 4: 120.000 vektor, HNSW, recall@10 0,991 pada efSearch 256"
+
+
+def test_what_was_measured_of_a_generation_and_when_is_told_from_its_files(
+    with_graph: tuple[Generations, Built],
+) -> None:
+    shelf, built = with_graph
+    told = shelf.told(built.generation)
+    assert told is not None
+    assert built.graph is not None
+    assert (told.kind, told.recall, told.refused) == ("hnsw", built.graph.recall, None)
+    assert abs((told.built or 0) - time.time()) < 3600
+    assert shelf.told(replace(built.generation, base_seq=99)) is None
 
 
 def test_fewer_than_a_graph_is_for_are_compared_one_by_one(tmp_path: Path) -> None:

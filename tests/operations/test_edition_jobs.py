@@ -48,3 +48,14 @@ def test_a_comparison_that_is_cancelled_ends_there(rujukan: Rujukan, papers: Pat
     assert turn["state"] == "cancelled"
     assert (editions.in_state(catalog, "shadow") or pytest.fail("gone")).comparison is None
     catalog.close()
+
+
+def test_a_worker_estimates_a_shadow_and_builds_none(rujukan: Rujukan, papers: Path) -> None:
+    rujukan("index", papers / "arsip.md")
+    catalog = open_existing(Path(rujukan("status", "--json").doc["data"]))
+    job = jobs.add(catalog, "estimate", {"what": "edition", "model": None, "words": 40, "overlap": 10})
+    assert rujukan("worker", "--once", "--json").doc["jobs"][0]["state"] == "done"
+    said = job_requests.result(catalog, job.id) or {}
+    assert (said["dry_run"], said["versions"], said["words"]) == (True, 1, 40)
+    assert [edition.state for edition in editions.listing(catalog)] == ["current"]
+    catalog.close()

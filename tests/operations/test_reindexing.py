@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog import jobs
+from catalog import job_requests, jobs
 from catalog.editions import in_state
 from catalog.opening import open_existing
 from embedding.description import DESCRIPTION
@@ -146,6 +146,19 @@ def test_people_read_the_counts_once_and_which_source_is_gone(indexed: Rujukan, 
     shutil.rmtree(papers)
     said = indexed("reindex").out
     assert said.count("0 berkas:") == said.count(f"Sumber {papers} dilewati") == 1
+
+
+def test_the_worker_reads_one_file_again_at_its_source_or_from_its_original(indexed: Rujukan) -> None:
+    catalog = open_existing(Path(indexed("status", "--json").doc["data"]))
+    source = next(iter(catalog.db.query("SELECT name FROM source")))["name"]
+    key = next(iter(catalog.db.query("SELECT key FROM asset WHERE path = 'arsip.md'")))["key"]
+    wanted = ({"source": source, "path": "rusak.pdf"}, {"asset": key}, {"source": source, "path": "tiada.pdf"})
+    made = [jobs.add(catalog, "reindex", {"what": "one", "model": None, **one}) for one in wanted]
+    states = [turn["state"] for turn in indexed("worker", "--once", "--json").doc["jobs"]]
+    found = [job_requests.result(catalog, job.id) or {} for job in made]
+    read = [(one.get("failed"), one.get("unchanged")) for one in found]
+    assert (states, read) == (["done", "done", "failed"], [(1, 0), (0, 1), (None, None)])
+    catalog.close()
 
 
 def test_only_failed_files_are_read_again_if_told(indexed: Rujukan, papers: Path) -> None:

@@ -325,6 +325,72 @@ def test_a_shadow_is_compared_first_and_switched_to_only_if_it_passed(opera: Fla
     assert jobs.get(with_shadow, 2).kind == "switch"
 
 
+SIZES = {"tindakan": "taksir", "model": "", "kata": "60", "tumpang": "10"}
+
+
+def test_a_shadow_is_estimated_first_and_built_from_the_estimate_alone(opera: FlaskClient, catalog: Catalog) -> None:
+    assert send(opera, "/operator/edisi", **SIZES).location == "/operator/pekerjaan/1"
+    job = jobs.get(catalog, 1)
+    wanted = {"what": "edition", "model": None, "words": 60, "overlap": 10}
+    assert (job.kind, job.args) == ("estimate", wanted)
+    assert send(opera, "/operator/edisi", tindakan="bangun", taksiran="1").status_code == 404
+    claimed = jobs.claim(catalog, ("estimate",), now=1_750_000_000.0, alone=True)
+    assert claimed is not None
+    said = {"dry_run": True, "what": "edition", "model": "bawaan", "words": 60, "overlap": 10, "versions": 7}
+    jobs.end(catalog, claimed, "done", "", said | {"passages": 12345, "passages_per_second": 5.0, "seconds": 120.0})
+    page = opera.get("/operator/pekerjaan/1").text
+    assert "12.345" in page
+    assert "kira-kira 2 menit" in page
+    form = {"tindakan": "bangun", "taksiran": "1", "kata": "300", "model": "/etc"}
+    assert send(opera, "/operator/edisi", **form).location == "/operator/pekerjaan/2"
+    assert (jobs.get(catalog, 2).kind, jobs.get(catalog, 2).args) == ("reindex", wanted)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"kata": "19"}, {"kata": "401"}, {"kata": "٦٠"}, {"kata": "110", "tumpang": "15"}),
+        *({"tumpang": "60"}, {"tumpang": "-1"}, {"model": "/etc"}),
+    ],
+)
+def test_an_edition_that_cannot_be_is_told_and_reaches_no_job(
+    opera: FlaskClient, catalog: Catalog, wrong: dict[str, str]
+) -> None:
+    refused = send(opera, "/operator/edisi", **SIZES | wrong)
+    assert (refused.status_code, 'role="alert"' in refused.text) == (400, True)
+    assert job_requests.listing(catalog, 9) == []
+
+
+def test_models_that_the_settings_name_may_be_chosen(opera: FlaskClient, catalog: Catalog) -> None:
+    catalog.folder.service.write_text('model_edisi = ["/srv/model/e5"]')
+    try:
+        assert "<option>/srv/model/e5</option>" in opera.get("/operator/edisi").text
+        send(opera, "/operator/edisi", **SIZES | {"model": "/srv/model/e5"})
+    finally:
+        catalog.folder.service.unlink()
+    assert jobs.get(catalog, 1).args["model"] == "/srv/model/e5"
+
+
+def test_beside_a_shadow_none_is_begun(opera: FlaskClient, with_shadow: Catalog) -> None:
+    assert "Taksir dahulu" not in opera.get("/operator/edisi").text
+    assert send(opera, "/operator/edisi", **SIZES).status_code == 400
+
+
+def test_one_file_that_no_search_finds_is_read_again(opera: FlaskClient, catalog: Catalog) -> None:
+    kept_file(catalog, "kunci.pdf", "failed", "encrypted", "Berkas ini memakai kata sandi.")
+    assert 'name="berkas" value="kunci.pdf"' in opera.get("/operator/tak-tercari").text
+    source = next(iter(catalog.db.query("SELECT name FROM source")))["name"]
+    form = {"tindakan": "satu", "sumber": source}
+    assert send(opera, "/operator/pekerjaan", **form, berkas="kunci.pdf").location == "/operator/pekerjaan/1"
+    assert jobs.get(catalog, 1).args == {"what": "one", "model": None, "source": source, "path": "kunci.pdf"}
+    catalog.db.execute("UPDATE page SET state = 'poor'")
+    send(opera, "/operator/pekerjaan", **form, berkas="sop.txt")
+    catalog.db.execute("UPDATE page SET state = 'text'")
+    key = next(iter(catalog.db.query("SELECT key FROM asset")))["key"]
+    assert jobs.get(catalog, 2).args == {"what": "one", "model": None, "asset": key}
+    assert send(opera, "/operator/pekerjaan", **form, berkas="../etc/passwd").status_code == 404
+
+
 @pytest.mark.parametrize("act", ["banding", "alih", "kembali", "hapus"])
 def test_what_there_is_no_edition_for_is_told(opera: FlaskClient, catalog: Catalog, act: str) -> None:
     refused = send(opera, "/operator/edisi", tindakan=act)
