@@ -5,9 +5,10 @@ Nobody writes anything while there are no accounts: there would be no one to loo
 
 import secrets
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
-from flask import Blueprint, Flask, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, Flask, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from catalog import reports, votes
@@ -17,14 +18,16 @@ from catalog.source_pages import source_page
 from catalog.spot import Spot
 from webapp import labels, place, report_words
 from webapp.borrowed import translated
+from webapp.day_key import DayKey
 from webapp.language import gettext
 from webapp.place import Place
-from webapp.service import asking, card_of, catalog
+from webapp.service import asking, card_of, catalog, service
 from webapp.sessions import own_path
 
 feedback = Blueprint("feedback", __name__)
 
 _VOTER = "suara"
+_KEY = "voters"
 
 
 def install(app: Flask) -> None:
@@ -38,7 +41,7 @@ def vote(key: str) -> ResponseReturnValue:
     """Keep whether an answer or a source helped, and go back to where that was asked."""
     card, at = _card(key)
     question = request.form.get("tanya") or None
-    by = votes.voter(own_session(), card, _spot(at), question)
+    by = votes.voter(_account() or own_session(), card, _spot(at), question)
     about = votes.SOURCE if question is None else votes.ANSWER
     votes.cast(catalog(), by, card, _spot(at), about, request.form.get("nilai", ""))
     return redirect(f"{own_path(request.form.get('kembali', ''))}#tanggapan", 303)
@@ -74,8 +77,11 @@ def own_session() -> str:
 
 
 def voted(spot: Mapping[str, str | int], question: str | None = None) -> str | None:
-    """Return what this session said of a place that a page links to, None if it has not or may not."""
-    kept = known_session()
+    """Return what whoever asks said of a place, or the answer, that a page links to; None if nothing, or they may not.
+
+    Of an account that is what it said today.
+    """
+    kept = _account() or known_session()
     if kept is None:
         return None
     try:
@@ -84,6 +90,15 @@ def voted(spot: Mapping[str, str | int], question: str | None = None) -> str | N
         return None
     at = place.read({name: str(value) for name, value in spot.items()})
     return votes.of(catalog(), votes.voter(kept, card, _spot(at), question))
+
+
+def _account() -> str | None:
+    """Return what an account is known by when it votes today, from whatever device; None without one."""
+    account = asking().account
+    if account is None:
+        return None
+    key = cast(DayKey, current_app.extensions.setdefault(_KEY, DayKey(service().folder.root)))
+    return key.pseudonym(f"suara akun {account.id}", date.today().isoformat())
 
 
 def own_reports() -> list[tuple[reports.Report, str | None]]:

@@ -29,6 +29,13 @@ def test_a_session_votes_once_on_an_answer_and_may_change_its_mind(catalog: Cata
     assert len(rows(catalog)) == 1
 
 
+def test_an_answer_is_one_whatever_it_is_quoted_from_first(catalog: Catalog, shown: Card) -> None:
+    other = card(catalog, key_of(catalog, asset(catalog, path="lain.pdf")), OPERATOR)
+    for one, question in ((shown, "Berapa  luasnya?"), (other, "berapa luasnya?")):
+        votes.cast(catalog, votes.voter("x", one, PLACE, question), one, PLACE, votes.ANSWER, "membantu")
+    assert [row["asset"] for row in rows(catalog)] == [other.id]
+
+
 def test_votes_of_one_session_cannot_be_told_to_be_of_one(catalog: Catalog, shown: Card) -> None:
     about = [(PLACE, "satu"), (PLACE, "dua"), (PLACE, None), (Spot(page=1), None)]
     assert len({votes.voter("sesi", shown, at, question) for at, question in about}) == 4

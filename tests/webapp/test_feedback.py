@@ -96,6 +96,16 @@ def test_others_do_not_see_what_was_voted_and_vote_for_themselves(desk: Desk) ->
     assert desk.catalog.db["vote"].count == before + 2
 
 
+def test_an_account_votes_once_a_day_on_an_answer_from_whatever_device(desk: Desk) -> None:
+    before = desk.catalog.db["vote"].count
+    for verdict in ("membantu", "tidak_membantu"):
+        device = visitor(desk.app, "siti")
+        send(device, ANSWER, f"/aset/{desk.key}/tanggapan", nilai=verdict)
+    assert desk.catalog.db["vote"].count == before + 1
+    assert "Anda menilai ini tidak membantu." in visitor(desk.app, "siti").get(ANSWER).text
+    assert "Anda menilai ini" not in visitor(desk.app, "lain").get(ANSWER).text
+
+
 @pytest.mark.parametrize("onward", ["https://evil.example/", "//evil.example", "/\\evil.example", "/tidak/ada"])
 def test_a_vote_never_leads_elsewhere(desk: Desk, onward: str) -> None:
     client = desk.app.test_client()
