@@ -12,6 +12,7 @@ from catalog.scope import scope_of
 from engine.analysis import stems
 from operations import printing
 from operations.session import Session
+from programme.community import communities
 from programme.steering import gaps
 from programme.steering.gap_grouping import Measured, wordings
 from search.answer import ask
@@ -46,14 +47,16 @@ def group_command(session: Session, *, as_json: bool) -> None:
 @_JSON
 @click.pass_obj
 def list_command(session: Session, *, as_json: bool) -> None:
-    """List all groups, those of few askers too."""
+    """List all groups, those of few askers too; of fewer than five no count is given."""
     found = gaps.listing(session.open(), fewest=1)
     if as_json:
-        printing.document({"schema": 1, "gaps": [asdict(gap) for gap in found]})
+        told = [asdict(gap) | {"askers": communities.told(gap.askers)} for gap in found]
+        printing.document({"schema": 1, "gaps": told})
         return
     for gap in found:
         where = " · ".join(filter(None, (gap.theme, gap.community_name, gap.unit, gap.owner)))
-        click.echo(f"{gap.state}  {gap.times} kali, {gap.askers} penanya  {gap.question}  {where}")
+        askers = communities.told(gap.askers) or f"kurang dari {communities.FEWEST}"
+        click.echo(f"{gap.state}  {gap.times} kali, {askers} penanya  {gap.question}  {where}")
 
 
 def group(catalog: Catalog, searcher: Searcher, first: str, today: str) -> int:

@@ -12,9 +12,9 @@ from catalog.errors import RujukanError
 from operations import printing
 from operations.session import Session, actor
 from programme.maturity.scoring import exact
-from programme.measures import snapshots
+from programme.measures import few, snapshots
 from programme.measures.computing import all_measures
-from programme.measures.measure import Measure
+from programme.measures.measure import Line, Measure
 from programme.quarters import Quarter
 
 _QUARTER = click.option("--quarter", "text", metavar="YYYYQn", help="A quarter such as 2026Q3.")
@@ -61,20 +61,30 @@ def _id_of(catalog: Catalog, name: str) -> int:
 
 def _told(one: Measure) -> str:
     if one.value is None:
-        return f"N/A  {one.reason}"
+        return f"N/A  {few.reason(one)}"
+    if few.counted_are_few(one):
+        return f"{one.value}    {few.FEW}" + ("" if few.all_are_few(one) else f" dari {one.denominator}")
     figure = "" if one.figure is None else f", angka {exact(one.figure)}"
     return f"{one.value}    {exact(one.numerator)} dari {one.denominator}{figure}"
 
 
 def _document(one: Measure, keys: Mapping[int, str]) -> dict[str, Any]:
+    """Return an indicator as it is printed; what is a count of fewer than five people is null, and `few` says so."""
+    figure = few.figure(one)
     return {
         "value": one.value,
-        "figure": None if one.figure is None else exact(one.figure),
-        "numerator": exact(one.numerator),
-        "denominator": one.denominator,
-        "reason": one.reason or None,
+        "figure": None if figure is None else exact(figure),
+        "numerator": None if few.counted_are_few(one) else exact(one.numerator),
+        "denominator": None if few.all_are_few(one) else one.denominator,
+        "few": few.FEW if few.counted_are_few(one) else None,
+        "reason": few.reason(one) or None,
         "query": one.query,
         "first": one.first.isoformat(),
         "last": one.last.isoformat(),
-        "rows": [asdict(line) | {"asset": keys.get(line.asset or 0)} for line in one.lines],
+        "rows": [_row(one, line, keys) for line in one.lines],
     }
+
+
+def _row(one: Measure, line: Line, keys: Mapping[int, str]) -> dict[str, Any]:
+    detail = few.detail(one, line.detail)
+    return asdict(line) | {"asset": keys.get(line.asset or 0), "detail": few.FEW if detail is None else detail}

@@ -18,6 +18,16 @@ class Listing:
 _OF = "(SELECT name FROM community WHERE id = t.community)"
 _KEY = "(SELECT key FROM asset WHERE id = t.{})"
 
+_MEASURED = f"""
+CASE WHEN t.measured ->> '$.people' AND t.measured ->> '$.denominator' < {FEWEST} THEN json_set(
+        t.measured, '$.figure', NULL, '$.numerator', NULL, '$.denominator', NULL,
+        '$.reason', iif(
+            t.measured ->> '$.reason' LIKE 'Baru %', 'Baru kurang dari {FEWEST}.', t.measured ->> '$.reason'))
+    WHEN t.measured ->> '$.people' AND CAST(t.measured ->> '$.numerator' AS INTEGER) < {FEWEST}
+    THEN json_set(t.measured, '$.figure', NULL, '$.numerator', NULL) ELSE t.measured END
+"""
+"""What was measured, without counts of fewer than five people (programme/measures/few.py)."""
+
 LISTINGS: Mapping[str, Listing] = {
     "goals": Listing(
         "Tema dan IKU",
@@ -108,7 +118,7 @@ LISTINGS: Mapping[str, Listing] = {
     "snapshots": Listing(
         "Nilai indikator yang dibekukan",
         ("komunitas", "triwulan", "instrumen", "indikator", "nilai", "ukuran"),
-        f"SELECT {_OF}, t.quarter, t.instrument, t.indicator, t.value, t.measured"
+        f"SELECT {_OF}, t.quarter, t.instrument, t.indicator, t.value, {_MEASURED}"
         " FROM snapshot t ORDER BY 1, t.quarter, t.instrument, t.indicator",
     ),
     "gaps": Listing(

@@ -1,12 +1,17 @@
 import json
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
 from catalog import communities
-from catalog.opening import create
+from catalog.opening import create, open_existing
 from operations.cli import rujukan
+from programme.measures import snapshots
+from programme.quarters import Quarter
+from programme.records import exporting
 from tests.programme.seeding import Seeder
 
 
@@ -38,6 +43,47 @@ def test_people_read_values_and_what_is_missing(data: Path) -> None:
     lines = run(data, "measure", "Komunitas BPAD", "--quarter", "2026Q3").stdout.splitlines()
     assert "4.1  2    1 dari 1, angka 1" in lines
     assert any(line.startswith("5.1  N/A  Jumlah pegawai") for line in lines)
+
+
+def read_by(data: Path, readers: int, staff: int = 40) -> None:
+    """Let so many people of the agency open the asset."""
+    with closing(open_existing(data)) as catalog:
+        seeder = Seeder(catalog)
+        catalog.db.execute("DELETE FROM reading")
+        catalog.db.execute("INSERT OR REPLACE INTO staff_count VALUES ('BPAD', '2026Q3', ?, 'uji')", [staff])
+        for reader in range(readers):
+            seeder.row("reading", asset=1, quarter="2026Q3", reader=f"p{reader}", unit="BPAD")
+
+
+def measured(data: Path) -> tuple[dict[str, Any], str]:
+    """Indicator 5.1 as a program and as a person read it."""
+    words = ("measure", "Komunitas BPAD", "--quarter", "2026Q3")
+    told = json.loads(run(data, *words, "--json").stdout)["indicators"]["5.1"]
+    return told, next(line for line in run(data, *words).stdout.splitlines() if line.startswith("5.1"))
+
+
+def test_counts_of_fewer_than_five_people_are_not_printed(data: Path) -> None:
+    read_by(data, 3)
+    told, line = measured(data)
+    assert (told["value"], told["figure"], told["numerator"], told["denominator"]) == (1, None, None, 40)
+    assert (told["few"], told["rows"][0]["detail"]) == ("kurang dari 5", "kurang dari 5")
+    assert line == "5.1  1    kurang dari 5 dari 40"
+    read_by(data, 5)
+    told, line = measured(data)
+    assert (told["numerator"], told["few"], told["rows"][0]["detail"]) == ("5", None, "5")
+    assert line.startswith("5.1  2    5 dari 40, angka 0.125")
+    read_by(data, 4, staff=4)
+    told, line = measured(data)
+    assert (told["numerator"], told["denominator"], line) == (None, None, "5.1  5    kurang dari 5")
+
+
+def test_what_is_exported_of_frozen_quarters_holds_no_such_count_either(data: Path) -> None:
+    read_by(data, 3)
+    with closing(open_existing(data)) as catalog:
+        snapshots.freeze(catalog, Quarter.parse("2026Q3"), by="uji")
+        rows = {row[3]: json.loads(row[5]) for row in list(exporting.rows(catalog, "snapshots"))[1:]}
+    assert (rows["5.1"]["numerator"], rows["5.1"]["figure"], rows["5.1"]["denominator"]) == (None, None, 40)
+    assert rows["4.1"]["numerator"] == "1"
 
 
 def test_freezing_twice_freezes_once(data: Path) -> None:

@@ -14,7 +14,7 @@ from catalog.errors import NotFoundError, RujukanError
 from programme.community.communities import FEWEST
 from programme.maturity import instrument
 from programme.maturity.scoring import exact
-from programme.measures import snapshots
+from programme.measures import few, snapshots
 from programme.measures.case import WINDOW
 from programme.measures.computing import all_measures
 from programme.measures.measure import Line, Measure
@@ -116,7 +116,7 @@ def _told(one: Measure, kept: Frozen | None, seen: Mapping[int, Entry], here: St
     return Told(
         measure=one,
         value=source.value,
-        reason=source.reason,
+        reason=few.reason(source),
         figure=figure(source),
         rows=() if private else shown[:_ROWS],
         more=max(0, len(shown) - _ROWS),
@@ -136,8 +136,8 @@ def _row(one: Measure, line: Line, seen: Mapping[int, Entry]) -> Row | None:
 
 
 def _detail(one: Measure, said: str) -> str:
-    if one.people and said.partition("/")[2 if "/" in said else 0].isdigit():
-        return said if int(said.partition("/")[2] or said) >= FEWEST else gettext("kurang dari %(n)s", n=FEWEST)
+    if few.detail(one, said) is None:
+        return gettext("kurang dari %(n)s", n=FEWEST)
     if one.indicator == "1.3":
         return community_words.quarter(said)
     if one.indicator == "4.4":
@@ -149,9 +149,9 @@ def _detail(one: Measure, said: str) -> str:
 
 def figure(one: Measure | Frozen) -> str:
     """Return what was counted in words; of people, nothing about fewer than five."""
-    if one.figure is None or (one.people and one.denominator < FEWEST):
+    if one.figure is None or few.all_are_few(one):
         return ""
-    if one.people and one.numerator < FEWEST:
+    if few.counted_are_few(one):
         return gettext("kurang dari %(n)s dari %(all)s", n=FEWEST, all=labels.number(one.denominator))
     if one.indicator == _DAYS:
         return gettext("median %(n)s hari kerja dari %(all)s pengesahan", n=_said(one.figure), all=one.denominator)
