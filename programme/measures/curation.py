@@ -39,9 +39,11 @@ def review_time(case: Case) -> Found:
     took = _reviews(case)
     if not took:
         return Found(0, 0, missing="Belum ada pengajuan yang disahkan dalam periode ini.")
-    days = [
-        Fraction(working_days.between(date.fromisoformat(first), date.fromisoformat(last))) for _, first, last in took
-    ]
+    spans = [(date.fromisoformat(first), date.fromisoformat(last)) for _, first, last in took]
+    if years := sorted({year for span in spans for year in working_days.unlisted(*span)}):
+        listed = ", ".join(map(str, years))
+        return Found(0, 0, missing=f"Hari libur tahun {listed} belum terdaftar, sehingga hari kerja tidak terhitung.")
+    days = [Fraction(working_days.between(*span)) for span in spans]
     lines = tuple(
         Line(asset=asset, day=last, detail=str(count)) for (asset, _, last), count in zip(took, days, strict=True)
     )

@@ -1,4 +1,6 @@
+import csv
 from datetime import date, timedelta
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -32,8 +34,26 @@ def test_a_period_that_ends_before_it_begins_has_no_working_day() -> None:
     assert working_days.between(date(2026, 11, 26), date(2026, 11, 2)) == 0
 
 
-def test_the_holidays_of_this_and_the_last_year_are_listed() -> None:
-    assert working_days.listed_years() >= {2025, 2026}
+def test_the_holidays_are_those_that_another_hand_lists_and_of_every_year_that_it_knows() -> None:
+    known = pytest.importorskip("holidays")
+    kinds = {"libur": "public", "cuti bersama": "government"}
+    with resources.files("corpora").joinpath("hari_libur.tsv").open(encoding="utf8") as file:
+        listed = {(row["hari"], kinds[row["jenis"]]) for row in csv.DictReader(file, delimiter="\t")}
+    years = {year for year in range(2024, 2036) if known.ID(years=year, categories=("government",))}
+    assert years == working_days.listed_years()
+    for kind in kinds.values():
+        days = known.ID(years=sorted(years), categories=(kind,))
+        assert {day for day, of in listed if of == kind} == {day.isoformat() for day in days}
+
+
+def test_each_holiday_says_by_what_it_is_known() -> None:
+    with resources.files("corpora").joinpath("hari_libur.tsv").open(encoding="utf8") as file:
+        assert all(row["dasar"] for row in csv.DictReader(file, delimiter="\t"))
+
+
+def test_a_year_that_is_not_listed_is_told() -> None:
+    assert working_days.unlisted(date(2026, 12, 30), date(2027, 1, 5)) == ()
+    assert working_days.unlisted(date(2027, 12, 30), date(2029, 1, 5)) == (2028, 2029)
 
 
 @given(DAYS, st.integers(0, 400))

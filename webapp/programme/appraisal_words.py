@@ -1,8 +1,10 @@
 """Appraisals as the pages say them: states, steps, sources, and numbers that were computed exactly."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
+from programme import working_days
 from programme.assessment import agreement
 from programme.assessment.appraisals import Appraisal
 from programme.maturity import scoring
@@ -83,8 +85,14 @@ def kappa(exact: Fraction) -> str:
 
 
 def until(appraisal: Appraisal) -> str:
-    """Return the last day to object in words; "" while there is none."""
-    return labels.long_date(appraisal.objection_until.isoformat()) if appraisal.objection_until else ""
+    """Return the last day to object in words, and the years whose holidays are not known; "" while there is none."""
+    last = appraisal.objection_until
+    if last is None or appraisal.decided is None:
+        return ""
+    said = labels.long_date(last.isoformat())
+    years = working_days.unlisted(date.fromisoformat(appraisal.decided), last)
+    told = ", ".join(map(str, years))
+    return gettext("%(day)s (hari libur %(years)s belum terdaftar)", day=said, years=told) if years else said
 
 
 def _localised(shown: str) -> str:

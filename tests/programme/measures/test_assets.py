@@ -133,6 +133,15 @@ def test_review_time_is_the_median_of_working_days_since_the_last_submission(
     assert (found.figure, found.value) == (1, 5)
 
 
+def test_review_time_over_a_year_whose_holidays_are_not_known_is_no_guess(
+    community: int, seed: Seeder, measure: Measuring
+) -> None:
+    asset = seed.asset(community)
+    seed.step(asset, "ajukan", "draf", "diajukan", "2023-12-20")
+    seed.step(asset, "sahkan", "ditelaah", "disahkan", "2026-07-06")
+    assert measure("6.2").value is None
+
+
 def test_an_open_report_of_personal_data_counts_until_it_is_closed(
     community: int, seed: Seeder, measure: Measuring
 ) -> None:
