@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from catalog.accounts import Account
 from catalog.database import Catalog
 from programme.assessment import appraisal_evidence, appraisal_turns, appraisal_values, juries
+from programme.assessment.appraisal_values import Entry
 from programme.assessment.appraisals import Appraisal
 from programme.stale import Record
 
@@ -38,8 +39,15 @@ def reader(catalog: Catalog, account: Account, appraisal: Appraisal) -> Callable
     return record
 
 
-def now(catalog: Catalog, account: Account, key: str, act: str, entries: Mapping[str, object]) -> Record:
-    """Return the record of an act as it is now, of the indicators that it gives; errors as the act itself has them."""
-    turn = _TURNS.get(act, act)
-    appraisal = appraisal_turns.take(catalog, account, key, turn)
-    return reader(catalog, account, appraisal)(act, None if act in _TURNS else entries)
+def now(catalog: Catalog, account: Account, key: str, act: str, entries: Mapping[str, Entry]) -> Record:
+    """Return the record of an act as it is now; errors as the act itself has them.
+
+    Of a sheet it is the indicators that would change: each stands for itself, so that what two saved alike, or each for
+    another indicator, is no conflict.
+    """
+    appraisal = appraisal_turns.take(catalog, account, key, _TURNS.get(act, act))
+    record = reader(catalog, account, appraisal)
+    if act not in _STAGES:
+        return record(act)
+    wanted = {code: (entry.value, appraisal_values.note(entry.reason)) for code, entry in entries.items()}
+    return {code: given for code, given in record(act, entries).items() if given != wanted[code]}

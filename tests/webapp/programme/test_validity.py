@@ -64,6 +64,22 @@ def test_a_curator_confirms_and_only_who_has_logged_in_reads_the_name(
     assert "Nyatakan keberlakuannya" not in public + known
 
 
+def test_of_two_who_state_it_the_second_reads_what_the_first_said(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    path = f"/aset/{paper(catalog, 'lemari')}/keberlakuan"
+    seen = opened(clients["kepala"], path, {"tindakan": "akhiri"})
+    for _ in range(2):  # a button that was pressed twice
+        said = send(clients["kurator"], path, tindakan="tegaskan", catatan="Sudah dicek.", **seen)
+        assert said.status_code == 303
+    refused = send(clients["kepala"], path, tindakan="akhiri", catatan="Kunci <hilang>.", **seen)
+    assert (refused.status_code, "Keberlakuan: <span" in refused.text) == (409, True)
+    assert "Catatan: <span" in refused.text
+    assert ">Kunci &lt;hilang&gt;.</textarea>" in refused.text
+    assert clients["kurator"].get(path).text.count("Sudah dicek.") == 1
+    assert send(clients["kepala"], path, tindakan="akhiri", catatan="Kunci hilang.").status_code == 303
+
+
 def test_nobody_is_said_to_have_stated_what_an_index_run_says_since(
     clients: dict[str, FlaskClient], catalog: Catalog
 ) -> None:
