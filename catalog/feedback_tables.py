@@ -20,6 +20,11 @@ CREATE INDEX report_state ON report(state);
 CREATE INDEX report_reporter ON report(reporter) WHERE reporter IS NOT NULL
 """
 
+RECEIPTS = """
+ALTER TABLE report ADD COLUMN receipt TEXT;
+CREATE UNIQUE INDEX report_receipt ON report(receipt) WHERE receipt IS NOT NULL
+"""
+
 # Words about an asset go with it: what was forgotten for good must not stand in a report.
 REPORTS_FORGET = """
 CREATE TRIGGER report_forgets BEFORE DELETE ON asset

@@ -4,7 +4,7 @@ from sqlite_utils import Database, Migrations
 
 from catalog.appraisal_tables import FINAL_IS_FINAL, PANEL, RETURNS, RETURNS_ARE_FINAL
 from catalog.desk_tables import PURGES
-from catalog.feedback_tables import FEEDBACK, QUESTIONS, REPORTS_FORGET
+from catalog.feedback_tables import FEEDBACK, QUESTIONS, RECEIPTS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
 from catalog.gap_tables import GAP_GROUPS
 from catalog.measure_tables import COPIES, MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
@@ -345,3 +345,9 @@ def m028_tell_copies(db: Database) -> None:
 def m029_count_meeting_changes(db: Database) -> None:
     """Let a meeting count its changes, for calendars; those that were cancelled have told of one."""
     _run(db, MEETING_CHANGES)
+
+
+@migrations()
+def m030_give_receipts(db: Database) -> None:
+    """Add the hash of the receipt by which a reporter without an account asks for a report."""
+    _run(db, RECEIPTS)

@@ -15,7 +15,20 @@ from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import LABEL, Rephraser
 from search.results import PERSONAL_DATA
 from search.searcher import Searcher
-from webapp import desk, feedback, forgery, gaps, guard, labels, language, navigation, receiving, service, sessions
+from webapp import (
+    desk,
+    feedback,
+    forgery,
+    gaps,
+    guard,
+    labels,
+    language,
+    navigation,
+    receipts,
+    receiving,
+    service,
+    sessions,
+)
 from webapp.api import api
 from webapp.borrowed import translated
 from webapp.excerpts import excerpts
@@ -118,6 +131,7 @@ def create_app(
     feedback.install(app)
     gaps.install(app)
     app.register_blueprint(queue)
+    app.register_blueprint(receipts.page)
     for more in (desk, as_opened, reuse, validity, comparing, notices):
         more.install(app)
     app.register_blueprint(purges)

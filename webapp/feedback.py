@@ -11,7 +11,7 @@ from typing import Any, cast
 from flask import Blueprint, Flask, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import reports, votes
+from catalog import receipts, reports, votes
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
 from catalog.source_pages import source_page
@@ -55,12 +55,22 @@ def report(key: str) -> ResponseReturnValue:
         return _form(card, at)
     kind, text = request.form.get("jenis", ""), request.form.get("keterangan", "")
     try:
-        reports.file(catalog(), card, _spot(at), kind, text, reporter=asking().account)
+        receipt = _filed(card, at, kind, text)
     except RujukanError as error:
         return _form(card, at, translated(error.message)), 400
     flash(gettext("Terima kasih. Laporan Anda sudah masuk antrean untuk diperiksa."), "laporan")
+    if receipt:
+        flash(receipt, "resi")
     here: dict[str, Any] = {"key": key, **place.parameters(card.version, at)}
     return redirect(url_for("sources.page", **here, _anchor="tanggapan"), 303)
+
+
+def _filed(card: Card, at: Place, kind: str, text: str) -> str | None:
+    """Keep a report, and return the receipt of one that is of no account."""
+    account = asking().account
+    with catalog().writing():
+        key = reports.file(catalog(), card, _spot(at), kind, text, reporter=account)
+        return receipts.give(catalog(), key) if account is None else None
 
 
 def known_session() -> str | None:

@@ -24,6 +24,7 @@ _MOST = 20_000
 """Buckets that are kept; the one that was used longest ago makes room, and is full again if it comes back."""
 _ROUNDING = 1e-9
 _OF_ENDPOINT: Mapping[str, str] = {
+    "receipts.one": "kiriman",
     "api.answer": "jawaban",
     "api.search": "pencarian",
     "api.suggestions": "pencarian",

@@ -163,6 +163,7 @@ def other_pages(drawn: str) -> dict[str, str]:
         "large": f"/aset/{drawn}/sumber?versi=1&hal=1&besar=1",
         "excerpt": f"/aset/{drawn}/kutipan?{place}",
         "report": f"/aset/{drawn}/laporkan?{place}",
+        "receipt": "/resi-laporan?resi=salah",
         "lineage": f"/aset/{drawn}/silsilah",
         "comparison": f"/banding?a={drawn}&b={drawn}",
     }

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from lxml import html
 from werkzeug.test import TestResponse
 
-from catalog import reports, trail
+from catalog import accounts, reports, trail
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
@@ -121,6 +121,45 @@ def test_a_report_goes_back_to_its_place_and_thanks(desk: Desk) -> None:
     assert "Laporan Anda sudah masuk antrean" not in client.get(sent.location).text
     (found,) = (one for one in reports.listing(desk.catalog, [Grant("operator")], closed=False))
     assert (found.place, found.text, found.reporter) == (Spot(page=2), "Mestinya lima.", None)
+
+
+def filed(desk: Desk) -> tuple[FlaskClient, str]:
+    """Report something without an account; return the page of the receipt that is shown, too."""
+    client = desk.app.test_client()
+    sent = report(client, desk.key, "?versi=1&hal=2", jenis="angka_keliru", keterangan="Mestinya sebelas.")
+    (page,) = html.fromstring(client.get(sent.location).text).xpath("//a[starts-with(@href, '/resi-laporan')]/@href")
+    return client, str(page)
+
+
+def test_a_reporter_without_an_account_looks_up_what_came_of_it_by_a_receipt_shown_once(desk: Desk) -> None:
+    client, page = filed(desk)
+    assert page not in client.get(f"/aset/{desk.key}/sumber?versi=1&hal=2").text
+    stranger = desk.app.test_client().get(page)
+    assert "Angka atau isinya keliru" in stranger.text and "Baru" in stranger.text
+    (mine,) = (one for one in reports.listing(desk.catalog, [Grant("operator")], closed=False) if "sebelas" in one.text)
+    reports.close(desk.catalog, mine, "tidak_terbukti", "Memang dua belas.", by=accounts.named(desk.catalog, "kurator"))
+    closed = desk.app.test_client().get(page).text
+    assert "Tidak terbukti keliru" in closed
+    assert not any(word in closed for word in ("belas", "SOP Kendaraan", desk.key))
+
+
+def test_wrong_and_old_receipts_answer_alike(desk: Desk) -> None:
+    client, page = filed(desk)
+    desk.catalog.db.execute("UPDATE report SET state = 'selesai', result = 'diperbaiki', closed = 9")
+    old, wrong = client.get(page), client.get("/resi-laporan?resi=abcd")
+    assert old.status_code == wrong.status_code == 404
+    assert "Resi ini tidak dikenal" in old.text
+    assert without_address(old) == without_address(wrong)
+
+
+def without_address(answer: TestResponse) -> str:
+    """Return a page without what its own address holds, which leads back to it."""
+    return answer.text.replace(answer.request.args["resi"], "")
+
+
+def test_whoever_has_an_account_gets_no_receipt(desk: Desk, seats: dict[str, FlaskClient]) -> None:
+    sent = report(seats["siti"], desk.key, jenis="salinan")
+    assert "resi-laporan" not in seats["siti"].get(sent.location).text
 
 
 def test_a_report_that_says_nothing_comes_back_with_what_was_typed(desk: Desk) -> None:

@@ -53,6 +53,10 @@ def test_who_asks_too_often_is_told_how_long_to_wait(app: Flask) -> None:
     assert "default-src 'none'" in held.headers["Content-Security-Policy"]
 
 
+def test_receipts_are_not_tried_without_end(app: Flask) -> None:
+    assert statuses(app, "/resi-laporan?resi=abcd", 2) == [404, 429]
+
+
 def test_a_program_is_told_so_too(app: Flask) -> None:
     statuses(app, "/api/v1/search?q=kendaraan", 3)
     held = app.test_client().get("/api/v1/search?q=kendaraan", environ_base=FROM_AFAR)

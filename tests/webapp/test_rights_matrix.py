@@ -56,6 +56,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "api.answer": ("/api/v1/ask?q={q}",),
     "api.suggestions": ("/api/v1/suggest?q={q}",),
     **dict.fromkeys(("feedback.vote", "gaps.note"), SENT),
+    "receipts.one": "of a receipt, whoever shows it: see test_feedback.py",
     **dict.fromkeys(("reports.listing", "reports.one", "reports.change"), "of roles: see test_reports.py"),
     **dict.fromkeys(("desk.draft", "desk.step", "desk.transfer", "desk.original", "desk.picture"), DRAFTS),
     "desk.waiting": UNASKED,
