@@ -53,6 +53,7 @@ def _community(world: World, code: str, version: str) -> None:
     )
     _people(world, community, code)
     _plans(world, community, vigour)
+    _commitments(world, community)
     held = [assets.asset(world, community, code, vigour) for _ in range(dice.randint(0, 2 * world.size.assets))]
     _meetings(world, community, code, held, vigour)
     _questions(world, community, held, vigour)
@@ -106,6 +107,17 @@ def _plans(world: World, community: int, vigour: float) -> None:
                 "done_on": done,
             }
             world.rows.new("plan_item", community=community, **told)
+
+
+def _commitments(world: World, community: int) -> None:
+    dice = Random(f"komitmen {community}")  # its own: they decide nothing else
+    for year in sorted({quarter.year for quarter in world.quarters}):
+        for kind in ("skp", "dpa"):
+            if dice.random() < 0.7:
+                retired = f"{year}-08-01" if dice.random() < 0.2 else None
+                day = f"{year}-{dice.randint(1, 12):02}-05"
+                told: dict[str, Cell] = {"kind": kind, "year": year, "number": f"{kind} {year}"}
+                world.rows.new("commitment", community=community, day=day, retired=retired, **told)
 
 
 def _meetings(world: World, community: int, code: str, held: Sequence[int], vigour: float) -> None:

@@ -39,3 +39,12 @@ CREATE INDEX text_sign_text ON text_sign(text) WHERE text IS NOT NULL;
 CREATE INDEX text_sign_decisive ON text_sign(decisive) WHERE decisive IS NOT NULL;
 CREATE TABLE text_copy (text BLOB NOT NULL, other BLOB NOT NULL, PRIMARY KEY (text, other)) STRICT, WITHOUT ROWID
 """
+
+COMMITMENTS = """
+CREATE TABLE commitment (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, community INTEGER NOT NULL REFERENCES community(id),
+    kind TEXT NOT NULL CHECK (kind IN ('skp', 'dpa')), year INTEGER NOT NULL, number TEXT NOT NULL, day TEXT NOT NULL,
+    attachment INTEGER REFERENCES attachment(id), retired TEXT
+) STRICT;
+CREATE INDEX commitment_community ON commitment(community)
+"""

@@ -7,7 +7,7 @@ from catalog.desk_tables import PURGES
 from catalog.feedback_tables import FEEDBACK, QUESTIONS, RECEIPTS, REPORTS_FORGET
 from catalog.first_tables import EDITIONS, TABLES
 from catalog.gap_tables import GAP_GROUPS
-from catalog.measure_tables import COPIES, MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
+from catalog.measure_tables import COMMITMENTS, COPIES, MEASURES, SNAPSHOT_TRIGGERS, STAFF_IS_KEPT, STAFF_PAST
 from catalog.programme_tables import APPRAISALS, COMMUNITIES, MEASURED, MEETING_CHANGES, MINUTES, REUSE
 
 migrations = Migrations("rujukan")
@@ -351,3 +351,9 @@ def m029_count_meeting_changes(db: Database) -> None:
 def m030_give_receipts(db: Database) -> None:
     """Add the hash of the receipt by which a reporter without an account asks for a report."""
     _run(db, RECEIPTS)
+
+
+@migrations()
+def m031_record_commitments(db: Database) -> None:
+    """Add the performance targets and budget lines in which communities stand."""
+    _run(db, COMMITMENTS)

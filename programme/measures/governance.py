@@ -6,25 +6,33 @@ from programme.measures.case import Case
 from programme.measures.measure import Computed, Found, Line
 
 _OFFICES = ("moderator", "kurator", "pencatat")
+_PLAN = "rencana tahunan yang ditandatangani"
+_COMMITMENTS = {"skp": "tercantum dalam SKP anggota", "dpa": "mata anggaran DPA"}
 
 
 def decree_and_roles(case: Case) -> Found:
-    """Propose for 1.1: a decree in force with head and members, the other roles and a mentor, a signed plan.
+    """Propose for 1.1: a decree in force with head and members, the other roles and a mentor, a plan, SKP and DPA.
 
-    What level 5 wants besides stands in no row: people may find it.
+    Plan, SKP and DPA are those of the year in which the period ends.
     """
+    year = case.last.year
+    papers = {name: _papers(case, kind) for kind, name in _COMMITMENTS.items()}
     held = {
         "SK yang berlaku": _decree_holds(case),
         **{role: _has_member(case, role) for role in ("ketua", "anggota", *_OFFICES)},
         "pendamping": _exists(case, "SELECT 1 FROM mentor WHERE community = ?1 AND " + _HOLDS),
-        f"rencana tahunan {case.last.year} yang ditandatangani": _exists(case, _SIGNED),
+        _PLAN: _exists(case, _SIGNED),
+        **{name: bool(numbers) for name, numbers in papers.items()},
     }
     level = 1
-    for needed in (("SK yang berlaku", "ketua", "anggota"), (*_OFFICES, "pendamping"), tuple(held)):
+    for needed in (("SK yang berlaku", "ketua", "anggota"), (*_OFFICES, "pendamping"), (_PLAN,), tuple(papers)):
         if not all(held[name] for name in needed):
             break
         level += 1
-    lines = tuple(Line(text=name, counted=there) for name, there in held.items())
+    lines = tuple(
+        Line(text=f"{name} {year}" if name in (_PLAN, *papers) else name, detail=papers.get(name, ""), counted=there)
+        for name, there in held.items()
+    )
     return Found(sum(held.values()), len(held), lines, level=level)
 
 
@@ -55,10 +63,20 @@ def _planned(case: Case) -> list[Line]:
 
 
 _HOLDS = "valid_from <= ?2 AND coalesce(valid_until, ?2) >= ?2"
+_COMMITTED = """
+SELECT number FROM commitment WHERE community = ?1 AND kind = ?3 AND year = CAST(substr(?2, 1, 4) AS INTEGER)
+    AND day <= ?2 AND coalesce(retired > ?2, 1) ORDER BY day, id
+"""
 _SIGNED = (
     "SELECT 1 FROM plan WHERE community = ?1 AND year = CAST(substr(?2, 1, 4) AS INTEGER)"
     " AND signed_by IS NOT NULL AND signed_on <= ?2"
 )
+
+
+def _papers(case: Case, kind: str) -> str:
+    """Return the numbers of the papers of a kind in which the community stands, "" where it stands in none."""
+    rows = case.catalog.db.execute(_COMMITTED, [case.community.id, case.days[1], kind]).fetchall()
+    return ", ".join(number for (number,) in rows)
 
 
 def _decree_holds(case: Case) -> bool:
@@ -77,8 +95,8 @@ def _exists(case: Case, query: str) -> bool:
 COMPUTED: Mapping[str, Computed] = {
     "1.1": Computed(
         decree_and_roles,
-        "SK komunitas, daftar anggota dan perannya, pendamping, dan rencana tahunan, seperti berlaku pada akhir"
-        " periode. Usulan paling tinggi 4: SKP dan DPA tidak tercatat di sini.",
+        "SK komunitas, daftar anggota dan perannya, pendamping, rencana tahunan, SKP, dan DPA, seperti berlaku pada"
+        " akhir periode. Level 5: pada tahun itu komunitas tercantum dalam SKP anggota dan punya mata anggaran DPA.",
     ),
     "1.3": Computed(
         plan_carried_out,

@@ -18,6 +18,7 @@ Given = Mapping[str, Value]
 ROLES = ("pengarah", "ketua", "moderator", "pencatat", "kurator", "anggota")
 REUSES = ("rujukan", "adaptasi", "adopsi")
 DECISIONS = ("diajukan", "dikonfirmasi", "ditolak")
+COMMITMENTS = ("skp", "dpa")
 _MANY = 1_000_000
 
 
@@ -302,6 +303,21 @@ _ALL = (
             Column("done_on", "terlaksana", cells.day, "done_on"),
         ),
         "t.community, t.year, t.quarter, t.id",
+    ),
+    Kind(
+        "commitments",
+        "SKP dan DPA",
+        "commitment",
+        (
+            _OF,
+            Column("kind", "jenis", cells.choice(COMMITMENTS), "kind", needed=True, key=True),
+            Column("year", "tahun", cells.whole(2000, 2100), "year", needed=True, key=True),
+            Column("number", "nomor", cells.name, "number", needed=True, key=True),
+            Column("day", "tanggal", cells.day, "date", needed=True),
+            Column("retired", "sampai", cells.day, "retired"),
+        ),
+        "t.community, t.year, t.id",
+        checks=_in_order("day", "retired"),
     ),
     Kind(
         "topics",

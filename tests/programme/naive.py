@@ -23,7 +23,7 @@ TABLES = (
     *("community", "community_member", "role_grant", "mentor", "plan", "plan_item", "meeting", "attendance", "asset"),
     *("version", "status_change", "page", "described", "upload", "report", "vote", "reading", "reuse", "succession"),
     *("staff_count", "theme_question", "theme_answer", "critical_topic", "critical_cover", "asset_unit", "appraisal"),
-    *("advice", "unit"),
+    *("advice", "unit", "commitment"),
 )
 AGENCIES = {"biro", "sekretariat", "inspektorat", "badan", "dinas", "satuan", "kota"}
 
@@ -177,12 +177,20 @@ class Naive:
             row["year"] == self.last.year and row["signed_by"] and row["signed_on"] and row["signed_on"] <= day
             for row in self.of("plan")
         )
-        figure = F(len(roles & {"ketua", "anggota", "moderator", "kurator", "pencatat"}) + decree + mentor + plan, 8)
+        both = {
+            row["kind"]
+            for row in self.of("commitment")
+            if row["year"] == self.last.year and row["day"] <= day < (row["retired"] or "9999")
+        }
+        officers = roles & {"ketua", "anggota", "moderator", "kurator", "pencatat"}
+        figure = F(len(officers) + decree + mentor + plan + len(both), 10)
         if not (decree and {"ketua", "anggota"} <= roles):
             return 1, figure
         if not (mentor and {"moderator", "kurator", "pencatat"} <= roles):
             return 2, figure
-        return (4 if plan else 3), figure
+        if not plan:
+            return 3, figure
+        return (5 if len(both) == 2 else 4), figure
 
     def plan(self) -> Result:
         items = [row for row in self.of("plan_item") if (row["year"], row["quarter"]) in self.quarters]

@@ -53,7 +53,8 @@ NO_PAGES = {"static", "pages.original", "pages.health", "pages.ready", "sources.
 NO_PAGES |= {"appraisals.evidence", "appraisals.table"}
 NO_PAGES |= {"maturity.table"}
 NO_PAGES |= {"desk.original", "desk.picture", "imports.template", "quarterly.table"}
-NO_PAGES |= {"communities.decree", "community_plans.paper", "community_meetings.invitation"}
+NO_PAGES |= {"communities.decree", "community_plans.paper", "community_inputs.paper"}
+NO_PAGES |= {"community_meetings.invitation"}
 NO_PAGES |= {"reuse.kit", "reuse.evidence"}
 WAYS = [
     # each page in either language, scheme and width; the last is for pages that have a script

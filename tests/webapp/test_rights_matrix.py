@@ -76,6 +76,7 @@ ENDPOINTS: dict[str, tuple[str, ...] | str] = {
     "community_meetings.invitation": COMMUNITY,
     **dict.fromkeys(("mentor_modules.listing", "mentor_modules.one"), UNASKED),
     **dict.fromkeys(("indicators.page", "community_inputs.form", "community_inputs.change"), MEASURED),
+    "community_inputs.paper": MEASURED,
     "maturity.history": "of communities: see test_maturity.py",
     "reuse.evidence": "of roles: see test_reuse.py",
     "validity.say": "of roles: see test_validity.py",

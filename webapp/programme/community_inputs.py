@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import assets, community_assets
+from catalog import assets, attachments, community_assets
 from catalog.accounts import Account
 from catalog.errors import NotFoundError, RujukanError
 from catalog.units import all_units
 from programme.community.communities import Community
-from programme.inputs import coauthors, critical_topics, staff_counts, theme_questions
+from programme.inputs import coauthors, commitments, critical_topics, staff_counts, theme_questions
 from programme.quarters import Quarter
 from programme.stale import fields
 from webapp import forms
@@ -21,10 +21,13 @@ from webapp.forms import chosen, typed
 from webapp.language import gettext
 from webapp.programme import as_opened, community_words
 from webapp.programme.as_opened import Kept
-from webapp.programme.communities import keeper
+from webapp.programme.communities import attachment_for, keeper, opened
+from webapp.receiving import MIB, attached, attaching
 from webapp.service import catalog, service
 
 community_inputs = Blueprint("community_inputs", __name__, url_prefix="/komunitas/<int:number>/masukan")
+
+attaching(community_inputs, "change", keeper)
 
 _OFFERED = 300  # assets of the community to choose from
 
@@ -47,6 +50,23 @@ def change(number: int) -> ResponseReturnValue:
     except RujukanError as error:
         return _page(number, translated(error.message)), as_opened.status(error)
     return redirect(url_for("community_inputs.form", number=number), 303)
+
+
+@community_inputs.get("/berkas/<int:commitment>")
+def paper(number: int, commitment: int) -> Response:
+    """Send the file of a commitment to those inside."""
+    _community, here = opened(number)
+    found = (one.attachment for one in commitments.holding(catalog(), number) if one.id == commitment)
+    return attachment_for(here, next(found, None))
+
+
+def _add_commitment(community: Community, by: Account) -> None:
+    said = commitments.Said(*(typed(name) for name in ("jenis", "tahun", "nomor-surat", "hari")))
+    commitments.add(catalog(), community, said, attached("berkas"), by=by)
+
+
+def _retire_commitment(community: Community, by: Account) -> None:
+    commitments.retire(catalog(), community, forms.number("nomor"), by=by.login)
 
 
 def _add_question(community: Community, by: Account) -> None:
@@ -88,6 +108,8 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
     "pensiun-topik": _retire_topic,
     "cakup": _cover,
     "lepas": _uncover,
+    "komitmen": _add_commitment,
+    "pensiun-komitmen": _retire_commitment,
     "unit": _add_unit,
     "lepas-unit": _remove_unit,
 }
@@ -127,6 +149,9 @@ def _page(number: int, problem: str = "") -> str:
             questions=questions,
             topics=topics,
             wrote=wrote,
+            committed=commitments.holding(catalog(), number),
+            today=date.today(),
+            most_mib=attachments.MOST // MIB,
             seen=community_assets.among(catalog(), named | set(wrote), scope),
             offered=community_assets.newest(catalog(), number, scope, _OFFERED),
             units=all_units(catalog()),

@@ -27,6 +27,10 @@ STATES: Mapping[str, Badge] = {
     "tanpa_notulen": Badge(_("Belum bernotulen"), "care"),
 }
 PLANNED: Mapping[str, str] = {"done": _("Terlaksana"), "left": _("Belum terlaksana")}
+COMMITMENTS: Mapping[str, str] = {
+    "skp": _("Tercantum dalam SKP anggota"),
+    "dpa": _("Mata anggaran DPA"),
+}
 HELD: Mapping[str, str] = {"done": _("Bernotulen"), "left": _("Tanpa notulen")}
 
 

@@ -12,6 +12,7 @@ TITLES: Mapping[str, str] = {
     "staff": _("Jumlah pegawai"),
     "questions": _("Pertanyaan tema"),
     "plan": _("Rencana kegiatan"),
+    "commitments": _("SKP dan DPA"),
     "topics": _("Pengetahuan kritis"),
     "coauthors": _("Unit penyusun bersama"),
     "goals": _("Tema dan IKU"),

@@ -30,10 +30,34 @@ def test_each_level_of_the_decree_wants_what_the_one_below_does(
     seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
     for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
         seed.member(community, role)
-    assert (measure("1.1").value, measure("1.1").numerator, measure("1.1").denominator) == (2, 7, 8)
+    assert (measure("1.1").value, measure("1.1").numerator, measure("1.1").denominator) == (2, 7, 10)
     seed.row("mentor", community=community, name="Widyaiswara", valid_from="2026-09-30")
     assert measure("1.1").value == 4
     assert measure("1.1", "2025Q4").value == 2
+
+
+def test_level_5_of_the_decree_wants_skp_and_dpa_of_the_year_in_which_the_period_ends(
+    catalog: Catalog, community: int, seed: Seeder, measure: Measuring
+) -> None:
+    decree(catalog, None)
+    seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
+    for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
+        seed.member(community, role)
+    seed.row("mentor", community=community, name="Widyaiswara", valid_from="2025-01-01")
+
+    def commit(kind: str, year: int, day: str, retired: str | None = None) -> None:
+        seed.row("commitment", community=community, kind=kind, year=year, number=day, day=day, retired=retired)
+
+    commit("skp", 2026, "2026-01-20")
+    commit("dpa", 2025, "2025-01-20")
+    commit("dpa", 2026, "2026-10-01")
+    commit("dpa", 2026, "2026-02-01", retired="2026-09-30")
+    assert measure("1.1").value == 4
+    assert measure("1.1", "2026Q2").value == 5
+    commit("dpa", 2026, "2026-03-01")
+    found = measure("1.1")
+    assert (found.value, found.figure) == (5, 1)
+    assert ("mata anggaran DPA 2026", "2026-03-01") in {(line.text, line.detail) for line in found.lines}
 
 
 def test_of_the_plan_what_was_done_by_the_end_of_the_period_counts(

@@ -37,7 +37,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalog]:
 def fill(catalog: Catalog, texts: list[str], day: str) -> None:
     """One record or some of every kind, in place of those that are there."""
     db = catalog.db
-    for table in ("reuse", "asset_unit", "critical_topic", "plan_item", "theme_question", "staff_count"):
+    for table in ("reuse", "asset_unit", "critical_topic", "commitment", "plan_item", "theme_question", "staff_count"):
         db.execute(f"DELETE FROM {table}")
     db.execute("DELETE FROM community_member")
     db.execute("DELETE FROM community")
@@ -49,6 +49,9 @@ def fill(catalog: Catalog, texts: list[str], day: str) -> None:
         )
         db.execute("INSERT INTO theme_question (community, theme, text, added) VALUES (1, 'BMD', ?, ?)", [text, day])
         db.execute("INSERT INTO critical_topic (community, topic, added) VALUES (1, ?, ?)", [text, day])
+        db.execute(
+            "INSERT INTO commitment (community, kind, year, number, day) VALUES (1, 'dpa', 2026, ?, ?)", [text, day]
+        )
         db.execute("INSERT INTO plan_item (community, year, quarter, activity) VALUES (1, 2026, 3, ?)", [text])
         db.execute(
             "INSERT INTO reuse (key, asset, version, unit, kind, purpose, evidence, result, day)"
@@ -80,7 +83,7 @@ def test_what_is_exported_fills_an_empty_catalog_with_the_same(shared: Catalog) 
         fill(shared, ["Komunitas A", "-5", "'=x"], "2026-03-05")
     with tempfile.TemporaryDirectory() as folder:
         other = create(Path(folder) / "data")
-        for name in ("communities", "members", "staff", "questions", "plan", "topics"):
+        for name in ("communities", "members", "staff", "questions", "plan", "commitments", "topics"):
             made = exporting.as_csv(shared, name)
             importing.apply(other, KINDS_BY_NAME[name], made, by="uji")
             assert exporting.as_csv(other, name) == made

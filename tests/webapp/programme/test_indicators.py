@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
 
 from catalog.opening import create
 from catalog.scope import scope_of
-from programme.inputs import critical_topics, theme_questions
+from programme.inputs import commitments, critical_topics, theme_questions
 from programme.measures import snapshots
 from programme.quarters import Quarter
 from tests.programme.seeding import Seeder
@@ -142,6 +143,29 @@ def test_a_topic_is_covered_by_what_its_keeper_sees(gathering: Gathering, client
     assert post(ketua, path, tindakan="lepas", nomor=str(topic.id), aset=gathering.papers["sop"]).status_code == 303
     assert post(ketua, path, tindakan="pensiun-topik", nomor=str(topic.id)).status_code == 303
     assert post(ketua, path, tindakan="pensiun-topik", nomor=str(topic.id)).status_code == 404
+
+
+def test_skp_and_dpa_are_recorded_with_a_file_for_those_inside_and_retired(
+    gathering: Gathering, clients: dict[str, FlaskClient]
+) -> None:
+    path, ketua, year = f"{gathering.path}/masukan", clients["ketua"], str(date.today().year)
+    said = {"tindakan": "komitmen", "jenis": "dpa", "tahun": year, "nomor-surat": "5.01.02", "hari": f"{year}-01-05"}
+    file = {"berkas": (BytesIO(b"isi dpa"), "dpa.pdf")}
+    assert post(ketua, path, **said, **file).status_code == 303
+    again = post(ketua, path, **said | {"nomor-surat": " 5.01.02"})
+    assert (again.status_code, "sudah ada" in again.text) == (400, True)
+    for wrong in ({"jenis": "x"}, {"tahun": "1999"}, {"hari": "kemarin"}, {"nomor-surat": " "}):
+        assert post(ketua, path, **said | {"nomor-surat": "9"} | wrong).status_code == 400
+    (one,) = commitments.holding(gathering.catalog, gathering.community.id)
+    assert f"Mata anggaran DPA {year}" in page(clients, "admin", path)
+    sent = {who: clients[who].get(f"{path}/berkas/{one.id}") for who in ("ketua", "anggota", "asn", "publik")}
+    assert [answer.status_code for answer in sent.values()] == [200, 200, 404, 404]
+    assert sent["ketua"].data == b"isi dpa"
+    assert ketua.get(f"{path}/berkas/999").status_code == 404
+    assert post(clients["asn"], path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 404
+    assert post(ketua, path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 303
+    assert commitments.holding(gathering.catalog, gathering.community.id) == []
+    assert post(ketua, path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 404
 
 
 def test_units_that_wrote_an_asset_too_are_named(gathering: Gathering, clients: dict[str, FlaskClient]) -> None:
