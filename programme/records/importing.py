@@ -1,6 +1,7 @@
 """Import of records from a file: a rehearsal that lists every problem by its row, then all of the file, or nothing."""
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from programme.records import importing_cells
 from programme.records.importing_cells import Known, Value
 from programme.records.importing_file import Table, cleaned, read
 from programme.records.importing_kinds import KINDS_BY_NAME, Column, Kind, Row
+from programme.stale import StaleError
 
 NEW, CHANGED, UNCHANGED = "new", "changed", "unchanged"
 
@@ -31,7 +33,7 @@ class Problem:
 class Report:
     """What a file does: how many rows are new, change something and change nothing, or every problem it has.
 
-    `sha256` is that of the file.
+    `sha256` is that of the file, `mark` that of what it finds: another one tells that records changed meanwhile.
     """
 
     kind: str
@@ -41,6 +43,7 @@ class Report:
     changed: int
     unchanged: int
     problems: tuple[Problem, ...]
+    mark: str
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,18 @@ def rehearse(catalog: Catalog, kind: Kind, content: bytes) -> Report:
         return _report(kind, content, table, *_changes(catalog, kind, table))
 
 
-def apply(catalog: Catalog, kind: Kind, content: bytes, *, by: str) -> Report:
-    """Do what a file says if no row of it has a problem, and else nothing; what it says already is done once."""
+def apply(catalog: Catalog, kind: Kind, content: bytes, *, by: str, seen: str | None = None) -> Report:
+    """Do what a file says if no row of it has a problem, and else nothing; what it says already is done once.
+
+    With the mark of a rehearsal, StaleError where it would do something else by now.
+    """
     table = read(content, kind.name)
     with catalog.writing():
         changes, problems = _changes(catalog, kind, table)
         report = _report(kind, content, table, changes, problems)
         if not problems and report.new + report.changed:
+            if seen not in (None, report.mark):
+                raise StaleError({})
             for change in changes:
                 _write(catalog, kind, change, by)
             _conclude(catalog, report, by)
@@ -85,7 +93,14 @@ def apply(catalog: Catalog, kind: Kind, content: bytes, *, by: str) -> Report:
 def _report(kind: Kind, content: bytes, table: Table, changes: list[_Change], problems: list[Problem]) -> Report:
     counts = Counter(change.what for change in changes)
     told = (counts[NEW], counts[CHANGED], counts[UNCHANGED])
-    return Report(kind.name, hashlib.sha256(content).hexdigest(), len(table.rows), *told, tuple(problems))
+    digest = hashlib.sha256(content).hexdigest()
+    return Report(kind.name, digest, len(table.rows), *told, tuple(problems), _mark(changes))
+
+
+def _mark(changes: list[_Change]) -> str:
+    """Return the hash of which rows are new, and what those that change say before."""
+    found = [(change.what, {name: (change.known or {}).get(name) for name in change.values}) for change in changes]
+    return hashlib.sha256(json.dumps(found, ensure_ascii=False, default=str).encode()).hexdigest()
 
 
 def _changes(catalog: Catalog, kind: Kind, table: Table) -> tuple[list[_Change], list[Problem]]:

@@ -14,6 +14,7 @@ from programme.records import exporting, importing
 from programme.records.importing import Report
 from programme.records.importing_file import MOST_BYTES, MOST_ROWS
 from programme.records.importing_kinds import KINDS_BY_NAME
+from programme.stale import StaleError
 from webapp.borrowed import translated
 from webapp.language import gettext
 from webapp.programme import record_words
@@ -63,7 +64,10 @@ def apply() -> ResponseReturnValue:
     place = _place(account, request.form.get("sha256", ""))
     try:
         kind, content = importing.kind_named(chosen), place.read_bytes()
-        report = importing.apply(catalog(), kind, content, by=account.login)
+        report = importing.apply(catalog(), kind, content, by=account.login, seen=request.form.get("uji", ""))
+    except StaleError:
+        told = gettext("Belum diterapkan: catatannya berubah sejak berkas ini diuji. Inilah hasil ujinya sekarang.")
+        return _page(chosen, told, report=importing.rehearse(catalog(), kind, content)), 409
     except FileNotFoundError:
         return _page(chosen, gettext("Berkas yang diuji tidak disimpan lagi. Unggah sekali lagi.")), 400
     except RujukanError as error:

@@ -53,15 +53,17 @@ def communities(catalog: Catalog) -> list[str]:
     return [row[0] for row in catalog.db.execute("SELECT name FROM community ORDER BY name")]
 
 
-def sha256_in(page: str) -> str:
-    return page.partition('name="sha256" value="')[2].partition('"')[0]
+def rehearsal_in(page: str, kind: str = "communities") -> dict[str, str]:
+    """What the form that applies a rehearsed file sends."""
+    found = {name: page.partition(f'name="{name}" value="')[2].partition('"')[0] for name in ("sha256", "uji")}
+    return found | {"jenis": kind}
 
 
 def test_what_was_rehearsed_is_applied_by_its_hash_once_and_by_whom_rehearsed_it(app: Flask, catalog: Catalog) -> None:
     client = visitor(app, "panel")
     page = rehearsed(client, GOOD)
     assert (page.status_code, communities(catalog)) == (200, [])
-    form = {"jenis": "communities", "sha256": sha256_in(page.text)}
+    form = rehearsal_in(page.text)
     assert send(visitor(app, "lain"), "/impor/terapkan", **form).status_code == 400
     assert send(client, "/impor/terapkan", **form | {"sha256": "../" * 20}).status_code == 404
     done = send(client, "/impor/terapkan", **form)
@@ -72,6 +74,20 @@ def test_what_was_rehearsed_is_applied_by_its_hash_once_and_by_whom_rehearsed_it
     assert "sudah tercatat semua" in again.text
     assert "Terapkan" not in again.text
     assert not list(catalog.folder.received.iterdir())
+
+
+def test_a_file_that_would_do_something_else_by_now_is_rehearsed_again_first(app: Flask, catalog: Catalog) -> None:
+    client, staff = visitor(app, "panel"), b"unit,triwulan,pegawai,sumber\nBPAD,2026Q3,40,BKD\n"
+    form = rehearsal_in(rehearsed(client, staff, "staff").text, "staff")
+    assert send(client, "/impor/terapkan", **form | {"uji": ""}).status_code == 409
+    catalog.db.execute("INSERT INTO staff_count VALUES ('BPAD', '2026Q3', 38, 'lain')")
+    refused = send(client, "/impor/terapkan", **form)
+    assert (refused.status_code, "catatannya berubah sejak berkas ini diuji" in refused.text) == (409, True)
+    assert catalog.db.execute("SELECT people FROM staff_count").fetchall() == [(38,)]
+    assert "<dt>Berubah</dt><dd>1</dd>" in refused.text
+    assert send(client, "/impor/terapkan", **rehearsal_in(refused.text, "staff")).status_code == 303
+    assert catalog.db.execute("SELECT people FROM staff_count").fetchall() == [(40,)]
+    catalog.db.execute("DELETE FROM staff_count")
 
 
 def test_every_problem_stands_with_its_row_and_nothing_can_be_applied(app: Flask, catalog: Catalog) -> None:
