@@ -18,6 +18,7 @@ from catalog import (
     legal_bases,
     lifecycle,
     ownership,
+    parts,
     purging,
     status_changes,
     template,
@@ -44,7 +45,13 @@ _DESK = {"penyusun", "kurator", "penelaah", "pengesah"}
 
 @desk.get("/naskah/<key>")
 def draft(key: str) -> ResponseReturnValue:
-    """Show a draft: its text page by page, what it says of itself, its history, and what one may do with it."""
+    """Show a draft: its text page by page, what it says of itself, its history, and what one may do with it.
+
+    An SOP that a file binds has no draft of its own: its key leads to that of the file.
+    """
+    if (file := parts.file_of(catalog(), key)) is not None:
+        opened = drafts.draft(catalog(), _account(), file)
+        return redirect(url_for("desk.draft", key=opened.key, _anchor="bagian"))
     return shown(key)
 
 

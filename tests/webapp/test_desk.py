@@ -13,6 +13,7 @@ from catalog import accounts, drafts, status_changes, template
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
+from catalog.parts import NewPart
 from catalog.scope import scope_of
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
@@ -66,6 +67,24 @@ def take(client: FlaskClient, catalog: Catalog, key: str, step: str, note: str =
 
 def buttons(client: FlaskClient, key: str) -> list[str]:
     return re.findall(r'name="langkah" value="(\w+)"', client.get(f"/naskah/{key}").text)
+
+
+def test_the_draft_of_a_bound_file_tells_of_its_sops_which_follow_it_and_whose_keys_lead_to_it(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    words = given("Buku SOP", status="draf", validity="belum_dikonfirmasi")
+    sops = (NewPart(2, 3, "SOP Pengajuan Cuti", "sop", {}), NewPart(4, 4, "SOP <b>Surat</b>", "sop", {}))
+    pages = tuple(text_page(number, f"Halaman ke-{number}.") for number in range(1, 5))
+    file = add(catalog, Paper("buku.pdf", words, pages, parts=sops))
+    leave = drafts.card(catalog, drafts.draft(catalog, accounts.named(catalog, "operator"), file)).parts[0].key
+    there = clients["penelaah"].get(f"/naskah/{leave}")
+    assert (there.status_code, there.location) == (302, f"/naskah/{file}#bagian")
+    assert clients["tetangga"].get(f"/naskah/{leave}").status_code == 404
+    shown = clients["penelaah"].get(f"/naskah/{file}").text
+    assert f'<a href="/naskah/{file}?versi=1&amp;hal=4#isi-dokumen">SOP &lt;b&gt;Surat&lt;/b&gt;</a>' in shown
+    assert "halaman 2–3, Draf" in shown
+    take(clients["penelaah"], catalog, file, "ajukan")
+    assert "halaman 2–3, Diajukan" in clients["penelaah"].get(f"/naskah/{file}").text
 
 
 def test_a_draft_is_read_by_those_it_waits_for_and_is_absent_for_all_others(
