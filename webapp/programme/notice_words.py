@@ -34,3 +34,7 @@ ADDRESSES: Mapping[str, str] = {
     **dict.fromkeys(("penilaian_giliran", "penilaian_dikembalikan", "penilaian_final"), "appraisals.one"),
 }
 """Which page shows what a notice is about; its subject is that page's key."""
+PLACES: Mapping[str, str] = dict.fromkeys(
+    ("celah_ditugaskan", "celah_tertutup", "celah_terbuka_lagi"), "gap_themes.listing"
+)
+"""Which list holds what a notice is about; its subject is the name of its place there."""

@@ -45,8 +45,16 @@ def mark() -> ResponseReturnValue:
         return redirect(url_for("notices.listing"), 303)
     notice = inbox.one(catalog(), account, number)
     inbox.mark_read(catalog(), account, number)
-    endpoint = notice_words.ADDRESSES.get(notice.kind)
-    return redirect(url_for(endpoint, key=notice.subject) if endpoint else url_for("notices.listing"), 303)
+    return redirect(_address(notice), 303)
+
+
+def _address(notice: Notice) -> str:
+    """Return where stands what a notice is about; the inbox where that has no page."""
+    if page := notice_words.ADDRESSES.get(notice.kind):
+        return url_for(page, key=notice.subject)
+    if listing := notice_words.PLACES.get(notice.kind):
+        return url_for(listing, _anchor=notice.subject)
+    return url_for("notices.listing")
 
 
 def unread() -> int | None:
