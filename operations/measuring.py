@@ -36,7 +36,7 @@ def measure_command(session: Session, community: str, text: str | None, *, as_js
         told = {code: _document(one, keys) for code, one in measures.items()}
         printing.document({"schema": 1, "community": community, "indicators": told})
     for one in () if as_json else measures.values():
-        click.echo(f"{one.indicator}  {_told(one)}")
+        click.echo(f"{one.indicator}  {_told(one)}" + (f" ({one.note})" if one.note else ""))
 
 
 @click.command("freeze")
@@ -78,6 +78,7 @@ def _document(one: Measure, keys: Mapping[int, str]) -> dict[str, Any]:
         "denominator": None if few.all_are_few(one) else one.denominator,
         "few": few.FEW if few.counted_are_few(one) else None,
         "reason": few.reason(one) or None,
+        "note": one.note or None,
         "query": one.query,
         "first": one.first.isoformat(),
         "last": one.last.isoformat(),

@@ -34,6 +34,9 @@ def computed(catalog: Catalog, appraisal: Appraisal) -> dict[str, Entry]:
     else:
         measures = all_measures(catalog, appraisal.community, quarter, instrument)
         said = f"Dihitung untuk triwulan {quarter}."
-        found = {code: Entry(one.value, f"{said} {one.reason}".strip()) for code, one in measures.items()}
+        found = {
+            code: Entry(one.value, " ".join(filter(None, (said, one.reason, one.note))))
+            for code, one in measures.items()
+        }
     missing = Entry(None, "Belum dihitung.")
     return {code: found.get(code, missing) for code, one in instrument.indicators.items() if one.source != "H"}

@@ -8,6 +8,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from catalog.database import Catalog
+from programme.quarters import Quarter
+
+# By the index over units and quarters: one look for each unit, however many reads there are.
+_FIRST = """
+SELECT min(quarter) FROM (
+    SELECT (SELECT min(quarter) FROM reading WHERE unit = unit.code) AS quarter FROM unit
+    UNION ALL SELECT min(quarter) FROM reading WHERE unit IS NULL
+)
+"""
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,12 @@ class Reading:
     quarter: str
     reader: str
     unit: str | None
+
+
+def begun(catalog: Catalog) -> Quarter | None:
+    """Return the quarter of the first read that is kept of anybody; None where none is."""
+    first = catalog.db.execute(_FIRST).fetchone()[0]
+    return Quarter.parse(first) if first else None
 
 
 def keep(catalog: Catalog, readings: Iterable[Reading]) -> None:

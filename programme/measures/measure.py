@@ -31,7 +31,8 @@ class Found:
     The figure is the numerator over the denominator, unless `figure` says otherwise; the value is the level that it
     reaches on the instrument's scale, at most `most`, unless `level` says otherwise. `missing` says which input there
     is none of: then there is no value. With `people`, what is counted are people. `since`
-    is the first day that is looked at, where that is not the first of the period.
+    is the first day that is looked at, where that is not the first of the period; `note` is what else whoever reads the
+    figure must know.
     """
 
     numerator: Fraction | int
@@ -43,6 +44,7 @@ class Found:
     missing: str = ""
     people: bool = False
     since: date | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Computed:
 class Measure:
     """One indicator of one community over one period, from `first` to `last`.
 
-    `value` is 1 to 5, None where there is not enough data, and `reason` says of what. `figure` is exact.
+    `value` is 1 to 5, None where there is not enough data, and `reason` says of what. `figure` is exact, `note` is what
+    else whoever reads it must know.
     """
 
     indicator: str
@@ -71,6 +74,7 @@ class Measure:
     last: date
     lines: tuple[Line, ...]
     people: bool
+    note: str = ""
 
     def without_lines(self) -> "Measure":
         """Return the same without the rows behind it."""
@@ -96,6 +100,7 @@ def measured(case: Case, indicator: Indicator, computed: Computed) -> Measure:
         last=case.last,
         lines=found.lines,
         people=found.people,
+        note=found.note,
     )
 
 

@@ -30,6 +30,7 @@ class Frozen:
     numerator: Fraction
     denominator: int
     reason: str
+    note: str
     people: bool
     first: date
     last: date
@@ -131,6 +132,7 @@ def _told(one: Measure) -> str:
             "numerator": str(one.numerator),
             "denominator": one.denominator,
             "reason": one.reason,
+            "note": one.note,
             "people": one.people,
             "first": one.first.isoformat(),
             "last": one.last.isoformat(),
@@ -149,6 +151,7 @@ def _frozen(version: str, indicator: str, value: int | None, told: str, at: int)
         numerator=Fraction(said["numerator"]),
         denominator=said["denominator"],
         reason=said["reason"],
+        note=said.get("note", ""),
         people=said["people"],
         first=date.fromisoformat(said["first"]),
         last=date.fromisoformat(said["last"]),

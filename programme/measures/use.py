@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from programme.inputs import staff_counts
+from programme.inputs import readings, staff_counts
 from programme.measures.case import Case
 from programme.measures.measure import Computed, Found, Line
 
@@ -28,7 +28,11 @@ WHERE a.community = ? AND v.day BETWEEN ? AND ? GROUP BY v.asset ORDER BY v.asse
 
 
 def staff_reached(case: Case) -> Found:
-    """Count for 5.1 the people of the agency who opened one of the community's assets; each once, of all its staff."""
+    """Count for 5.1 the people of the agency who opened one of the community's assets; each once, of all its staff.
+
+    Where reads were not kept from the first day of the period on, it is a lower bound: more days find more people,
+    never fewer, so the value is not too high, and what was covered stands beside it.
+    """
     staff = staff_counts.staff(case.catalog, case.community.unit, case.quarter)
     if staff is None:
         return Found(0, 0, missing="Jumlah pegawai perangkat daerah ini belum dicatat, atau lebih lama dari setahun.")
@@ -41,7 +45,11 @@ def staff_reached(case: Case) -> Found:
         Line(asset=asset, detail=str(readers)) for asset, readers in case.catalog.db.execute(query, asked).fetchall()
     )
     readers = case.catalog.db.execute(f"SELECT count(DISTINCT r.reader) {_READS}", asked).fetchone()[0]
-    return Found(readers, staff.people, lines, people=True)
+    begun = readings.begun(case.catalog)
+    if begun is None or begun <= case.quarters[0]:
+        return Found(readers, staff.people, lines, people=True)
+    note = f"Pembacaan baru dicatat sejak triwulan {begun}: pegawai yang membaca sebelumnya belum terhitung."
+    return Found(readers, staff.people, lines, people=True, since=begun.first, note=note)
 
 
 def _are_kept(case: Case) -> bool:

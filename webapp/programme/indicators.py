@@ -59,6 +59,7 @@ class Told:
     measure: Measure
     value: int | None
     reason: str
+    note: str
     figure: str
     rows: Sequence[Row]
     more: int
@@ -117,6 +118,7 @@ def _told(one: Measure, kept: Frozen | None, seen: Mapping[int, Entry], here: St
         measure=one,
         value=source.value,
         reason=few.reason(source),
+        note=source.note,
         figure=figure(source),
         rows=() if private else shown[:_ROWS],
         more=max(0, len(shown) - _ROWS),

@@ -39,6 +39,20 @@ def test_a_person_counts_once_and_only_those_of_the_agency(community: int, seed:
     assert [(line.asset, line.detail) for line in found.lines] == [(one, "2"), (other, "1")]
 
 
+def test_where_reads_were_kept_from_later_on_the_reach_is_a_lower_bound_that_says_so(
+    community: int, seed: Seeder, measure: Measuring
+) -> None:
+    counted(seed, "2026Q1", people=4)
+    asset = seed.asset(community)
+    seed.read(asset, "2026Q2", "a", "BPAD")
+    found = measure("5.1")
+    assert (found.figure, found.value, found.first.isoformat()) == (Fraction(1, 4), 3, "2026-04-01")
+    assert "sejak triwulan 2026Q2" in found.note
+    seed.read(asset, "2025Q4", "b", None)
+    found = measure("5.1")
+    assert (found.figure, found.first.isoformat(), found.note) == (Fraction(1, 4), "2025-10-01", "")
+
+
 def test_reuse_by_the_unit_itself_or_by_who_wrote_it_never_counts(
     community: int, seed: Seeder, measure: Measuring
 ) -> None:
