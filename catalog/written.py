@@ -4,7 +4,7 @@ The same words always make the same file.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog import template
@@ -12,6 +12,10 @@ from catalog.errors import RujukanError
 from catalog.template import LESSON, cleaned
 
 MEDIA_TYPE = "text/markdown"
+TEMPLATE_VERSION = 1
+"""Of the empty templates: counted up when the fields of a form change."""
+TO_FILL = "…"
+"""What stands in an empty template where something is to be written."""
 LONGEST_TITLE = 200
 
 HEADINGS: Mapping[str, str] = {
@@ -45,6 +49,7 @@ SHORT = frozenset(("tanggal", "penyusun", "jabatan", "unit_kerja", "tema", "temp
 _NAMES = {heading: name for name, heading in HEADINGS.items()}
 _MARKED = re.compile(r"^(\\*#)", re.MULTILINE)
 _AS_TEXT = r"\\\1"
+_MARK = re.compile(r"(\w{1,20})/\d{1,3}", re.ASCII)
 _UNMARKED = re.compile(r"^\\(\\*#)", re.MULTILINE)
 
 
@@ -54,13 +59,16 @@ class Form:
 
     head: str
     fields: tuple[str, ...]
+    kind: str = "lesson"
 
 
 FORMS: Mapping[str, Form] = {
     "lesson": Form("Lesson learned", (*_HEAD, *LESSON, "narasumber")),
     "praktik": Form("Praktik baik", (*_HEAD, *LESSON, "narasumber")),
     "notulen": Form(
-        "Notulen", (*_HEAD, "tempat", "pimpinan", "peserta", "agenda", "pembahasan", "kesimpulan", "tindak_lanjut")
+        "Notulen",
+        (*_HEAD, "tempat", "pimpinan", "peserta", "agenda", "pembahasan", "kesimpulan", "tindak_lanjut"),
+        kind="notulen",
     ),
 }
 """What can be written in the page, by its name in the address."""
@@ -91,6 +99,36 @@ def read(text: str) -> dict[str, str]:
         if heading in _NAMES:
             found[_NAMES[heading]] = _UNMARKED.sub(r"\1", body).strip()
     return found
+
+
+def template_of(mark: str) -> Form | None:
+    """Return the form from whose template a file says that it was made (`lesson/1`), None where it says nothing."""
+    found = _MARK.fullmatch(mark)
+    return FORMS.get(found[1]) if found else None
+
+
+def filled_in(form: Form, text: str) -> dict[str, str]:
+    """Return the fields of a template that was filled in, by its headings on lines of their own; what says nothing not.
+
+    The first of equal headings counts: what is written may repeat one.
+    """
+    names = {HEADINGS[name]: name for name in form.fields}
+    found: dict[str, list[str]] = {"judul": []}
+    at = "judul"
+    for line in text.split("\n"):
+        name = names.get(line.strip())
+        if name is not None and name not in found:
+            at, found[name] = name, []
+        else:
+            found[at].append(line.strip())
+    found["judul"] = [" ".join(found["judul"]).removeprefix(f"{form.head}:")]
+    said = {name: _as_field(name, lines) for name, lines in found.items()}
+    return {name: text for name, text in said.items() if text.strip(f" {TO_FILL}")}
+
+
+def _as_field(name: str, lines: Sequence[str]) -> str:
+    most = LONGEST_TITLE if name == "judul" else template.LONGEST
+    return (" " if name in SHORT else "\n").join(lines).strip()[:most].strip()
 
 
 def file_name(form: Form, said: Mapping[str, str]) -> str:

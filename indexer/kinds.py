@@ -12,9 +12,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby, islice
 
+from catalog.written import template_of
 from indexer.document import Evidence, PageRead
 
 OTHER = "lain"
+TEMPLATE = "templat"
+"""The field of a document that holds the mark of its template: the name of the form and a version, `lesson/1`."""
 HEAD_CHARS = 3_000  # a document says what it is on its first page
 ENOUGH = 3  # of a score; below it the kind is unknown
 MENTIONED = 1  # what a kind word counts that stands behind another one
@@ -43,20 +46,28 @@ class Rule:
 
 @dataclass(frozen=True)
 class Named:
-    """What is known of a document beside its pages: its title, its file's name in words, its media type."""
+    """What is known of a document beside its pages: its title, its file's name in words, its media type.
+
+    `template` is the mark of the template that the file says it was made from, "" for none.
+    """
 
     title: str
     name: str
     media_type: str
+    template: str = ""
 
 
 def judge(pages: Sequence[PageRead], named: Named) -> tuple[str, tuple[Evidence, ...]]:
-    """Return one of the closed kinds and the signs that speak for it; `lain` without a sign where none is enough."""
+    """Return one of the closed kinds and the signs that speak for it; `lain` without a sign where none is enough.
+
+    What the file says of its template is asked only where its content tells no kind.
+    """
     found = [*_in_titles(pages, named), *_in_text(pages), *_in_tables(pages), *_in_format(pages, named)]
     scores = {kind: sum(points for rule, points, _ in found if rule.kind == kind) for kind in _order()}
     best = max(scores, key=lambda kind: scores[kind])
     if scores[best] < ENOUGH:
-        return OTHER, ()
+        form = template_of(named.template)
+        return (form.kind, (Evidence("templat", "format", named.template),)) if form else (OTHER, ())
     return best, tuple(evidence for rule, _, evidence in found if rule.kind == best)
 
 

@@ -13,6 +13,8 @@ from catalog.lifecycle import EDITABLE, review_date
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
 from catalog.uploads import Upload
+from indexer import dates
+from indexer.kinds import TEMPLATE
 from webapp.language import gettext
 from webapp.template_words import SECRET
 
@@ -85,7 +87,15 @@ def _read(catalog: Catalog, card: Card, author: str) -> dict[str, str]:
         "versi": str(card.version),
         "tinjau_ulang": review_date(card.kind, date.today()) or "",
     }
-    return proposed | _written(catalog, card)
+    return proposed | _filled_in(catalog, card) | _written(catalog, card)
+
+
+def _filled_in(catalog: Catalog, card: Card) -> dict[str, str]:
+    """Return the fields of a paper that says it was made from one of our templates, as far as its text has them."""
+    form = written.template_of(str(card.fields.get(TEMPLATE, "")))
+    text = "\n".join(page.text for page in assets.pages(catalog, card)) if form else ""
+    said = written.filled_in(form, text) if form else {}
+    return said | {"tanggal": dates.iso(said["tanggal"])} if "tanggal" in said else said
 
 
 def _written(catalog: Catalog, card: Card) -> dict[str, str]:

@@ -65,7 +65,7 @@ def empty(kind: str) -> Response:
     writer()
     wanted = _wanted(kind)
     return Response(
-        blank(wanted),
+        blank(kind),
         mimetype=_DOCX,
         headers={"Content-Disposition": f'attachment; filename="Templat {wanted.head}.docx"'},
     )

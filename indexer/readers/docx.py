@@ -10,6 +10,7 @@ from docx.oxml.parser import parse_xml
 from docx.package import Package
 from lxml.etree import _Element
 
+from indexer.readers import template_mark
 from indexer.readers.archive import check_archive, check_nesting
 from indexer.readers.clean import clean, one_line
 from indexer.readers.docx_spans import spanned
@@ -41,7 +42,7 @@ def read_docx(path: Path, _max_pages: int) -> Reading:
     walk.read(body)
     pictured = next(body.iter("{*}blip", "{*}imagedata"), None) is not None
     page = replace(walk.page.build(None, pictured=pictured), form=walk.form)
-    return Reading((page,), one_line(package.core_properties.title or ""))
+    return Reading((page,), one_line(package.core_properties.title or ""), template_mark.of(package))
 
 
 class _Walk:

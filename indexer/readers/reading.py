@@ -11,7 +11,7 @@ from catalog.fields import Fields
 from indexer.document import Document, PageRead, ReadError
 from indexer.fields.of_kind import read_fields
 from indexer.fields.tables import Ruled
-from indexer.kinds import Named, judge
+from indexer.kinds import TEMPLATE, Named, judge
 from indexer.limits import over
 from indexer.readers import sniff
 from indexer.readers.furniture import set_aside
@@ -51,7 +51,7 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
         raise refusal("empty")
     pages = set_aside(pages)
     title = guess_title(pages, name, named)
-    kind, evidence = judge(pages, Named(title, name_words(name), media_type))
+    kind, evidence = judge(pages, Named(title, name_words(name), media_type, fields.get(TEMPLATE, "")))
     found = read_fields(kind, pages, _tables(path, media_type, pages, kind))
     told: Fields = {**fields, **found.fields}
     return Document(media_type, pages, title, kind, told, fields_at=found.places, kind_evidence=evidence)
@@ -61,7 +61,8 @@ def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Docume
     """Return the document with these pages instead, and with the title, kind and fields that they name."""
     pages = set_aside(pages)
     title = guess_title(pages, name, document.title)
-    kind, evidence = judge(pages, Named(title, name_words(name), document.media_type))
+    template = str(document.fields.get(TEMPLATE, ""))
+    kind, evidence = judge(pages, Named(title, name_words(name), document.media_type, template))
     found = read_fields(kind, pages)
     # What stands at no place was told by the file's properties; what stands at one belongs to the kind it was read as.
     kept = {n: v for n, v in document.fields.items() if kind == document.kind or n not in document.fields_at}

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import docx
 import pytest
@@ -19,7 +20,7 @@ from catalog.written import FORMS, HEADINGS
 from indexer.readers.reading import read_file
 from tests.webapp.library import searchers
 from tests.webapp.people import enrol, token, visitor
-from tests.webapp.sending import ready
+from tests.webapp.sending import ready, send
 from webapp.app import create_app
 
 SAID = {"unit": "BPAD", "judul": "Banjir di gudang <b>", "konteks": "Air masuk gudang arsip.", "tanggal": "2025-03-05"}
@@ -92,6 +93,23 @@ def test_the_empty_template_is_a_word_file_with_the_same_headings(siti: FlaskCli
     headings = [p.text for p in docx.Document(io.BytesIO(answer.data)).paragraphs if p.style.name == "Heading 2"]
     assert headings == [HEADINGS[name] for name in FORMS[kind].fields]
     assert siti.get(f"/tulis/{kind}").status_code == 200
+
+
+def test_a_template_that_was_filled_in_outside_is_sent_and_stands_in_the_fields(
+    siti: FlaskClient, catalog: Catalog, tmp_path: Path
+) -> None:
+    document = docx.Document(io.BytesIO(siti.get("/tulis/lesson/templat.docx").data))
+    for paragraph, text in zip(document.paragraphs[:3:2], ("Banjir di gudang", "5 Maret 2025"), strict=True):
+        paragraph.text = text
+    place = tmp_path / "isian.docx"
+    document.save(str(place))
+    found = read_file(place, place.name, 10)
+    upload = send(catalog, "siti", place.name, place.read_bytes())
+    fields = {name: str(value) for name, value in found.fields.items()}
+    ready(catalog, upload, found.pages[0].text, kind=found.kind, media_type=found.media_type, **fields)
+    page = siti.get(f"/unggah/{upload.key}").text
+    assert 'value="lesson" selected' in page
+    assert 'value="2025-03-05"' in page
 
 
 def test_whoever_writes_nowhere_finds_no_such_page(app: Flask, siti: FlaskClient) -> None:
