@@ -9,15 +9,18 @@ import click
 from catalog import questions, service_settings
 from catalog.database import Catalog
 from catalog.scope import scope_of
+from embedding.embedder import Embedder
 from engine.analysis import stems
 from operations import printing
 from operations.session import Session
 from programme.community import communities
 from programme.steering import gaps
-from programme.steering.gap_grouping import Measured, wordings
+from programme.steering.gap_grouping import Asks, Measured, denies, wordings
 from search.answer import ask
+from search.answer_kinds import wanted
+from search.glossary import Glossary
 from search.searcher import Searcher
-from search.understand import QuestionError
+from search.understand import QuestionError, understand
 
 _JSON = click.option("--json", "as_json", is_flag=True)
 _BATCH = 64  # questions that the model takes at once
@@ -63,10 +66,9 @@ def group(catalog: Catalog, searcher: Searcher, first: str, today: str) -> int:
     """Group what was asked in vain from a day on; return how many groups there are."""
     asked = wordings(gaps.rows(catalog, first))
     themes = gaps.themes(catalog)
-    measured = _measured(searcher, [one.text for one in asked])
-    return gaps.regroup(
-        catalog, asked, measured, (themes, _measured(searcher, [theme.name for theme in themes])), today
-    )
+    measured = measured_by(searcher.embedder, searcher.glossary, [one.text for one in asked])
+    of_themes = measured_by(searcher.embedder, searcher.glossary, [theme.name for theme in themes])
+    return gaps.regroup(catalog, asked, measured, (themes, of_themes), today)
 
 
 def ask_again(catalog: Catalog, searcher: Searcher, today: str) -> tuple[int, int]:
@@ -82,11 +84,24 @@ def ask_again(catalog: Catalog, searcher: Searcher, today: str) -> tuple[int, in
     return changes.count(gaps.CLOSED), changes.count(gaps.OPEN)
 
 
-def _measured(searcher: Searcher, texts: Sequence[str]) -> Measured:
-    """Return what texts mean, and their key words."""
-    made = [searcher.embedder.embed_queries(texts[at : at + _BATCH]) for at in range(0, len(texts), _BATCH)]
-    words = [frozenset(stems(text)) - searcher.glossary.stop for text in texts]
-    return Measured.of(made, words)
+def measured_by(model: Embedder, glossary: Glossary, texts: Sequence[str]) -> Measured:
+    """Return what texts mean, in standard words: their vectors, their key words, and what they ask for."""
+    said = [_standard(text, glossary) for text in texts]
+    made = [model.embed_queries(said[at : at + _BATCH]) for at in range(0, len(said), _BATCH)]
+    words = [frozenset(stems(text)) - glossary.stop for text in said]
+    return Measured.of(made, words, [_asks(text) for text in said])
+
+
+def _standard(text: str, glossary: Glossary) -> str:
+    try:
+        return understand(text, glossary).text
+    except QuestionError:
+        return text  # there is no word in it
+
+
+def _asks(text: str) -> Asks:
+    kind = wanted(text)
+    return Asks(denies(text), kind.name if kind else None)
 
 
 def _sentence(told: dict[str, int]) -> str:

@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
 NEAR = 0.85
-"""Cosine from which two questions that share half of their key words mean the same."""
-ALIKE = 0.92
-"""Cosine from which one shared key word is enough.
+"""Cosine from which two questions may mean the same; another model needs another."""
+SHARED = Fraction(2, 5)
+"""Of the key words of both questions, the share that they must have in common.
 
-Both were set with the bundled model on 97 questions: of 4,623 pairs that ask for something else 6 come that near, most
-of them for the same paper; of 33 pairs that ask for the same, 19.
+Of one of them alone a share says little: short questions hide in long ones. Measured by `benchmarks.gap_grouping`.
 """
+_DENYING = frozenset(["tidak", "bukan", "tanpa", "belum", "jangan", "kecuali", "non"])
 THEME, THEME_ALONE = 0.72, 0.88
 """Cosines from which a question belongs to a theme that shares a key word with it, and to one that shares none."""
 
@@ -49,21 +50,37 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Asks:
+    """What a question asks for beside its topic: whether it denies, and the kind of answer (None: an open one)."""
+
+    denies: bool
+    kind: str | None
+
+
+@dataclass(frozen=True)
 class Measured:
-    """What wordings mean, in their order: unit vectors, and the key words of each."""
+    """What wordings mean, in their order: unit vectors, the key words of each, and what it asks for where known."""
 
     vectors: NDArray[np.float32]
     words: Sequence[frozenset[str]]
+    asks: Sequence[Asks] = ()
 
     @classmethod
-    def of(cls, vectors: Sequence[NDArray[np.float32]], words: Sequence[frozenset[str]]) -> "Measured":
+    def of(
+        cls, vectors: Sequence[NDArray[np.float32]], words: Sequence[frozenset[str]], asks: Sequence[Asks] = ()
+    ) -> "Measured":
         """Return vectors that were made some at a time as one array."""
-        return cls(np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32), words)
+        return cls(np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32), words, asks)
 
 
 def folded(text: str) -> str:
     """Return a question without what two ways of typing it differ in: capitals, blanks and signs."""
     return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+
+
+def denies(text: str) -> bool:
+    """Tell whether a question asks for what is not: a denying word at its end only asks for yes or no."""
+    return any(word in _DENYING for word in folded(text).split()[:-1])
 
 
 def wordings(rows: Iterable[Row]) -> list[Asked]:
@@ -88,7 +105,7 @@ def groups(asked: Sequence[Asked], measured: Measured) -> list[tuple[int, ...]]:
         its = [
             int(n)
             for n, cosine in zip(left[near >= NEAR], near[near >= NEAR], strict=True)
-            if n != leader and _same(measured, leader, int(n), float(cosine))
+            if n != leader and means_the_same(measured, leader, int(n), float(cosine))
         ]
         found.append((leader, *its))
         left = np.setdiff1d(left, found[-1], assume_unique=True)
@@ -147,7 +164,24 @@ def _asked(wording: str, rows: Sequence[Row]) -> Asked:
     )
 
 
-def _same(measured: Measured, one: int, other: int, cosine: float) -> bool:
-    shared = len(measured.words[one] & measured.words[other])
-    least = min(len(measured.words[one]), len(measured.words[other]))
-    return shared > 0 and (cosine >= ALIKE or (cosine >= NEAR and 2 * shared >= least))
+def means_the_same(measured: Measured, one: int, other: int, cosine: float) -> bool:
+    """Tell whether two questions ask for the same.
+
+    Different numbers (years, articles, amounts), a denial, or another kind of answer make another question of one
+    that is worded alike: the vectors hardly tell them.
+    """
+    first, second = measured.words[one], measured.words[other]
+    shared, either = len(first & second), len(first | second)
+    if cosine < NEAR or not shared or shared < SHARED * either:
+        return False
+    numbers, others = _numbers(first), _numbers(second)
+    return (numbers <= others or others <= numbers) and (not measured.asks or _agree(measured.asks, one, other))
+
+
+def _numbers(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if any(sign.isdigit() for sign in word))
+
+
+def _agree(asks: Sequence[Asks], one: int, other: int) -> bool:
+    kinds = {asks[one].kind, asks[other].kind} - {None}
+    return asks[one].denies == asks[other].denies and len(kinds) <= 1

@@ -16,7 +16,18 @@ from catalog.grants import Grant
 from catalog.questions import Question
 from engine.analysis import stems
 from programme.steering import gaps
-from programme.steering.gap_grouping import Asked, Measured, Row, folded, groups, nearest, wordings
+from programme.steering.gap_grouping import (
+    Asked,
+    Asks,
+    Measured,
+    Row,
+    denies,
+    folded,
+    groups,
+    means_the_same,
+    nearest,
+    wordings,
+)
 from tests.catalog import making
 from tests.word_counts import WordCounts
 
@@ -53,11 +64,34 @@ def test_groups_are_the_same_in_whatever_order_and_hold_each_question_once(rows:
 def test_a_group_needs_nearness_and_key_words_that_are_shared() -> None:
     vectors = np.array([[1, 0], [0.9, np.sqrt(0.19)], [0.95, -np.sqrt(1 - 0.95**2)]], dtype=np.float32)
     asked = [Asked(name, name, 1, frozenset("a"), frozenset(), (), DAY, DAY) for name in "xyz"]
-    words = [frozenset({"sewa", "gedung"}), frozenset({"sewa", "kantor"}), frozenset({"mobil"})]
+    words = [frozenset({"sewa", "gedung", "kantor"}), frozenset({"sewa", "kantor"}), frozenset({"mobil"})]
     assert groups(asked, Measured(vectors, words)) == [(0, 1), (2,)]
-    words[1] = frozenset({"sewa", "kantor", "baru"})
-    words[0] = frozenset({"sewa", "gedung", "lama"})
+    words[1] = frozenset({"sewa", "ruang"})
     assert groups(asked, Measured(vectors, words)) == [(0,), (1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("sewa gedung 2025", "sewa gedung 2026", False),
+        ("sewa gedung 2025", "sewa gedung", True),
+        ("siapa yang boleh menyewa gedung", "siapa yang tidak boleh menyewa gedung", False),
+        ("boleh menyewa gedung tidak", "boleh menyewa gedung", True),
+    ],
+)
+def test_numbers_and_denials_make_another_question_of_one_that_is_worded_alike(
+    one: str, other: str, *, same: bool
+) -> None:
+    words = [frozenset(stems(text)) - {"tidak", "yang"} for text in (one, other)]
+    found = Measured(np.ones((2, 1), dtype=np.float32), words, [Asks(denies(text), None) for text in (one, other)])
+    assert means_the_same(found, 0, 1, 1.0) is same
+
+
+def test_another_kind_of_answer_makes_another_question() -> None:
+    words, vectors = [frozenset({"sewa"})] * 2, np.ones((2, 1), dtype=np.float32)
+    for kinds, same in ((("orang", "tanggal"), False), (("orang", None), True), (("orang", "orang"), True)):
+        asks = [Asks(denies=False, kind=kind) for kind in kinds]
+        assert means_the_same(Measured(vectors, words, asks), 0, 1, 0.9) is same
 
 
 def test_a_question_belongs_to_the_nearest_theme_that_shares_a_word_and_without_one_only_if_very_near() -> None:
