@@ -56,7 +56,8 @@ def _whole(said: str) -> str | None:
         return told
     for sentence in _alike(said):
         if (values := sentence.values(said)) is not None:
-            return gettext(sentence.text, **{name: _filled(name, value) for name, value in values.items()})
+            # No keywords of gettext: a value may have the name of its own parameter.
+            return gettext(sentence.text) % {name: _filled(name, value) for name, value in values.items()}
     return None
 
 

@@ -1,6 +1,7 @@
 """Sentences of lower rooms in English: read out of their code, known again by their words, their values untouched."""
 
 import ast
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -75,6 +76,16 @@ def english(client: FlaskClient) -> Iterator[None]:
 @pytest.mark.usefixtures("english")
 def test_a_sentence_is_known_by_its_words_and_keeps_its_values(said: str, told: str) -> None:
     assert translated(said) == told
+
+
+@pytest.mark.usefixtures("english")
+def test_every_sentence_is_known_again_with_any_value_and_quickly() -> None:
+    said = [re.sub(r"%\(\w+\)s", "Nilai", text).replace("%%", "%") for text in sentences()]
+    translated(said[0])  # the catalog is read once
+    began = time.process_time()
+    told = [translated(text) for text in said]
+    assert time.process_time() - began < 1
+    assert [text for text, other in zip(said, told, strict=True) if text == other] == []
 
 
 @pytest.mark.usefixtures("english")
