@@ -43,6 +43,7 @@ class Naive:
     def __init__(self, catalog: Catalog, today: date) -> None:
         self.rows = {table: list(catalog.db.query(f"SELECT * FROM {table}")) for table in TABLES}
         self.today = today
+        self.compared: dict[tuple[int, int], bool] = {}
         self.steps = self.grouped("status_change", "version")
         self.versions = self.grouped("version", "asset")
         self.answers = self.grouped("theme_answer", "question")
@@ -141,8 +142,15 @@ class Naive:
         return sorted(kept)
 
     def say_the_same(self, one: int, other: int) -> bool:
-        """Whether two held texts are as one: the same figures and decisive words, no other name, 19 of 20 runs."""
-        said = [" ".join(row["text"] for row in self.pages.get(self.held[a]["id"], [])).split() for a in (one, other)]
+        """Whether two held texts are as one; of the same two versions that is looked at once."""
+        both = (self.held[one]["id"], self.held[other]["id"])
+        if both not in self.compared:
+            self.compared[both] = self.as_one(*both)
+        return self.compared[both]
+
+    def as_one(self, *versions: int) -> bool:
+        """Whether two texts have the same figures and decisive words, no other name, and 19 of 20 runs in common."""
+        said = [" ".join(row["text"] for row in self.pages.get(version, [])).split() for version in versions]
         if min(map(len, said)) < 20:
             return False
         deciding = [[w.lower() for w in words if w.isdigit() or w.lower() in self.decisive] for words in said]

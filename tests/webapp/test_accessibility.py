@@ -26,9 +26,9 @@ from programme.messages import notices
 from programme.reusing import reuse
 from programme.reusing.reuse import Claim
 from tests.webapp.browsing import IN_A_BROWSER, log_in, served
-from tests.webapp.conftest import Library
+from tests.webapp.conftest import Library, given
 from tests.webapp.gathering import HELD, gather
-from tests.webapp.library import add, searchers
+from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol
 from tests.webapp.sending import ready, send
 from tests.webapp.test_search_page import QUESTION
@@ -92,6 +92,7 @@ def site(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             drawn = add(catalog, paper(tmp_path_factory.mktemp("berkas") / "sop.pdf"))
             reported(catalog, drawn)
             reused(catalog, drawn)
+            succeeded(catalog, drawn)
             assessed(catalog)
             other = open_now.enter_context(site_of(catalog))
         yield ways | {name: f"{other}{path}" for name, path in other_pages(drawn).items()}
@@ -119,6 +120,16 @@ def reused(catalog: Catalog, key: str) -> None:
     made = reuse.record(catalog, siti, scope_of("internal"), about, claim)
     catalog.db.execute("UPDATE reuse SET key = ?, state = 'dikonfirmasi' WHERE key = ?", [REUSE, made.key])
     notices.tell(catalog, [siti.id], "aset_dipakai", REUSE, asset=key, unit="BPAD", use="adaptasi")
+
+
+def succeeded(catalog: Catalog, key: str) -> None:
+    """Let the paper have come of another one, so that its lineage is drawn with a link."""
+    old = add(catalog, Paper("lama.txt", given("SOP lama"), (text_page(1, "Nota dinas lama."),)))
+    catalog.db.execute(
+        "INSERT INTO succession SELECT old.id, new.id, 'diganti', '2026-05-04', NULL FROM asset old, asset new"
+        " WHERE old.key = ? AND new.key = ?",
+        [old, key],
+    )
 
 
 @contextmanager

@@ -42,6 +42,15 @@ def test_a_quarter_is_frozen_once_and_stays_as_it_was(catalog: Catalog) -> None:
     assert [e.subject for e in trail.latest(catalog, 9) if e.action == "programme.freeze"] == ["2026Q3"]
 
 
+def test_from_when_on_reads_were_kept_is_frozen_with_the_reach(catalog: Catalog) -> None:
+    seed = Seeder(catalog)
+    seed.row("staff_count", unit="BPAD", quarter="2026Q3", people=4, source="uji")
+    seed.read(seed.asset(1), "2026Q2", "a", "BPAD")
+    snapshots.freeze(catalog, by="uji", today=TODAY)
+    one = snapshots.frozen(catalog, 1)[THIRD]["5.1"]
+    assert (one.value, one.first, "sejak triwulan 2026Q2" in one.note) == (3, date(2026, 4, 1), True)
+
+
 def test_a_missed_quarter_is_frozen_later_by_the_rows_of_its_time(catalog: Catalog) -> None:
     seed = Seeder(catalog)
     asset = seed.approved(1, "2026-05-01")
