@@ -109,10 +109,10 @@ def offers(page: Page, name: str) -> bool:
     return found.count() > 0
 
 
-def saved(page: Page, link: str) -> Path:
+def saved(page: Page, link: str, *, exact: bool = True) -> Path:
     """Return the file that a link gives."""
     with page.expect_download() as download:
-        page.get_by_role("link", name=link, exact=True).first.click()
+        page.get_by_role("link", name=link, exact=exact).first.click()
     return Path(download.value.path())
 
 

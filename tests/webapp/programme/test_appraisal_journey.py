@@ -105,6 +105,14 @@ def assess(turns: Turns, tmp_path: Path) -> None:
 def verify(turns: Turns, catalog: Catalog, who: People, key: str) -> None:
     turns.cannot("Selesaikan verifikasi", "ketua", "mentor")
     turns.take("verifikator")
+    turns.page.get_by_text("Kembalikan kepada komunitas").click()
+    turns.page.fill("#kembali", "Notulen tinjauan belum ditandatangani.")
+    fine(turns.page)
+    turns.press("Kembalikan")
+    turns.take("ketua")
+    assert "Notulen tinjauan belum ditandatangani." in said(turns.page)
+    turns.press("Ajukan untuk diverifikasi")
+    turns.take("verifikator")
     with turns.page.expect_download() as download:
         turns.page.click("text=notulen.pdf")
     assert download.value.suggested_filename == "notulen.pdf"

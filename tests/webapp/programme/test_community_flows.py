@@ -81,6 +81,12 @@ def test_officers_keep_themes_with_their_goals_and_everybody_reads_them(seats: S
     assert page.input_value("#tema-baris") == "; Arsip tertata"
     fine(page)
     themes(page, f"{THEME}; Aset tuntas\nArsip digital; Arsip tertata")
+    others = seats.at("admin", f"{gathering.path}/kelola")
+    themes(page, f"{THEME}; Aset tuntas\nArsip digital; Arsip tertata\nArsip video")
+    themes(others, THEME)
+    assert "Arsip video" in complaint(others)
+    assert others.input_value("#tema-baris") == THEME
+    fine(others)
     for login in ("", "asn"):
         page = seats.at(login, gathering.path)
         assert "IKU: Arsip tertata" in said(page)
@@ -165,7 +171,7 @@ def test_everybody_reads_a_module_and_the_version_before(seats: Seats) -> None:
     assert not page.locator("main form").count()
 
 
-def test_officers_keep_the_inputs_of_indicators(seats: Seats, gathering: Gathering) -> None:
+def test_officers_keep_the_inputs_of_indicators(seats: Seats, gathering: Gathering, paper: Path) -> None:
     page = seats.at("ketua", gathering.path)
     follow(page, "Masukan indikator")
     page.fill("#isi-pertanyaan", QUESTION)
@@ -181,7 +187,12 @@ def test_officers_keep_the_inputs_of_indicators(seats: Seats, gathering: Gatheri
     assert page.get_by_role("link", name="Notulen sop").count() == 1
     page.select_option("#unit", "DINKES")
     press(page, "Tambah unit penyusun")
-    assert page.locator("#penyusun ~ ul").inner_text().startswith("SOP Lelang\nDINKES")
+    assert page.locator("#penyusun ~ ul").first.inner_text().startswith("SOP Lelang\nDINKES")
+    page.fill("#nomor-komitmen", "SKP 12/2026")
+    page.fill("#hari-komitmen", "2026-01-05")
+    page.set_input_files("#berkas-komitmen", paper)
+    press(page, "Tambah catatan")
+    assert saved(page, "Unduh berkasnya", exact=False).read_bytes() == PDF
     fine(page)
     for login in ("anggota", "asn", ""):
         assert not offers(seats.at(login, gathering.path), "Masukan indikator")
@@ -280,6 +291,21 @@ def test_who_steers_takes_an_export_and_rehearses_it_as_an_import(seats: Seats) 
         assert not offers(seats.at(login, "/"), "Impor dan ekspor")
     for path in ("/impor", "/ekspor"):
         seats.nothing_at(path, "", "asn", "ketua")
+
+
+def test_who_steers_records_and_corrects_a_count_of_staff(seats: Seats) -> None:
+    page = seats.at("admin", "/impor")
+    follow(page.locator("main"), "Jumlah pegawai")
+    page.select_option("#unit", "DINKES")
+    page.fill("#sumber", "Daftar kepegawaian")
+    for people, words in (("banyak", "tidak diterima"), ("1.250", "1.250"), ("1.300", "1.300")):
+        page.fill("#pegawai", people)
+        page.fill("#sumber", "Daftar kepegawaian")
+        press(page, "Simpan")
+        assert words in said(page)
+        fine(page)
+    assert "Diganti" in said(page)
+    seats.nothing_at("/pegawai", "", "asn", "ketua")
 
 
 def test_the_instrument_is_read_by_all_and_its_blank_form_is_printed(seats: Seats) -> None:
