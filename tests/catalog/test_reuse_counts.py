@@ -1,22 +1,11 @@
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from catalog import metadata
 from catalog.database import Catalog
 from catalog.metadata import Metadata
-from catalog.opening import create
 from catalog.reuse_counts import reusers
 from tests.catalog.making import asset, version
 from tests.reused import reuse
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    made = create(tmp_path / "data")
-    yield made
-    made.close()
 
 
 @pytest.fixture

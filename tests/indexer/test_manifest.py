@@ -5,13 +5,7 @@ import pytest
 from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.metadata import Metadata
-from catalog.opening import create
 from indexer.manifest import load
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Catalog:
-    return create(tmp_path / "data")
 
 
 def write(folder: Path, text: str) -> Path:

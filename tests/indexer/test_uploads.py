@@ -1,6 +1,5 @@
 """What was uploaded is read from its original by the readers of today, and ends as a version or with a reason."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from catalog import accounts, digest, editions, stored_pages, uploads
 from catalog.accounts import Account
 from catalog.audit import findings
 from catalog.database import Catalog
-from catalog.opening import create
 from catalog.receiving import Reception
 from catalog.uploads import Arrival, Sending, Upload
 from engine.engine import Engine
@@ -22,13 +20,6 @@ from tests.indexer.readers import samples
 from tests.word_counts import WIDTH, WordCounts
 
 WORK = Rereading(0, 1, lambda *_: None, to_the_end)
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

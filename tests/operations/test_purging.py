@@ -1,7 +1,6 @@
 """What is purged is nowhere in the data folder any more; a word that stood in it alone proves that."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from catalog import accounts, drafts, editions, jobs, lifecycle, purging, trail
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
-from catalog.opening import create, open_existing
+from catalog.opening import open_existing
 from engine.engine import Engine
 from operations.purging import purge_job
 from operations.running import Stop, Watch
@@ -31,13 +30,11 @@ PEOPLE = {
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    with opened.writing():
+def catalog(catalog: Catalog) -> Catalog:
+    with catalog.writing():
         for login, role in PEOPLE.items():
-            enrol(opened, login, [role], password=None)
-    yield opened
-    opened.close()
+            enrol(catalog, login, [role], password=None)
+    return catalog
 
 
 def papers(catalog: Catalog) -> str:

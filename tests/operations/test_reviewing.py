@@ -1,21 +1,8 @@
 """The command `review`."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from catalog.database import Catalog
-from catalog.opening import create
 from tests.catalog.test_reviewing import paper, statuses
 from tests.operations.conftest import Rujukan
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    yield opened
-    opened.close()
 
 
 def test_the_command_lists_and_marks(catalog: Catalog, rujukan: Rujukan) -> None:

@@ -1,8 +1,5 @@
 """What an author is shown beside an upload, and how it becomes a new version instead of one more paper."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from catalog import accounts, assets, metadata, revising, storing, uploads
@@ -10,7 +7,6 @@ from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.metadata import Metadata
-from catalog.opening import create
 from catalog.revising import Author
 from catalog.scope import OPERATOR, scope_of
 from catalog.uploads import Upload
@@ -24,12 +20,10 @@ LONG = f"{TEXT} Pengurus barang memeriksa kondisi kendaraan lalu menyerahkan kun
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
+def catalog(catalog: Catalog) -> Catalog:
     for name, text in (("Pajak", "Pajak bumi dan bangunan."), ("Air", "Air bersih untuk puskesmas.")):
-        shelved(opened, name, text)
-    yield opened
-    opened.close()
+        shelved(catalog, name, text)
+    return catalog
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A draft from its author over a reviewer and an approver to a visitor who finds it, in a real browser."""
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -10,7 +8,6 @@ from playwright.sync_api import Browser, Page
 from catalog import accounts, jobs
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
 from catalog.scope import scope_of
 from operations.publishing import publish_job
 from operations.running import Stop, Watch
@@ -27,16 +24,14 @@ pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    with opened.writing():
+def catalog(catalog: Catalog) -> Catalog:
+    with catalog.writing():
         for login, role in (("penulis", "penyusun"), ("penelaah", "penelaah"), ("kepala", "pengesah")):
-            enrol(opened, login, [Grant(role, "BPSDM")])
-    key = add(opened, Paper("a.txt", given("SOP Kunci Gudang", status="draf"), (text_page(1, TEXT),)))
-    owner = accounts.named(opened, "penulis").id
-    opened.db.execute("UPDATE asset SET owner = ? WHERE key = ?", [owner, key])
-    yield opened
-    opened.close()
+            enrol(catalog, login, [Grant(role, "BPSDM")])
+    key = add(catalog, Paper("a.txt", given("SOP Kunci Gudang", status="draf"), (text_page(1, TEXT),)))
+    owner = accounts.named(catalog, "penulis").id
+    catalog.db.execute("UPDATE asset SET owner = ? WHERE key = ?", [owner, key])
+    return catalog
 
 
 def publish(catalog: Catalog) -> None:

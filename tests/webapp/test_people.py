@@ -1,8 +1,5 @@
 """One's own account, and the pages of those who look after all accounts."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -11,7 +8,6 @@ from werkzeug.test import TestResponse
 from catalog import accounts, grants, passwords, trail
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.library import searchers
 from tests.webapp.people import PASSWORD, enrol, log_in, token, visitor
@@ -22,12 +18,10 @@ ADMIN_PATHS = ("/akun/kelola", "/akun/kelola/budi", "/akun/kelola/tidakada")
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    enrol(opened, "siti", [Grant("admin")])
-    enrol(opened, "budi", [Grant("pembaca", "BPAD"), Grant("admin", valid_until="2001-01-01")])
-    yield opened
-    opened.close()
+def catalog(catalog: Catalog) -> Catalog:
+    enrol(catalog, "siti", [Grant("admin")])
+    enrol(catalog, "budi", [Grant("pembaca", "BPAD"), Grant("admin", valid_until="2001-01-01")])
+    return catalog
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A civil servant asks, opens the quoted page, copies the citation, narrows what was found, and reports an error."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 from catalog import reports
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
@@ -25,14 +23,12 @@ pytestmark = IN_A_BROWSER
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    add(opened, paper(tmp_path / "sop.pdf"))
+def catalog(catalog: Catalog, tmp_path: Path) -> Catalog:
+    add(catalog, paper(tmp_path / "sop.pdf"))
     other = given("Notulen kendaraan dinas", kind="notulen")
-    add(opened, Paper("b.txt", other, (text_page(None, "Rapat kendaraan dinas."),), media_type="text/plain"))
-    enrol(opened, "siti", [Grant("pembaca", "BPAD")])
-    yield opened
-    opened.close()
+    add(catalog, Paper("b.txt", other, (text_page(None, "Rapat kendaraan dinas."),), media_type="text/plain"))
+    enrol(catalog, "siti", [Grant("pembaca", "BPAD")])
+    return catalog
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])

@@ -1,8 +1,7 @@
 """Logging in and out: who is let in, what is told to whoever is not, and what ends a session."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -12,7 +11,6 @@ from flask.testing import FlaskClient
 from catalog import accounts, grants, login_attempts, passwords, trail
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
 from catalog.scope import scope_of
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
@@ -23,14 +21,12 @@ KEY = "kunci uji yang cukup panjang 0123456789"
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
+def catalog(catalog: Catalog) -> Catalog:
     papers = {"terbuka": ("terbuka", "BPAD"), "internal": ("internal", "BPAD"), "terbatas": ("terbatas", "BPAD")}
     for name, (access, unit) in papers.items():
         words = given(f"Kajian {name}", access=access, unit=unit)
-        add(opened, Paper(f"{name}.txt", words, (text_page(None, f"Kajian {name} tentang kendaraan dinas."),)))
-    yield opened
-    opened.close()
+        add(catalog, Paper(f"{name}.txt", words, (text_page(None, f"Kajian {name} tentang kendaraan dinas."),)))
+    return catalog
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """An author's way in a real browser: a SOP and a KIB workbook are sent, read, looked at and described."""
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from playwright.sync_api import Browser, Page
 from catalog import assets, editions, jobs, template, uploads
 from catalog.database import Catalog
 from catalog.grants import Grant
-from catalog.opening import create
 from catalog.scope import OPERATOR, scope_of
 from engine.engine import Engine
 from indexer.rereading import Rereading
@@ -31,11 +29,9 @@ SOP = [
 
 
 @pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    opened = create(tmp_path / "data")
-    enrol(opened, "siti", [Grant("penyusun", "BPAD")])
-    yield opened
-    opened.close()
+def catalog(catalog: Catalog) -> Catalog:
+    enrol(catalog, "siti", [Grant("penyusun", "BPAD")])
+    return catalog
 
 
 def papers(folder: Path) -> list[Path]:

@@ -1,8 +1,7 @@
 """The drawing of a lineage: whatever is tied, nothing lies upon anything, and nothing hidden is in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from catalog import assets, metadata, storing
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.metadata import Metadata
-from catalog.opening import create
 from programme.reusing import lineage
 from programme.reusing.lineage import Lineage, Node
 from tests.programme.reusing.test_lineage import INTERNAL, asset, reused, succeeded
@@ -160,13 +158,6 @@ def test_a_long_title_is_shortened_and_stays_whole_beside() -> None:
         assert len(box.lines) == lines
         assert box.lines[-1].endswith("…")
     assert shortened("x" * 90, 18, 2) == ["x" * 18, "…"]
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    made = create(tmp_path / "data")
-    yield made
-    made.close()
 
 
 @pytest.fixture
