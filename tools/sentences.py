@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 ROOMS = ("catalog", "embedding", "engine", "indexer", "search", "programme")
-JOBS = ("edition_building", "edition_jobs", "running", "switching", "uploads")
+JOBS = ("edition_building", "edition_jobs", "reindexing", "running", "switching", "uploads")
 """The modules of operations that say why a job ended: its page shows it."""
 NO_PAGES = frozenset(
     [
