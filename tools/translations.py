@@ -16,6 +16,7 @@ from catalog.job_requests import STATES
 from catalog.written import HEADINGS
 from indexer.limits import SETTINGS
 from indexer.readers.reasons import OFFICE
+from programme.measures.governance import RECORDS
 from search.rephrasing.rephraser import LABEL
 from search.rows import papers, told
 from tools.sentences import labels, sentences
@@ -41,6 +42,7 @@ PHRASES = (
     *(words for one in SETTINGS.values() for words in (one.what, one.unit)),
     *(what for what, _ in OFFICE.values()),
     *(*STATES.values(), "dibatalkan", "dijeda", "dilanjutkan", "diulang"),
+    *RECORDS,
     *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
     *(("unit", "unit"), ("baris", "baris")),  # what rows are counted in; "aset" is a word of the pages too
 )

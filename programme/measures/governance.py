@@ -8,6 +8,9 @@ from programme.measures.measure import Computed, Found, Line
 _OFFICES = ("moderator", "kurator", "pencatat")
 _PLAN = "rencana tahunan yang ditandatangani"
 _COMMITMENTS = {"skp": "tercantum dalam SKP anggota", "dpa": "mata anggaran DPA"}
+_DECREE = "SK yang berlaku"
+RECORDS = (_DECREE, "ketua", "anggota", *_OFFICES, "pendamping", _PLAN, *_COMMITMENTS.values())
+"""What the rows of 1.1 are called, some of them with a year behind it."""
 
 
 def decree_and_roles(case: Case) -> Found:
@@ -18,14 +21,14 @@ def decree_and_roles(case: Case) -> Found:
     year = case.last.year
     papers = {name: _papers(case, kind) for kind, name in _COMMITMENTS.items()}
     held = {
-        "SK yang berlaku": _decree_holds(case),
+        _DECREE: _decree_holds(case),
         **{role: _has_member(case, role) for role in ("ketua", "anggota", *_OFFICES)},
         "pendamping": _exists(case, "SELECT 1 FROM mentor WHERE community = ?1 AND " + _HOLDS),
         _PLAN: _exists(case, _SIGNED),
         **{name: bool(numbers) for name, numbers in papers.items()},
     }
     level = 1
-    for needed in (("SK yang berlaku", "ketua", "anggota"), (*_OFFICES, "pendamping"), (_PLAN,), tuple(papers)):
+    for needed in ((_DECREE, "ketua", "anggota"), (*_OFFICES, "pendamping"), (_PLAN,), tuple(papers)):
         if not all(held[name] for name in needed):
             break
         level += 1

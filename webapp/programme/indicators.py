@@ -35,6 +35,8 @@ _INSIDE = frozenset(("2.2", "2.3", "7.3"))
 """Indicators whose rows hold what communities do not publish: for those inside alone."""
 _COUNTS = frozenset(("4.1", "5.2"))
 _DAYS = "6.2"
+_RECORDS = "1.1"
+"""The indicator whose rows are words of the measure itself, no titles or topics of people."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,14 @@ def _row(one: Measure, line: Line, seen: Mapping[int, Entry]) -> Row | None:
     entry = None if line.asset is None else seen.get(line.asset)
     if line.asset is not None and entry is None and not line.text:
         return None
-    return Row(entry, line.text, labels.long_date(line.day), _detail(one, line.detail), line.counted)
+    text = _record(line.text) if one.indicator == _RECORDS else line.text
+    return Row(entry, text, labels.long_date(line.day), _detail(one, line.detail), line.counted)
+
+
+def _record(text: str) -> str:
+    """Return what a row of 1.1 is called in the language of the page; a year may stand behind it."""
+    name, _, year = text.rpartition(" ") if text[-4:].isdecimal() else (text, "", "")
+    return f"{gettext(name)} {year}".rstrip()
 
 
 def _detail(one: Measure, said: str) -> str:

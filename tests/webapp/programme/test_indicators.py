@@ -66,6 +66,16 @@ def test_each_indicator_stands_with_its_value_query_and_rows(
     assert "SOP terbuka</a>" in text
 
 
+def test_english_pages_name_what_a_decree_and_a_plan_are_counted_by(
+    gathering: Gathering, clients: dict[str, FlaskClient]
+) -> None:
+    text = page(clients, "publik", f"{gathering.path}/indikator?bahasa=en")
+    clients["publik"].delete_cookie("bahasa")
+    assert "<span>decree in force</span>" in text
+    assert f"<span>signed annual plan {NOW.year}</span>" in text
+    assert "rencana tahunan" not in text
+
+
 def test_of_assets_that_the_viewer_may_not_see_there_is_only_a_count(
     gathering: Gathering, clients: dict[str, FlaskClient]
 ) -> None:
