@@ -77,6 +77,15 @@ class LexicalIndex:
                 self._reader = self._opened(state) or self._opened_again(state)
             return self._reader
 
+    @property
+    def usable(self) -> bool:
+        """Tell whether there is an index to ask, of this version."""
+        try:
+            self.reader()
+        except DamagedLexicalError:
+            return False
+        return True
+
     def bring_up(self, catalog: Catalog) -> None:
         """Apply what the change log has beyond the index; build the index again if it is not usable. Writer only."""
         try:

@@ -14,7 +14,7 @@ from typing import Any
 
 import click
 
-from catalog import job_orders, jobs, known_copies, marks, purging, uploads
+from catalog import editions, job_orders, jobs, known_copies, lifecycle, marks, purging, uploads
 from catalog.database import Catalog
 from catalog.errors import RujukanError, in_words
 from catalog.health import WORKER_EVERY
@@ -32,6 +32,7 @@ from operations.reindexing import reindex_job
 from operations.running import Stop, Watch, heeding_signals
 from operations.session import Session
 from operations.uploads import title_job, upload_job
+from search.opening import open_words
 
 TELL_EVERY = 600.0
 """Seconds between two looks for what people are to be told of."""
@@ -74,6 +75,7 @@ def worker_command(session: Session, *, once: bool, as_json: bool) -> None:
 
 def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
     """Run jobs and yield what became of each; ends when asked to stop and, with `once`, when none waits."""
+    _bring_up_words(session)
     told = notified = -math.inf
     while not stop.asked:
         if not once and time.monotonic() - notified >= TELL_EVERY:
@@ -98,6 +100,13 @@ def _know_copies(session: Session) -> None:
     """Work out what versions are like that were read before that was known, or by other decisive words."""
     with closing(session.open()) as catalog:
         known_copies.remember_all(catalog)
+
+
+def _bring_up_words(session: Session) -> None:
+    """Order a publication where the index of words cannot be asked, as after an upgrade that gave it other fields."""
+    with closing(session.open()) as catalog:
+        if editions.current(catalog) is not None and not open_words(catalog).usable:
+            lifecycle.queue_publication(catalog)
 
 
 def _leave_mark(session: Session, *, ended: bool) -> None:

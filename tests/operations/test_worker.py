@@ -44,6 +44,18 @@ def test_once_runs_all_that_waits_and_ends(rujukan: Rujukan, papers: Path) -> No
     assert rujukan("worker", "--once", "--json").doc["jobs"] == []
 
 
+def test_an_index_of_words_of_another_release_is_built_again_when_a_worker_starts(
+    rujukan: Rujukan, papers: Path, tmp_path: Path
+) -> None:
+    rujukan("index", papers / "arsip.md")
+    told = tmp_path / "data" / "index" / "lexical.json"
+    told.write_text(told.read_text(encoding="utf8").replace('"version": "', '"version": "0/'), encoding="utf8")
+    assert not rujukan("verify", "--json").doc["clean"]
+    assert [job["kind"] for job in rujukan("worker", "--once", "--json").doc["jobs"]] == ["publish"]
+    assert rujukan("verify", "--json").doc["clean"]
+    assert rujukan("worker", "--once", "--json").doc["jobs"] == []
+
+
 def test_a_queued_job_leaves_the_catalog_that_the_command_leaves(
     rujukan: Rujukan, papers: Path, tmp_path: Path
 ) -> None:
