@@ -97,9 +97,12 @@ def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
 
 
 def _know_copies(session: Session) -> None:
-    """Work out what versions are like that were read before that was known, or by other decisive words."""
-    with closing(session.open()) as catalog:
-        known_copies.remember_all(catalog)
+    """Work out what versions are copies of that were stored before that was known; beside other work, which goes on."""
+    try:
+        with closing(session.open()) as catalog:
+            known_copies.remember_all(catalog)
+    except (RujukanError, sqlite3.OperationalError) as error:
+        printing.aloud(f"Salinan naskah belum selesai dibandingkan: {error}")
 
 
 def _bring_up_words(session: Session) -> None:

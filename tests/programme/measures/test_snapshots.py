@@ -13,6 +13,7 @@ from catalog.errors import RujukanError
 from catalog.opening import create
 from programme.measures import snapshots
 from programme.quarters import Quarter
+from tests.catalog.test_copies import SOP
 from tests.programme.seeding import Seeder
 
 TODAY = date(2026, 11, 26)
@@ -49,6 +50,15 @@ def test_from_when_on_reads_were_kept_is_frozen_with_the_reach(catalog: Catalog)
     snapshots.freeze(catalog, by="uji", today=TODAY)
     one = snapshots.frozen(catalog, 1)[THIRD]["5.1"]
     assert (one.value, one.first, "sejak triwulan 2026Q2" in one.note) == (3, date(2026, 4, 1), True)
+
+
+def test_what_was_stored_before_copies_were_known_is_compared_before_a_quarter_is_frozen(catalog: Catalog) -> None:
+    seed = Seeder(catalog)
+    for owner, text in (("ani", SOP), ("budi", SOP.replace("formulir", "formulr", 1))):
+        asset = seed.approved(1, "2026-05-01", owner=seed.account(owner))
+        seed.row("page", version=asset, number=1, page=1, state="text", quality=1, text=text)
+    snapshots.freeze(catalog, by="uji", today=TODAY)
+    assert snapshots.frozen(catalog, 1)[THIRD]["4.1"].figure == 1
 
 
 def test_a_missed_quarter_is_frozen_later_by_the_rows_of_its_time(catalog: Catalog) -> None:
