@@ -30,13 +30,25 @@ _KEPT = 2  # generations: the current one, and the one that a snapshot begun bef
 
 
 @dataclass(frozen=True)
+class Members:
+    """Which records of a tail and of a base are a community's."""
+
+    of_tail: NDArray[np.bool_]
+    of_base: Bits
+
+
+@dataclass(frozen=True)
 class View:
-    """Base and tail of one snapshot; `standing` tells which records of the base did not change after it."""
+    """Base and tail of one snapshot; `standing` tells which records of the base did not change after it.
+
+    `communities` keeps whose records are whose once that was asked: whatever changes it changes the tail.
+    """
 
     generation: Generation | None
     base: Base | None
     standing: NDArray[np.bool_]
     tail: Tail
+    communities: dict[str, Members] = field(default_factory=dict, compare=False)
 
     @cached_property
     def standing_bits(self) -> Bits:
@@ -69,15 +81,16 @@ class DenseIndex:
             )
         view, numbers = self.view(catalog), units.numbers(catalog)
         vector = np.ascontiguousarray(request.vector, dtype=np.float32)
-        members, filters = self._members(catalog, request.filters), replace(request.filters, community=None)
+        wanted, filters = request.filters.community, replace(request.filters, community=None)
+        members = None if wanted is None else self._members(catalog, view, wanted)
         seen = visible(view.tail.table, request.scope, filters, numbers)
         if members is not None:
-            seen &= among(view.tail.table, members)
+            seen &= members.of_tail
         found = view.tail.nearest(vector, seen, request.limit)
         if view.base is not None:
             bits = view.base.masks.visible(request.scope, filters, numbers) & view.standing_bits
             if members is not None:
-                bits &= packed(among(view.base.table, members))
+                bits &= members.of_base
             found += view.base.nearest(vector, bits, request.limit)
         return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
 
@@ -91,13 +104,16 @@ class DenseIndex:
             seen = np.concatenate([view.base.table["passage"][mask], seen])
         return seen
 
-    def _members(self, catalog: Catalog, filters: Filters) -> list[int] | None:
-        """Return the passages of the community that is wanted, None where any is.
-
-        They are rows and no code beside the vectors, for which every base there is would have to be built again.
-        """
-        wanted = filters.community
-        return None if wanted is None else passages.of_community(catalog, wanted, self.splitting)
+    def _members(self, catalog: Catalog, view: View, community: str) -> Members:
+        """Return which records are a community's, by the rows: a code beside each vector would want new bases."""
+        if (held := view.communities.get(community)) is not None:
+            return held
+        found = passages.of_community(catalog, community, self.splitting)
+        base = view.standing[:0] if view.base is None else among(view.base.table, found)
+        members = Members(among(view.tail.table, found), packed(base))
+        if found:  # names that are none's may be asked without end
+            view.communities[community] = members
+        return members
 
     def view(self, catalog: Catalog) -> View:
         """Return the base and tail of the catalog's snapshot, from memory as far as what is held fits it."""

@@ -71,6 +71,7 @@ def test_an_asset_that_goes_over_to_another_community_is_found_there_at_once(cat
     engine = engine_of(catalog, tail_limit=0)
     moved = shelve(catalog, "a", ["hibah a"], replace(OPEN, community="CoP A"))
     engine.publish(catalog)
+    assert found(catalog, engine, request("hibah", filters=Filters(community="CoP A"))) == (["hibah a"], ["hibah a"])
     describe(catalog, moved, Metadata(community="CoP B"))
     assert found(catalog, engine, request("hibah", filters=Filters(community="CoP A"))) == ([], [])
     assert found(catalog, engine, request("hibah", filters=Filters(community="CoP B")))[1] == ["hibah a"]
