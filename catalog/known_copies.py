@@ -62,12 +62,19 @@ def remember(catalog: Catalog, version: int) -> None:
 def remember_all(catalog: Catalog) -> int:
     """Do that for versions of which it is not known, or by other decisive words; return of how many."""
     done = 0
-    while unknown := catalog.db.execute(_UNKNOWN, [rule(), _BATCH]).fetchall():
+    while some := remember_some(catalog):
+        done += some
+    return done
+
+
+def remember_some(catalog: Catalog) -> int:
+    """Do that for a few of them, a second's work; return of how many, 0 where all are known."""
+    unknown = catalog.db.execute(_UNKNOWN, [rule(), _BATCH]).fetchall()
+    if unknown:
         with catalog.writing():
             for (version,) in unknown:
                 remember(catalog, version)
-        done += len(unknown)
-    return done
+    return len(unknown)
 
 
 def forget(catalog: Catalog, version: int) -> None:

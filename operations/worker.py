@@ -77,11 +77,12 @@ def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
     """Run jobs and yield what became of each; ends when asked to stop and, with `once`, when none waits."""
     _bring_up_words(session)
     told = notified = -math.inf
+    copies = False
     while not stop.asked:
         if not once and time.monotonic() - notified >= TELL_EVERY:
             notified = time.monotonic()
             tell_beside(session)
-            _know_copies(session)
+            copies = True
         if time.monotonic() - told >= WORKER_EVERY:
             told = time.monotonic()
             _leave_mark(session, ended=False)
@@ -91,18 +92,24 @@ def work(session: Session, stop: Stop, *, once: bool) -> Iterator[Turn]:
             yield turn
         elif once and not (waits and locked):
             break
+        elif copies:
+            copies = _know_copies(session)
         else:
             stop.sleep(LOOK_EVERY)
     _leave_mark(session, ended=True)
 
 
-def _know_copies(session: Session) -> None:
-    """Work out what versions are copies of that were stored before that was known; beside other work, which goes on."""
+def _know_copies(session: Session) -> bool:
+    """Work out what a few versions are copies of that were stored before that was known; tell whether there are more.
+
+    Only while no job waits: of a large catalog it takes minutes.
+    """
     try:
         with closing(session.open()) as catalog:
-            known_copies.remember_all(catalog)
+            return known_copies.remember_some(catalog) > 0
     except (RujukanError, sqlite3.OperationalError) as error:
         printing.aloud(f"Salinan naskah belum selesai dibandingkan: {error}")
+        return False
 
 
 def _bring_up_words(session: Session) -> None:
