@@ -30,6 +30,8 @@ from indexer.document import PageRead
 from indexer.passages import embedding_text, split
 from search import fusion, glossary
 from search.answer_kinds import holding, wanted
+from search.evidence import shares_named
+from search.fusion import Beside
 from search.metrics import ndcg
 from search.searcher import LOOKED_AT, PAIRED
 from search.understand import Understood, understand
@@ -154,21 +156,15 @@ def figures(corpus: Corpus) -> dict[str, float]:
 
 def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: list[Scored]) -> list[Scored]:
     """Rank as the searcher does, with the word pairs of the best passages."""
-    first = fusion.fuse(words, sense)
-    return fusion.fuse(words, sense, shares(corpus, question, first), fitting=fitting(corpus, question, first))
+    return fusion.fuse(words, sense, beside(corpus, question, fusion.fuse(words, sense)))
 
 
-def shares(corpus: Corpus, question: Understood, first: list[Scored]) -> dict[int, float]:
-    """Give the shares of the question's word pairs in the best passages of a first ranking."""
-    best = [hit.passage for hit in first[:PAIRED]]
-    said = {key: stems(put_right(corpus.texts[key][1])) for key in best}
-    return fusion.pair_shares(question.pairs, said)
-
-
-def fitting(corpus: Corpus, question: Understood, first: list[Scored]) -> frozenset[int]:
-    """Give the best passages of a first ranking that hold the kind of answer wanted."""
+def beside(corpus: Corpus, question: Understood, first: list[Scored]) -> Beside:
+    """Give what the searcher knows by reading the best passages of a first ranking."""
     best = [hit.passage for hit in first[:LOOKED_AT]]
-    return holding(wanted(question.text), {key: corpus.texts[key][1] for key in best})
+    said = {key: stems(put_right(corpus.texts[key][1])) for key in best[:PAIRED]}
+    fitting = holding(wanted(question.text), {key: corpus.texts[key][1] for key in best})
+    return Beside(fusion.pair_shares(question.pairs, said), fitting, shares_named(question, said))
 
 
 def _rankings(
@@ -176,11 +172,10 @@ def _rankings(
 ) -> dict[str, list[Scored]]:
     ways = {"lexical": words, "dense": sense, "rrf": fusion.by_reciprocal_rank(words, sense)}
     ways |= {f"range {share / 10:.1f}": fusion.by_range(words, sense, share / 10) for share in range(2, 9)}
-    first = fusion.fuse(words, sense)
-    together, kind = shares(corpus, question, first), fitting(corpus, question, first)
-    for setting in product((6.0, 10.0, 14.0, 18.0), (0.0, 0.4, 0.8, 1.2), (0.0, 0.25, 0.5)):
-        name = "fuse {:.0f} {} {}".format(*setting)
-        ways[name] = fusion.fuse(words, sense, together, fusion.Weights(*setting), fitting=kind)
+    known = beside(corpus, question, fusion.fuse(words, sense))
+    for setting in product((6.0, 8.0, 10.0, 12.0, 14.0), (0.0, 0.8, 1.2, 1.6, 2.0), (0.0, 0.25), (0.0, 0.2, 0.4, 0.6)):
+        name = "fuse {:.0f} {} {} {}".format(*setting)
+        ways[name] = fusion.fuse(words, sense, known, fusion.Weights(*setting))
     return ways
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import astuple
 from typing import Any
 
 import click
@@ -31,8 +32,8 @@ def why(told: Why) -> None:
     parts = told.parts
     words = f"kata {parts.words:.3f}{_listed('BM25', told.bm25, told.lexical_rank)}"
     meaning = f"makna {parts.meaning:.3f}{_listed('kosinus', told.cosine, told.dense_rank)}"
-    others = f"pasangan kata {parts.pairs:.3f} + jenis jawaban {parts.kind:.3f}"
-    score = parts.words + parts.meaning + parts.pairs + parts.kind
+    others = f"pasangan kata {parts.pairs:.3f} + jenis jawaban {parts.kind:.3f} + yang disebut {parts.named:.3f}"
+    score = sum(astuple(parts))
     click.echo(f"   nilai {score:.3f} = {words} + {meaning} + {others}")
     click.echo(f"   kata yang cocok: {', '.join((*told.identifiers, *told.stems)) or 'tidak ada'}")
 

@@ -157,7 +157,7 @@ def hit(found: Hit) -> Json:
 
 
 def why(told: Why) -> Json:
-    """Give what the score of a hit's first passage is made of: the four parts add up to it."""
+    """Give what the score of a hit's first passage is made of: the five parts add up to it."""
     parts = {name: round(part, 6) for name, part in asdict(told.parts).items()}
     return parts | {name: value for name, value in asdict(told).items() if name != "parts"}
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from engine.query import Scored
@@ -17,13 +17,14 @@ class Weights:
     """What counts beside BM25 over its maximum, which counts 1; chosen by benchmarks/tune_search.py on all sets.
 
     `cosine` is per unit of cosine (the bundled model's cosines lie close together), `pairs` the most that word pairs
-    give, `kind` what a passage gains that holds the kind of answer that the question wants. A model with other
-    cosines needs another first figure.
+    give, `kind` what a passage gains that holds the kind of answer that the question wants, `named` the most that a
+    passage gains by naming what the question names. A model with other cosines needs another first figure.
     """
 
-    cosine: float = 9.0
-    pairs: float = 1.2
+    cosine: float = 10.0
+    pairs: float = 1.6
     kind: float = 0.25
+    named: float = 0.4
 
 
 WEIGHTS = Weights()
@@ -31,31 +32,45 @@ WEIGHTS = Weights()
 
 @dataclass(frozen=True)
 class Parts:
-    """What a passage's score is the sum of: its words, its meaning, word pairs, the kind of answer that it holds."""
+    """What a passage's score is the sum of: words, meaning, word pairs, the kind of answer, what it names."""
 
     words: float
     meaning: float
     pairs: float
     kind: float
+    named: float
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is known of the best passages by reading them.
+
+    `pairs` are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`; `fitting` are the passages
+    that hold the kind of answer wanted; `named` are shares of what the question names, see
+    `search.evidence.shares_named`.
+    """
+
+    pairs: Mapping[int, float] = field(default_factory=dict)
+    fitting: AbstractSet[int] = frozenset()
+    named: Mapping[int, float] = field(default_factory=dict)
+
+
+NOTHING = Beside()
 
 
 class Fusion:
     """Two lists and what stands beside them, ready to be ranked, and afterwards to tell why a passage stands there.
 
     Cosines count by their distance from the least of the list and are not stretched to a range: where no passage is
-    nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least. `pairs`
-    are shares (0 to 1) of the question's word pairs by passage, see `pair_shares`; `fitting` are the passages that hold
-    the kind of answer wanted.
+    nearer in meaning than the others, words decide. A passage that one list lacks gets that list's least.
     """
 
     def __init__(
         self,
         lexical: Sequence[Scored],
         dense: Sequence[Scored],
-        pairs: Mapping[int, float] | None = None,
+        beside: Beside = NOTHING,
         weights: Weights = WEIGHTS,
-        *,
-        fitting: AbstractSet[int] = frozenset(),
     ) -> None:
         self.dense = dense
         self._weights = weights
@@ -64,52 +79,52 @@ class Fusion:
         self._sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
         keys = self._words.keys() | self._sense.keys()
         self._both = {key: self._words.get(key, 0.0) + self._sense.get(key, 0.0) for key in keys}
-        self._shares: Mapping[int, float] = pairs or {}
-        self._fitting = fitting
+        self._beside = beside
 
-    def beside(self, pairs: Mapping[int, float], fitting: AbstractSet[int]) -> "Fusion":
-        """Give the same lists with these word pairs and fitting passages."""
+    def with_beside(self, beside: Beside) -> "Fusion":
+        """Give the same lists with this beside them."""
         other = copy(self)
-        other._shares, other._fitting = pairs, fitting
+        other._beside = beside
         return other
 
     def ranking(self) -> list[Scored]:
         """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id."""
-        weights, most = self._weights, self._most
+        weights, most, beside = self._weights, self._most, self._beside
         scores = dict(self._both)
-        for key in scores.keys() & self._shares.keys():
-            scores[key] += weights.pairs * self._shares[key]
-        for key in scores.keys() & self._fitting:
+        for weight, shares in ((weights.pairs, beside.pairs), (weights.named, beside.named)):
+            for key in scores.keys() & shares.keys():
+                scores[key] += weight * shares[key]
+        for key in scores.keys() & beside.fitting:
             scores[key] += weights.kind
         return [Scored(key, -score) for score, key in sorted((-score / most, key) for key, score in scores.items())]
 
     @property
     def _most(self) -> float:
         """The most that a passage could have."""
-        most = 1.0 + max(self._sense.values(), default=0.0)
-        return most + self._weights.pairs * bool(self._shares) + self._weights.kind * bool(self._fitting)
+        weights, beside = self._weights, self._beside
+        most = 1.0 + max(self._sense.values(), default=0.0) + weights.pairs * bool(beside.pairs)
+        return most + weights.kind * bool(beside.fitting) + weights.named * bool(beside.named)
 
     def parts(self, key: int) -> Parts:
         """Give what the score of a passage in the ranking is made of."""
-        weights, most = self._weights, self._most
+        weights, most, beside = self._weights, self._most, self._beside
         return Parts(
             self._words.get(key, 0.0) / most,
             self._sense.get(key, 0.0) / most,
-            weights.pairs * self._shares.get(key, 0.0) / most,
-            weights.kind * (key in self._fitting) / most,
+            weights.pairs * beside.pairs.get(key, 0.0) / most,
+            weights.kind * (key in beside.fitting) / most,
+            weights.named * beside.named.get(key, 0.0) / most,
         )
 
 
 def fuse(
     lexical: Sequence[Scored],
     dense: Sequence[Scored],
-    pairs: Mapping[int, float] | None = None,
+    beside: Beside = NOTHING,
     weights: Weights = WEIGHTS,
-    *,
-    fitting: AbstractSet[int] = frozenset(),
 ) -> list[Scored]:
     """Give the ranking of a fusion, see there."""
-    return Fusion(lexical, dense, pairs, weights, fitting=fitting).ranking()
+    return Fusion(lexical, dense, beside, weights).ranking()
 
 
 def pair_shares(asked: AbstractSet[Pair], texts: Mapping[int, Sequence[str]]) -> dict[int, float]:

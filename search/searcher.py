@@ -18,10 +18,11 @@ from engine.query import Candidates, Filters, Request, Scored
 from search import facets
 from search.answer_kinds import holding, wanted
 from search.choice import ANY, USUAL, Chosen, Options
+from search.evidence import shares_named
 from search.explaining import why
 from search.facets import Facets
 from search.found import Found, Stems, sheet_of
-from search.fusion import Fusion, pair_shares
+from search.fusion import Beside, Fusion, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
@@ -32,7 +33,7 @@ from search.understand import Understood, understand
 UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
 LOOKED_AT = 100  # passages of which is known whether they hold the wanted kind of answer, and what they say
-PAIRED = 50  # passages in which word pairs are looked for: looked for in 100, the same files and pages come first
+PAIRED = 50  # passages in which word pairs and what the question names are looked for: in 100, the same come first
 KEPT = 1 << 9
 """Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
 
@@ -109,8 +110,10 @@ class Searcher:
         fusion = Fusion(candidates.lexical, dense)
         best = [hit.passage for hit in fusion.ranking() if hit.passage in passages][:LOOKED_AT]
         said = Stems({key: passages[key].text for key in best})
-        paired = pair_shares(question.pairs, {key: said[key] for key in best[:PAIRED]}) if question.pairs else {}
-        fusion = fusion.beside(paired, holding(wanted(question.text), {key: passages[key].text for key in best}))
+        nearest = {key: said[key] for key in best[:PAIRED]} if question.pairs else {}
+        fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
+        beside = Beside(pair_shares(question.pairs, nearest), fitting, shares_named(question, nearest))
+        fusion = fusion.with_beside(beside)
         ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
         return Found(question, vector, ranking, passages, said, candidates, fusion)
 

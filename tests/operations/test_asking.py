@@ -31,7 +31,9 @@ def test_explain_tells_what_each_score_is_made_of_to_the_operator_alone(rujukan:
     rujukan("index", papers / "sop")
     (hit,) = rujukan("search", "jadwal kendaraan", "--explain", "--json").doc["hits"]
     why = hit["why"]
-    assert sum(why[part] for part in ("words", "meaning", "pairs", "kind")) == pytest.approx(hit["score"], abs=1e-5)
+    assert sum(why[part] for part in ("words", "meaning", "pairs", "kind", "named")) == pytest.approx(
+        hit["score"], abs=1e-5
+    )
     assert (why["lexical_rank"], why["dense_rank"]) == (1, 1)
     assert {"jadwal", "kendaraan"} <= set(why["stems"])
     told = rujukan("search", "jadwal kendaraan", "--explain").out

@@ -1,11 +1,13 @@
 """Fusing two rankings."""
 
+from dataclasses import astuple
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.query import Scored
-from search.fusion import Fusion, Weights, by_reciprocal_rank, fuse, pair_shares
+from search.fusion import Beside, Fusion, Weights, by_reciprocal_rank, fuse, pair_shares
 
 SCORES = st.floats(0, 50, allow_nan=False)
 COSINES = st.floats(-1, 1, allow_nan=False, width=32)
@@ -32,15 +34,17 @@ def test_the_order_of_the_lists_does_not_matter(lexical: list[Scored], dense: li
     assert fuse(lexical, dense) == fuse(lexical[::-1], dense[::-1])
 
 
-@given(LEXICAL, DENSE, st.sets(st.integers(0, 30)), st.dictionaries(st.integers(0, 30), st.floats(0, 1)))
-def test_the_parts_of_a_score_add_up_to_it(
-    lexical: list[Scored], dense: list[Scored], fitting: set[int], shares: dict[int, float]
-) -> None:
-    fusion = Fusion(lexical, dense, shares, fitting=fitting)
+SHARES = st.dictionaries(st.integers(0, 30), st.floats(0, 1))
+
+
+@given(LEXICAL, DENSE, st.builds(Beside, SHARES, st.sets(st.integers(0, 30)), SHARES))
+def test_the_parts_of_a_score_add_up_to_it(lexical: list[Scored], dense: list[Scored], beside: Beside) -> None:
+    fusion = Fusion(lexical, dense).with_beside(beside)
     for hit in fusion.ranking():
-        parts = fusion.parts(hit.passage)
-        assert sum((parts.words, parts.meaning, parts.pairs, parts.kind)) == pytest.approx(hit.score)
-        assert min(parts.words, parts.meaning, parts.pairs, parts.kind) >= 0
+        parts = astuple(fusion.parts(hit.passage))
+        assert sum(parts) == pytest.approx(hit.score)
+        assert min(parts) >= 0
+        assert hit.score <= 1 + 1e-9
 
 
 def test_first_on_both_sides_is_first() -> None:
@@ -69,7 +73,7 @@ def test_pairs_lift_the_text_in_which_they_stand_together() -> None:
     shares = pair_shares({("naik", "jabat")}, texts)
     assert shares == {1: 1.0, 2: 0.0}
     level = [Scored(2, 5.0), Scored(1, 5.0)]
-    assert fuse(level, [], shares, Weights(pairs=0.5))[0].passage == 1
+    assert fuse(level, [], Beside(shares), Weights(pairs=0.5))[0].passage == 1
 
 
 def test_nothing_asked_no_shares() -> None:
@@ -83,8 +87,13 @@ def test_reciprocal_rank_fusion_is_the_published_sum() -> None:
 
 def test_a_passage_that_holds_the_kind_of_answer_wanted_gains() -> None:
     level = [Scored(1, 5.0), Scored(2, 5.0)]
-    assert [hit.passage for hit in fuse(level, [], fitting={2})] == [2, 1]
+    assert [hit.passage for hit in fuse(level, [], Beside(fitting={2}))] == [2, 1]
 
 
 def test_the_kind_of_answer_does_not_outweigh_words() -> None:
-    assert fuse([Scored(1, 10.0), Scored(2, 5.0)], [], fitting={2})[0].passage == 1
+    assert fuse([Scored(1, 10.0), Scored(2, 5.0)], [], Beside(fitting={2}))[0].passage == 1
+
+
+def test_of_two_passages_with_as_many_words_the_one_that_names_more_stands_first() -> None:
+    level = [Scored(1, 5.0), Scored(2, 5.0)]
+    assert [hit.passage for hit in fuse(level, [], Beside(named={1: 0.4, 2: 0.9}))] == [2, 1]
