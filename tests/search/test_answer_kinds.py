@@ -35,6 +35,13 @@ def test_the_texts_that_hold_such_an_answer_are_told() -> None:
     assert holding(None, texts) == frozenset()
 
 
+def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:
+    asked = wanted("berapa harga bangunan kantor")
+    assert fits(asked, "1.3.3.1 | Bangunan Kantor | 1975 | 592038500") == 1.0
+    assert fits(asked, "1.3.3.1 | Bangunan Kantor | 1975 | 01") == -1.0
+    assert fits(asked, "Telepon 5925325 di kantor") == -1.0
+
+
 def test_an_open_question_wants_no_kind() -> None:
     assert wanted("bagaimana alur peminjaman kendaraan") is None
     assert fits(None, "apa pun") == 0.0
