@@ -1,4 +1,4 @@
-"""Seats in a browser for the flows of a module: one server, and for each account a window that stays logged in."""
+"""Seats in a browser for the flows of a module: one server, and one window for all accounts."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,31 +14,55 @@ from tests.webapp.people import app_of, visitor
 
 WIDTH = 390
 ABSENT = "/tidak/ada"
+COOKIE = "rujukan"
 
 
 class Seats:
-    """The windows of those who take part; "" is somebody who has not logged in."""
+    """One window in which one account after the other sits down; "" is somebody who has not logged in.
+
+    Each is logged in once, beside the browser: a window for each would cost more than all that is done in it.
+    """
 
     def __init__(self, browser: Browser, app: Flask, address: str) -> None:
         self._browser, self._app, self._address = browser, app, address
-        self._pages: dict[str, Page] = {}
+        self._sessions: dict[str, str] = {}
         self._nothing: dict[str, tuple[int, str]] = {}
+        self._who, self._page = "", self._window()
+
+    def _window(self) -> Page:
+        viewport = {"width": WIDTH, "height": 900}
+        page = self._browser.new_context(viewport=viewport, locale="id-ID", base_url=self._address).new_page()
+        page.set_default_timeout(15_000)
+        return page
 
     def of(self, login: str) -> Page:
-        """Return the window of an account, where it was last."""
-        if login not in self._pages:
-            viewport = {"width": WIDTH, "height": 900}
-            context = self._browser.new_context(viewport=viewport, locale="id-ID", base_url=self._address)
-            if login and (cookie := visitor(self._app, login).get_cookie("rujukan")):
-                context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": self._address}])
-            self._pages[login] = context.new_page()
-            self._pages[login].set_default_timeout(15_000)
-        return self._pages[login]
+        """Return the window, in which this account sits now."""
+        if login != self._who:
+            self._page.context.clear_cookies()
+            self._let_in(self._page, login)
+            self._who = login
+        return self._page
+
+    def _let_in(self, page: Page, login: str) -> None:
+        if not login:
+            return
+        if login not in self._sessions:
+            cookie = visitor(self._app, login).get_cookie(COOKIE)
+            assert cookie is not None
+            self._sessions[login] = cookie.value
+        page.context.add_cookies([{"name": COOKIE, "value": self._sessions[login], "url": self._address}])
+
+    @contextmanager
+    def beside(self, login: str) -> Iterator[Page]:
+        """Open a second window, of an account that does something meanwhile."""
+        page = self._window()
+        self._let_in(page, login)
+        yield page
+        page.context.close()
 
     def close(self) -> None:
-        """Close all windows."""
-        for page in self._pages.values():
-            page.context.close()
+        """Close the window."""
+        self._page.context.close()
 
     def at(self, login: str, path: str) -> Page:
         """Let an account open an address, where there must be a page."""
