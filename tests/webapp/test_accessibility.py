@@ -228,10 +228,10 @@ def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(
     found: dict[str, Any] = {}
 
     def look(name: str, address: str) -> None:
+        if not way[3] and "<script" not in page.request.get(address).text():
+            return  # the same as with scripts
         page.goto(address)
         assert page.get_attribute("html", "lang") == way[0]
-        if not way[3] and not page.locator("script").count():
-            return  # the same as with scripts
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > way[2]:
             found[f"{name}: {wide} pixels wide"] = []
