@@ -237,11 +237,12 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], threshold: float) ->
     head = (
         "# Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions,\n"
         "# both kinds of answerable questions with a name, year or number exchanged, and questions put to corpora of\n"
-        "# another subject. di_luar_dokumen, ambang and fits of kutipan are set by hand.\n"
+        "# another subject. di_luar_dokumen, tanpa_angka, ambang and fits of kutipan are set by hand.\n"
     )
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
     tail = "".join(f"{name} = {value:.5f}\n" for name, value in sure.items())
-    return f"{head}[kutipan]\n{body}\n[keyakinan]\nambang = {threshold}\ndi_luar_dokumen = -3.25\n{tail}"
+    by_hand = f"ambang = {threshold}\ndi_luar_dokumen = -3.25\ntanpa_angka = -1.34\n"
+    return f"{head}[kutipan]\n{body}\n[keyakinan]\n{by_hand}{tail}"
 
 
 if __name__ == "__main__":

@@ -18,6 +18,9 @@ class AnswerKind:
     answer: Pattern[str]
 
 
+FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka"})
+"""Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
+
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
 """Formal questions: the particle changes nothing of what is asked."""
 
@@ -26,6 +29,12 @@ def wanted(question: str) -> AnswerKind | None:
     """Give the kind of answer that a question in standard wording asks for, None for an open question."""
     bare = _ASKING.sub(r"\1", question)
     return next((kind for kind in _kinds() if kind.question.search(bare)), None)
+
+
+def wants_figure(question: str) -> bool:
+    """Tell whether a question asks for a figure, a term or a time."""
+    kind = wanted(question)
+    return kind is not None and kind.name in FIGURES
 
 
 def fits(kind: AnswerKind | None, text: str) -> float:

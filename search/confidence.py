@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.analysis import identifiers, terms
 from engine.query import Scored
-from search.answer_kinds import beyond_documents
+from search.answer_kinds import beyond_documents, wants_figure
 from search.evidence import Candidate, context
 from search.understand import Understood
 
@@ -69,11 +69,13 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
 def probability(measured: Signals, question: Understood) -> float:
     """Give the probability, 0 to 1, that the quotes answer.
 
-    Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut.
+    Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut; so have
+    those for a figure or a time of which the best piece holds none.
     """
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
+    penalty += model["tanpa_angka"] if measured.unfit > 0 and wants_figure(question.text) else 0.0
     return logistic(model, asdict(measured), penalty)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.answer_kinds import beyond_documents, fits, holding, wanted
+from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_figure
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,15 @@ def test_opinions_forecasts_and_live_data_are_beyond_documents(question: str, ki
 @pytest.mark.parametrize("question", ["tarif pbb jakarta sekarang berapa persen?", "menurut Pergub 24 Tahun 2012 apa?"])
 def test_questions_that_documents_answer_are_not(question: str) -> None:
     assert beyond_documents(question) is None
+
+
+@pytest.mark.parametrize("said", ["1442", "tahun 1970an", "abad ke-7", "1450 SM", "5 Maret", "hari Senin", "2026"])
+def test_a_time_may_lie_long_ago(said: str) -> None:
+    assert fits(wanted("kapan kerajaan itu berdiri"), f"Kerajaan itu berdiri {said}") == 1.0
+
+
+def test_figures_and_times_are_told_from_people_places_and_open_questions() -> None:
+    assert wants_figure("berapa biaya legalisir")
+    assert wants_figure("kapan laporan diserahkan")
+    assert not wants_figure("siapa yang menyusun HPS")
+    assert not wants_figure("bagaimana alur peminjaman kendaraan")

@@ -52,6 +52,15 @@ def test_a_piece_without_the_kind_of_answer_that_is_asked_for_takes_away_confide
     assert sure("berapa lama sewa", replace(PIECE, fits=-1.0)) < sure("berapa lama sewa", replace(PIECE, fits=0.0))
 
 
+def test_a_figure_that_the_piece_lacks_takes_away_more_than_a_person() -> None:
+    unfit, open_to_all = replace(PIECE, fits=-1.0), replace(PIECE, fits=0.0)
+
+    def left(question: str) -> float:
+        return sure(question, unfit) / sure(question, open_to_all)
+
+    assert left("berapa lama sewa") < left("siapa penyewa")
+
+
 def test_an_opinion_takes_away_confidence() -> None:
     assert sure("menurut kamu berapa lama sewa") < sure("berapa lama sewa") / 2
 
