@@ -18,7 +18,7 @@ from programme.assessment import (
     returning,
 )
 from programme.assessment.appraisal_evidence import Evidence
-from programme.assessment.appraisal_values import Line
+from programme.assessment.appraisal_values import Given, Line
 from programme.assessment.appraisals import Appraisal, instrument_of
 from programme.assessment.juries import Seat
 from programme.assessment.objections import Objection
@@ -46,7 +46,7 @@ class Sheet:
     evidence: tuple[Evidence, ...]
     jury: tuple[Seat, ...]
     ratings: tuple[Mapping[str, int | None], ...]
-    mine: Mapping[str, int | None]
+    mine: Mapping[str, Given]
     proposed: Mapping[str, int | None]
     kappa: Fraction | None
     score: Score | None
@@ -82,7 +82,7 @@ def sheet(catalog: Catalog, account: Account, appraisal: Appraisal, held: Standi
         evidence=tuple(appraisal_evidence.of(catalog, appraisal)),
         jury=tuple(jury) if judging else (),
         ratings=tuple(by_juror.get(seat.account, {}) for seat in jury) if judging and revealed else (),
-        mine=by_juror.get(account.id, {}),
+        mine={one.indicator: one for one in given if one.stage == "panel" and one.rater == account.id},
         proposed=panel.proposals(lines, given) if "putuskan" in turns else {},
         kappa=panel.kappa(given) if revealed and (judging or decided) else None,
         score=score(instrument, final) if decided else None,

@@ -256,7 +256,9 @@ def test_jurors_values_stay_apart_until_all_have_closed(
         post(seats["admin"], f"/penilaian/{key}", tindakan="tetapkan", penilai=["panelis", "juri"]).status_code == 303
     )
     who = known(site[0])
-    panel.save_rating(site[0], who["juri"], key, all_at(5, *HUMAN, *PROPOSED))
+    panel.save_rating(site[0], who["juri"], key, all_at(5, *HUMAN, *PROPOSED) | {"1.2": Entry(5, "Notulen lengkap")})
+    assert ">Notulen lengkap</textarea>" in seats["juri"].get(f"/penilaian/{key}").text
+    assert "Notulen lengkap" not in seats["panelis"].get(f"/penilaian/{key}").text
     panel.close_rating(site[0], who["juri"], key)
     for login in ("panelis", "admin", "ketua"):
         page = seats[login].get(f"/penilaian/{key}").text
