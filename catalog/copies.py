@@ -5,11 +5,11 @@ and every word of `corpora/kata_penentu.tsv`, alike and in the same order, name 
 differ in hardly any other word. Whether a copy is folded away matters less than that nothing else is.
 """
 
-import csv
 import re
 from collections.abc import Set as AbstractSet
 from functools import cache, cached_property
-from importlib import resources
+
+from catalog.word_lists import table
 
 LEAST_WORDS = 20
 """A shorter text tells too little: two scans with one stamp, two forms with one heading."""
@@ -88,5 +88,4 @@ def _is_decisive(word: str) -> bool:
 @cache
 def decisive_words() -> frozenset[str]:
     """Return the words of `corpora/kata_penentu.tsv`."""
-    text = resources.files("corpora").joinpath("kata_penentu.tsv").read_text(encoding="utf-8")
-    return frozenset(row["kata"] for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    return frozenset(row["kata"] for row in table("kata_penentu.tsv"))

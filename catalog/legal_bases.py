@@ -3,16 +3,15 @@
 The law changes: `corpora/peraturan.tsv` is data with dates that people keep up, and a rule that it lacks is unknown.
 """
 
-import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from catalog.assets import Card
 from catalog.database import Catalog
+from catalog.word_lists import table
 
 UNKNOWN = "tidak_diketahui"
 STATUSES = ("berlaku", "diubah", "dicabut", UNKNOWN)
@@ -60,8 +59,7 @@ class LegalBasis:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return the table of rules by their citation."""
-    with resources.files("corpora").joinpath("peraturan.tsv").open(encoding="utf8") as file:
-        return {row["id"]: _rule(row) for row in csv.DictReader(file, delimiter="\t")}
+    return {row["id"]: _rule(row) for row in table("peraturan.tsv")}
 
 
 def of(catalog: Catalog, card: Card) -> list[LegalBasis]:

@@ -4,19 +4,18 @@ The author never reviews, and nobody approves what nobody else reviewed. Roles c
 of acting heads too. What an index run says of a status is the operator's own door, see `catalog.metadata`.
 """
 
-import csv
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from catalog import changes, drafts, jobs, status_changes, storing, trail
 from catalog.accounts import Account
 from catalog.database import Catalog
 from catalog.drafts import Draft
 from catalog.errors import RujukanError
+from catalog.word_lists import table
 from catalog.words import APPROVED, STATUS
 
 LONGEST_NOTE = 2000
@@ -130,8 +129,7 @@ def checked_note(note: str, *, required: bool) -> str:
 @cache
 def review_months() -> Mapping[str, int]:
     """Return after how many months papers of a kind are reviewed; other kinds have no date of their own."""
-    with resources.files("corpora").joinpath("tinjau_ulang.tsv").open(encoding="utf8") as file:
-        return {row["jenis"]: int(row["bulan"]) for row in csv.DictReader(file, delimiter="\t")}
+    return {row["jenis"]: int(row["bulan"]) for row in table("tinjau_ulang.tsv")}
 
 
 def review_date(kind: str, approved: date) -> str | None:

@@ -120,13 +120,13 @@ class Generations:
             manifest = self._checked(generation)
             table = np.load(place / _CODES, allow_pickle=False)
             index = VectorIndex.read(place / _VECTORS)
-            sketch = Sketch.read(place / _SKETCH) if _SKETCH in manifest["files"] else None
+            sketch = Sketch(VectorIndex.read(place / _SKETCH)) if _SKETCH in manifest["files"] else None
         except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
             raise DamagedGenerationError(f"{place.name}: {error}") from error
         if table.dtype != CODES or not len(table) == index.size == generation.vectors or index.width != self.width:
             raise DamagedGenerationError(f"{place.name}: {len(table)} codes, {index.size} vectors of {index.width}")
         breadth = int(manifest["graph"]["breadth"]) if manifest.get("graph") else 0
-        if index.has_graph != (breadth > 0) or (sketch and sketch.size != index.size):
+        if index.has_graph != (breadth > 0) or (sketch and sketch.codes.size != index.size):
             raise DamagedGenerationError(f"{place.name}: {type(index.raw).__name__}, efSearch {breadth}, {sketch}")
         return Base(table, index, breadth, sketch, sketched_from=self.sketched_from)
 
@@ -188,7 +188,7 @@ class Generations:
         sketch = Sketch.of(index, self.threads) if index.size >= self.sketched_from else None
         if sketch is None or (recall := measured_sketch(index, sketch, self.threads)) < self.graph.least:
             return None
-        sketch.save(place / _SKETCH)
+        sketch.codes.save(place / _SKETCH)
         return recall
 
     def _judged(self, generation: Generation, index: VectorIndex) -> Built:

@@ -6,9 +6,7 @@ compared by `VectorIndex.exactly`, so scores and rights are those of the vectors
 """
 
 from dataclasses import dataclass
-from importlib import import_module
-from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +28,9 @@ _SEED = 10
 
 @dataclass(frozen=True)
 class Sketch:
-    """Sketches of all vectors of an index, by their places."""
+    """Sketches of all vectors of an index, by their places: vectors themselves, kept and read as all others."""
 
-    raw: Any
+    codes: VectorIndex
 
     @classmethod
     def of(cls, index: VectorIndex, threads: int) -> Self | None:
@@ -50,21 +48,7 @@ class Sketch:
         for start in range(0, index.size, _BATCH):
             places = np.arange(start, min(start + _BATCH, index.size))
             raw.add(np.ascontiguousarray(index.rows(places) - centre))
-        return cls(raw)
-
-    @classmethod
-    def read(cls, path: Path) -> Self:
-        """Read sketches from a file; raise RuntimeError if it holds none."""
-        return cls(import_module("faiss").read_index(str(path)))
-
-    @property
-    def size(self) -> int:
-        """Return of how many vectors there are sketches."""
-        return int(self.raw.ntotal)
-
-    def save(self, path: Path) -> None:
-        """Write them to a file; raise OSError if that fails."""
-        VectorIndex(self.raw).save(path)
+        return cls(VectorIndex(raw))
 
     def nearest(self, index: VectorIndex, vector: NDArray[np.float32], seen: Bits, wanted: int) -> Found | None:
         """Return the nearest to a vector (width,) that are let through, None if too few of the nearest of all are.
@@ -81,5 +65,5 @@ class Sketch:
 
     def _near(self, vector: NDArray[np.float32], most: int) -> NDArray[np.int64]:
         faiss_with(1)
-        places: NDArray[np.int64] = self.raw.search(vector.reshape(1, -1), most)[1][0]
+        places: NDArray[np.int64] = self.codes.raw.search(vector.reshape(1, -1), most)[1][0]
         return places[places >= 0]

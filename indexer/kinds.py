@@ -4,14 +4,13 @@ A title or file name is a noun phrase whose head comes first in Indonesian: "Pan
 SOP. So of the rules for the head of a title only the kind named first counts in full.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby, islice
 
+from catalog.word_lists import table
 from catalog.written import template_of
 from indexer.document import Evidence, PageRead
 
@@ -169,12 +168,10 @@ def _seen(rule: Rule, where: str, text: str, pages: Sequence[PageRead]) -> Evide
 
 @cache
 def _all_rules() -> tuple[Rule, ...]:
-    text = files("corpora").joinpath("jenis_dokumen.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     flags = re.IGNORECASE | re.MULTILINE
     return tuple(
         Rule(r["jenis"], r["di"], int(r["bobot"]), int(r["sedikitnya"]), r["aturan"], re.compile(r["pola"], flags))
-        for r in rows
+        for r in table("jenis_dokumen.tsv")
     )
 
 

@@ -6,10 +6,10 @@ than its last upgrade. Of a year that is not listed yet only Saturdays and Sunda
 depends on it says so.
 """
 
-import csv
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
+
+from catalog.word_lists import table
 
 _SATURDAY = 5
 
@@ -17,8 +17,7 @@ _SATURDAY = 5
 @cache
 def holidays() -> frozenset[date]:
     """Return the public holidays and days of joint leave that are listed."""
-    with resources.files("corpora").joinpath("hari_libur.tsv").open(encoding="utf8") as file:
-        return frozenset(date.fromisoformat(row["hari"]) for row in csv.DictReader(file, delimiter="\t"))
+    return frozenset(date.fromisoformat(row["hari"]) for row in table("hari_libur.tsv"))
 
 
 @cache

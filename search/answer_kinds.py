@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from search.glossary import table
+from catalog.word_lists import table
 
 
 @dataclass(frozen=True)

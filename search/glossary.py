@@ -1,6 +1,5 @@
 """The glossary as a lookup: what a user types, and what else documents call it."""
 
-import csv
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -8,6 +7,7 @@ from importlib.resources import files
 from typing import Self
 
 from catalog import units
+from catalog.word_lists import table
 from engine.analysis import terms
 
 # Short forms that are also ordinary words or parts of them: only in capitals do they mean the institution or paper.
@@ -85,12 +85,6 @@ def load() -> Glossary:
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of a wording, as the lexical index holds them."""
     return tuple(term.text for term in terms(text))
-
-
-def table(name: str) -> Iterator[dict[str, str]]:
-    """Give the rows of a tab-separated table of corpora/, each as column name to cell."""
-    text = files("corpora").joinpath(name).read_text(encoding="utf-8")
-    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _glossary() -> Iterator[tuple[str, Alternative]]:

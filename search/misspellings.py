@@ -22,11 +22,12 @@ from numpy.typing import NDArray
 from catalog import units
 from catalog.database import Catalog
 from catalog.scope import Scope
+from catalog.word_lists import table
 from engine.analysis import Term
 from engine.engine import Engine
 from engine.misreadings import is_known, vocabulary
 from engine.stems import stem
-from search.glossary import Alternative, load, table
+from search.glossary import Alternative, load
 
 KIND = "salah ketik"
 _ONE_SLIP = 5  # letters from which one letter may be wrong, lost, added, or changed places with its neighbour

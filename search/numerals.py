@@ -13,8 +13,9 @@ from functools import cache
 from itertools import product
 from re import Match, Pattern
 
+from catalog.word_lists import table
 from engine.analysis import identifiers
-from search.glossary import Alternative, stems, table
+from search.glossary import Alternative, stems
 from search.number_words import WORD, in_words, roman, roman_value, value_of
 
 _SAME = 0.9  # weight of another spelling of the same

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 
-from search.glossary import table
+from catalog.word_lists import table
 from search.persons import Certainty, Person, persons
 
 # From strong to weak: an identifier is asked of somebody even where the name is no known one; of a tax assessment or

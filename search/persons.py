@@ -7,8 +7,9 @@ from enum import IntEnum
 from functools import cache
 from re import Match
 
+from catalog.word_lists import table
 from engine.misreadings import is_known
-from search.glossary import load, table
+from search.glossary import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?")
 _NOT_A_NAME = re.compile(r"\s+(?:pekerti|daya|luhur|bahasa|lanka)\b", re.IGNORECASE)  # budi pekerti, Sri Lanka

@@ -13,7 +13,7 @@ from re import Match, Pattern
 from typing import TypeAlias
 
 from catalog import units
-from search.glossary import table
+from catalog.word_lists import table
 
 NAMES = ("kind", "unit", "community", "year", "validity")
 IN_FORCE = "berlaku"

@@ -16,11 +16,11 @@ from catalog import units
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.titles import Titles, folded
+from catalog.word_lists import table
 from engine import words as indexed
 from engine.lexical import LexicalIndex
 from engine.misreadings import vocabulary
 from engine.stems import stem
-from search.glossary import table
 
 MOST = 8
 """Suggestions at a time."""

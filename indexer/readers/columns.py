@@ -5,14 +5,13 @@ or none, `rp` at the end for a name that tells money. The longest pattern decide
 claim with equal right is given to neither.
 """
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from catalog.typed_cells import CellValue
+from catalog.word_lists import table
 from indexer.readers import forms
 from indexer.readers.values import Value, is_marked, typed, unchanged
 from indexer.rupiah import factor
@@ -126,11 +125,9 @@ def folded(name: str) -> str:
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    text = files("corpora").joinpath("kolom.tsv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return tuple(
         _Pattern(row["kanonik"], row["jenis"], _regex(pattern), len(joined), joined)
-        for row in rows
+        for row in table("kolom.tsv")
         for pattern in row["pola"].split("|")
         for joined in [pattern.replace("*", "").replace(" ", "")]
     )

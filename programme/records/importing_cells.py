@@ -1,16 +1,15 @@
 """What one cell of an import may say, by the kind of its column: each reader returns the value as it is stored."""
 
-import csv
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.word_lists import table
 from programme.records.importing_file import FORMULA, cleaned
 
 Value = str | int | None
@@ -169,11 +168,9 @@ def listed(_: Known, cell: str) -> str:
 
 @cache
 def _months() -> Mapping[str, int]:
-    with resources.files("corpora").joinpath("bulan.tsv").open(encoding="utf8") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
     return {
         said.lower(): number
-        for number, row in enumerate(rows, 1)
+        for number, row in enumerate(table("bulan.tsv"), 1)
         for said in (row["bulan"], *row["lain"].split("|"))
         if said
     }

@@ -5,17 +5,16 @@ how it is set, and that differs from paper to paper. Sections that papers of a k
 names (`corpora/bagian_naskah.tsv`); what an SOP says in its boxes is taken from the fields that were read of them.
 """
 
-import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from catalog.assets import Card
 from catalog.database import Catalog
 from catalog.fields import FieldValue
+from catalog.word_lists import table
 
 COMPARED = ("sop", "kak")
 """Kinds of papers whose sections are known."""
@@ -166,5 +165,4 @@ def _named(kind: str) -> Mapping[str, str]:
 
 @cache
 def _rows() -> tuple[Mapping[str, str], ...]:
-    with resources.files("corpora").joinpath("bagian_naskah.tsv").open(encoding="utf8") as file:
-        return tuple(csv.DictReader(file, delimiter="\t"))
+    return tuple(table("bagian_naskah.tsv"))

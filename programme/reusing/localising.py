@@ -3,18 +3,17 @@
 A list to work through, not a promise: it is read off the stored text by plain rules, and what it names stands there.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib import resources
 from itertools import chain
 from re import Pattern
 
 from catalog import assets, units
 from catalog.assets import Card, Page
 from catalog.database import Catalog
+from catalog.word_lists import table
 
 KINDS = ("dasar_hukum", "satuan_kerja", "uang", "tanggal", "kontak", "tempat", "nama")
 """Kinds of what is found; of two that meet in the text the earlier one here is kept."""
@@ -181,6 +180,5 @@ def _step_back(before: Sequence[str], names: frozenset[str]) -> int:
 @cache
 def _words(kind: str) -> frozenset[str]:
     """Return the words of a kind of corpora/nama_orang.tsv."""
-    with resources.files("corpora").joinpath("nama_orang.tsv").open(encoding="utf8") as file:
-        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["jenis"] == kind]
+    rows = (row for row in table("nama_orang.tsv") if row["jenis"] == kind)
     return frozenset(word for row in rows for word in row["kata"].split("|"))

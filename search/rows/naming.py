@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from search.glossary import table
+from catalog.word_lists import table
 from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table
 from search.rows.wording import fold, padded, unit_names

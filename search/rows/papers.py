@@ -13,7 +13,7 @@ from catalog.database import Catalog
 from catalog.papers import Paper
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
-from search.glossary import table
+from catalog.word_lists import table
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Counted, RowAnswer, RowReading, Told

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from search.glossary import table
+from catalog.word_lists import table
 from search.rows import spoken
 from search.rows.spoken import Spoken
 from search.rows.wording import Token, tokens

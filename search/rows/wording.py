@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from catalog import units
-from search.glossary import table
+from catalog.word_lists import table
 
 _TOKEN = re.compile(r"[^\W_]+")
 _PLACES = frozenset(["kota", "kabupaten"])  # their short names are rewritten by the table of spellings

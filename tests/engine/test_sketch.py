@@ -40,7 +40,7 @@ def test_many_vectors_get_sketches_that_find_nearly_all(sketched: tuple[Generati
     manifest = json.loads((files.root / "gen-1" / "manifest.json").read_bytes())
     assert (manifest["kind"], manifest["sketched"]) == ("sketched", built.sketched)
     assert base.sketch is not None
-    assert base.sketch.size == MANY
+    assert base.sketch.codes.size == MANY
     assert files.is_intact(built.generation)
 
 
@@ -75,7 +75,7 @@ def test_the_same_vectors_give_the_same_sketches(base: Base, tmp_path: Path) -> 
     for file in files:
         again = Sketch.of(base.index, threads=1)
         assert again is not None
-        again.save(file)
+        again.codes.save(file)
     assert files[0].read_bytes() == files[1].read_bytes()
 
 

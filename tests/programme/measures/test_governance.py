@@ -11,6 +11,14 @@ def decree(catalog: Catalog, until: str | None) -> None:
     catalog.db.execute("UPDATE community SET decree = 'Keputusan 1', decree_valid_to = ?", [until])
 
 
+def with_officers(catalog: Catalog, seed: Seeder, community: int) -> None:
+    """All that level 4 wants but mentors."""
+    decree(catalog, None)
+    seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
+    for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
+        seed.member(community, role)
+
+
 def test_without_a_decree_that_holds_a_community_is_at_level_1(
     catalog: Catalog, community: int, seed: Seeder, measure: Measuring
 ) -> None:
@@ -26,10 +34,7 @@ def test_without_a_decree_that_holds_a_community_is_at_level_1(
 def test_each_level_of_the_decree_wants_what_the_one_below_does(
     catalog: Catalog, community: int, seed: Seeder, measure: Measuring
 ) -> None:
-    decree(catalog, None)
-    seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
-    for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
-        seed.member(community, role)
+    with_officers(catalog, seed, community)
     assert (measure("1.1").value, measure("1.1").numerator, measure("1.1").denominator) == (2, 7, 10)
     seed.row("mentor", community=community, name="Widyaiswara", valid_from="2026-09-30")
     assert measure("1.1").value == 4
@@ -39,10 +44,7 @@ def test_each_level_of_the_decree_wants_what_the_one_below_does(
 def test_level_5_of_the_decree_wants_skp_and_dpa_of_the_year_in_which_the_period_ends(
     catalog: Catalog, community: int, seed: Seeder, measure: Measuring
 ) -> None:
-    decree(catalog, None)
-    seed.row("plan", community=community, year=2026, signed_by="Kepala", signed_on="2026-01-05")
-    for role in ("ketua", "anggota", "moderator", "kurator", "pencatat"):
-        seed.member(community, role)
+    with_officers(catalog, seed, community)
     seed.row("mentor", community=community, name="Widyaiswara", valid_from="2025-01-01")
 
     def commit(kind: str, year: int, day: str, retired: str | None = None) -> None:

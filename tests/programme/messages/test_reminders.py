@@ -11,7 +11,7 @@ from catalog.metadata import Metadata
 from programme.messages import reminders
 from tests.catalog import making
 from tests.programme.assets import approved, kinds, person
-from tests.programme.reusing.test_lineage import reused
+from tests.programme.kinship import reused
 
 TODAY = date.today()
 APPROVAL = ("sahkan", "ditelaah", "disahkan")

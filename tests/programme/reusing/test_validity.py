@@ -12,7 +12,7 @@ from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from programme.reusing import lineage, validity
 from tests.programme.assets import approved, kinds, person
-from tests.programme.reusing.test_lineage import reused
+from tests.programme.kinship import reused
 
 INTERNAL = scope_of("internal")
 

@@ -13,7 +13,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from programme.reusing import lineage
 from programme.reusing.lineage import Lineage, Node
-from tests.programme.reusing.test_lineage import INTERNAL, asset, reused, succeeded
+from tests.programme.kinship import INTERNAL, asset, chain_of_three, succeeded
 from webapp.programme.charts_lineage import Drawing, Frame, Words, drawings, shortened
 from webapp.programme.reuse_words import NAMELESS, TIES
 
@@ -162,11 +162,7 @@ def test_a_long_title_is_shortened_and_stays_whole_beside() -> None:
 
 @pytest.fixture
 def chain(catalog: Catalog) -> list[int]:
-    """Three assets, each made from the one before."""
-    made = [asset(catalog, "Satu"), asset(catalog, "Dua", "DINKES"), asset(catalog, "Tiga", "DISHUB")]
-    reused(catalog, made[0], made[1])
-    reused(catalog, made[1], made[2], "DISHUB")
-    return made
+    return chain_of_three(catalog)
 
 
 def titles(catalog: Catalog, of: int) -> list[str]:
