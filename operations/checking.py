@@ -23,6 +23,8 @@ from operations.verify import Verdict, repair, verify
 EXIT_FINDINGS = 4
 _JSON = click.option("--json", "as_json", is_flag=True)
 _PATH = click.Path(path_type=Path)
+_MENDABLE = "Jalankan `rujukan verify --repair`."
+_LEFT = "Sisanya tidak dapat diperbaiki dari yang tersimpan: pulihkan dari cadangan, atau indeks lagi berkasnya."
 
 
 @click.command("status")
@@ -65,7 +67,7 @@ def verify_command(session: Session, /, *, mend: bool, as_json: bool, **asked: b
     if as_json:
         printing.document(verdict.to_json())
     else:
-        _print_verdict(verdict)
+        _print_verdict(verdict, _LEFT if mend else _MENDABLE)
     sys.exit(EXIT_FINDINGS if verdict.findings else 0)
 
 
@@ -81,7 +83,7 @@ def verify_job(session: Session, catalog: Catalog, watch: Watch) -> str:
     engine = session.engine(catalog, model, available_cores())
     verdict = verify(catalog, engine, with_digest=False, every_original=bool(watch.job.args.get("all")))
     watch.result = verdict.to_json()
-    return f"{len(verdict.findings)} temuan; {verdict.originals_checked} berkas asli dibaca utuh."
+    return f"{len(verdict.findings)} temuan; {verdict.originals_checked} berkas asli diperiksa isinya."
 
 
 def _repair(session: Session, **asked: bool) -> Verdict:
@@ -92,13 +94,13 @@ def _repair(session: Session, **asked: bool) -> Verdict:
         return repair(catalog, session.engine(catalog, model, available_cores()), model, **asked)
 
 
-def _print_verdict(verdict: Verdict) -> None:
+def _print_verdict(verdict: Verdict, advice: str) -> None:
     for finding in verdict.findings:
         click.echo(f"{finding.code}: {finding.count} (misalnya {', '.join(finding.examples)})")
     for code in verdict.repaired:
         click.echo(f"diperbaiki: {code}")
-    click.echo(f"{verdict.originals_checked} berkas asli dibaca utuh.")
-    click.echo("Tidak ada yang kurang." if not verdict.findings else "Jalankan `rujukan verify --repair`.")
+    click.echo(f"{verdict.originals_checked} berkas asli diperiksa isinya.")
+    click.echo("Tidak ada yang kurang." if not verdict.findings else advice)
     if verdict.digest is not None:
         click.echo(f"digest {verdict.digest}")
 

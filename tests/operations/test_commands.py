@@ -184,6 +184,8 @@ def test_a_lost_original_is_found_and_not_called_mended(rujukan: Rujukan, papers
     result = rujukan("verify", "--repair", "--json")
     assert result.code == 4
     assert [f["code"] for f in result.doc["findings"]] == ["missing_original"]
+    assert "Jalankan `rujukan verify --repair`" in rujukan("verify").out
+    assert "tidak dapat diperbaiki" in rujukan("verify", "--repair").out
 
 
 def test_people_read_sentences_instead_of_json(rujukan: Rujukan, papers: Path) -> None:
