@@ -4,13 +4,16 @@ Texts come in masked. `asker` stands for one visitor on one day: which visitor, 
 gone (webapp/day_key.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from catalog.database import Catalog
 
 ANSWER, SEARCH = "jawaban", "pencarian"
+FEWEST_ASKERS = 5
+"""Pseudonyms of a day from which a question is shown to others: nobody's own words alone."""
+_MOST_OFTEN = 1_000
 LONGEST_GAPS = 10_000
 """Gaps that are kept, from the youngest: whoever floods them buries only what is older than that."""
 
@@ -61,6 +64,21 @@ def kept(catalog: Catalog, limit: int) -> Iterator[Question]:
     for row in catalog.db.query("SELECT * FROM question ORDER BY id DESC LIMIT ?", [limit]):
         row.pop("id")
         yield Question(**row)
+
+
+def answered_often(catalog: Catalog, viewers: Sequence[str]) -> list[str]:
+    """Return what viewers of these classes asked and were answered, at least FEWEST_ASKERS of them; most asked first.
+
+    One who asks on several days counts on each of them.
+    """
+    classes = ", ".join("?" * len(viewers))
+    rows = catalog.db.execute(
+        f"SELECT max(text) FROM question WHERE way = ? AND outcome IN ('answered', 'rows') AND viewer IN ({classes})"
+        " AND text IS NOT NULL GROUP BY lower(text) HAVING count(DISTINCT asker) >= ?"
+        " ORDER BY count(DISTINCT asker) DESC, lower(text) LIMIT ?",
+        [ANSWER, *viewers, FEWEST_ASKERS, _MOST_OFTEN],
+    )
+    return [str(row[0]) for row in rows.fetchall()]
 
 
 def note_gap(catalog: Catalog, text: str, unit: str | None, asker: str) -> None:

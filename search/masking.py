@@ -5,7 +5,8 @@ from re import Match
 
 from search.persons import Certainty, persons
 
-NUMBER, MAIL, NAME = "[nomor]", "[surel]", "[nama]"
+MASKS = NUMBER, MAIL, NAME = ("[nomor]", "[surel]", "[nama]")
+"""What stands in place of what was masked."""
 _MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
 # NIK, NIP, NOP, NPWP, telephones, accounts: nine digits or more, however they are parted. An amount in rupiah is none.
 _NUMBER = re.compile(r"(?<![\d.,])\+?\d(?:[ ./()-]{0,2}\d){8,}")

@@ -1,5 +1,6 @@
 """One look-up for the search page: the answer with its hits, or, with a filter set, the hits alone."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.database import Catalog
@@ -32,6 +33,11 @@ class Finding:
     def may_prefer(self) -> bool:
         """Return whether maturity or reuse is known of any hit, so that it may stand before a nearly equal one."""
         return any(hit.maturity or hit.reused_by for hit in self.hits)
+
+    @property
+    def passages(self) -> Iterator[str]:
+        """Yield the texts of the passages that were found."""
+        return (found.passage.text for hit in self.hits for found in hit.passages)
 
     @property
     def warning(self) -> str:

@@ -12,6 +12,7 @@ from catalog.errors import RujukanError
 from catalog.units import all_units
 from search.answer import HITS
 from search.similar import Similar, similar
+from search.similar_questions import similar_questions
 from search.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import asked_questions, faceting, labels, place, reading, telling
@@ -41,6 +42,7 @@ def ask() -> ResponseReturnValue:
         communities=communities.names(catalog()),
         facets=faceting.facets(asked, finding, units) if finding else [],
         chips=list(faceting.chips(asked, units)),
+        alike=_alike(asked, finding) if finding else (),
         longest=LONGEST,
         most=HITS,
     )
@@ -56,6 +58,14 @@ def _finding(asked: Asked) -> tuple[Finding | None, str]:
         return None, translated(error.message)
     asked_questions.note(asked.text, found.understood, found.reason, len(found.hits))
     return found, ""
+
+
+def _alike(asked: Asked, finding: Finding) -> tuple[str, ...]:
+    """Return questions like the one that was asked; none beside one for personal data."""
+    if finding.understood.personal:
+        return ()
+    before = service().asked_before.by(catalog(), asked_questions.viewer_class(service().scope))
+    return similar_questions(asked.text, before, finding.passages)
 
 
 @pages.get("/aset/<key>")

@@ -19,6 +19,7 @@ from catalog.titles import Titles
 from indexer.previews.pages import Previews
 from search.rephrasing.rephraser import Rephraser
 from search.searcher import Searcher
+from search.similar_questions import AskedBefore
 from webapp.place import whole
 from webapp.visitor import Visitor, visitor
 
@@ -40,6 +41,7 @@ class Service:
     rephraser: Rephraser | None = None
     turn: Lock = field(default_factory=Lock)
     titles: Titles = field(default_factory=Titles)
+    asked_before: AskedBefore = field(default_factory=AskedBefore)
     catalogs: IdleCatalogs = field(default_factory=IdleCatalogs)
 
     @property
