@@ -10,6 +10,7 @@ from catalog import legal_bases
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.errors import NotFoundError, RujukanError
+from catalog.passages import Passage
 from catalog.units import names
 from programme.reusing import validity as rules
 from programme.reusing.validity import Said, Successor
@@ -43,7 +44,7 @@ class InForce:
 def install(app: Flask) -> None:
     """Put the page among the others, and what it tells on the page of an asset."""
     app.register_blueprint(validity)
-    app.jinja_env.globals["in_force"] = in_force
+    app.jinja_env.globals.update(in_force=in_force, replaced_by=replaced_by)
 
 
 @validity.route("/aset/<key>/keberlakuan", methods=["GET", "POST"])
@@ -79,6 +80,14 @@ def in_force(card: Card) -> InForce:
         revoked=tuple(labels.rules([basis.id]) for basis in bases if basis.status == "dicabut"),
         may_say=rules.may_say(catalog(), account, card),
     )
+
+
+def replaced_by(card: Card | Passage) -> list[Successor]:
+    """Return what took an asset's place and whoever asks may see, for a page on which it is one of many."""
+    if card.validity != "digantikan":
+        return []
+    number = card.id if isinstance(card, Card) else card.asset_id
+    return [one for one in rules.successors(catalog(), number, service().scope) if one.card]
 
 
 def _confirm(account: Account, card: Card) -> None:

@@ -119,6 +119,21 @@ def test_only_who_approves_there_names_a_successor(clients: dict[str, FlaskClien
     assert "sudah digantikan" in again.text
 
 
+def test_quotes_hits_and_sources_name_what_took_their_place_to_whom_may_see_it(
+    clients: dict[str, FlaskClient], catalog: Catalog
+) -> None:
+    words = given("SOP Lelang", validity="belum_dikonfirmasi")
+    old = add(catalog, Paper("lelang.txt", words, (text_page(1, "Lelang kendaraan dibuka setiap triwulan."),)))
+    new = paper(catalog, "rambutan", access="internal")
+    form = {"tindakan": "ganti", "cara": "diganti", "pengganti": new}
+    assert send(clients["kepala"], f"/aset/{old}/keberlakuan", **form).status_code == 303
+    named = f'Digantikan oleh <a href="/aset/{new}">SOP rambutan</a>'
+    search = "/?q=kapan+lelang+kendaraan+dibuka"
+    for address, times in ((search, 2), (f"{search}&jawab=0", 1), (f"/aset/{old}/sumber?hal=1", 1)):
+        assert clients["kurator"].get(address).text.count(named) == times
+        assert "rambutan" not in clients[""].get(address).text
+
+
 def test_an_account_names_its_own_address_of_mail(clients: dict[str, FlaskClient], catalog: Catalog) -> None:
     wrong = send(clients["kepala"], "/akun/surel", surel="kepala")
     assert wrong.status_code == 400
