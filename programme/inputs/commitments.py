@@ -9,11 +9,12 @@ from datetime import date
 from catalog import attachments, trail
 from catalog.accounts import Account
 from catalog.database import Catalog
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import RujukanError
 from catalog.originals import Incoming
 from programme import typed
 from programme.community.communities import Community
 from programme.community.plans import FIRST_YEAR, LAST_YEAR
+from programme.inputs.retiring import check_holds
 
 KINDS = ("skp", "dpa")
 MOST = 100
@@ -71,10 +72,9 @@ def add(catalog: Catalog, community: Community, said: Said, paper: tuple[Incomin
 
 
 def retire(catalog: Catalog, community: Community, commitment: int, *, by: str) -> None:
-    """Let a commitment hold no longer, from today on; NotFoundError where the community has none such."""
+    """Let a commitment hold no longer, from today on; see `retiring` for one that does not."""
     with catalog.writing():
-        if commitment not in {one.id for one in holding(catalog, community.id)}:
-            raise NotFoundError
+        check_holds(catalog, "commitment", community.id, commitment)
         today = date.today().isoformat()
         catalog.db.execute("UPDATE commitment SET retired = ? WHERE id = ?", [today, commitment])
         trail.append(catalog, by, "community.commitment.retire", community.name)

@@ -9,9 +9,10 @@ from datetime import date
 
 from catalog import trail
 from catalog.database import Catalog
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import RujukanError
 from programme import typed
 from programme.community.communities import Community
+from programme.inputs.retiring import check_holds
 
 MOST = 200
 """Topics of a community that hold at a time."""
@@ -53,9 +54,9 @@ def add(catalog: Catalog, community: Community, topic: str, *, by: str) -> None:
 
 
 def retire(catalog: Catalog, community: Community, number: int, *, by: str) -> None:
-    """Let a topic hold no longer; NotFoundError where the community has none such."""
+    """Let a topic hold no longer; see `retiring` for one that does not."""
     with catalog.writing():
-        _check(catalog, community, number)
+        check_holds(catalog, "critical_topic", community.id, number)
         catalog.db.execute("UPDATE critical_topic SET retired = ? WHERE id = ?", [date.today().isoformat(), number])
         trail.append(catalog, by, "community.topic.retire", community.name)
 
@@ -63,7 +64,7 @@ def retire(catalog: Catalog, community: Community, number: int, *, by: str) -> N
 def cover(catalog: Catalog, community: Community, number: int, asset: int, *, by: str) -> None:
     """Say that an asset, which the caller has found to be seen by whoever says it, covers a topic."""
     with catalog.writing():
-        _check(catalog, community, number)
+        check_holds(catalog, "critical_topic", community.id, number)
         catalog.db.execute(
             "INSERT INTO critical_cover (topic, asset) VALUES (?, ?) ON CONFLICT DO NOTHING", [number, asset]
         )
@@ -73,14 +74,15 @@ def cover(catalog: Catalog, community: Community, number: int, asset: int, *, by
 def uncover(catalog: Catalog, community: Community, number: int, asset: int, *, by: str) -> None:
     """Take back that an asset covers a topic."""
     with catalog.writing():
-        _check(catalog, community, number)
+        check_holds(catalog, "critical_topic", community.id, number)
         catalog.db.execute("DELETE FROM critical_cover WHERE topic = ? AND asset = ?", [number, asset])
         trail.append(catalog, by, "community.topic.uncover", community.name)
 
 
-def _check(catalog: Catalog, community: Community, number: int) -> None:
-    if number not in {one.id for one in holding(catalog, community.id)}:
-        raise NotFoundError
+def with_number(catalog: Catalog, community: int, number: int) -> Topic:
+    """Return a topic that holds; see `retiring` for one that does not."""
+    check_holds(catalog, "critical_topic", community, number)
+    return next(one for one in holding(catalog, community) if one.id == number)
 
 
 def _covers(catalog: Catalog, community: int) -> Mapping[int, tuple[int, ...]]:

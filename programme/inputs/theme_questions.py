@@ -9,9 +9,10 @@ from datetime import date
 
 from catalog import trail
 from catalog.database import Catalog
-from catalog.errors import NotFoundError, RujukanError
+from catalog.errors import RujukanError
 from programme import typed
 from programme.community.communities import Community
+from programme.inputs.retiring import check_holds
 
 MOST = 500
 """Questions of a community that hold at a time."""
@@ -57,14 +58,10 @@ def add(catalog: Catalog, community: Community, said: tuple[str, str], *, by: st
 
 
 def retire(catalog: Catalog, community: Community, number: int, *, by: str) -> None:
-    """Let a question hold no longer; NotFoundError where the community has none such."""
+    """Let a question hold no longer; see `retiring` for one that does not."""
     with catalog.writing():
-        cursor = catalog.db.execute(
-            "UPDATE theme_question SET retired = ? WHERE id = ? AND community = ? AND retired IS NULL",
-            [date.today().isoformat(), number, community.id],
-        )
-        if not cursor.rowcount:
-            raise NotFoundError
+        check_holds(catalog, "theme_question", community.id, number)
+        catalog.db.execute("UPDATE theme_question SET retired = ? WHERE id = ?", [date.today().isoformat(), number])
         trail.append(catalog, by, "community.question.retire", community.name)
 
 

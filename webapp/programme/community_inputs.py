@@ -116,7 +116,7 @@ _ACTS: Mapping[str, Callable[[Community, Account], None]] = {
 
 _KEPT: Mapping[str, Kept] = {
     "pensiun-topik": Kept(
-        lambda number: forms.among(critical_topics.holding(catalog(), number), "nomor"), fields("topic", "assets")
+        lambda number: critical_topics.with_number(catalog(), number, forms.number("nomor")), fields("topic", "assets")
     ),
 }
 """All else adds one thing to a list, or takes just that one from it."""

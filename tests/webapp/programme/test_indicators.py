@@ -134,6 +134,7 @@ def test_keepers_add_and_retire_questions(gathering: Gathering, clients: dict[st
     assert added.text == said["pertanyaan"]
     assert said["pertanyaan"] in page(clients, "admin", path)
     assert post(clients["admin"], path, tindakan="pensiun-pertanyaan", nomor=str(added.id)).status_code == 303
+    assert "sudah dipensiunkan" in post(clients["admin"], path, tindakan="pensiun-pertanyaan", nomor=str(added.id)).text
     assert said["pertanyaan"] not in page(clients, "ketua", path)
 
 
@@ -152,7 +153,9 @@ def test_a_topic_is_covered_by_what_its_keeper_sees(gathering: Gathering, client
     assert "Notulen sop</a>" in page(clients, "ketua", path)
     assert post(ketua, path, tindakan="lepas", nomor=str(topic.id), aset=gathering.papers["sop"]).status_code == 303
     assert post(ketua, path, tindakan="pensiun-topik", nomor=str(topic.id)).status_code == 303
-    assert post(ketua, path, tindakan="pensiun-topik", nomor=str(topic.id)).status_code == 404
+    again = post(ketua, path, tindakan="pensiun-topik", nomor=str(topic.id))
+    assert (again.status_code, "sudah dipensiunkan" in again.text) == (400, True)
+    assert post(ketua, path, tindakan="pensiun-topik", nomor="999999").status_code == 404
 
 
 def test_skp_and_dpa_are_recorded_with_a_file_for_those_inside_and_retired(
@@ -175,7 +178,8 @@ def test_skp_and_dpa_are_recorded_with_a_file_for_those_inside_and_retired(
     assert post(clients["asn"], path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 404
     assert post(ketua, path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 303
     assert commitments.holding(gathering.catalog, gathering.community.id) == []
-    assert post(ketua, path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 404
+    assert "sudah dipensiunkan" in post(ketua, path, tindakan="pensiun-komitmen", nomor=str(one.id)).text
+    assert post(clients["asn"], path, tindakan="pensiun-komitmen", nomor=str(one.id)).status_code == 404
 
 
 def test_units_that_wrote_an_asset_too_are_named(gathering: Gathering, clients: dict[str, FlaskClient]) -> None:
