@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.database import Catalog
+from catalog.uploads import BROKEN_OFF, SOURCE
 
 NO_OCR = "Hasil pindai atau gambar; OCR belum terpasang saat halaman ini dibaca."
 OCR_FAILED = "Hasil pindai atau gambar yang tidak terbaca oleh OCR."
@@ -46,16 +47,22 @@ def _why(state: str, ocr: str | None) -> str:
     return BROKEN if state == "poor" else NO_OCR
 
 
-_FILES = """
-SELECT s.name AS source, f.path, coalesce(a.unit, '') AS unit, a.key AS asset, f.code, f.reason, '' AS pages, 0 AS count
+_FILES = f"""
+SELECT s.name AS source, f.path, coalesce(a.unit, '') AS unit, a.key AS asset, f.code, f.reason, '' AS pages,
+    0 AS count, NULL AS upload
 FROM file f JOIN source s ON s.id = f.source LEFT JOIN asset a ON a.source = f.source AND a.path = f.path
 WHERE f.gone = 0 AND (f.outcome = 'failed' OR (f.outcome = 'skipped' AND f.code NOT IN ('hidden', 'symlink')))
 UNION ALL
 SELECT s.name, a.path, coalesce(a.unit, ''), a.key, p.state, iif(coalesce(f.ocr, '') <> '', 'ocr', ''),
-    coalesce(group_concat(coalesce(p.sheet, p.page), ', '), ''), count(*)
+    coalesce(group_concat(coalesce(p.sheet, p.page), ', '), ''), count(*), NULL
 FROM page p JOIN version v ON v.id = p.version AND v.newest = 1 JOIN asset a ON a.id = v.asset
 JOIN source s ON s.id = a.source LEFT JOIN file f ON f.source = a.source AND f.path = a.path
 WHERE p.state IN ('poor', 'needs_ocr') GROUP BY a.id, p.state
+UNION ALL
+SELECT '{SOURCE}', u.key || '/' || u.name, coalesce(a.unit, u.unit), a.key, u.code,
+    iif(u.reason = '', '{BROKEN_OFF}', u.reason), '', 0, u.key
+FROM upload u JOIN job j ON j.id = u.job LEFT JOIN asset a ON a.id = u.asset
+WHERE u.state = 'gagal' OR (u.state = 'menunggu' AND j.state IN ('failed', 'cancelled'))
 """
 
 
@@ -63,7 +70,8 @@ WHERE p.state IN ('poor', 'needs_ocr') GROUP BY a.id, p.state
 class UnsearchableFile:
     """A file that is not searchable as a whole (no pages), or the pages of it that are not, in one state.
 
-    `code` is that of the file's outcome or the pages' state, `asset` a key if anything of it was ever indexed.
+    `code` is that of the file's outcome or the pages' state, `asset` a key if anything of it was ever indexed,
+    `upload` one of an upload that failed.
     """
 
     source: str
@@ -74,6 +82,7 @@ class UnsearchableFile:
     why: str
     pages: str
     count: int
+    upload: str | None
 
 
 def files(catalog: Catalog, unit: str | None, first: int, most: int) -> tuple[list[UnsearchableFile], int]:

@@ -39,7 +39,7 @@ LONGEST_NAME = 200
 LONGEST_FORM = 64
 """Characters of what names a form."""
 
-_BROKEN_OFF = "Pengindeksan berhenti sebelum berkas ini selesai. Coba lagi; bila berulang, hubungi pengelola layanan."
+BROKEN_OFF = "Pengindeksan berhenti sebelum berkas ini selesai. Coba lagi; bila berulang, hubungi pengelola layanan."
 _QUERY = """
 SELECT u.id, u.key, u.account, coalesce(a.unit, u.unit) AS unit, u.name, u.sha256, o.bytes, u.received, u.job,
     a.id AS asset_id, a.key AS asset, a.title AS given_title, a.owner, u.version,
@@ -269,5 +269,5 @@ def _many(catalog: Catalog, condition: str, values: Sequence[str | int]) -> list
 
 def _upload(row: dict[str, Any]) -> Upload:
     if row["state"] == "gagal" and not row["code"]:
-        row |= {"code": "broken_off", "reason": _BROKEN_OFF}
+        row |= {"code": "broken_off", "reason": BROKEN_OFF}
     return Upload(**row)

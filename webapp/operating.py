@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from flask import Blueprint, Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from catalog import job_orders, job_requests, jobs, overview, trail
+from catalog import job_orders, job_requests, jobs, overview, trail, uploads
 from catalog.database import Catalog
 from catalog.errors import NotFoundError, RujukanError
 from catalog.health import health
@@ -13,7 +13,7 @@ from catalog.jobs import Job
 from catalog.units import all_units
 from webapp import attention, charts, job_words
 from webapp.borrowed import translated
-from webapp.forms import chosen
+from webapp.forms import chosen, typed
 from webapp.operating_audit import audit
 from webapp.operating_editions import editions
 from webapp.operating_files import files
@@ -65,24 +65,41 @@ def listing() -> ResponseReturnValue:
 
 @operating.post("/pekerjaan")
 def order() -> ResponseReturnValue:
-    """Order a job: to index again what was chosen, or to verify."""
-    form, by = request.form, operator()
+    """Order a job: to index again what was chosen, to verify, or to read a failed upload once more."""
+    act = chosen(_ORDERS)
     try:
-        if form.get("tindakan") == "periksa":
-            job = job_orders.order(catalog(), "verify", {"all": bool(form.get("semua"))}, by=by)
-        elif form.get("tindakan") == "indeks":
-            chosen = (form.get("apa", ""), form.get("jenis") or None, form.get("unit") or None)
-            job = job_orders.order(catalog(), "reindex", job_orders.reindex(catalog(), *chosen), by=by)
-        elif form.get("tindakan") == "satu":
-            one = job_orders.one_file(catalog(), form.get("sumber", ""), form.get("berkas", ""))
-            job = job_orders.order(catalog(), "reindex", one, by=operator())
-        else:
-            raise NotFoundError
+        number = act()
     except NotFoundError:
         raise
     except RujukanError as error:
         return _listing(translated(error.message)), 400
-    return redirect(url_for("operating.one", number=job.id), 303)
+    return redirect(url_for("operating.one", number=number), 303)
+
+
+def _verification() -> int:
+    return job_orders.order(catalog(), "verify", {"all": bool(typed("semua"))}, by=operator()).id
+
+
+def _indexing() -> int:
+    wanted = job_orders.reindex(catalog(), typed("apa"), typed("jenis") or None, typed("unit") or None)
+    return job_orders.order(catalog(), "reindex", wanted, by=operator()).id
+
+
+def _one_file() -> int:
+    wanted = job_orders.one_file(catalog(), typed("sumber"), typed("berkas"))
+    return job_orders.order(catalog(), "reindex", wanted, by=operator()).id
+
+
+def _upload() -> int:
+    return uploads.retry(catalog(), uploads.with_key(catalog(), typed("unggahan")), by=operator()).job
+
+
+_ORDERS: Mapping[str, Callable[[], int]] = {
+    "periksa": _verification,
+    "indeks": _indexing,
+    "satu": _one_file,
+    "unggahan": _upload,
+}
 
 
 @operating.get("/pekerjaan/<int(max=999999999):number>")

@@ -11,12 +11,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from catalog import job_requests, jobs, marks, trail
+from catalog import job_requests, jobs, marks, trail, uploads
 from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
 from operations import worker
+from tests.webapp import sending
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol, token, visitor
@@ -50,8 +51,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
 
 @pytest.fixture
 def catalog(world: World) -> Catalog:
-    """The catalog without jobs, files and marks, so that the next job is number 1."""
-    for table in ("job", "file", "setting"):
+    """The catalog without uploads, jobs, files and marks, so that the next job is number 1."""
+    for table in ("upload", "job", "file", "setting"):
         world.catalog.db.execute(f"DELETE FROM {table}")
     world.catalog.db.execute("DELETE FROM sqlite_sequence WHERE name = 'job'")
     return world.catalog
@@ -286,6 +287,19 @@ def test_unsearchable_files_are_filtered_by_unit(opera: FlaskClient, catalog: Ca
     assert ("sop.txt" in own, "lain.pdf" in own) == (True, False)
     assert ("sop.txt" in nobodys, "lain.pdf" in nobodys) == (False, True)
     assert "sop.txt" not in opera.get("/operator/tak-tercari?unit=MARS").text
+
+
+def test_an_upload_that_failed_is_told_and_tried_again(opera: FlaskClient, catalog: Catalog) -> None:
+    sent = sending.send(catalog, "opera", "rusak.pdf", b"rusak")
+    uploads.fail(catalog, sent, "corrupt", "Berkas rusak.")
+    page = opera.get("/operator/tak-tercari?unit=BPAD").text
+    assert "rusak.pdf" in page
+    assert "Berkas rusak." in page
+    again = send(opera, "/operator/pekerjaan", tindakan="unggahan", unggahan=sent.key)
+    assert again.location == f"/operator/pekerjaan/{uploads.with_key(catalog, sent.key).job}"
+    assert "rusak.pdf" not in opera.get("/operator/tak-tercari").text
+    assert "tidak gagal" in send(opera, "/operator/pekerjaan", tindakan="unggahan", unggahan=sent.key).text
+    assert send(opera, "/operator/pekerjaan", tindakan="unggahan", unggahan="tidakada").status_code == 404
 
 
 def shadow(catalog: Catalog, comparison: dict[str, object] | None) -> None:
