@@ -280,6 +280,15 @@ def test_what_no_search_finds_is_listed_with_the_reason_and_what_to_do(opera: Fl
     assert ".git" not in page
 
 
+def test_what_is_typed_in_a_terminal_or_a_file_is_set_as_code(opera: FlaskClient, catalog: Catalog) -> None:
+    kept_file(catalog, "besar.pdf", "failed", "too_large", "Lewati <b>batas</b>.")
+    for path, code in (("", "rujukan backup FOLDER"), ("/edisi", "layanan.toml"), ("/tak-tercari", "batas.toml")):
+        page = opera.get(f"/operator{path}").text
+        assert f"<code>{code}</code>" in page
+        assert "`" not in page
+    assert "Lewati &lt;b&gt;batas&lt;/b&gt;." in page
+
+
 def test_unsearchable_files_are_filtered_by_unit(opera: FlaskClient, catalog: Catalog) -> None:
     kept_file(catalog, "sop.txt", "failed", "corrupt", "Rusak.")
     kept_file(catalog, "lain.pdf", "failed", "corrupt", "Rusak.")
