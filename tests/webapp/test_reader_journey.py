@@ -45,6 +45,7 @@ def test_from_a_question_to_a_report(browser: Browser, catalog: Catalog, width: 
         ask(page)
         asked = page.url
         open_the_source(page, scripts)
+        print_it(page, scripts)
         send_a_report(page)
         page.goto(asked)
         narrow(page)
@@ -73,6 +74,22 @@ def open_the_source(page: Page, scripts: bool) -> None:
         copying.click()
         expect(page.get_by_text("Tersalin.")).to_be_visible()
         assert "SOP" in page.evaluate("navigator.clipboard.readText()")
+
+
+def print_it(page: Page, scripts: bool) -> None:
+    page.get_by_role("link", name="Cetak sebagai kutipan resmi").click()
+    button = page.get_by_role("button", name="Cetak")
+    expect(button).to_be_visible(visible=scripts)
+    if scripts:
+        page.evaluate("window.print = () => document.body.dataset.printed = 'ya'")
+        button.click()
+        assert page.evaluate("document.body.dataset.printed") == "ya"
+    page.emulate_media(media="print")
+    expect(page.locator("blockquote")).to_be_visible()
+    expect(button).to_be_hidden()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("link", name="Kembali ke sumber").click()
 
 
 def send_a_report(page: Page) -> None:

@@ -1,4 +1,4 @@
-/* A button that copies the text of a field. Without this script the button stays hidden, and the text is copied by hand. */
+/* Buttons that copy the text of a field, or print the page. Without this script they stay hidden, and the browser does it. */
 (() => {
   "use strict";
   for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -18,5 +18,9 @@
       }
       told.textContent = copied ? button.dataset.done : button.dataset.failed;
     });
+  }
+  for (const button of document.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
   }
 })();
