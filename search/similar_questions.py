@@ -7,8 +7,9 @@ papers may have given are never offered. What papers ask is read from passages t
 
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from threading import Lock
 
 from catalog import questions
@@ -59,8 +60,8 @@ class AskedBefore:
 def similar_questions(text: str, before: Iterable[Known], found: Iterable[str]) -> tuple[str, ...]:
     """Return at most MOST questions like `text`, nearest first, of those known `before` and in passages `found`."""
     asked = _known(text)
-    near = [(_likeness(asked, one), _FLOOR, one) for one in before]
-    near += [(_likeness(asked, one), _FLOOR_FOUND, one) for one in map(_known, _questions(found))]
+    near = [(_likeness(asked, one), _FLOOR, one) for one in before if not asked.words.isdisjoint(one.words)]
+    near += [(_likeness(asked, one), _FLOOR_FOUND, one) for passage in found for one in _asked_in(passage)]
     ranked = sorted((one for one in near if one[0] >= one[1]), key=lambda one: -one[0])
     told = {asked.asking: ""}
     for _, _, one in ranked:
@@ -82,10 +83,15 @@ def _may_be_told(text: str) -> bool:
     return not any(mask in text for mask in MASKS) and not asks_for_personal_data(text)
 
 
-def _questions(passages: Iterable[str]) -> Iterator[str]:
-    for passage in passages:
-        if "?" in passage:
-            yield from filter(_is_whole, (_bare(passage[start:end]) for start, end in quotable(passage)))
+def _asked_in(passage: str) -> tuple[Known, ...]:
+    return _read_in(passage) if "?" in passage else ()
+
+
+@lru_cache(maxsize=1024)
+def _read_in(passage: str) -> tuple[Known, ...]:
+    """Return the questions in a passage: the same passages are found again and again, and taking one apart costs."""
+    bare = (_bare(passage[start:end]) for start, end in quotable(passage))
+    return tuple(_known(text) for text in bare if _is_whole(text))
 
 
 def _bare(piece: str) -> str:
