@@ -1,5 +1,6 @@
 """Appraisals as the pages say them: states, steps, sources, and numbers that were computed exactly."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
@@ -7,11 +8,15 @@ from fractions import Fraction
 from programme import working_days
 from programme.assessment import agreement
 from programme.assessment.appraisals import Appraisal
+from programme.assessment.followups import Followup
 from programme.maturity import scoring
+from programme.maturity.instrument import Dimension, Indicator, Instrument
 from webapp import labels
+from webapp.borrowed import translated
 from webapp.labels import Badge
 from webapp.language import gettext, language
 from webapp.language import lazy_gettext as _
+from webapp.programme import maturity_words
 
 STATES: Mapping[str, Badge] = {
     "mandiri": Badge(_("Penilaian mandiri"), "plain"),
@@ -52,6 +57,28 @@ DONE: Mapping[str, str] = {
     "final": _("Menjadi final"),
     "followup": _("Saran ditindaklanjuti"),
 }
+
+
+_CRITERION = re.compile(r"(?<=\.) (?=Level \d: )")
+
+
+def named(part: Dimension | Indicator) -> str:
+    """Return the name of a part of the instrument in the language of the page."""
+    return maturity_words.said(part)
+
+
+def advised(advice: Followup, instrument: Instrument) -> tuple[str, str]:
+    """Return a piece of advice in the language of the page, and the criterion it ends with, as the instrument has it.
+
+    It was kept as a sentence: names and reasons in it are known again by their words.
+    """
+    kept, _sign, criterion = _CRITERION.sub("\n", advice.text, 1).partition("\n")
+    told = translated(kept)
+    if indicator := instrument.indicators.get(advice.indicator):
+        told = told.replace(indicator.name, named(indicator))
+    for reason, words in maturity_words.REASONS.items():
+        told = told.replace(f"({reason})", f"({words})")
+    return told, criterion
 
 
 def kind(appraisal: Appraisal) -> str:
