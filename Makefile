@@ -53,10 +53,10 @@ $(VENV)/test.done: $(VENV)/dev.done $(VENV)/ocr.done
 	$(PIP) --editable ".[models]"
 	touch $@
 
-screenshots: $(VENV)/dev.done  ## draw the pages of the sample papers into build/screenshots, by Debian's Chromium
+screenshots: $(VENV)/dev.done  ## draw the pages of the sample papers into build/screenshots, the README's into docs/pictures too
 	sh tests/system-packages.sh
 	$(BIN)/rujukan --data $(DATA) init --demo
-	$(BIN)/python -m tools.screenshots $(DATA) build/screenshots
+	$(BIN)/python -m tools.screenshots $(DATA) build/screenshots docs/pictures
 	$(BIN)/python -m tools.programme_screenshots build/screenshots
 
 clean:

@@ -1,4 +1,6 @@
-"""Draw the pages of the sample papers: `python -m tools.screenshots DATA FOLDER` (`make screenshots`).
+"""Draw the pages of the sample papers: `python -m tools.screenshots DATA FOLDER [SHOWN]` (`make screenshots`).
+
+What the README shows is also put into the folder SHOWN.
 
 Serves the data folder for the time it takes; the pictures are what visitors see, in both languages and colour schemes.
 """
@@ -39,6 +41,8 @@ VIEWS = (
     View("source-phone", {"q": QUESTION, "bahasa": "id"}, width=390, source=True),
 )
 
+IN_THE_README = {"answer": "jawaban-lebar", "answer-phone": "jawaban-ponsel", "source": "sumber-lebar"}
+
 
 @contextmanager
 def served(data: Path) -> Iterator[str]:
@@ -62,6 +66,7 @@ def draw(browser: Browser, address: str, view: View, folder: Path) -> None:
     page.goto(f"{address}?{urlencode(view.query)}")
     if view.source:
         page.locator(".quote .source a").first.click()
+        page.wait_for_function("document.images.length && [...document.images].every((one) => one.naturalWidth)")
     page.screenshot(path=folder / f"{view.name}.png")
     context.close()
 
@@ -75,6 +80,9 @@ def main() -> None:
         for view in VIEWS:
             draw(browser, address, view, folder)
         browser.close()
+    for shown in map(Path, sys.argv[3:]):
+        for name, there in IN_THE_README.items():
+            shutil.copyfile(folder / f"{name}.png", shown / f"{there}.png")
 
 
 if __name__ == "__main__":
