@@ -15,6 +15,7 @@ from catalog import drafts, lifecycle, spot, trail
 from catalog.accounts import Account
 from catalog.assets import Card
 from catalog.database import Catalog
+from catalog.drafts import Draft
 from catalog.errors import NotFoundError, RujukanError
 from catalog.grants import Grant
 from catalog.spot import Spot
@@ -177,14 +178,22 @@ def close(catalog: Catalog, report: Report, result: str, outcome: str, *, by: Ac
             _mark(catalog, report.asset, by)
 
 
+def may_mark(catalog: Catalog, asset: str, by: Account) -> bool:
+    """Tell whether an approved asset is marked as outdated when an account closes a report of it so."""
+    return _to_mark(catalog, asset, by) is not None
+
+
 def _mark(catalog: Catalog, asset: str, by: Account) -> None:
-    """Let an approved asset say that it needs an update, where whoever closes the report may say so."""
+    if opened := _to_mark(catalog, asset, by):
+        lifecycle.take(catalog, by, asset, "tandai", (opened.version, opened.status), MARKED)
+
+
+def _to_mark(catalog: Catalog, asset: str, by: Account) -> Draft | None:
     try:
         opened = drafts.draft(catalog, by, asset)
     except NotFoundError:
-        return
-    if lifecycle.STEPS["tandai"] in lifecycle.steps_for(catalog, by, opened):
-        lifecycle.take(catalog, by, asset, "tandai", (opened.version, opened.status), MARKED)
+        return None
+    return opened if lifecycle.STEPS["tandai"] in lifecycle.steps_for(catalog, by, opened) else None
 
 
 def _check_done(rows: int) -> None:

@@ -33,7 +33,8 @@ def listing() -> ResponseReturnValue:
 @queue.get("/<key>")
 def one(key: str) -> ResponseReturnValue:
     """Show a report to those who look after it."""
-    return _one(_named(key)[1])
+    account, report = _named(key)
+    return _one(report, account)
 
 
 @queue.post("/<key>")
@@ -44,7 +45,7 @@ def change(key: str) -> ResponseReturnValue:
     try:
         act(report, account)
     except RujukanError as error:
-        return _one(report, translated(error.message)), 400
+        return _one(report, account, translated(error.message)), 400
     return redirect(url_for("reports.one", key=key), 303)
 
 
@@ -77,13 +78,14 @@ def _named(key: str) -> tuple[Account, Report]:
     return account, report
 
 
-def _one(report: Report, problem: str = "") -> str:
+def _one(report: Report, account: Account, problem: str = "") -> str:
     at = Place(**vars(report.place))
     return render_template(
         "report.html",
         report=report,
         visible=title_of(report) is not None,
         at_desk=_at_desk(report),
+        marks=reports.may_mark(catalog(), report.asset or "", account),
         here=place.parameters(report.version, at),
         label=labels.place(at.page, at.sheet, at.row),
         longest=reports.LONGEST,

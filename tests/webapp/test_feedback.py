@@ -179,6 +179,8 @@ def test_a_report_is_handled_by_those_of_the_unit_and_its_outcome_reaches_the_re
     assert "Siti Contoh" in seats["kurator"].get(page).text
     send(seats["kurator"], page, page, tindakan="ambil")
     assert "Kurator Contoh" in seats["ppid"].get(page).text
+    assert "juga menandai asetnya" in seats["kurator"].get(page).text
+    assert "tidak mengubah status asetnya" in seats["ppid"].get(page).text
     answer = {"tindakan": "tutup", "hasil": "perlu_diperbarui", "jawaban": "Akan diganti bulan depan."}
     closed = seats["kurator"].post(page, data=answer | token_of(seats["kurator"], page), headers=SAME)
     assert (closed.status_code, closed.location) == (303, page)
