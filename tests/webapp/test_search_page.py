@@ -1,6 +1,9 @@
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
+import pytest
 from flask.testing import FlaskClient
 
 from catalog.opening import create
@@ -20,6 +23,14 @@ def test_the_empty_form(client: FlaskClient) -> None:
     assert '<html lang="id">' in page.text
     assert '<form role="search" method="get" action="/">' in page.text
     assert "publik: aset terbuka" in page.text
+
+
+@pytest.mark.parametrize("address", ["/", f"/?q={quote(QUESTION)}"])
+def test_a_page_weighs_under_100_kilobytes_with_all_that_it_loads(client: FlaskClient, address: str) -> None:
+    page = client.get(address)
+    loaded = re.findall(r'<(?:link|script|img)[^>]* (?:href|src)="([^"]+)"', page.text)
+    assert len(loaded) == 3
+    assert len(page.data) + sum(len(client.get(one).data) for one in loaded) < 100_000
 
 
 def test_an_answer_shows_quote_place_agency_date_status_and_maturity(client: FlaskClient, library: Library) -> None:
