@@ -82,7 +82,7 @@ def _load_transformer(model: str | Path, folder: Path, threads: int) -> Embedder
         embedder: Embedder = runtime.TransformerEmbedder(str(folder if folder.is_dir() else model), threads)
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise ModelError(
-            f"Model {str(model)!r} tidak dapat dimuat ({error}). "
+            f"Model {str(model)!r} tidak dapat dimuat ({' '.join(str(error).split())}). "
             "Periksa folder atau nama modelnya, atau kosongkan setelan model agar model bawaan dipakai."
         ) from error
     return embedder

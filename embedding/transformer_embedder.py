@@ -1,10 +1,15 @@
 """Any other sentence-transformers model; torch is imported with this module, and this module only when asked for."""
 
 import hashlib
+import logging
 from collections.abc import Sequence
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import numpy as np
 import torch
+from huggingface_hub import constants
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
@@ -13,12 +18,19 @@ from embedding.description import short_hash
 Vectors = NDArray[np.float32]
 
 
+PATIENCE = 5.0
+"""Seconds in which the hub has to answer before anything is fetched: the library itself tries for over a minute."""
+
+
 class TransformerEmbedder:
-    """Unit vectors of a sentence-transformers model, with the prompts that the model itself brings."""
+    """Unit vectors of a sentence-transformers model, with the prompts that the model itself brings.
+
+    A name is looked for among what was fetched before, and at the hub only if it is not there; OSError if neither.
+    """
 
     def __init__(self, name: str, threads: int) -> None:
         torch.set_num_threads(threads)
-        self._model = SentenceTransformer(name, device="cpu")
+        self._model = _opened(name)
         self.width = int(self._model.encode_document("").shape[0])
         self.model_id = _identify(self._model, self.width)
 
@@ -34,6 +46,26 @@ class TransformerEmbedder:
 
     def _as_rows(self, rows: object) -> Vectors:
         return np.asarray(rows, dtype=np.float32).reshape(-1, self.width)
+
+
+def _opened(name: str) -> SentenceTransformer:
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # it tells of each of its attempts
+    try:
+        return SentenceTransformer(name, device="cpu", local_files_only=True)
+    except (OSError, ValueError):
+        if Path(name).is_dir():
+            raise
+        _reach_hub()
+        return SentenceTransformer(name, device="cpu")
+
+
+def _reach_hub() -> None:
+    try:
+        urlopen(Request(constants.ENDPOINT, method="HEAD"), timeout=PATIENCE).close()
+    except HTTPError:
+        return  # it answers, if only to say no
+    except OSError as error:
+        raise OSError(f"belum pernah diunduh, dan {constants.ENDPOINT} tidak dapat dihubungi") from error
 
 
 def _identify(model: SentenceTransformer, width: int) -> str:

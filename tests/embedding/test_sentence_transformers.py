@@ -75,3 +75,14 @@ def test_its_id_is_stable_and_follows_the_prompts(tiny: Path) -> None:
 def test_a_folder_that_holds_no_model_is_told(library: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="tidak dapat dimuat"):
         load(tmp_path)
+
+
+def test_a_name_that_cannot_be_had_without_a_network_is_told_in_one_line(
+    library: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pytest.importorskip("huggingface_hub").constants, "ENDPOINT", "http://127.0.0.1:9")
+    with pytest.raises(ModelError, match="belum pernah diunduh") as told:
+        load("penerbit/model-yang-tidak-ada")
+    assert "http://127.0.0.1:9 tidak dapat dihubungi" in str(told.value)
+    assert "\n" not in str(told.value)
+    assert capfd.readouterr().err == ""
