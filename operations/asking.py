@@ -24,7 +24,7 @@ from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResul
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
 from search.suggestions import MOST, suggest
-from search.understand import Understood
+from search.understand import LONGEST, Understood
 
 _AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
 _IGNORED = click.option(
@@ -78,7 +78,7 @@ def search_command(session: Session, /, text: str, *, viewer: str | None, as_jso
     if as_json:
         printing.document(contract.search_result(result))
     else:
-        _print_filters(result.understood)
+        _print_understood(result.understood)
         _print_hits(result)
 
 
@@ -93,8 +93,10 @@ def _chosen(catalog: Catalog, given: dict[str, Any]) -> Chosen:
     return Chosen(**given)
 
 
-def _print_filters(question: Understood) -> None:
-    """Say what was read as a filter, and what is only offered as one."""
+def _print_understood(question: Understood) -> None:
+    """Say that a question was cut, what was read as a filter, and what is only offered as one."""
+    if question.cut:
+        click.echo(f"Pertanyaan terlalu panjang; hanya {LONGEST} karakter pertama yang dibaca. Ringkaslah.")
     for filtered, said in ((True, "Disaring menurut"), (False, "Tidak disaring menurut")):
         words = [
             f"“{found.words}” ({found.name}: {found.value})" for found in question.filters if found.applied is filtered
@@ -160,7 +162,7 @@ def ask_command(
     if as_json:
         printing.document(contract.answer(answer))
     else:
-        _print_filters(answer.understood)
+        _print_understood(answer.understood)
         _print_answer(answer)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 from embedding.description import PREFIXES
 from embedding.onnx_embedder import open_session
@@ -16,6 +16,8 @@ from embedding.reader.reader import Reading
 
 MOST_TOKENS = 320
 """Question and passage together; a passage of 110 words has about 170 tokens."""
+MOST_OF_QUESTION = 140
+"""Of a longer question the beginning is read, so that a passage has its room."""
 
 
 class OnnxReader:
@@ -29,9 +31,10 @@ class OnnxReader:
     def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
         """Return what each passage says to the question, in the order given; MOST_TOKENS of both are read."""
         tokenizer, session = self._opened
+        asked = _cut(tokenizer, PREFIXES["query"] + question, MOST_OF_QUESTION)
 
         def one(passage: str) -> Reading:
-            return _read(tokenizer, session, question, passage)
+            return _read(tokenizer, session, asked, passage)
 
         workers = min(self._threads, len(passages))
         if workers < 2:
@@ -41,13 +44,18 @@ class OnnxReader:
 
     @cached_property
     def _opened(self) -> tuple[Tokenizer, onnxruntime.InferenceSession]:
-        tokenizer = Tokenizer.from_file(str(self._tokenizer))
-        tokenizer.enable_truncation(MOST_TOKENS, strategy="only_second")
-        return tokenizer, open_session(self._folder / WEIGHTS)
+        return Tokenizer.from_file(str(self._tokenizer)), open_session(self._folder / WEIGHTS)
 
 
-def _read(tokenizer: Tokenizer, session: onnxruntime.InferenceSession, question: str, passage: str) -> Reading:
-    encoded = tokenizer.encode(PREFIXES["query"] + question, passage)
+def _cut(tokenizer: Tokenizer, text: str, most: int) -> Encoding:
+    encoded = tokenizer.encode(text, add_special_tokens=False)
+    encoded.truncate(most)
+    return encoded
+
+
+def _read(tokenizer: Tokenizer, session: onnxruntime.InferenceSession, question: Encoding, passage: str) -> Reading:
+    left = MOST_TOKENS - len(question) - tokenizer.num_special_tokens_to_add(is_pair=True)
+    encoded = tokenizer.post_process(question, _cut(tokenizer, passage, left))
     ids = np.array([encoded.ids], dtype=np.int64)
     (scores,) = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
     kept = [place for place, owner in enumerate(encoded.sequence_ids) if owner == 1]

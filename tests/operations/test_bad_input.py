@@ -39,12 +39,23 @@ def test_an_empty_question(rujukan: Rujukan, papers: Path, command: str, text: s
     assert error_of(result)
 
 
-def test_a_question_of_120_kb(rujukan: Rujukan, papers: Path) -> None:
+LONG = ["arsip " * 20_000, "x" * 120_000, " ".join(map(str, range(20_000)))]
+
+
+@pytest.mark.parametrize("text", LONG)
+def test_of_a_question_of_120_kb_the_beginning_is_read(rujukan: Rujukan, papers: Path, text: str) -> None:
     rujukan("index", papers)
-    result = rujukan("search", "arsip " * 20000, "--json")
-    assert result.code == 0
-    assert result.doc["understood"]["cut"]
-    assert result.doc["hits"][0]["path"] == "arsip.md"
+    found, answer = rujukan("search", text, "--json"), rujukan("ask", text, "--json")
+    assert (found.code, answer.code) == (0, 0)
+    assert found.doc["understood"]["cut"]
+    assert {hit["path"] for hit in answer.doc["hits"]} == {hit["path"] for hit in found.doc["hits"]}
+
+
+@pytest.mark.parametrize("command", ["search", "ask"])
+def test_who_asks_too_long_a_question_is_told(rujukan: Rujukan, papers: Path, command: str) -> None:
+    rujukan("index", papers)
+    assert "hanya 2000 karakter pertama yang dibaca" in rujukan(command, LONG[0]).out
+    assert "2000" not in rujukan(command, "arsip").out
 
 
 @pytest.mark.parametrize("command", [("status",), ("search", "x"), ("ask", "x"), ("show", "x"), ("verify",)])

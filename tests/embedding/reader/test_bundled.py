@@ -62,6 +62,12 @@ def test_a_passage_beyond_what_is_read_is_read_in_part(reader: Reader) -> None:
     assert read.best(3500, 4000) is None
 
 
+@pytest.mark.parametrize("question", ["arsip inaktif " * 150, "x" * 2000, "1 " * 1000])
+def test_a_long_question_leaves_room_for_the_passage(reader: Reader, question: str) -> None:
+    (read,) = reader.read(question, [OFFICE])
+    assert "".join(OFFICE[start:end] for start, end in read.places).replace(" ", "") == OFFICE.replace(" ", "")
+
+
 def test_the_description_is_that_of_the_shipped_files(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(BUNDLED, tmp_path / "reader"))
     describe(folder)
