@@ -14,7 +14,7 @@ from engine.engine import Engine
 from operations import printing
 from operations.session import Session, actor
 
-_FOLDER = click.argument("folder", type=click.Path(path_type=Path))
+_FOLDER = click.argument("folder", type=click.Path(path_type=Path, readable=False))
 _JSON = click.option("--json", "as_json", is_flag=True)
 
 

@@ -22,7 +22,7 @@ from operations.verify import Verdict, repair, verify
 
 EXIT_FINDINGS = 4
 _JSON = click.option("--json", "as_json", is_flag=True)
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 _MENDABLE = "Jalankan `rujukan verify --repair`."
 _LEFT = "Sisanya tidak dapat diperbaiki dari yang tersimpan: pulihkan dari cadangan, atau indeks lagi berkasnya."
 

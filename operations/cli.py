@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from catalog.errors import RujukanError, told
+from operations import usage
 from operations.session import Session
 
 EXIT_ERROR = 1
@@ -73,9 +74,9 @@ def main() -> None:
     """Run the command line; every error ends as one sentence, and with `--json` as one document too."""
     as_json = "--json" in sys.argv
     try:
-        sys.exit(rujukan.main(standalone_mode=False) or 0)
+        sys.exit(rujukan.main(prog_name="rujukan", standalone_mode=False) or 0)
     except click.UsageError as error:
-        _fail("usage", error.format_message(), EXIT_USAGE, as_json=as_json)
+        _fail("usage", usage.in_words(error), EXIT_USAGE, as_json=as_json)
     except (click.Abort, KeyboardInterrupt):
         _fail("interrupted", "Dihentikan; yang sudah selesai tetap aman.", EXIT_ERROR, as_json=as_json)
     except RujukanError as error:

@@ -9,7 +9,12 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _FLAGS = (
-    click.option("--manifest", "manifest_file", type=click.Path(path_type=Path), help="CSV of what is said of paths."),
+    click.option(
+        "--manifest",
+        "manifest_file",
+        type=click.Path(path_type=Path, readable=False),
+        help="CSV of what is said of paths.",
+    ),
     click.option("--unit", help="Code of the owning unit, such as BPAD."),
     click.option("--community", help="Name of the community that wrote the files."),
     click.option("--access", help="terbuka, internal or terbatas."),

@@ -56,7 +56,7 @@ def _index_sample(session: Session, catalog: Catalog) -> Run:
 
 
 @click.command("index")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
 @click.option("--source", help="Name of the source; the folder's absolute path unless told.")
 @flags.index_flags
 @flags.later_flags

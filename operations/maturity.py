@@ -27,9 +27,12 @@ maturity_command.add_command(appraising.close_command)
 
 
 @maturity_command.command("score")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option(
-    "--instrument", "other", type=click.Path(path_type=Path), help="Score by another instrument, such as a new version."
+    "--instrument",
+    "other",
+    type=click.Path(path_type=Path, readable=False),
+    help="Score by another instrument, such as a new version.",
 )
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj

@@ -14,7 +14,7 @@ from programme.records.importing_file import MOST_BYTES
 from programme.records.importing_kinds import KINDS_BY_NAME
 
 EXIT_PROBLEMS = 1
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 _JSON = click.option("--json", "as_json", is_flag=True)
 
 

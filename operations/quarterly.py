@@ -13,7 +13,9 @@ from programme.steering.report import Line, Share
 
 @click.command("report")
 @click.argument("quarter")
-@click.option("--csv", "file", type=click.Path(path_type=Path), help="Write the report into this file as CSV.")
+@click.option(
+    "--csv", "file", type=click.Path(path_type=Path, readable=False), help="Write the report into this file as CSV."
+)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_obj
 def report_command(session: Session, quarter: str, *, file: Path | None, as_json: bool) -> None:

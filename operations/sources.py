@@ -53,7 +53,7 @@ def sources_command() -> None:
 
 @sources_command.command("add")
 @click.argument("name")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 @flags.index_flags
 @_JSON
 @click.pass_obj

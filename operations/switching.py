@@ -27,7 +27,9 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 
 
 @click.command("compare")
-@click.option("--questions", type=click.Path(path_type=Path), help="Judged questions, one JSON object a line.")
+@click.option(
+    "--questions", type=click.Path(path_type=Path, readable=False), help="Judged questions, one JSON object a line."
+)
 @click.option("--gate", type=click.FloatRange(0, 1), default=GATE, show_default=True, help="How far nDCG@10 may fall.")
 @_JSON
 @click.pass_obj

@@ -158,7 +158,7 @@ def list_command(session: Session, *, as_json: bool) -> None:
 
 
 @user_command.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--dry-run", is_flag=True, help="Only say what would be added, and every problem by its line.")
 @_JSON
 @click.pass_obj
