@@ -92,6 +92,17 @@ def passages(catalog: Catalog, edition: Edition) -> int:
     return int(rows.fetchone()[0])
 
 
+def held(catalog: Catalog, edition: Edition) -> tuple[int, int]:
+    """Return how many versions the catalog holds, and how many passages of the edition are to have a vector."""
+    rows = catalog.db.execute(
+        "SELECT (SELECT count(*) FROM version),"
+        " (SELECT count(*) FROM passage WHERE splitting = ? AND hash IS NOT NULL)",
+        [edition.splitting.number],
+    )
+    versions, passages = rows.fetchone()
+    return versions, passages
+
+
 def needed(catalog: Catalog, state: str) -> Edition:
     """Return the current, shadow or previous edition; RujukanError that says how to get one if there is none."""
     found = in_state(catalog, state)

@@ -6,7 +6,7 @@ What is there when it is stopped or killed stays: the next call goes on from it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from catalog import changes, parts, stored_pages, storing, vectors
+from catalog import changes, editions, parts, stored_pages, storing, vectors
 from catalog.database import Catalog
 from catalog.editions import Edition, Splitting
 from catalog.parts import NewPart
@@ -16,6 +16,9 @@ from indexer.building import cut
 from indexer.document import Box, Heading, PageRead, SheetRow
 from indexer.reembedding import restore_vectors
 from indexer.steps import EVERY_STEP, Steps
+
+MAY_LACK = 0.01
+"""Share of an edition that it may lack and still be judged: what was indexed since it was built."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,13 @@ def lacking(catalog: Catalog, edition: Edition) -> Lacking:
     """Return what an edition lacks now; passages that are still to be cut are not counted."""
     versions = stored_pages.without_passages(catalog, edition.splitting.number)
     return Lacking(len(versions), len(vectors.unembedded(catalog, edition.vectors)))
+
+
+def is_built(catalog: Catalog, edition: Edition) -> bool:
+    """Return whether an edition was built to its end, but for a little that came since."""
+    lacks = lacking(catalog, edition)
+    versions, passages = editions.held(catalog, edition)
+    return lacks.versions <= MAY_LACK * versions and lacks.passages <= MAY_LACK * passages
 
 
 def complete(catalog: Catalog, edition: Edition, embedder: Embedder, *, cutting: Steps, embedding: Steps) -> bool:

@@ -11,7 +11,7 @@ from catalog.editions import Edition
 from catalog.errors import RujukanError
 from embedding.embedder import Embedder
 from engine.engine import Engine
-from indexer.shadow import Lacking, complete, lacking
+from indexer.shadow import Lacking, complete, is_built, lacking
 from indexer.steps import Steps
 from operations import printing, progress
 from operations.running import Watch
@@ -45,18 +45,31 @@ class Built:
     @property
     def sentence(self) -> str:
         """Tell people how far it is, and what comes next."""
-        edition = self.edition
-        name = f"{edition.number} (model {edition.model.name}, bagian {edition.splitting.words} kata)"
         if self.lacks.nothing:
             warned = self.pages_without_headings and (
                 f" {self.pages_without_headings} halaman dibaca oleh versi lama, sehingga bagian barunya tidak membawa"
                 " judul bab; `rujukan reindex --all` membacanya lagi."
             )
-            whole = f"Edisi bayangan {name} lengkap dalam {self.seconds:.1f} detik."
+            whole = f"Edisi bayangan {_named(self.edition)} lengkap dalam {self.seconds:.1f} detik."
             return f"{whole}{warned or ''} Bandingkan dengan `rujukan compare`."
-        return (
-            f"Edisi bayangan {name} belum lengkap: kurang {self.lacks.versions} versi dan {self.lacks.passages} vektor."
+        return _incomplete(self.edition, self.lacks)
+
+
+def check_built(catalog: Catalog, shadow: Edition) -> None:
+    """Raise RujukanError `incomplete_edition` if a shadow was not built to its end: its answers would prove nothing."""
+    if not is_built(catalog, shadow):
+        raise RujukanError(
+            "incomplete_edition",
+            f"{_incomplete(shadow, lacking(catalog, shadow))} Selesaikan dahulu dengan `rujukan reindex` yang sama.",
         )
+
+
+def _incomplete(edition: Edition, lacks: Lacking) -> str:
+    return f"Edisi bayangan {_named(edition)} belum lengkap: kurang {lacks.versions} versi dan {lacks.passages} vektor."
+
+
+def _named(edition: Edition) -> str:
+    return f"{edition.number} (model {edition.model.name}, bagian {edition.splitting.words} kata)"
 
 
 def described(edition: Edition) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from embedding.embedder import available_cores
 from engine.engine import Engine
 from indexer.steps import Steps
 from operations import comparing_print, demo, printing, progress
-from operations.edition_building import bring_up, described
+from operations.edition_building import bring_up, check_built, described
 from operations.running import heeding_signals
 from operations.session import Session
 from search import comparison, judged
@@ -47,9 +47,11 @@ def compared(
 ) -> tuple[Comparison, dict[str, Any]]:
     """Compare the shadow with what answers, remember the verdict, and return the comparison and its document.
 
-    The questions are those of a file, else the operator's in the data folder, else those of the sample.
+    RujukanError if it is not built to its end. The questions are those of a file, else the operator's in the data
+    folder, else those of the sample.
     """
     current, shadow = editions.needed(catalog, "current"), editions.needed(catalog, "shadow")
+    check_built(catalog, shadow)
     own = catalog.folder.questions
     asked = judged.load(questions or (own if own.is_file() else _questions_of_sample(catalog)))
     old, new = (open_edition(catalog, edition, threads=available_cores()) for edition in (current, shadow))

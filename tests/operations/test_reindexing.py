@@ -111,6 +111,34 @@ def test_what_cannot_be_done_is_one_sentence_with_what_to_do(
     assert (refused.code, refused.doc["error"]["code"]) == (1, code)
 
 
+def test_a_shadow_that_is_still_being_built_is_not_judged(
+    indexed: Rujukan, other_model: Path, questions: Path, tmp_path: Path
+) -> None:
+    """A build that was stopped half-way has every word, and few vectors: its answers would prove nothing."""
+    indexed("reindex", "--model", other_model)
+    catalog = open_existing(tmp_path / "data")
+    with catalog.writing():
+        catalog.db.execute("DELETE FROM vector WHERE model = '0123456789abcdef' AND hash < x'80'")
+    refused = indexed("compare", "--questions", questions, "--json").doc["error"]
+    assert refused["code"] == "incomplete_edition"
+    assert "belum lengkap: kurang 0 versi dan" in refused["message"]
+    assert indexed("switch", "--json").doc["error"]["code"] == "not_compared"
+    indexed("reindex", "--model", other_model)
+    assert indexed("compare", "--questions", questions, "--json").doc["passes"]
+
+
+def test_a_few_files_that_came_since_do_not_keep_a_shadow_from_being_judged(
+    indexed: Rujukan, papers: Path, questions: Path
+) -> None:
+    for number in range(120):
+        (papers / f"catatan {number}.txt").write_text("Arsip inaktif.\n", encoding="utf8")
+    indexed("index", papers)
+    indexed("reindex", "--words", 40)
+    (papers / "catatan baru.txt").write_text("Arsip inaktif.\n", encoding="utf8")
+    indexed("index", papers)
+    assert indexed("compare", "--questions", questions, "--json").code == 0
+
+
 def test_a_shadow_below_the_gate_is_switched_to_only_by_force(
     indexed: Rujukan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
