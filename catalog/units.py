@@ -92,10 +92,8 @@ def agencies(catalog: Catalog) -> dict[str, str]:
 
 
 def check_unit(catalog: Catalog, code: str) -> str:
-    """Return `code` if it is a unit's; raise RujukanError `unknown_unit` if not."""
+    """Return `code` if it is a unit's; raise RujukanError `unknown_unit`, which lists the codes, if not."""
     if not next(iter(catalog.db.query("SELECT 1 FROM unit WHERE code = ?", [code])), None):
-        raise RujukanError(
-            "unknown_unit",
-            f"Kode unit “{code}” tidak dikenal. Pakai kode seperti BPAD, DINKES atau BAPENDA (lihat `rujukan status`).",
-        )
+        codes = ", ".join(sorted(unit.code for unit in all_units(catalog)))
+        raise RujukanError("unknown_unit", f"Kode unit “{code}” tidak dikenal; pilih salah satu: {codes}.")
     return code

@@ -89,6 +89,10 @@ def test_a_value_that_is_not_known(rujukan: Rujukan, papers: Path, args: tuple[s
     assert rujukan("verify", "--digest", "--json").doc == before
 
 
+def test_an_unknown_unit_is_told_with_those_that_are_known(rujukan: Rujukan, papers: Path) -> None:
+    assert "pilih salah satu: BAPENDA, " in rujukan("index", papers, "--unit", "bpad").err
+
+
 @pytest.mark.parametrize(
     "args", [("index",), ("search",), ("drop",), ("tidakada",), ("search", "x", "--limit", "0"), ("index", "a", "--x")]
 )
