@@ -49,7 +49,27 @@ def keep(folder: DataFolder, incoming: Incoming) -> None:
     place = place_of(folder, incoming.sha256)
     if place.exists() and place.stat().st_size == incoming.bytes:
         incoming.path.unlink(missing_ok=True)
-        return
+    else:
+        _settle(folder, incoming, place)
+
+
+def mend(folder: DataFolder, incoming: Incoming) -> None:
+    """Put a copy in the place of an original that is missing or damaged; forget it where that one is whole."""
+    if is_whole(folder, incoming.sha256):
+        discard(incoming)
+    else:
+        _settle(folder, incoming, place_of(folder, incoming.sha256))
+
+
+def is_whole(folder: DataFolder, sha256: str) -> bool:
+    """Read the original of that hash, and return whether it is there and has these bytes."""
+    try:
+        return sha256_of(place_of(folder, sha256)) == sha256
+    except OSError:
+        return False
+
+
+def _settle(folder: DataFolder, incoming: Incoming, place: Path) -> None:
     place.parent.mkdir(exist_ok=True)
     with incoming.path.open("rb") as file:
         os.fsync(file.fileno())

@@ -73,6 +73,22 @@ def unembedded(catalog: Catalog, of: VectorSet) -> list[int]:
     return [row[0] for row in rows]
 
 
+def damaged(catalog: Catalog, of: VectorSet, width: int) -> list[int]:
+    """Return the ids of the passages whose vector has not the bytes of that width."""
+    rows = catalog.db.execute(
+        "SELECT p.id FROM passage p JOIN vector ON vector.hash = p.hash AND vector.model = ?"
+        " WHERE p.splitting = ? AND length(vector.vector) <> ? ORDER BY p.id",
+        [*of, 2 * width],
+    )
+    return [row[0] for row in rows]
+
+
+def forget_damaged(catalog: Catalog, model: str, width: int) -> None:
+    """Delete the vectors of a model that have not the bytes of its width."""
+    with catalog.writing():
+        catalog.db.execute("DELETE FROM vector WHERE model = ? AND length(vector) <> ?", [model, 2 * width])
+
+
 def embedded(catalog: Catalog, of: VectorSet) -> list[int]:
     """Return the ids of the live passages that have a vector of this set."""
     rows = catalog.db.execute(

@@ -30,6 +30,8 @@ def of_dense(catalog: Catalog, index: DenseIndex) -> list[Finding]:
     """Compare the current generation and the vector cache with the live passages."""
     of = index.of
     found = _passages("vector_missing", vectors.unembedded(catalog, of))
+    if damaged := _passages("vector_damaged", vectors.damaged(catalog, of, index.files.width)):
+        return [*found, *damaged]
     current = generations.current(catalog, of)
     if current is not None and not index.files.is_intact(current):
         return [*found, Finding("generation_damaged", 1, (f"gen-{current.id}",))]

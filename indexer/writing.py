@@ -73,7 +73,7 @@ class SourceWriter:
         known = self._known.get(found.path)
         if known is None or known.stat is None or (retry_failed and known.outcome == "failed"):
             return None
-        if known.stat != found.stat or (checksum and originals.sha256_of(found.place) != known.sha256):
+        if known.stat != found.stat or (checksum and self._differs(found, known)):
             return None
         return None if known.may_gain_by(self._programs) else self._keep(found, known)
 
@@ -88,7 +88,7 @@ class SourceWriter:
             return self._fail(found, ReadError("unreadable", reason), None)
         known = self._known.get(found.path)
         if known is not None and known.sha256 == incoming.sha256 and self._is_done(known):
-            originals.discard(incoming)
+            originals.mend(self._catalog.folder, incoming)
             return self._keep(found, known)
         if known is None and (lost := self._lost.pop(incoming.sha256, None)):
             originals.discard(incoming)
@@ -129,6 +129,16 @@ class SourceWriter:
         with self._catalog.writing():
             files.mark_gone(self._catalog, self._source, [p for p in paths if not known[p].gone])
         return paths
+
+    def _differs(self, found: Found, known: FileState) -> bool:
+        """Return whether a file has other bytes than were indexed, or the catalog has lost those that it has."""
+        try:
+            if originals.sha256_of(found.place) != known.sha256:
+                return True
+        except OSError:
+            return True  # whoever takes it up says why it cannot be read
+        lost = known.sha256 is not None and not originals.is_whole(self._catalog.folder, known.sha256)
+        return lost and self._is_done(known)
 
     def _is_lost(self, path: str) -> bool:
         return path not in self._present and self._scan.may_be_gone(path)

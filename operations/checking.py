@@ -24,7 +24,11 @@ EXIT_FINDINGS = 4
 _JSON = click.option("--json", "as_json", is_flag=True)
 _PATH = click.Path(path_type=Path, readable=False)
 _MENDABLE = "Jalankan `rujukan verify --repair`."
-_LEFT = "Sisanya tidak dapat diperbaiki dari yang tersimpan: pulihkan dari cadangan, atau indeks lagi berkasnya."
+_LEFT = (
+    "Sisanya tidak dapat diperbaiki dari yang tersimpan. Berkas asli kembali dari sumbernya dengan"
+    " `rujukan index --checksum`, halaman dan bagian dari berkas asli dengan `rujukan reindex --all`;"
+    " selain itu pulihkan dari cadangan."
+)
 
 
 @click.command("status")

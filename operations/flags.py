@@ -22,7 +22,9 @@ _FLAGS = (
     click.option("--kind", help="Kind of the assets, such as sop."),
     click.option("--workers", type=click.IntRange(1, 64), help="Reading processes; half of the cores unless told."),
     click.option("--retry-failed", is_flag=True, help="Read failed files again."),
-    click.option("--checksum", is_flag=True, help="Compare bytes, not only size and times."),
+    click.option(
+        "--checksum", is_flag=True, help="Compare bytes, not only size and times, and bring lost originals back."
+    ),
 )
 
 _LATER = (

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from catalog import audit, dropping, editions, marks, rotation
+from catalog import audit, dropping, editions, marks, rotation, vectors
 from catalog.audit import Finding
 from catalog.database import Catalog
 from catalog.digest import digest
@@ -52,6 +52,7 @@ def repair(
     after = before
     if before:
         dropping.sweep_unknown(catalog)
+        vectors.forget_damaged(catalog, embedder.model_id, embedder.width)
         restore_vectors(catalog, embedder, editions.splitting(catalog).number)
         engine.rebuild(catalog)
         after = _findings(catalog, engine, read)

@@ -1,9 +1,12 @@
 """The commands as the contract says: documents, places, exact quotes, viewers, exit statuses."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
+from sqlite_utils import Database
 
 from tests.indexer.readers import samples
 from tests.operations.conftest import Rujukan
@@ -186,6 +189,29 @@ def test_a_lost_original_is_found_and_not_called_mended(rujukan: Rujukan, papers
     assert [f["code"] for f in result.doc["findings"]] == ["missing_original"]
     assert "Jalankan `rujukan verify --repair`" in rujukan("verify").out
     assert "tidak dapat diperbaiki" in rujukan("verify", "--repair").out
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda place: (place.chmod(0o640), place.write_bytes(b"?"))])
+def test_an_original_that_is_lost_comes_back_from_its_source(
+    rujukan: Rujukan, papers: Path, tmp_path: Path, harm: Callable[[Path], object]
+) -> None:
+    rujukan("index", papers)
+    for place in (tmp_path / "data/originals").glob("*/*"):
+        harm(place)
+    assert "`rujukan index --checksum`" in rujukan("verify", "--repair").out
+    again = rujukan("index", papers, "--checksum", "--json").doc
+    assert (again["unchanged"], again["indexed"]) == (2, 0)
+    assert rujukan("verify", "--all", "--json").doc["findings"] == []
+
+
+def test_a_vector_of_a_wrong_size_is_found_and_made_again(rujukan: Rujukan, papers: Path, tmp_path: Path) -> None:
+    rujukan("index", papers)
+    db = Database(tmp_path / "data/catalog.db")
+    db.execute("UPDATE vector SET vector = x'00' WHERE hash = (SELECT min(hash) FROM vector)")
+    db.close()
+    assert [f["code"] for f in rujukan("verify", "--json").doc["findings"]] == ["vector_damaged"]
+    assert rujukan("verify", "--repair", "--json").doc["repaired"] == ["vector_damaged"]
+    assert rujukan("search", "arsip", "--json").doc["hits"]
 
 
 def test_people_read_sentences_instead_of_json(rujukan: Rujukan, papers: Path) -> None:
