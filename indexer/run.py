@@ -119,6 +119,7 @@ def index(
     except (OSError, sqlite3.OperationalError) as error:
         raise in_words(error) from error
     finally:
+        originals.sweep_incoming(tools.catalog.folder)  # copies taken ahead must not keep a full disk full
         tools.engine.publish(tools.catalog)
     run.seconds = time.monotonic() - began
     return run

@@ -1,5 +1,6 @@
 """An index run over real files, real readers and real indexes: what becomes of each file, and what is kept."""
 
+import errno
 import os
 import shutil
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from catalog import originals, vectors
 from catalog.audit import findings
 from catalog.database import Catalog
 from catalog.digest import digest
+from catalog.errors import RujukanError
 from catalog.files import Stat
 from catalog.folder import DataFolder
 from catalog.metadata import Metadata
@@ -129,6 +131,16 @@ def test_checksum_sees_a_change_that_size_and_times_hide(desk: Desk, monkeypatch
     assert outcomes(desk.index())["sop.txt"] == ("unchanged", "unchanged")
     item = by_path(desk.index(Options(checksum=True)))["sop.txt"]
     assert (item.outcome, item.version) == ("indexed", 2)
+
+
+def test_a_run_that_the_disk_ends_leaves_no_copies_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("catalog.originals.keep", full)
+    with pytest.raises(RujukanError, match="penuh"):
+        desk.index()
+    assert list(desk.catalog.folder.incoming.iterdir()) == []
 
 
 def test_a_moved_file_keeps_its_asset_and_its_old_path_is_not_removed(desk: Desk) -> None:
