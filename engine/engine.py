@@ -1,6 +1,7 @@
 """Both derived indexes of one data folder as one thing: all that the workshops know of FAISS and Tantivy."""
 
 import logging
+import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -129,6 +130,12 @@ def _writing(folder: DataFolder) -> Iterator[None]:
             raise
         raise RujukanError(
             "unwritable_index",
-            f"Indeks di {folder.index} tidak dapat ditulis ({error.strerror or error}). Katalognya utuh; periksa ruang"
+            f"Indeks di {folder.index} tidak dapat ditulis ({_reason(error)}). Katalognya utuh; periksa ruang"
             " dan izin folder itu, lalu jalankan `rujukan verify --repair`.",
         ) from error
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system said, also where Tantivy put it into words of its own."""
+    said = re.search(r'message: "([^"]+)"', str(error))
+    return error.strerror or (said[1] if said else str(error))

@@ -9,6 +9,7 @@ from catalog.errors import RujukanError
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
 from engine.engine import Engine
+from engine.lexical import LexicalIndex
 from engine.query import Candidates, Clause, Filters, Request
 from tests.engine.shelf import OPEN, describe, drop, engine_of, request, second_connection, shelve, texts
 
@@ -167,6 +168,17 @@ def test_an_index_folder_that_cannot_be_written_is_one_clear_error(catalog: Cata
     with pytest.raises(RujukanError, match="tidak dapat ditulis") as caught:
         engine_of(catalog).publish(catalog)
     assert caught.value.code == "unwritable_index"
+
+
+def test_a_refusal_that_tantivy_wraps_is_told_as_the_system_says_it(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError('IoError(Os { code: 13, kind: PermissionDenied, message: "Permission denied" }). Some("…")')
+
+    monkeypatch.setattr(LexicalIndex, "bring_up", refused)
+    with pytest.raises(RujukanError, match=r"tidak dapat ditulis \(Permission denied\)\."):
+        engine_of(catalog).publish(catalog)
 
 
 def test_a_request_without_words_still_asks_the_vectors(catalog: Catalog) -> None:
