@@ -20,6 +20,13 @@ def test_every_advisory_has_a_test_or_a_reason() -> None:
     assert [number for number, rest in rows.items() if "::" not in rest and not rest.strip().endswith(".")] == []
 
 
+def test_every_advisory_that_is_tested_has_a_test_named_after_it() -> None:
+    rows = re.findall(r"^\| (\d+) \|([^|]+\|.+)\|$", MODEL, re.MULTILINE)
+    after = {number: set(re.findall(r"::test_advisor(?:y|ies)_((?:\d+_and_)?\d+)_", rest)) for number, rest in rows}
+    tested = [number for number, rest in rows if "::" in rest]
+    assert [one for one in tested if one not in {n for said in after[one] for n in said.split("_and_")}] == []
+
+
 def test_every_threat_has_a_test() -> None:
     threats = MODEL.partition("## Threats")[2].partition("## Advisories")[0]
     rows = [line for line in threats.splitlines() if line.startswith("| ") and not line.startswith("| threat")]

@@ -32,7 +32,7 @@ def test_other_roles_show_no_more_than_every_asn_sees(role: str) -> None:
     assert scope(Grant(role)) == INTERNAL
 
 
-def test_a_companion_or_an_unknown_role_at_a_unit_does_not_read_what_it_restricts() -> None:
+def test_advisory_1_a_companion_or_an_unknown_role_at_a_unit_does_not_read_what_it_restricts() -> None:
     assert scope(Grant("pendamping", "BPAD"), Grant("peran_masa_depan", "BPAD")) == INTERNAL
 
 

@@ -245,7 +245,7 @@ def test_units_are_those_of_roles_that_hold_today() -> None:
         ("\ud800.pdf", "?.pdf"),
     ],
 )
-def test_a_name_is_kept_as_a_label_and_never_as_a_path(said: str, kept: str) -> None:
+def test_advisory_11_a_name_is_kept_as_a_label_and_never_as_a_path(said: str, kept: str) -> None:
     assert uploads.spelt_name(said) == kept
 
 

@@ -87,7 +87,9 @@ def assert_agreement(catalog: Catalog, engine: Engine, papers: list[Paper]) -> N
 
 @settings(max_examples=25)
 @given(st.lists(PAPERS, min_size=1, max_size=8), st.sampled_from((0, 1000)))
-def test_rows_terms_and_masks_show_every_viewer_the_same_passages(papers: list[Paper], tail_limit: int) -> None:
+def test_advisory_1_rows_terms_and_masks_show_every_viewer_the_same_passages(
+    papers: list[Paper], tail_limit: int
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         catalog = opening.create(Path(folder))
         fill(catalog, papers)

@@ -64,7 +64,7 @@ def test_without_a_community_nothing_is_said_of_maturity(client: FlaskClient, li
     assert "dinilai" not in page
 
 
-def test_absent_forbidden_and_malformed_answer_alike(client: FlaskClient, library: Library) -> None:
+def test_advisory_4_absent_forbidden_and_malformed_answer_alike(client: FlaskClient, library: Library) -> None:
     hidden = [library.keys[name] for name in ("internal", "restricted", "draft")]
     wrong = ["tidakada12345", "..", "%00", "%FF", "a" * 3000, "' OR 1=1 --"]
     pages, ends = ("", "/unduh", "/sumber", "/gambar"), ("", "?versi=1", "?hal=1", "?versi=1&hal=1")

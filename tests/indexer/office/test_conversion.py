@@ -93,7 +93,7 @@ def test_rich_text_and_open_documents_are_read(tmp_path: Path, pool: ReaderPool)
 
 
 @with_office
-def test_what_a_file_points_to_is_not_fetched(tmp_path: Path, pool: ReaderPool) -> None:
+def test_advisory_17_what_a_file_points_to_is_not_fetched(tmp_path: Path, pool: ReaderPool) -> None:
     secret = tmp_path / "rahasia.txt"
     secret.write_text("ISI BERKAS LAIN", encoding="utf8")
     source = f'<text:section-source xlink:href="{secret.as_uri()}"/>'
@@ -155,7 +155,7 @@ def test_a_program_that_fails_costs_one_file(tmp_path: Path, script: str, code: 
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
-def test_a_program_that_takes_too_long_is_killed_with_what_it_started(tmp_path: Path) -> None:
+def test_advisory_15_a_program_that_takes_too_long_is_killed_with_what_it_started(tmp_path: Path) -> None:
     program = stand_in(tmp_path, f"sleep 300 & echo $! > '{tmp_path}/told'; wait")
     converter = Converter(program, tmp_path / "scratch", Limits(office_seconds=1))
     assert refused(papers.rtf(tmp_path / "a.rtf"), converter).code == "timeout"

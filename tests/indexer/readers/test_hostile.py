@@ -95,7 +95,7 @@ BOMBS: dict[str, tuple[Callable[[Path], Path], str]] = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_a_bomb_is_refused_by_the_limit_that_it_breaks(tmp_path: Path, pool: ReaderPool, name: str) -> None:
+def test_advisory_14_a_bomb_is_refused_by_the_limit_that_it_breaks(tmp_path: Path, pool: ReaderPool, name: str) -> None:
     make, limit = BOMBS[name]
     result = pool.read(make(tmp_path / name), name)
     assert (result.code, result.document) == ("too_large", None)
@@ -165,7 +165,7 @@ def test_a_formula_that_points_to_another_workbook_gives_the_value_that_was_save
     assert "Meja | 7" in text and "BUKU LAIN" not in text
 
 
-def test_names_in_an_archive_are_never_places(tmp_path: Path, pool: ReaderPool) -> None:
+def test_advisory_12_names_in_an_archive_are_never_places(tmp_path: Path, pool: ReaderPool) -> None:
     folder = tmp_path / "satu/dua"
     folder.mkdir(parents=True)
     path = samples.word(folder / "a.docx", [("Surat tugas", "")])
@@ -187,7 +187,7 @@ def test_a_file_of_two_kinds_is_read_as_one_and_never_twice(tmp_path: Path, pool
     assert (result.document.media_type, all_text(result)) == ("application/pdf", "Isi sebagai PDF")
 
 
-def test_a_pickle_is_not_opened(tmp_path: Path, pool: ReaderPool) -> None:
+def test_advisory_13_a_pickle_is_not_opened(tmp_path: Path, pool: ReaderPool) -> None:
     path = tmp_path / "a.pkl"
     path.write_bytes(b"\x80\x04cposix\nsystem\n(S'touch keluar'\ntR.")
     assert pool.read(path, path.name).code == "unsupported"
