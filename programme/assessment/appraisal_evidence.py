@@ -76,10 +76,13 @@ def add(catalog: Catalog, account: Account, key: str, claim: Claim, file: tuple[
 
 
 def remove(catalog: Catalog, account: Account, key: str, number: int) -> None:
-    """Take a file back, while the community still assesses itself."""
+    """Take a file back, while the community still assesses itself; RujukanError `moved_on` where it has none such."""
     with catalog.writing():
         appraisal = appraisal_turns.take(catalog, account, key, "isi")
-        gone = with_number(catalog, appraisal, number)
+        try:
+            gone = with_number(catalog, appraisal, number)
+        except NotFoundError as error:
+            raise RujukanError("moved_on", "Bukti itu tidak ada lagi; mungkin sudah ditarik.") from error
         named = next(iter(catalog.db.query("SELECT attachment FROM evidence WHERE id = ?", [number])))["attachment"]
         catalog.db.execute("DELETE FROM evidence WHERE id = ?", [number])
         unverify(catalog, appraisal, [gone.indicator])

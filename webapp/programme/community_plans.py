@@ -15,6 +15,7 @@ from programme.stale import fields
 from webapp import forms
 from webapp.borrowed import translated
 from webapp.forms import chosen, typed
+from webapp.language import gettext
 from webapp.programme import as_opened, community_words
 from webapp.programme.as_opened import Kept
 from webapp.programme.communities import attachment_for, keeper, opened, plan_bars
@@ -80,7 +81,11 @@ _ACTS: Mapping[str, Callable[[Community, int, Account], None]] = {
 
 
 def _item(number: int, year: int) -> Item:
-    return forms.among(plans.plan(catalog(), number, year).items, "butir")
+    try:
+        return forms.among(plans.plan(catalog(), number, year).items, "butir")
+    except NotFoundError as error:
+        told = gettext("Kegiatan itu tidak ada lagi dalam rencana ini; mungkin sudah dihapus.")
+        raise RujukanError("moved_on", told) from error
 
 
 _KEPT: Mapping[str, Kept] = {

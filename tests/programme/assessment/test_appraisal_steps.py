@@ -145,8 +145,13 @@ def test_evidence_of_another_appraisal_is_none_of_this_one(
     other = begun(catalog, community, light=True)
     with pytest.raises(NotFoundError):
         appraisal_evidence.with_number(catalog, other, one.id)
-    with pytest.raises(NotFoundError):
-        appraisal_evidence.remove(catalog, who["ketua"], other.key, one.id)
+    told = set()
+    for number in (one.id, 999_999):  # another's is as gone as what never was
+        with pytest.raises(RujukanError) as gone:
+            appraisal_evidence.remove(catalog, who["ketua"], other.key, number)
+        told.add((gone.value.code, gone.value.message))
+    assert told == {("moved_on", "Bukti itu tidak ada lagi; mungkin sudah ditarik.")}
+    assert appraisal_evidence.of(catalog, made) == [one]
 
 
 @pytest.mark.parametrize(

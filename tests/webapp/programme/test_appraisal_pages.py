@@ -152,6 +152,8 @@ def test_evidence_is_sent_in_saved_and_taken_back(site: tuple[Catalog, Flask], s
     assert ketua.get(f"/penilaian/{other}/bukti/{number}").status_code == 404
     assert post(ketua, f"/penilaian/{key}", tindakan="tarik", bukti=number).status_code == 303
     assert ketua.get(f"/penilaian/{key}/bukti/{number}").status_code == 404
+    again = post(ketua, f"/penilaian/{key}", tindakan="tarik", bukti=number)
+    assert (again.status_code, "mungkin sudah ditarik" in again.text) == (409, True)
 
 
 def test_what_was_typed_stays_when_it_is_refused(site: tuple[Catalog, Flask], seats: dict[str, FlaskClient]) -> None:

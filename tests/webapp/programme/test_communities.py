@@ -182,6 +182,8 @@ def test_only_who_steers_appoints_mentors(gathering: Gathering, clients: dict[st
 def test_a_plan_is_signed_with_its_paper_and_carried_out(gathering: Gathering, clients: dict[str, FlaskClient]) -> None:
     path, client = f"{gathering.path}/rencana/2026", clients["ketua"]
     (item,) = plans.plan(gathering.catalog, gathering.community.id, 2026).items
+    gone = post(client, path, tindakan="hapus", butir="999999")
+    assert (gone.status_code, "mungkin sudah dihapus" in gone.text) == (409, True)
     form = {"tindakan": "terlaksana", "butir": str(item.id), "hari": "2026-02-10", "pertemuan": HELD}
     assert post(client, path, **form).status_code == 303
     paper = (io.BytesIO(b"rencana"), "Rencana.pdf")
