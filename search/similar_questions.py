@@ -24,7 +24,7 @@ MOST = 4
 """Questions at a time."""
 _KEPT = 60  # seconds for which the log is not read anew
 _FLOOR, _FLOOR_FOUND = 0.4, 0.25  # of words in common; passages that were found speak of the same already
-_SHORTEST, _LONGEST = 3, 200  # words, and characters, of a question in a paper
+_SHORTEST, _LONGEST = 3, 200  # words of a question in a paper, and characters of any
 _ITEM = re.compile(r"^(?:\(?\w{1,3}[.)]|[-–—•*]|(?:t|p|tanya|pertanyaan)\s*:)\s*", re.IGNORECASE)
 _PUBLIC, _INTERNAL = ("publik",), ("publik", "internal")
 
@@ -80,7 +80,7 @@ def _likeness(one: Known, other: Known) -> float:
 
 
 def _may_be_told(text: str) -> bool:
-    return not any(mask in text for mask in MASKS) and not asks_for_personal_data(text)
+    return len(text) <= _LONGEST and not any(mask in text for mask in MASKS) and not asks_for_personal_data(text)
 
 
 def _asked_in(passage: str) -> tuple[Known, ...]:

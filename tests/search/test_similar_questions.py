@@ -69,6 +69,11 @@ def test_neither_what_was_masked_nor_what_asks_for_personal_data_is_offered(cata
     assert beside(catalog, text.replace("[nama]", "Budi")) == ()
 
 
+def test_what_runs_on_and_on_is_not_offered(catalog: Catalog) -> None:
+    ask(catalog, f"{OTHER} {'telaah surat masuk ' * 12}")
+    assert beside(catalog) == ()
+
+
 def test_nothing_is_its_own_neighbour_and_at_most_so_many_are_offered(catalog: Catalog) -> None:
     ask(catalog, ASKED.lower())
     for n in range(MOST + 2):
