@@ -49,7 +49,14 @@ def test_the_words_are_those_of_the_page_with_their_source_and_checksum(shelf: S
     quote = re.search(r"<blockquote[^>]*>(.*?)</blockquote>", page.text, re.DOTALL)
     assert quote is not None
     assert unescape(quote[1]) == PAGE[START:END]
-    for told in ("SOP Kendaraan</span>, halaman 1", "5 Maret 2025", "Kendaraan.txt", "SHA-256", f"mulai={START}"):
+    for told in (
+        "SOP Kendaraan</span>, halaman 1",
+        "5 Maret 2025",
+        "Kendaraan.txt",
+        "SHA-256",
+        f"mulai={START}",
+        "Cetak dengan Ctrl+P",
+    ):
         assert told in page.text
 
 
