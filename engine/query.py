@@ -1,6 +1,7 @@
 """What the engine is asked and what it gives back."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,8 +42,7 @@ class Request:
     limit: int = 100
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """A passage id and its raw score: BM25 or cosine."""
 
     passage: int

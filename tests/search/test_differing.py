@@ -1,7 +1,5 @@
 """Quotes of several sources: order by what is in force, and a word about figures that differ."""
 
-from dataclasses import replace
-
 import pytest
 
 from catalog.passages import Passage
@@ -16,7 +14,7 @@ CARD = Passage(
 
 def quoted(asset: int, text: str, answer: str | None, validity: str = "berlaku") -> Quote:
     """A quote that stands 100 characters into its page."""
-    passage = replace(CARD, asset_id=asset, validity=validity)
+    passage = CARD._replace(asset_id=asset, validity=validity)
     place = 100 + text.index(answer) if answer else 0
     return Quote(text, 100, 100 + len(text), passage, None, (place, place + len(answer)) if answer else None)
 
