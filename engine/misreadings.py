@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice
 from operator import add
+from typing import NamedTuple
 
 from engine.analysis import Term, number, terms
 from engine.stems import stem
@@ -31,6 +32,16 @@ _FIGURES = str.maketrans("OoQIl|!iTSsB", "000111117558")
 _FIGURE = re.compile(r"(?=.*\d)[\dOoQIl|!]+|\dT[AC-Z]")
 _AMOUNT = re.compile(r"(?<!\w)[Rr][Pp]\.?\s?(\d(?:\s?[\d.,]){3,30})")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{2})?")
+
+
+class _Where(NamedTuple):
+    """Where in a word a change is looked for: it begins at `begins` at the latest, and ends at `ends` at the earliest.
+
+    What stands before the one and after the other is known to be right.
+    """
+
+    begins: int
+    ends: int
 
 
 def misread(text: str) -> list[Term]:
@@ -88,9 +99,12 @@ def _apart(found: list[Term]) -> list[Term]:
 
 
 def _corrections(text: str, words: list[tuple[str, int, int]]) -> Iterator[Term]:
-    for (left, start, middle), (right, begin, end) in pairwise(words):
-        if begin - middle == 1 and text[middle] in " -" and (whole := _one_word(left, right)):
-            yield Term(whole, start, end)
+    folded, known = [word.casefold() for word, _, _ in words], vocabulary()
+    for place, whole in enumerate(map(add, folded, folded[1:])):
+        if whole in known:  # hardly any, so the pieces are looked at one by one only here
+            (left, start, middle), (right, begin, end) = words[place : place + 2]
+            if begin - middle == 1 and text[middle] in " -" and _are_pieces(left, right):
+                yield Term(whole, start, end)
     for word, start, end in words:
         if better := corrected(word):
             yield Term(better, start, end)
@@ -104,14 +118,11 @@ def _amounts(text: str) -> Iterator[Term]:
             yield Term(number(amount), match.start(1), match.end(1))
 
 
-@lru_cache(maxsize=1 << 15)
-def _one_word(left: str, right: str) -> str | None:
-    """Give the word that two pieces make of which at least one is hardly ever a word."""
+def _are_pieces(left: str, right: str) -> bool:
+    """Tell whether of two words that make a known one at least one is hardly ever a word by itself."""
     known, whole = vocabulary(), (left + right).casefold()
-    if len(whole) < _ANY_LETTER or not whole.isalpha() or whole not in known:
-        return None
     rarer = max(known.get(piece.casefold(), len(known)) for piece in (left, right))
-    return whole if _RARER * known[whole] < rarer else None
+    return len(whole) >= _ANY_LETTER and whole.isalpha() and _RARER * known[whole] < rarer
 
 
 @lru_cache(maxsize=1 << 16)
@@ -130,7 +141,7 @@ def corrected(word: str) -> str | None:
     if len(word) < _SHORTEST or folded in vocabulary() or sum(c.isalpha() for c in word) < 3:
         return None
     if is_known(word):  # by its stem alone: noise may look like an ending
-        return _best(_by_confusion(folded), _FREQUENT)
+        return _best(_by_confusion(folded, _anywhere(folded)), _FREQUENT)
     return _confused(folded) or _with_figure(word) or _two_words(folded) or _one_letter(folded)
 
 
@@ -153,38 +164,59 @@ def _two_words(word: str) -> str | None:
 def _best(words: Iterable[str], rank: int) -> str | None:
     """Give the most frequent of the words that are known and stand before this place of the vocabulary."""
     known = vocabulary()
-    place, best = min(((known.get(word, rank), word) for word in words), default=(rank, ""))
-    return best if place < rank else None
+    found = [(place, word) for word in words if (place := known.get(word, rank)) < rank]
+    return min(found)[1] if found else None
 
 
 def _confused(word: str) -> str | None:
     """Give the known word that became this one by one confusion, else by two."""
     size = len(word)
-    once = set(_by_confusion(word))
+    once = set(_by_confusion(word, _anywhere(word)))
     best = _best(once, _COMMON if size < _ANY_LETTER else _RARE)
     if best or size < _TWICE:
         return best
-    return _best({twice for first in once for twice in _by_confusion(first)}, _FREQUENT if size == _TWICE else _COMMON)
+    twice = (second for first in once for second in _by_confusion(first, _where_common(first)))
+    return _best(twice, _FREQUENT if size == _TWICE else _COMMON)
 
 
-def _by_confusion(word: str) -> Iterator[str]:
+def _by_confusion(word: str, where: _Where) -> Iterator[str]:
     table = _confusions()
     for size in (1, 2, 3):
-        for at in range(len(word) - size + 1):
+        for at in range(max(where.ends - size, 0), min(where.begins, len(word) - size) + 1):
             for written in table.get(word[at : at + size], ()):
                 yield word[:at] + written + word[at + size :]
 
 
 def _one_letter(word: str) -> str | None:
-    return _best(_by_one_letter(word), _COMMON) if len(word) >= _ANY_LETTER else None
+    return _best(_by_one_letter(word, _where_common(word)), _COMMON) if len(word) >= _ANY_LETTER else None
 
 
-def _by_one_letter(word: str) -> set[str]:
+def _by_one_letter(word: str, where: _Where) -> set[str]:
     """Give the words from which one letter was lost, to which one was added, or of which one is another."""
-    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    cuts = [(word[:at], word[at:]) for at in range(max(where.ends - 1, 0), where.begins + 1)]
     lost = {left + letter + right for left, right in cuts for letter in LETTERS}
     other = {left + letter + right[1:] for left, right in cuts if right for letter in LETTERS}
     return lost | other | {left + right[1:] for left, right in cuts if right}
+
+
+def _anywhere(word: str) -> _Where:
+    return _Where(len(word), 0)
+
+
+def _where_common(word: str) -> _Where:
+    """Give where one change may make one of the _COMMON most frequent words of a word."""
+    beginnings, endings = _edges()
+    size = len(word)
+    begins = next((at - 1 for at in range(1, size + 1) if word[:at] not in beginnings), size)
+    ends = next((at + 1 for at in range(size - 1, -1, -1) if word[at:] not in endings), 0)
+    return _Where(begins, ends)
+
+
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """Give all that common words begin with, and all that they end with."""
+    cuts = [(word, at) for word in islice(vocabulary(), _COMMON) for at in range(len(word) + 1)]
+    return frozenset(word[:at] for word, at in cuts), frozenset(word[at:] for word, at in cuts)
 
 
 @cache

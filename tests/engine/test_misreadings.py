@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from engine import misreadings
 from engine.analysis import identifiers
-from engine.misreadings import corrected, is_known, misread, put_right
+from engine.misreadings import corrected, is_known, misread, put_right, vocabulary
 from engine.stems import stem
 
 NOISY = "PRES!DEN REPIJBUK INDONESIA tentang Slandar Operasienal Presedur, perrdapatan dan penrbahan negara"
@@ -107,3 +107,11 @@ def test_a_text_that_is_let_pass_at_a_glance_has_nothing_to_put_right(text: str)
         patched.setattr(misreadings, "_most_telling", len)  # every text is looked at whole
         assert put_right(text) == seen
     misreadings._believed.cache_clear()
+
+
+@given(st.one_of(st.sampled_from(sorted(vocabulary())), st.text(alphabet="abdeginrstu", max_size=12)))
+def test_where_no_change_is_tried_none_would_make_a_common_word(word: str) -> None:
+    where, anywhere = misreadings._where_common(word), misreadings._anywhere(word)
+    for changed in (misreadings._by_confusion, misreadings._by_one_letter):
+        missed = set(changed(word, anywhere)) - set(changed(word, where))
+        assert not [lost for lost in missed if vocabulary().get(lost, misreadings._COMMON) < misreadings._COMMON]
