@@ -1,7 +1,8 @@
 """What a retrieval found for a question, before it is grouped into hits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,27 +15,35 @@ from search.choice import ANY, Chosen
 from search.fusion import Fusion
 from search.understand import Understood
 
+KEPT = 1 << 12
+"""Texts whose stems are remembered, about 2 KB each: of the passages that questions find, a third is found again soon.
 
-class Stems(Mapping[int, list[str]]):
-    """The stems of texts by the ids of their passages, each worked out when first asked for.
+What is remembered follows from a text alone, so it tells nobody more than the text does.
+"""
+
+
+class Stems(Mapping[int, Sequence[str]]):
+    """The stems of texts by the ids of their passages, each worked out when asked for.
 
     Of a misread word, the stems are of what it probably was.
     """
 
     def __init__(self, texts: Mapping[int, str]) -> None:
         self._texts = texts
-        self._known: dict[int, list[str]] = {}
 
-    def __getitem__(self, passage: int) -> list[str]:
-        if passage not in self._known:
-            self._known[passage] = stems(put_right(self._texts[passage]))
-        return self._known[passage]
+    def __getitem__(self, passage: int) -> Sequence[str]:
+        return _meant(self._texts[passage])
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._texts)
 
     def __len__(self) -> int:
         return len(self._texts)
+
+
+@lru_cache(maxsize=KEPT)
+def _meant(text: str) -> tuple[str, ...]:
+    return tuple(stems(put_right(text)))
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,7 @@ class Found:
     vector: NDArray[np.float32]
     ranking: tuple[Scored, ...]
     passages: dict[int, Passage]
-    stems: Mapping[int, list[str]]
+    stems: Mapping[int, Sequence[str]]
     candidates: Candidates
     fusion: Fusion
     chosen: Chosen = ANY
