@@ -119,7 +119,7 @@ def test_only_who_approves_there_names_a_successor(clients: dict[str, FlaskClien
     assert "sudah digantikan" in again.text
 
 
-def test_quotes_hits_and_sources_name_what_took_their_place_to_whom_may_see_it(
+def test_quotes_hits_sources_and_excerpts_name_what_took_their_place_to_whom_may_see_it(
     clients: dict[str, FlaskClient], catalog: Catalog
 ) -> None:
     words = given("SOP Lelang", validity="belum_dikonfirmasi")
@@ -129,7 +129,8 @@ def test_quotes_hits_and_sources_name_what_took_their_place_to_whom_may_see_it(
     assert send(clients["kepala"], f"/aset/{old}/keberlakuan", **form).status_code == 303
     named = f'Digantikan oleh <a href="/aset/{new}">SOP rambutan</a>'
     search = "/?q=kapan+lelang+kendaraan+dibuka"
-    for address, times in ((search, 2), (f"{search}&jawab=0", 1), (f"/aset/{old}/sumber?hal=1", 1)):
+    source, excerpt = f"/aset/{old}/sumber?hal=1", f"/aset/{old}/kutipan?hal=1&mulai=0&akhir=6"
+    for address, times in ((search, 2), (f"{search}&jawab=0", 1), (source, 1), (excerpt, 1)):
         assert clients["kurator"].get(address).text.count(named) == times
         assert "rambutan" not in clients[""].get(address).text
 
