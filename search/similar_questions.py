@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from threading import Lock
 
 from catalog import questions
@@ -25,6 +26,7 @@ MOST = 4
 _KEPT = 60  # seconds for which the log is not read anew
 _FLOOR, _FLOOR_FOUND = 0.4, 0.25  # of words in common; passages that were found speak of the same already
 _SHORTEST, _LONGEST = 3, 200  # words of a question in a paper, and characters of any
+_READ, _OF_A_PASSAGE = 4_000, 20  # characters of a passage that are looked at, and questions of it that are kept
 _ITEM = re.compile(r"^(?:\(?\w{1,3}[.)]|[-–—•*]|(?:t|p|tanya|pertanyaan)\s*:)\s*", re.IGNORECASE)
 _PUBLIC, _INTERNAL = ("publik",), ("publik", "internal")
 
@@ -90,8 +92,9 @@ def _asked_in(passage: str) -> tuple[Known, ...]:
 @lru_cache(maxsize=1024)
 def _read_in(passage: str) -> tuple[Known, ...]:
     """Return the questions in a passage: the same passages are found again and again, and taking one apart costs."""
-    bare = (_bare(passage[start:end]) for start, end in quotable(passage))
-    return tuple(_known(text) for text in bare if _is_whole(text))
+    text = passage[:_READ]
+    bare = (_bare(text[start:end]) for start, end in quotable(text))
+    return tuple(islice((_known(one) for one in bare if _is_whole(one)), _OF_A_PASSAGE))
 
 
 def _bare(piece: str) -> str:

@@ -108,6 +108,12 @@ def test_questions_of_papers_that_were_found_are_offered_as_they_stand_there() -
     }
 
 
+@pytest.mark.parametrize(("times", "offered"), [(1, (OTHER,)), (20, ()), (20_000, ())])
+def test_of_a_passage_that_asks_without_end_only_the_beginning_is_read(times: int, offered: tuple[str, ...]) -> None:
+    passage = f"{' '.join(f'Apakah gedung nomor {n} dapat disewa?' for n in range(times))} {OTHER}"
+    assert similar_questions(ASKED, (), [passage]) == offered
+
+
 def test_the_log_is_read_anew_after_a_minute(catalog: Catalog) -> None:
     now = 0.0
     known = AskedBefore(clock=lambda: now)
