@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from catalog import editions, files, jobs, sources, stored_pages, vectors
 from catalog.database import Catalog
+from catalog.digest import digest
 from catalog.editions import Splitting
 from catalog.files import Programs
 from catalog.opening import create, open_existing
@@ -16,6 +17,7 @@ from catalog.schema import migrations
 from catalog.sources import SourceFolder
 
 FIRST = Path(__file__).with_name("schema_001.sql")
+FIRST_DIGEST = "ce40469ecd3f59642493c23e6538115c2710e726543a3caccea99550fead88ff"
 ALL = [m.name for m in migrations.pending(Database(memory=True))]
 
 
@@ -70,12 +72,26 @@ def test_an_old_word_file_that_was_refused_is_read_once_libreoffice_is_there(old
     assert not known["a.doc"].may_gain_by(Programs(ocr="tesseract"))
 
 
-def test_a_new_catalog_and_a_migrated_one_have_the_same_tables(old: Path, tmp_path: Path) -> None:
-    tables = []
-    for catalog in (open_existing(old), create(tmp_path / "baru")):
-        found = catalog.db.query("SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY type, name")
-        tables.append([(r["type"], r["name"], " ".join(r["sql"].split())) for r in found])
-    assert tables[0] == tables[1]
+def tables(catalog: Catalog) -> list[tuple[str, str, str]]:
+    found = catalog.db.query("SELECT type, name, sql FROM sqlite_master WHERE sql NOT NULL ORDER BY type, name")
+    return [(r["type"], r["name"], " ".join(r["sql"].split())) for r in found]
+
+
+@pytest.fixture(scope="module")
+def new_tables(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, str]]:
+    return tables(create(tmp_path_factory.mktemp("baru")))
+
+
+@pytest.mark.parametrize("next_one", [*ALL[1:], None])
+def test_a_catalog_of_any_schema_becomes_what_a_new_one_is(
+    old: Path, new_tables: list[tuple[str, str, str]], next_one: str | None
+) -> None:
+    db = Database(old / "catalog.db")
+    migrations.apply(db, stop_before=next_one)
+    db.close()
+    catalog = open_existing(old)
+    assert tables(catalog) == new_tables
+    assert digest(catalog) == FIRST_DIGEST
 
 
 @pytest.mark.parametrize("name", ALL[1:])
