@@ -40,12 +40,16 @@ _NAMES = tuple(field.name for field in fields(Item))
 
 @dataclass
 class Run:
-    """The items of a run as they come in, the paths that are gone, and the time it took."""
+    """The items of a run as they come in, the paths that are gone, and the time it took.
+
+    `foreseen` is what a dry run tells besides; empty for one that was done.
+    """
 
     sources: list[str]
     items: list[Item] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    foreseen: dict[str, Any] = field(default_factory=dict)
 
     def count(self, outcome: str) -> int:
         """Return how many items ended so."""
@@ -63,6 +67,7 @@ class Run:
             **{outcome: self.count(outcome) for outcome in ("indexed", "unchanged", "failed", "skipped")},
             "removed": sorted(self.removed),
             "seconds": round(self.seconds, 3),
+            **self.foreseen,
         }
 
     def in_order(self) -> list[Item]:

@@ -8,6 +8,7 @@ from catalog.database import Catalog
 from catalog.editions import Splitting
 from embedding.embedder import Embedder, available_cores
 from indexer import shadow
+from indexer.outcome import Run
 from indexer.planning import plan
 from indexer.reembedding import embedded_texts
 from indexer.rescanning import Chosen, rescan
@@ -38,8 +39,7 @@ def estimate(catalog: Catalog, args: Json) -> Json:
 
 def sentence(document: Json) -> str:
     """Tell people what a dry run found."""
-    took = document["seconds"]
-    time_told = "lamanya belum dapat ditaksir" if took is None else f"kira-kira {_lasting(took)}"
+    time_told = lasting(document["seconds"])
     if document["what"] != "edition":
         skipped = "".join(f"\nSumber {name} dilewati: {why}" for name, why in document["unreachable"].items())
         return f"{document['files']} berkas akan dibaca ({time_told}).{skipped}"
@@ -49,10 +49,20 @@ def sentence(document: Json) -> str:
     )
 
 
-def _lasting(seconds: float) -> str:
+def lasting(seconds: float | None) -> str:
+    """Tell people how long something will take; None where nothing was measured yet."""
+    if seconds is None:
+        return "lamanya belum dapat ditaksir"
     if seconds < 90:
-        return f"{seconds:.0f} detik"
-    return f"{seconds / 60:.0f} menit" if seconds < 5400 else f"{seconds / 3600:.1f} jam"
+        return f"kira-kira {seconds:.0f} detik"
+    return f"kira-kira {seconds / 60:.0f} menit" if seconds < 5400 else f"kira-kira {seconds / 3600:.1f} jam"
+
+
+def planned(run: Run, rate: float | None) -> Json:
+    """Return what a dry run of `index` foresees beside its items, at so many files a second."""
+    files = sum(item.code == "dry_run" for item in run.items)
+    seconds = 0.0 if not files else None if rate is None else round(files / rate, 1)
+    return {"dry_run": True, "files": files, "expected_seconds": seconds}
 
 
 def _files(catalog: Catalog, args: Json, files: int, unreachable: dict[str, str]) -> Json:

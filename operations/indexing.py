@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from catalog import dropping, editions, jobs, sources
+from catalog import dropping, editions, job_requests, jobs, sources
 from catalog.database import Catalog
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
@@ -18,7 +19,7 @@ from indexer import manifest, planning
 from indexer.outcome import Item, Run
 from indexer.run import Options, Tools, index
 from indexer.sources import Scan, scan
-from operations import demo, flags, printing
+from operations import demo, estimating, flags, printing
 from operations.progress import Progress
 from operations.running import Watch, in_foreground
 from operations.session import Session, actor
@@ -134,9 +135,11 @@ def index_job(session: Session, catalog: Catalog, watch: Watch) -> str:
 
 def _plan(session: Session, args: Args, scans: list[Scan]) -> Run:
     if not session.folder.database.is_file():
-        return planning.plan(None, scans, Options())
+        run = planning.plan(None, scans, Options())
+        return replace(run, foreseen=estimating.planned(run, None))
     catalog = open_existing(session.data)
-    return planning.plan(catalog, scans, options_of(catalog, args))
+    run = planning.plan(catalog, scans, options_of(catalog, args))
+    return replace(run, foreseen=estimating.planned(run, job_requests.files_per_second(catalog)))
 
 
 def options_of(catalog: Catalog, args: Args) -> Options:
@@ -203,7 +206,10 @@ def print_run(run: Run) -> None:
 
 
 def counts(run: Run) -> str:
-    """Return the sentence that tells how a run came out."""
+    """Return the sentence that tells how a run came out, or would."""
+    if run.foreseen:
+        took = estimating.lasting(run.foreseen["expected_seconds"])
+        return f"{run.foreseen['files']} dari {len(run.items)} berkas akan dibaca ({took}); belum ada yang diubah."
     told = ", ".join(f"{run.count(outcome)} {outcome}" for outcome in ("indexed", "unchanged", "failed", "skipped"))
     return f"{len(run.items)} berkas: {told}; {len(run.removed)} hilang; {run.seconds:.1f} detik."
 

@@ -167,6 +167,17 @@ def test_dropped_assets_are_gone_everywhere(rujukan: Rujukan, papers: Path) -> N
     assert {entry["actor"].partition(":")[0] for entry in (last, first)} == {"cli"}
 
 
+def test_a_dry_run_says_what_would_be_read_and_how_long_it_takes(rujukan: Rujukan, papers: Path) -> None:
+    assert rujukan("index", papers, "--dry-run").out == (
+        "3 dari 3 berkas akan dibaca (lamanya belum dapat ditaksir); belum ada yang diubah.\n"
+    )
+    rujukan("index", papers)
+    (papers / "arsip.md").write_text("Arsip vital disimpan di lemari besi.\n", encoding="utf8")
+    planned = rujukan("index", papers, "--dry-run", "--json").doc
+    assert (planned["dry_run"], planned["files"], planned["expected_seconds"] > 0) == (True, 1, True)
+    assert "1 dari 3 berkas akan dibaca (kira-kira " in rujukan("index", papers, "--dry-run").out
+
+
 def test_verify_finds_what_is_missing_and_repair_mends_what_is_derived(
     rujukan: Rujukan, papers: Path, tmp_path: Path
 ) -> None:
