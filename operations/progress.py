@@ -1,4 +1,7 @@
-"""Progress on standard error: a bar on a terminal, plain lines in a pipe."""
+"""Progress on standard error: a bar on a terminal, plain lines in a pipe.
+
+A bar begins with what is done when it is first told: the rate then counts what comes after.
+"""
 
 import sys
 from collections.abc import Callable
@@ -32,7 +35,7 @@ class Progress:
 
     def _advance(self, done: int, total: int) -> None:
         if self._bar is None:
-            self._bar = tqdm(total=total, desc=self._verb, unit=" berkas", file=sys.stderr)
+            self._bar = tqdm(total=total, initial=done, desc=self._verb, unit=" berkas", file=sys.stderr)
         self._bar.update(done - self._bar.n)
 
 
@@ -42,7 +45,8 @@ def counter(verb: str, unit: str) -> Callable[[int, int], None]:
 
     def advance(done: int, total: int) -> None:
         if not bar:
-            bar.append(tqdm(total=total, desc=verb, unit=unit, file=sys.stderr, disable=not sys.stderr.isatty()))
+            silent = not sys.stderr.isatty()
+            bar.append(tqdm(total=total, initial=done, desc=verb, unit=unit, file=sys.stderr, disable=silent))
         bar[0].update(done - bar[0].n)
         if done >= total:
             bar[0].close()
