@@ -138,7 +138,9 @@ def _plan(session: Session, args: Args, scans: list[Scan]) -> Run:
         run = planning.plan(None, scans, Options())
         return replace(run, foreseen=estimating.planned(run, None))
     catalog = open_existing(session.data)
-    run = planning.plan(catalog, scans, options_of(catalog, args))
+    options = options_of(catalog, args)
+    _tell_unmet(options, scans)
+    run = planning.plan(catalog, scans, options)
     return replace(run, foreseen=estimating.planned(run, job_requests.files_per_second(catalog)))
 
 
@@ -163,10 +165,22 @@ def workers_of(asked: int | None) -> int:
 def run_watched(session: Session, catalog: Catalog, what: tuple[list[Scan], Options], watch: Watch) -> Run:
     """Index what was scanned under the watch of a job, and leave the job its result."""
     scans, options = what
+    _tell_unmet(options, scans)
     with shown(watch) as progress:
         run = index(tools_of(session, catalog), scans, options, progress, go_on=watch.go_on)
     watch.result = run.to_record()
     return run
+
+
+def _tell_unmet(options: Options, scans: list[Scan]) -> None:
+    """Tell of the rows of a manifest that no file has: nothing else would."""
+    found = {file.path for scan in scans for file in scan.found}
+    for path, said in options.manifest.bad.items():
+        if path not in found:
+            printing.aloud(said)
+    if unmet := [path for path in options.manifest.given if path not in found]:
+        some = ", ".join(unmet[:5])
+        printing.aloud(f"Manifes menyebut {len(unmet)} berkas yang tidak ditemukan, misalnya {some}.")
 
 
 def tools_of(session: Session, catalog: Catalog) -> Tools:

@@ -167,6 +167,19 @@ def test_dropped_assets_are_gone_everywhere(rujukan: Rujukan, papers: Path) -> N
     assert {entry["actor"].partition(":")[0] for entry in (last, first)} == {"cli"}
 
 
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_rows_of_a_manifest_that_meet_no_file_are_told(
+    rujukan: Rujukan, papers: Path, tmp_path: Path, how: tuple[str, ...]
+) -> None:
+    file = tmp_path / "manifes.csv"
+    rujukan("init")
+    file.write_text("path,kind\narsip.md,sop\narsp.md,sop\n,sop\ntidak ada.md,novel\n", encoding="utf8")
+    told = rujukan("index", papers, "--manifest", file, *how).err
+    assert "Baris 4 manifes salah: path kosong" in told
+    assert "Baris 5 manifes salah: Nilai kind “novel” tidak dikenal" in told
+    assert "Manifes menyebut 1 berkas yang tidak ditemukan, misalnya arsp.md." in told
+
+
 def test_a_dry_run_says_what_would_be_read_and_how_long_it_takes(rujukan: Rujukan, papers: Path) -> None:
     assert rujukan("index", papers, "--dry-run").out == (
         "3 dari 3 berkas akan dibaca (lamanya belum dapat ditaksir); belum ada yang diubah.\n"
