@@ -55,7 +55,8 @@ def files_by_unit(catalog: Catalog) -> dict[str, dict[str, int]]:
 def _edition(edition: Edition | None) -> dict[str, Any] | None:
     if edition is None:
         return None
-    return {"number": edition.number, "model": asdict(edition.model), **asdict(edition.splitting)}
+    sizes = {"words": edition.splitting.words, "overlap": edition.splitting.overlap}
+    return {"number": edition.number, "model": asdict(edition.model), **sizes}
 
 
 def _count(catalog: Catalog, sql: str) -> int:

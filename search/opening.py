@@ -20,6 +20,10 @@ from search.searcher import Searcher
 
 BUNDLED = "bawaan"
 """How the bundled model is called in the catalog and in messages."""
+_OWN_MODEL = (
+    "Model itulah yang membuat vektor katalog ini: kembalikan berkasnya, atau pindahkan katalog dengan"
+    " `rujukan reindex --model bawaan` lalu `rujukan switch --force`."
+)
 
 
 def load_model(name: str | None, *, threads: int) -> tuple[Embedder, Model]:
@@ -37,7 +41,12 @@ def open_embedder(catalog: Catalog, model: str | None, *, threads: int) -> Embed
     Raises RujukanError `bad_model` when it cannot be loaded, `other_model` when another made the catalog's vectors.
     """
     has = editions.current(catalog)
-    loaded, named = load_model(model or (has.model.name if has is not None else None), threads=threads)
+    try:
+        loaded, named = load_model(model or (has.model.name if has is not None else None), threads=threads)
+    except RujukanError as error:
+        if model or has is None:
+            raise
+        raise RujukanError(error.code, f"{error.message} {_OWN_MODEL}") from error
     editions.check_model(catalog, named)
     return loaded
 

@@ -79,6 +79,24 @@ def test_files_indexed_after_a_switch_are_there_after_a_rollback(
     assert indexed("verify", "--json").code == 0
 
 
+def test_a_catalog_whose_model_is_gone_says_how_it_goes_on(indexed: Rujukan, other_model: Path) -> None:
+    indexed("reindex", "--model", other_model)
+    indexed("switch", "--force")
+    shutil.rmtree(other_model)
+    error = indexed("search", "arsip", "--json").doc["error"]
+    assert error["code"] == "bad_model"
+    assert "`rujukan reindex --model bawaan` lalu `rujukan switch --force`" in error["message"]
+    indexed("rollback")
+    indexed("reclaim", "--shadow")
+    assert best(indexed) == "arsip.md"
+
+
+def test_status_numbers_editions_as_the_commands_do(indexed: Rujukan, other_model: Path) -> None:
+    built = indexed("reindex", "--model", other_model, "--json").doc["edition"]["number"]
+    told = indexed("status", "--json").doc["editions"]
+    assert (told["current"]["number"], told["shadow"]["number"]) == (1, built) == (1, 2)
+
+
 def test_another_splitting_is_not_built_from_the_files(indexed: Rujukan, papers: Path) -> None:
     shutil.rmtree(papers)
     assert indexed("reindex", "--words", 40, "--overlap", 10, "--json").doc["complete"]
