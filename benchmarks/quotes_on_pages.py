@@ -84,7 +84,7 @@ def _nearest(wanted: str, text: str) -> tuple[float, str]:
 @contextmanager
 def _readers(cache: Path | None) -> Iterator[ReaderPool]:
     program = find() if cache else None
-    with ReaderPool(1, ocr=Ocr(program, cache, 2) if program and cache else None) as pool:
+    with ReaderPool(1, ocr=Ocr(program, cache) if program and cache else None) as pool:
         yield pool
 
 

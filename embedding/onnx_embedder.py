@@ -1,7 +1,8 @@
 """The bundled model at work: onnxruntime and tokenizers, no torch."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from embedding.cores import CORES
 from embedding.description import TOKENIZER, WEIGHTS, Description
 
 Vectors = NDArray[np.float32]
@@ -19,7 +21,8 @@ class OnnxEmbedder:
     """Unit vectors of a model folder that carries its own description.
 
     Every text is a run of its own, without padding: batches of 2 to 16 were no faster, as one text fills the matrix
-    product. The texts share the cores instead. Tokenizer and weights are opened for the first text: a run over
+    product. The texts share the cores instead, and passages share them with what reads and indexes beside them;
+    a question waits for none of that. Tokenizer and weights are opened for the first text: a run over
     unchanged files has none, and saves a quarter of a second and 100 MB.
     """
 
@@ -32,18 +35,19 @@ class OnnxEmbedder:
 
     def embed_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each question, shape (n, width), in the order given."""
-        return self._embed(self._description.query_prompt, texts)
+        return self._embed(self._description.query_prompt, texts, nullcontext)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each passage, shape (n, width), in the order given; 512 tokens are read."""
-        return self._embed(self._description.passage_prompt, texts)
+        return self._embed(self._description.passage_prompt, texts, CORES.taken)
 
-    def _embed(self, prompt: str, texts: Sequence[str]) -> Vectors:
+    def _embed(self, prompt: str, texts: Sequence[str], core: Callable[[], AbstractContextManager[None]]) -> Vectors:
         rows: Vectors = np.empty((len(texts), self.width), dtype=np.float32)
         tokenizer, session = self._opened
 
         def fill(number: int) -> None:
-            rows[number] = _embed_one(tokenizer, session, prompt + texts[number])
+            with core():
+                rows[number] = _embed_one(tokenizer, session, prompt + texts[number])
 
         # Longest first: no thread is left with a long text while the others have nothing to do.
         order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))

@@ -13,6 +13,7 @@ from huggingface_hub import constants
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from embedding.cores import CORES
 from embedding.description import short_hash
 
 Vectors = NDArray[np.float32]
@@ -29,6 +30,7 @@ class TransformerEmbedder:
     """
 
     def __init__(self, name: str, threads: int) -> None:
+        self._threads = threads
         torch.set_num_threads(threads)
         self._model = _opened(name)
         self.width = int(self._model.encode_document("").shape[0])
@@ -41,7 +43,8 @@ class TransformerEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each passage, shape (n, width), in the order given."""
-        rows = self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        with CORES.taken(self._threads):
+            rows = self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False)
         return self._as_rows(rows)
 
     def _as_rows(self, rows: object) -> Vectors:

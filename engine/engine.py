@@ -15,6 +15,7 @@ from catalog.errors import DiskFullError, RujukanError, disk_is_full
 from catalog.folder import DataFolder
 from catalog.scope import Scope
 from catalog.vectors import VectorSet
+from embedding.cores import CORES
 from engine import findings, words
 from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.generation import Generations
@@ -108,7 +109,8 @@ class Engine:
             self._compact(catalog)
 
     def _compact(self, catalog: Catalog) -> None:
-        built = self.dense.compact(catalog)
+        with CORES.taken(self.dense.files.threads):
+            built = self.dense.compact(catalog)
         if built is not None:
             self.tell(built.sentence())
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from catalog.files import Programs
+from embedding.cores import CORES, Cores
 from indexer.child import HEADER, MARK
 from indexer.document import Document, ReadError
 from indexer.limits import Limits, over
@@ -61,11 +62,13 @@ class ReaderPool:
         *,
         ocr: Ocr | None = None,
         office: Converter | None = None,
+        cores: Cores = CORES,
         command: tuple[str, ...] = READING_COMMAND,
     ) -> None:
         self._workers = workers
         self._ocr = ocr
         self._office = office
+        self._cores = cores
         self._children = [_Child(limits or Limits(), command) for _ in range(workers)]
         self._idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
         # The kernel's death signal follows the thread that started a child: these threads stay as long as the pool.
@@ -137,11 +140,9 @@ class ReaderPool:
     def _read(self, path: Path, name: str) -> ReadResult:
         child = self._idle.get()
         try:
-            if self._ocr is None:
-                return self._office_read(child, path, name)
-            with self._ocr.slots:
+            with self._cores.taken():
                 result = self._office_read(child, path, name)
-            return _completed(self._ocr, child, result, name)
+            return result if self._ocr is None else _completed(self._ocr, child, result, name)
         finally:
             self._idle.put(child)
 

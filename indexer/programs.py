@@ -22,4 +22,4 @@ def reader_pool(folder: DataFolder, workers: int) -> ReaderPool:
     """
     limits = read(folder)
     converter = conversion.opened(folder.incoming, limits)
-    return ReaderPool(workers, limits, ocr=stage.opened(folder, workers), office=converter)
+    return ReaderPool(workers, limits, ocr=stage.opened(folder), office=converter)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalog.folder import DataFolder
-from embedding.embedder import available_cores
+from embedding.cores import CORES, Cores
 from indexer.document import Document, PageRead
 from indexer.ocr.cache import Cache, Found
 from indexer.ocr.page import improved
@@ -25,28 +25,28 @@ Draw = Callable[[int, int], Picture | None]
 """Returns the page at an index from 0, turned clockwise by so many degrees; None where it cannot be drawn."""
 
 
-def opened(folder: DataFolder, workers: int) -> "Ocr | None":
-    """Return what recognises pages beside so many readers, together on all cores; None without the program."""
+def opened(folder: DataFolder) -> "Ocr | None":
+    """Return what recognises pages; None without the program."""
     program = find()
-    return None if program is None else Ocr(program, folder.ocr, max(workers, available_cores()))
+    return None if program is None else Ocr(program, folder.ocr)
 
 
 class Ocr:
-    """Recognises pages in as many threads as there are `slots`; each takes a slot for a page, and gives it back.
+    """Recognises pages, each on a core of its own, which it shares with readers and model.
 
     While `gate` is not set no page is begun: a paused run waits between two pages.
     """
 
-    def __init__(self, program: Program, folder: Path, slots: int) -> None:
+    def __init__(self, program: Program, folder: Path, cores: Cores = CORES) -> None:
         self.name = program.name
-        self.slots = threading.BoundedSemaphore(slots)
+        self._cores = cores
         self.gate = threading.Event()
         self.gate.set()
         self._cache = Cache(folder, program.name)
         self._recogniser = Recogniser(program)
         self._stopped = False
         # A drawing process may be started again by these threads: they must live as long as it.
-        self._threads = ThreadPoolExecutor(slots, thread_name_prefix="ocr")
+        self._threads = ThreadPoolExecutor(cores.count, thread_name_prefix="ocr")
 
     def complete(self, document: Document, name: str, draw: Draw) -> Document:
         """Return the document with its pages read where that was possible; the same where no page needs it."""
@@ -68,7 +68,7 @@ class Ocr:
 
     def _read(self, page: PageRead, index: int, draw: Draw) -> PageRead:
         self.gate.wait()
-        with self.slots:
+        with self._cores.taken():
             picture = None if self._stopped else draw(index, 0)
             if picture is None:
                 return page

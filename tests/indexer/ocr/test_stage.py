@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from PIL import Image
 
+from embedding.cores import Cores
 from indexer.document import Document
 from indexer.ocr import recognition
 from indexer.ocr.picture import Picture
@@ -31,7 +32,7 @@ def program() -> Program:
 
 
 def read(path: Path, program: Program, folder: Path) -> Document:
-    with ReaderPool(1, ocr=Ocr(program, folder, 2)) as pool:
+    with ReaderPool(1, ocr=Ocr(program, folder)) as pool:
         document = pool.read(path, path.name).document
     assert document is not None
     return document
@@ -144,17 +145,17 @@ def test_no_page_is_begun_while_a_run_is_asked_and_does_not_answer(tmp_path: Pat
     marks = tmp_path / "marks"
     marks.mkdir()
     os.mkfifo(marks / "begun")
-    ocr = Ocr(stand_in(tmp_path, f"echo x > '{marks}/begun'"), tmp_path / "ocr", 1)
-    with ReaderPool(1, ocr=ocr) as pool:
+    cores = Cores(1)
+    ocr = Ocr(stand_in(tmp_path, f"echo x > '{marks}/begun'"), tmp_path / "ocr", cores)
+    with ReaderPool(1, ocr=ocr, cores=cores) as pool:
         reading = Thread(target=lambda: pool.read(path, path.name))
 
         def paused() -> bool:
             reading.start()
             time.sleep(1.0)
-            return wait_for(lambda: ocr.slots.acquire(blocking=False))
+            return wait_for(lambda: cores.free == 1)
 
-        assert pool.asked(paused)  # the file is read, and nobody holds the only slot
-        ocr.slots.release()
+        assert pool.asked(paused)  # the file is read, and nobody holds the only core
         assert wait_for(lambda: (marks / "begun").read_text() == "x\n")
         reading.join(20)
 
