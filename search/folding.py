@@ -15,6 +15,7 @@ from search.found import Found
 _WINDOW = 2  # times as many assets as there are to be hits are looked at
 _SHARED = 0.9  # of the words of an asset's best passage, and all of its figures, stand in what was found of its copy
 
+_OF_OLD_PROGRAMS = (".doc", ".xls", ".ppt")
 _WORD = re.compile(r"[^\W_]+")
 Own = list[Scored]
 """The passages that were found of one asset, best first."""
@@ -23,8 +24,9 @@ Own = list[Scored]
 def folded(catalog: Catalog, found: Found, limit: int) -> list[list[Own]]:
     """Give the `limit` best assets in the order of their scores, each with those that are copies of it behind it.
 
-    Of copies, what is approved, in force and newer stands first. Only what was found is looked at, so within the
-    scope, and only assets that hold nearly all words of one another's best passages are compared whole.
+    Of copies, what is approved, in force and newer stands first, then what every program of today opens. Only what was
+    found is looked at, so within the scope, and only assets that hold nearly all words of one another's best passages
+    are compared whole.
     """
     assets: dict[str, Own] = {}
     for scored in found.ranking:
@@ -57,12 +59,13 @@ class _Copies:
                     group_of[place] = group_of[one]
         return [group for place, group in enumerate(group_of) if place == min(group)]
 
-    def standing(self, place: int) -> tuple[bool, bool, bool, bool, str, int]:
+    def standing(self, place: int) -> tuple[bool, bool, bool, bool, str, bool, int]:
         """Give what is greatest for the copy that stands first; the ranking decides where nothing else does."""
         card = self._cards[place]
         approved, in_force = card.status in APPROVED, card.validity not in OUT_OF_FORCE
         known = card.validity == "berlaku"
-        return approved, in_force, known, card.status == "disahkan", card.date or "", -place
+        current = not card.path.casefold().endswith(_OF_OLD_PROGRAMS)
+        return approved, in_force, known, card.status == "disahkan", card.date or "", current, -place
 
     def _alike(self, one: int, other: int) -> bool:
         """Tell at little cost whether two assets may be copies: each holds nearly all that the other's best says."""

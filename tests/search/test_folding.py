@@ -79,6 +79,16 @@ def test_what_is_approved_in_force_and_newer_stands_first(
     assert paths(hit) == ["b.txt", "a.txt", "c.txt"]
 
 
+@pytest.mark.parametrize("names", [("daftar.xls", "daftar.xlsx"), ("daftar.xlsx", "daftar.xls")])
+def test_of_equal_copies_the_one_of_today_s_format_stands_first_whichever_came_first(
+    catalog: Catalog, names: tuple[str, str]
+) -> None:
+    for name in names:
+        shelve(catalog, name, [HIBAH])
+    (hit,) = hits(catalog)
+    assert paths(hit) == ["daftar.xlsx", "daftar.xls"]
+
+
 def test_the_hit_has_the_score_and_place_of_the_best_of_its_copies(catalog: Catalog) -> None:
     approved = replace(OPEN, title="Naskah yang lain judulnya")
     shelve(catalog, "draf.txt", [HIBAH], replace(OPEN, title="hibah dicatat", status="draf"))
