@@ -39,7 +39,7 @@ EMBEDDING_NAMES = {
 def to_bert(shape: Shape, weights: Weights) -> BertModel:
     """Return Hugging Face's BertModel, without pooler, with these weights in float."""
     model = BertModel(BertConfig(**bert_config(shape, weights)), add_pooling_layer=False)
-    tensors = {_bert_name(name): torch.from_numpy(values) for name, values in weights.items()}
+    tensors = {bert_name(name): torch.from_numpy(values) for name, values in weights.items()}
     model.load_state_dict(tensors)
     return model.eval()
 
@@ -50,7 +50,7 @@ def from_bert(model: BertModel) -> Weights:
     names = [*EMBEDDING_NAMES]
     for layer in range(model.config.num_hidden_layers):
         names += [f"l{layer}.{part}.{kind}" for part in BERT_NAMES for kind in "wb"]
-    return {name: tensors[_bert_name(name)].numpy().astype(np.float32) for name in names}
+    return {name: tensors[bert_name(name)].numpy().astype(np.float32) for name in names}
 
 
 def bert_config(shape: Shape, weights: Weights) -> dict[str, Any]:
@@ -90,7 +90,8 @@ def write_float_folder(folder: Path, shape: Shape, weights: Weights, tokenizer: 
     _write_surroundings(folder, shape, tokenizer)
 
 
-def _bert_name(name: str) -> str:
+def bert_name(name: str) -> str:
+    """Return the name in BertModel of a weight of the weight file."""
     if name in EMBEDDING_NAMES:
         return EMBEDDING_NAMES[name]
     layer, part, kind = name.split(".")

@@ -1,9 +1,9 @@
 """What the reader is trained on: a question, a passage, and the span that answers it there, or none.
 
-Half are people's questions to encyclopaedia texts (IDK-MRC, with the impossible ones written to mislead), half are made
-from laws. Passages have the size that search gives, and a law's carries its title and chapter in front, as a passage
-of an asset does. What search brings up in vain is among them: passages that share words with a question, and an
-article whose answering sentence is left out.
+People's questions to encyclopaedia texts (IDK-MRC, with the impossible ones written to mislead), questions made from
+laws and, for a reader that is trained further, to invented forms, tables and procedures. Passages have the size that
+search gives, and a law's carries its title and chapter in front, as a passage of an asset does. What search brings up
+in vain is among them: passages that share words with a question, and an article whose answering sentence is left out.
 """
 
 import random
@@ -14,17 +14,15 @@ from pathlib import Path
 
 from embedding.law_questions import Asked, ask_about, asked_otherwise
 from embedding.negatives import WordIndex
+from embedding.reader.example import Example, cut
+from embedding.reader.exchanged import exchanged
+from embedding.reader.forms import forms
+from embedding.reader.procedures import procedures
+from embedding.reader.tables import tables
 from embedding.training_data import Row, as_typed, read_rows
 
 QUESTIONS = "qa-idkmrc.jsonl.xz"
 LAWS = "peraturan-pasal.jsonl.xz"
-WORDS = 110
-"""Words of a passage, as search splits them; a longer text is cut around its answer."""
-PEOPLES = 7000
-"""How many of the people's questions are drawn."""
-MISSED = 600
-"""How many of the people's questions are also read with a passage that search would bring up in vain."""
-LAW_QUESTIONS = 2400
 MOST_OF_A_KIND = 400
 """Questions of one form; without a bound every fourth one would ask for an office."""
 WITHOUT_ANSWER, ASKED_OTHERWISE, NEXT_ARTICLE = 0.2, 0.1, 0.15
@@ -37,39 +35,57 @@ _NUMBER_BEFORE = re.compile(r"\(\d+[a-z]?\)\s*$")
 
 
 @dataclass(frozen=True)
-class Example:
-    """A question and a passage; `start:end` of the passage answers, or nothing does (both -1)."""
+class Mixture:
+    """How much is drawn of each kind.
 
-    question: str
-    passage: str
-    start: int
-    end: int
+    People's questions; those also read with a passage that search would bring up in vain (`missed`), and those in which
+    something is exchanged that the passage does not tell (at most); questions made from laws; invented forms, tables
+    and procedures, each of which is asked for two or three things.
+    """
+
+    people: int
+    missed: int
+    exchanged: int
+    laws: int
+    forms: int = 0
+    tables: int = 0
+    procedures: int = 0
 
 
-def examples(folder: Path, seed: int) -> list[Example]:
+FIRST = Mixture(people=7000, missed=600, exchanged=0, laws=2400)
+FURTHER = Mixture(people=2000, missed=200, exchanged=600, laws=550, forms=400, tables=380, procedures=330)
+"""For a reader that knows prose already: what it has not seen, and enough of the rest that it forgets nothing."""
+
+
+def examples(folder: Path, seed: int, mixture: Mixture = FIRST) -> list[Example]:
     """Return all examples from a data folder's `train/`, in an order drawn by the seed."""
     chance = random.Random(f"{seed} reader")
-    found = [*of_people(folder, chance), *of_laws(folder, chance)]
+    found = [*of_people(folder, mixture, chance), *of_laws(folder, mixture.laws, chance)]
+    for made, count in ((forms, mixture.forms), (tables, mixture.tables), (procedures, mixture.procedures)):
+        found += made(count, chance)
     chance.shuffle(found)
     return found
 
 
-def of_people(folder: Path, chance: random.Random) -> Iterator[Example]:
-    """Yield IDK-MRC's questions with their passages, and some of them with a passage that only shares words."""
+def of_people(folder: Path, mixture: Mixture, chance: random.Random) -> Iterator[Example]:
+    """Yield IDK-MRC's questions with their passages, some with one that only shares words, some with an exchange."""
     rows = list(read_rows(folder / QUESTIONS))
-    rows = chance.sample(rows, min(PEOPLES, len(rows)))
+    rows = chance.sample(rows, min(mixture.people, len(rows)))
+    found = []
     for row in rows:
         place = row["context"].find(row["answers"][0]) if row["answers"] else -1
         if row["is_impossible"] or place >= 0:
             end = place + len(row["answers"][0]) if place >= 0 else -1
-            yield cut(as_typed(row["question"], chance), row["context"], place, end, chance)
-    yield from _missed([row for row in rows if not row["is_impossible"]], chance)
+            found.append(cut(as_typed(row["question"], chance), row["context"], place, end, chance))
+    yield from found
+    yield from _missed([row for row in rows if not row["is_impossible"]], mixture.missed, chance)
+    yield from exchanged(found, mixture.exchanged, chance)
 
 
-def _missed(rows: Sequence[Row], chance: random.Random) -> Iterator[Example]:
+def _missed(rows: Sequence[Row], count: int, chance: random.Random) -> Iterator[Example]:
     contexts = list(dict.fromkeys(row["context"] for row in rows))
     index = WordIndex(contexts)
-    for row in chance.sample(rows, min(MISSED, len(rows))):
+    for row in chance.sample(rows, min(count, len(rows))):
         answers = [answer.casefold() for answer in row["answers"]]
         others = [contexts[number] for number in index.nearest(row["question"], NEAREST)]
         others = [text for text in others if not any(answer in text.casefold() for answer in answers)]
@@ -77,7 +93,7 @@ def _missed(rows: Sequence[Row], chance: random.Random) -> Iterator[Example]:
             yield cut(as_typed(row["question"], chance), chance.choice(others), -1, -1, chance)
 
 
-def of_laws(folder: Path, chance: random.Random) -> Iterator[Example]:
+def of_laws(folder: Path, questions: int, chance: random.Random) -> Iterator[Example]:
     """Yield questions made from articles, and passages in which nothing answers them."""
     rows = list(read_rows(folder / LAWS))
     chance.shuffle(rows)
@@ -89,7 +105,7 @@ def of_laws(folder: Path, chance: random.Random) -> Iterator[Example]:
             if counts[asked.kind] <= MOST_OF_A_KIND:
                 yield from _of_article(row, asked, before, chance)
         before = row
-        if sum(min(count, MOST_OF_A_KIND) for count in counts.values()) >= LAW_QUESTIONS:
+        if sum(min(count, MOST_OF_A_KIND) for count in counts.values()) >= questions:
             return
 
 
@@ -114,23 +130,4 @@ def _with_card(example: Example, row: Row, chance: random.Random) -> Example:
     if chance.random() >= WITH_TITLE:
         return example
     card = "\n".join(part for part in (row["title"].rpartition(" tentang ")[2], row["bab"]) if part) + "\n"
-    shift = len(card) if example.start >= 0 else 0
-    return Example(example.question, card + example.passage, example.start + shift, example.end + shift)
-
-
-def cut(question: str, text: str, start: int, end: int, chance: random.Random) -> Example:
-    """Return the example with at most about WORDS words of the text, the answer somewhere among them."""
-    words = [match.span() for match in re.finditer(r"\S+", text)]
-    if len(words) <= WORDS:
-        return Example(question, text, start, end)
-    if start < 0:
-        first = chance.randrange(len(words) - WORDS + 1)
-    else:
-        answer = next(place for place, (_, stop) in enumerate(words) if stop > start)
-        length = sum(1 for begin, stop in words if stop > start and begin < end)
-        lowest = max(0, answer + length - WORDS)
-        first = min(chance.randint(min(lowest, answer), answer), len(words) - WORDS)
-    begin, stop = words[first][0], words[min(first + WORDS, len(words)) - 1][1]
-    if start < 0:
-        return Example(question, text[begin:stop], -1, -1)
-    return Example(question, text[begin:stop], start - begin, min(end, stop) - begin)
+    return example.under(card)

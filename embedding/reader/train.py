@@ -1,7 +1,8 @@
 """Train the reader: `python -m embedding.reader.train OUT --start FOLDER --data FOLDER` (extra `train`).
 
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
-answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0).
+answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). A reader instead of a model to
+start from (`python -m embedding.reader.restore`) is trained further, on forms, tables and procedures too.
 """
 
 import random
@@ -17,9 +18,10 @@ from torch.nn.functional import cross_entropy
 from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
 from embedding.description import PREFIXES, TOKENIZER
-from embedding.reader.examples import Example, examples
+from embedding.reader.example import Example
+from embedding.reader.examples import FIRST, FURTHER, examples
 from embedding.reader.folder import write_reader
-from embedding.reader.span_model import SpanModel
+from embedding.reader.span_model import HEAD, SpanModel
 
 TOKENS = 256
 BATCH = 16
@@ -43,7 +45,7 @@ class Read:
 
 @click.command()
 @click.argument("out", type=Folder)
-@click.option("--start", type=There, required=True, help="Float model to start from.")
+@click.option("--start", type=There, required=True, help="Float model to start from, or reader.")
 @click.option("--data", type=There, required=True, help="Data folder: its train/ is trained on.")
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=1, show_default=True)
@@ -52,7 +54,8 @@ def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, most
     """Write the folder that is shipped to OUT."""
     set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
-    read = [found for example in examples(data / "train", seed) if (found := as_read(tokenizer, example))]
+    made = examples(data / "train", seed, FURTHER if (start / HEAD).is_file() else FIRST)
+    read = [found for example in made if (found := as_read(tokenizer, example))]
     answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
     click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
     model = train(start, read, seed, most)
@@ -78,6 +81,7 @@ def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> Spa
     """Return the model after one pass over all examples."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
     model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
+    model.load_head(start)
     model.bert.embeddings.requires_grad_(requires_grad=False)
     model.train()
     steps = list(batches(read, seed))[:most]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embedding.reader.examples import WORDS, Example, cut, examples
+from embedding.reader.example import WORDS, Example, cut
+from embedding.reader.examples import examples
 
 LONG = " ".join(f"kata{number}" for number in range(300))
 PEOPLE = [
