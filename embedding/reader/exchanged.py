@@ -38,7 +38,7 @@ def exchanged(examples: Sequence[Example], count: int, chance: random.Random) ->
     answered = [example for example in examples if example.start >= 0]
     names = sorted({name for example in answered for name in _NAME.findall(example.question)})
     found: list[Example] = []
-    for example in chance.sample(answered, len(answered)):
+    for example in chance.sample(answered, len(answered) if count else 0):
         if len(found) == count:
             break
         if ways := list(_ways(example, names, chance)):

@@ -15,6 +15,10 @@ from embedding.reader.values import value, words
 MAKERS = (forms, tables, procedures)
 
 
+def exchanged_of_one(count: int, chance: random.Random) -> list[Example]:
+    return exchanged([Example("Berapa luas danau itu?", "Luasnya 40 hektar.", 8, 17)] * 3, count, chance)
+
+
 def said(example: Example) -> str:
     return example.passage[example.start : example.end]
 
@@ -78,3 +82,13 @@ def test_a_second_thing_is_asked_for_only_where_the_passage_tells_nothing_of_the
     }
     assert asked
     assert not any(question.startswith("Berapa luas") for question in asked)
+
+
+@pytest.mark.parametrize("make", [*MAKERS, exchanged_of_one])
+def test_nothing_is_drawn_where_nothing_is_wanted_so_that_the_first_mixture_stays_what_the_shipped_reader_learned(
+    make: Callable[[int, random.Random], list[Example]],
+) -> None:
+    chance = random.Random(1)
+    before = chance.getstate()
+    assert make(0, chance) == []
+    assert chance.getstate() == before
