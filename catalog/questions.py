@@ -12,7 +12,7 @@ from catalog.database import Catalog
 
 ANSWER, SEARCH = "jawaban", "pencarian"
 FEWEST_ASKERS = 5
-"""Pseudonyms of a day from which a question is shown to others: nobody's own words alone."""
+"""Pseudonyms, each of a day, from which a question is shown to others: nobody's own words alone."""
 _MOST_OFTEN = 1_000
 LONGEST_GAPS = 10_000
 """Gaps that are kept, from the youngest: whoever floods them buries only what is older than that."""
@@ -69,13 +69,14 @@ def kept(catalog: Catalog, limit: int) -> Iterator[Question]:
 def answered_often(catalog: Catalog, viewers: Sequence[str]) -> list[str]:
     """Return what viewers of these classes asked and were answered, at least FEWEST_ASKERS of them; most asked first.
 
-    One who asks on several days counts on each of them.
+    One who asks on several days counts on each of them, so two must have asked on one day.
     """
     classes = ", ".join("?" * len(viewers))
     rows = catalog.db.execute(
-        f"SELECT max(text) FROM question WHERE way = ? AND outcome IN ('answered', 'rows') AND viewer IN ({classes})"
-        " AND text IS NOT NULL GROUP BY lower(text) HAVING count(DISTINCT asker) >= ?"
-        " ORDER BY count(DISTINCT asker) DESC, lower(text) LIMIT ?",
+        "SELECT max(text) FROM (SELECT text, lower(text) AS folded, count(DISTINCT asker) AS askers FROM question"
+        f" WHERE way = ? AND outcome IN ('answered', 'rows') AND viewer IN ({classes}) AND text IS NOT NULL"
+        " GROUP BY lower(text), day) GROUP BY folded HAVING sum(askers) >= ? AND max(askers) > 1"
+        " ORDER BY sum(askers) DESC, folded LIMIT ?",
         [ANSWER, *viewers, FEWEST_ASKERS, _MOST_OFTEN],
     )
     return [str(row[0]) for row in rows.fetchall()]

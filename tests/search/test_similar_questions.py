@@ -57,6 +57,14 @@ def test_what_could_tell_of_a_person_or_of_hidden_papers_is_not(
     assert beside(catalog) == ()
 
 
+def test_what_one_may_have_asked_day_after_day_is_not_offered_until_two_ask_it_on_one_day(catalog: Catalog) -> None:
+    for n in range(2 * FEWEST_ASKERS):
+        ask(catalog, OTHER, 1, day=f"2026-11-{n + 1:02}", asker=f"hari{n}")
+    assert beside(catalog) == ()
+    ask(catalog, OTHER, 1, day="2026-11-01", asker="orang lain")
+    assert beside(catalog) == (OTHER,)
+
+
 @pytest.mark.parametrize("viewer", ["internal", "unit", "pengelola"])
 def test_whoever_sees_internal_papers_is_offered_what_civil_servants_ask(catalog: Catalog, viewer: str) -> None:
     ask(catalog, OTHER, viewer="internal")
