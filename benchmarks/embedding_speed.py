@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from embedding.embedder import BUNDLED, Embedder, available_cores, load
+from embedding.cores import available_cores
+from embedding.embedder import BUNDLED, Embedder, load
 
 TOKENS = 120
 PASSAGES = 64

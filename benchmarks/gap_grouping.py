@@ -20,7 +20,8 @@ import numpy as np
 
 from benchmarks import judged
 from embedding import embedder
-from embedding.embedder import Embedder, available_cores
+from embedding.cores import available_cores
+from embedding.embedder import Embedder
 from operations.gaps import measured_by
 from programme.steering.gap_grouping import NEAR, folded, means_the_same
 from search import glossary

@@ -20,7 +20,7 @@ from catalog import opening, units
 from catalog.database import Catalog
 from catalog.scope import OPERATOR, Scope, scope_of
 from catalog.vectors import VectorSet, embedded
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from engine.codes import visible
 from engine.dense import DenseIndex, View
 from engine.engine import Engine

@@ -38,6 +38,7 @@ from benchmarks.process_tree import held_mb, tree_of
 from benchmarks.search_cost import PARAGRAPHS, QUESTION_WORDS, QUESTIONS, SEED
 from catalog import editions
 from catalog.opening import open_existing
+from embedding.cores import available_cores
 from engine.engine import Engine
 
 READERS = 32
@@ -116,7 +117,7 @@ def publish(folder: Path) -> None:
         edition = editions.current(catalog)
         if edition is None:
             raise SystemExit(f"{folder} holds nothing")
-        cores = len(os.sched_getaffinity(0))
+        cores = available_cores()
         Engine.open(catalog.folder, edition.vectors, edition.model.width, threads=cores).publish(catalog)
         passages = next(iter(catalog.db.query("SELECT count(*) AS n FROM passage")))["n"]
     say(f"{passages:,} passages, {cores} cores, load {os.getloadavg()[0]:.1f}")

@@ -25,8 +25,9 @@ from typing import Any
 from benchmarks.many_files_made import write_all, write_some
 from benchmarks.process_tree import Cost, run
 from catalog.opening import open_existing
+from embedding.cores import available_cores
 from embedding.description import read_description, short_hash, write_description
-from embedding.embedder import BUNDLED, available_cores
+from embedding.embedder import BUNDLED
 
 CHANGED = 0.01
 UNCHANGED_RUNS = 3

@@ -20,7 +20,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from indexer.document import Document, ReadError
 from indexer.ocr.drawing import Drawings
 from indexer.ocr.program import find

@@ -33,6 +33,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
 from catalog.vectors import VectorSet
+from embedding.cores import available_cores
 from embedding.embedder import Embedder, load
 from engine.engine import Engine
 from engine.query import Request
@@ -83,15 +84,15 @@ def drawn(folder: Path, count: int) -> tuple[list[str], list[str]]:
 
 def measured(folder: Path, texts: Sequence[str], questions: Sequence[str]) -> tuple[Floats, Floats]:
     """Build the indexes, ask the questions, and return the vectors of the texts and of the questions."""
-    model = load(threads=len(os.sched_getaffinity(0)))
+    model = load(threads=available_cores())
     rows = vectors_of(texts, model, folder)
     catalog = opening.create(folder / "data")
     of = editions.claim(catalog, editions.Model(model.model_id, model.width, "bawaan")).vectors
     if not vectors.embedded(catalog, of):
         fill(catalog, texts, rows, model.model_id)
-    engine = Engine.open(catalog.folder, VectorSet(model.model_id), model.width, threads=model_threads())
+    engine = Engine.open(catalog.folder, VectorSet(model.model_id), model.width, threads=available_cores())
     say(f"{'both indexes built':<34}{timed(lambda: engine.publish(catalog)) / 1000:>9.1f} s")
-    searcher = open_searcher(catalog, None, threads=model_threads())
+    searcher = open_searcher(catalog, None, threads=available_cores())
     asked = np.asarray(model.embed_queries(list(questions)), dtype=np.float32)
     searcher.search(catalog, questions[0], OPERATOR)
     told("search, question encoded", questions, lambda text: searcher.search(catalog, text, OPERATOR))
@@ -174,11 +175,6 @@ def told(name: str, items: Sequence[Item], call: Callable[[Item], object]) -> No
     """Print median and 95th percentile of a call over the items, in milliseconds."""
     took = [timed(partial(call, item)) for item in items]
     say(f"{name:<34}{statistics.median(took):>9.1f} ms{statistics.quantiles(took, n=20)[-1]:>9.1f} ms")
-
-
-def model_threads() -> int:
-    """Return the cores that this process may use."""
-    return len(os.sched_getaffinity(0))
 
 
 def timed(call: Callable[[], object]) -> float:

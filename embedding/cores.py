@@ -1,11 +1,15 @@
 """The cores of this process, shared by all that computes in it: model, readers, OCR, FAISS."""
 
+import os
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
 
-from embedding.embedder import available_cores
+
+def available_cores() -> int:
+    """Return how many cores this process may use, which a container or taskset can have made fewer."""
+    return len(os.sched_getaffinity(0))
 
 
 class Cores:

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
+from embedding.cores import available_cores
 from embedding.description import PREFIXES, read_description
-from embedding.embedder import available_cores
 from embedding.folder import write_float_folder, write_int8_folder
 from embedding.onnx_embedder import OnnxEmbedder
 from embedding.prune import count_pieces, kept_ids, prune_tokenizer, read_texts

@@ -1,6 +1,5 @@
 """The one way to a model: `load` gives an Embedder, whatever runs behind it."""
 
-import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,9 +10,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.cores import available_cores
 from embedding.description import DESCRIPTION, ModelError, read_description
 
-__all__ = ["BUNDLED", "Embedder", "ModelError", "available_cores", "load"]
+__all__ = ["BUNDLED", "Embedder", "ModelError", "load"]
 
 BUNDLED = Path(__file__).parent / "model"
 HUB_NAME = re.compile(r"\w[\w.-]*(/\w[\w.-]*)?")
@@ -35,11 +35,6 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row for each passage, shape (n, width), in the order given."""
-
-
-def available_cores() -> int:
-    """Return how many cores this process may use, which a container or taskset can have made fewer."""
-    return len(os.sched_getaffinity(0))
 
 
 def load(model: str | Path | None = None, *, threads: int | None = None) -> Embedder:

@@ -9,7 +9,7 @@ import click
 from catalog import backup as backups
 from catalog import editions, marks, trail
 from catalog.restore import restoring
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from engine.engine import Engine
 from operations import printing
 from operations.session import Session, actor

@@ -13,7 +13,7 @@ from catalog.database import Catalog
 from catalog.health import health
 from catalog.lock import writer_lock
 from catalog.unsearchable import Unsearchable, pages
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from operations import evaluating_files, evaluating_print, evaluation, printing
 from operations.evaluating_files import Options
 from operations.running import Watch

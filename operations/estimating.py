@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from catalog import editions, job_requests, stored_pages, vectors
 from catalog.database import Catalog
 from catalog.editions import Splitting
-from embedding.embedder import Embedder, available_cores
+from embedding.cores import available_cores
+from embedding.embedder import Embedder
 from indexer import shadow
 from indexer.outcome import Run
 from indexer.planning import plan

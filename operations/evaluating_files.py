@@ -10,7 +10,7 @@ from typing import Any
 from catalog import editions
 from catalog.database import Catalog
 from catalog.errors import RujukanError
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from operations import printing, progress
 from operations.session import Session
 from search.opening import open_edition

@@ -16,7 +16,8 @@ from catalog.files import FileState
 from catalog.opening import create
 from catalog.originals import Incoming
 from catalog.scope import OPERATOR
-from embedding.embedder import Embedder, available_cores
+from embedding.cores import available_cores
+from embedding.embedder import Embedder
 from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
 from operations import progress

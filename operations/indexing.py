@@ -14,7 +14,7 @@ from catalog.database import Catalog
 from catalog.lock import writer_lock
 from catalog.metadata import Metadata, check
 from catalog.opening import create, open_existing
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from indexer import manifest, planning
 from indexer.outcome import Item, Run
 from indexer.run import Options, Tools, index

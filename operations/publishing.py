@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from catalog import editions
 from catalog.database import Catalog
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from engine.engine import Engine
 from operations import printing
 from operations.running import Watch

@@ -2,7 +2,7 @@
 
 from catalog import purging
 from catalog.database import Catalog
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from engine.renewal import renew
 from operations.running import Watch
 from operations.session import Session

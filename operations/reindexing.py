@@ -12,7 +12,7 @@ from catalog.database import Catalog
 from catalog.errors import RujukanError
 from catalog.job_orders import WORDS, check_reindex
 from catalog.lock import writer_lock
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from indexer.outcome import Run
 from indexer.rereading import Rereading, read_again
 from indexer.rescanning import Chosen, Rescan, rescan

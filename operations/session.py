@@ -11,7 +11,8 @@ from catalog.opening import open_existing
 from catalog.scope import Scope, scope_of
 from catalog.units import check_unit
 from catalog.vectors import VectorSet
-from embedding.embedder import Embedder, available_cores
+from embedding.cores import available_cores
+from embedding.embedder import Embedder
 from engine.engine import Engine
 from operations import printing
 from search.opening import open_embedder, open_searcher

@@ -12,7 +12,7 @@ from catalog.database import Catalog
 from catalog.editions import Edition
 from catalog.errors import RujukanError
 from catalog.lock import writer_lock
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from engine.engine import Engine
 from indexer.steps import Steps
 from operations import comparing_print, demo, printing, progress

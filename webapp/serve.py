@@ -19,6 +19,7 @@ from catalog.errors import RujukanError
 from catalog.opening import open_existing
 from catalog.scope import scope_of
 from catalog.units import check_unit
+from embedding.cores import available_cores
 from indexer import limits
 from indexer.previews.pages import Previews
 from search.answer import ask
@@ -75,7 +76,7 @@ def serve(root: Path, *, model: str | None, viewer: str, at: Listening) -> None:
         shown_as = "publik, dan akun menurut perannya" if accounts.exist(catalog) else viewer
     key = secret_key.load(catalog.folder)
     _check(root, viewer)
-    cores = len(os.sched_getaffinity(0))
+    cores = available_cores()
     processes = at.processes or min(cores, MOST_PROCESSES)
     threads = max(cores // processes, min(cores, SPREAD))
 

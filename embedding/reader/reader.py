@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from embedding.embedder import available_cores
+from embedding.cores import available_cores
 from embedding.reader.description import check
 
 BUNDLED = Path(__file__).parent / "model"

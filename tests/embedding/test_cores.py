@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from embedding import onnx_embedder
-from embedding.cores import Cores
+from embedding.cores import CORES, Cores, available_cores
 from embedding.embedder import load
 from indexer.pool import ReaderPool
 from tests.indexer.test_pool import wait_for
@@ -101,3 +101,7 @@ def test_a_file_is_read_once_a_core_is_free(tmp_path: Path) -> None:
             assert wait_for(lambda: len(cores._waiting) == 1)
             assert not reading.done()
         assert reading.result().code == "ok"
+
+
+def test_a_process_shares_out_all_cores_that_it_may_use() -> None:
+    assert CORES.count == available_cores() >= 1

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from embedding.embedder import BUNDLED, Embedder, ModelError, available_cores, load
+from embedding.embedder import BUNDLED, Embedder, ModelError, load
 from tests.embedding.sentences import sentences
 
 
@@ -97,10 +97,6 @@ def test_neither_torch_nor_the_runtime_is_imported_before_it_is_needed() -> None
         "assert 'torch' not in sys.modules and 'sentence_transformers' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=BUNDLED.parents[1])
-
-
-def test_all_cores_of_the_process_are_used_unless_told() -> None:
-    assert available_cores() >= 1
 
 
 @pytest.mark.parametrize("wrong", ["/tidak/ada/model", "./tidak-ada", "satu/dua/tiga", Path("tidak-ada")])
