@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from re import Match
 
-_NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
+from embedding.reader.exchanged import NAME, NUMBER
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?![\d.,/])")
 _YEARS_AWAY = (-7, -5, -3, 3, 5, 7)
 _FURTHER = (3, 5, 7, 11, 13)
 
@@ -22,7 +22,7 @@ def swapped(questions: Sequence[str], seed: int) -> list[str]:
     Names come from the other questions; a year moves by three to seven, another number up by three to thirteen.
     """
     draw = random.Random(seed)
-    names = sorted({name for question in questions for name in _NAME.findall(question)})
+    names = sorted({name for question in questions for name in NAME.findall(question)})
     made = (_exchanged(question, names, draw) for question in questions)
     return [question for question in made if question is not None]
 
@@ -38,9 +38,9 @@ def _exchanged(question: str, names: Sequence[str], draw: random.Random) -> str 
 
 
 def _ways(question: str, names: Sequence[str], draw: random.Random) -> Iterator[tuple[Match[str], str]]:
-    if name := _NAME.search(question):
+    if name := NAME.search(question):
         yield name, draw.choice(names)
     if year := _YEAR.search(question):
         yield year, str(int(year[0]) + draw.choice(_YEARS_AWAY))
-    elif number := _NUMBER.search(question):
+    elif number := NUMBER.search(question):
         yield number, str(int(number[0]) + draw.choice(_FURTHER))

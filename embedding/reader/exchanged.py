@@ -7,9 +7,9 @@ from re import Match
 
 from embedding.reader.example import Example
 
-_NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
+NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?![\d.,/])")
+NUMBER = re.compile(r"(?<![\d.,/])\d{1,3}(?![\d.,/])")
 _AWAY = (-9, -7, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 7, 9)
 _TIME = re.compile(
     r"\d{3,4}|\babad\b|\bJanuari|Februari|Maret|April|\bMei\b|\bJuni|\bJuli|Agustus|September|Oktober|November|Desember"
@@ -36,7 +36,7 @@ _ATTRIBUTES = {
 def exchanged(examples: Sequence[Example], count: int, chance: random.Random) -> list[Example]:
     """Return at most so many of the answered examples' questions with something exchanged; nothing answers them."""
     answered = [example for example in examples if example.start >= 0]
-    names = sorted({name for example in answered for name in _NAME.findall(example.question)})
+    names = sorted({name for example in answered for name in NAME.findall(example.question)})
     found: list[Example] = []
     for example in chance.sample(answered, len(answered) if count else 0):
         if len(found) == count:
@@ -48,11 +48,11 @@ def exchanged(examples: Sequence[Example], count: int, chance: random.Random) ->
 
 def _ways(example: Example, names: Sequence[str], chance: random.Random) -> Iterator[str]:
     question, told = example.question, example.passage.casefold()
-    if (name := _NAME.search(question)) and (
+    if (name := NAME.search(question)) and (
         other := chance.choice(names)
     ).casefold() not in f"{question}\n{told}".casefold():
         yield _put(question, name, other)
-    figure = _YEAR.search(question) or _NUMBER.search(question)
+    figure = _YEAR.search(question) or NUMBER.search(question)
     if figure and (moved := str(abs(int(figure[0]) + chance.choice(_AWAY)))) not in told:
         yield _put(question, figure, moved)
     if (asked := _WHERE.match(question)) and not _TIME.search(example.passage):

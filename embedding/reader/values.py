@@ -7,27 +7,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
-_FIXED = {
-    "kondisi": ["Baik", "Rusak ringan", "Rusak berat", "Kurang baik", "B", "RB"],
-    "satuan": ["per jam", "per hari", "per orang", "per m2", "per bulan", "per unit", "per kali", "per ekor"],
-    "pendidikan": ["S1 Teknik Sipil", "S2 Lingkungan", "D3", "S1 Hukum", "SMA/SMK", "S1 Informatika", "S2 Ekonomi"],
-    "sertifikat": ["SKA Madya", "SKA Muda", "SKT", "Sertifikat K3", "CCNA", "SKK Jenjang 9", "Brevet A"],
-    "bank": ["Bank Contoh Daerah", "Kantor Pos", "Loket Bapenda", "Teller bank persepsi", "Kantor Kelurahan"],
-    "merek": [
-        "Nirwana X20",
-        "Cakra 14",
-        "Samudra Pro",
-        "Arjuna 3200",
-        "Garuda Tipe B",
-        "Bima S1",
-        "Lokal",
-        "Tirta 125",
-    ],
-}
+from babel.dates import get_month_names
+
+_MONTHS = tuple(get_month_names("wide", locale="id").values())
 
 
 @cache
@@ -37,18 +19,9 @@ def words() -> dict[str, Any]:
 
 
 def value(kind: str, chance: random.Random) -> str:
-    """Return a value of a kind that the word lists name."""
-    if kind in _FIXED:
-        return chance.choice(_FIXED[kind])
-    if kind in _LISTED:
-        return str(chance.choice(words()[_LISTED[kind]]))
-    return _MADE[kind](chance)
-
-
-_LISTED = {
-    "jabatan": "jabatan", "perusahaan": "perusahaan", "sumber_dana": "sumber_dana", "ruang": "ruang",
-    "dokumen": "dokumen", "hal": "hal_kegiatan",
-}  # fmt: skip
+    """Return a value of a kind that the word lists name: made, or one of a list of that name."""
+    make = _MADE.get(kind)
+    return make(chance) if make else str(chance.choice(words()[kind]))
 
 
 def _date(chance: random.Random) -> str:
@@ -116,6 +89,7 @@ def _grouped(chance: random.Random) -> str:
 
 
 _MADE: dict[str, Callable[[random.Random], str]] = {
+    "hal": lambda chance: str(chance.choice(words()["hal_kegiatan"])),
     "tanggal": _date,
     "uang": _money,
     "uang_atau_gratis": lambda chance: chance.choice([_money(chance), "Gratis", "Tidak dipungut biaya", "Rp0"]),
