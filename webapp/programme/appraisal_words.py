@@ -10,13 +10,14 @@ from programme.assessment import agreement
 from programme.assessment.appraisals import Appraisal
 from programme.assessment.followups import Followup
 from programme.maturity import scoring
-from programme.maturity.instrument import Dimension, Indicator, Instrument
+from programme.maturity.instrument import Instrument
 from webapp import labels
 from webapp.borrowed import translated
 from webapp.labels import Badge
 from webapp.language import gettext, language
 from webapp.language import lazy_gettext as _
 from webapp.programme import maturity_words
+from webapp.programme.maturity_words import said as named
 
 STATES: Mapping[str, Badge] = {
     "mandiri": Badge(_("Penilaian mandiri"), "plain"),
@@ -60,11 +61,6 @@ DONE: Mapping[str, str] = {
 
 
 _CRITERION = re.compile(r"(?<=\.) (?=Level \d: )")
-
-
-def named(part: Dimension | Indicator) -> str:
-    """Return the name of a part of the instrument in the language of the page."""
-    return maturity_words.said(part)
 
 
 def advised(advice: Followup, instrument: Instrument) -> tuple[str, str]:
