@@ -109,6 +109,7 @@ def test_questions_of_papers_that_were_found_are_offered_as_they_stand_there() -
         "T: Apakah telaah surat dapat diwakilkan?\nJ: Tidak dapat.",
         "Apakah gedung dapat disewa? Dapat.",
         "Telaah surat masuk paling lama 2 jam.",
+        "1 Mencatat surat masuk 10 menit 2 Telaah surat disetujui?",
     ]
     assert set(similar_questions(ASKED, (), found)) == {
         "Siapa yang boleh menelaah surat masuk?",
