@@ -26,7 +26,11 @@ def schema() -> Schema:
 
 
 def teach(index: Index) -> Index:
-    """Register the tokenizer that the schema names; every opened index needs it. Returns the index."""
+    """Register the tokenizer that the schema names, and let nothing follow the folder; every opened index needs both.
+
+    Returns the index. Tantivy's own follower takes its lock file when it likes, in a folder that is being deleted too.
+    """
+    index.config_reader(reload_policy="manual")
     index.register_tokenizer(_TERMS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
     return index
 

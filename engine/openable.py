@@ -17,7 +17,7 @@ def openable(folder: Path) -> Iterator[Path]:
     if os.access(folder, os.W_OK) or not folder.is_dir():
         yield folder
         return
-    # Tantivy watches what it opened with a thread that takes its lock when it likes, while the folder goes, too.
+    # Until `teach` ends it, a thread of Tantivy follows what was opened and may take its lock while the folder goes.
     with tempfile.TemporaryDirectory(prefix="rujukan-", ignore_cleanup_errors=True) as passing:
         for place in folder.iterdir():
             if place.suffix == ".json":

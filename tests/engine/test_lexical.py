@@ -1,5 +1,6 @@
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,17 @@ def test_a_changed_card_is_filtered_as_it_is_now(catalog: Catalog, index: Lexica
 def test_without_an_index_a_reader_is_told(index: LexicalIndex) -> None:
     with pytest.raises(DamagedLexicalError):
         index.reader()
+
+
+def test_an_opened_index_leaves_its_folder_alone_whatever_happens_there(catalog: Catalog, index: LexicalIndex) -> None:
+    shelve(catalog, "a", ["hibah tanah"])
+    index.bring_up(catalog)
+    folder = index.root / index.reader().state.folder
+    (folder / ".tantivy-meta.lock").unlink()
+    with (folder / "meta.json").open("a", encoding="utf8") as file:
+        file.write("\n")
+    time.sleep(1.2)  # Tantivy's follower looks twice a second
+    assert not (folder / ".tantivy-meta.lock").exists()
 
 
 @pytest.mark.parametrize("harm", ["folder", "segment", "told", "version"])
