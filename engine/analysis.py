@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 _KIND = re.compile(
     rf"(?P<money>[Rr][Pp]\.?\s?(?:{_GROUPED}|\d+))|(?P<grouped>{_GROUPED})|(?P<code>{_CODE})|(?P<decimal>{_DECIMAL})"
 )
+_HYPHEN = frozenset(_HYPHENS)
 _JOINERS = re.compile(r"[\u00ad\u200b-\u200d\ufffe]")
 _NUMBERED = re.compile(r"(?<![\w/.])[\w.-]{1,24}(?:/[\w.-]{1,24}){1,7}(?![\w/])")
 _WHOLE_CODE = re.compile(rf"(?<![\w.,/]){_CODE}(?![\w/])|(?<![\w.,/])\d{{9,60}}(?![\w.,/])")
@@ -55,7 +56,7 @@ def terms(text: str) -> list[Term]:
         if (raw := match.group()) in _HYPHENS:
             joined = True
             continue
-        found.append(Term(_said(raw), match.start(), match.end()))
+        found.append(Term(_said(raw), *match.span()))
         if joined:
             _merge_reduplication(found)
             joined = False
@@ -64,9 +65,12 @@ def terms(text: str) -> list[Term]:
 
 def stems(text: str) -> list[str]:
     """Give the texts of `terms(text)` at half its cost, for whoever does not ask where they stand."""
+    tokens = _TOKEN.findall(text)
+    if _HYPHEN.isdisjoint(tokens):
+        return list(map(_said, tokens))
     found: list[str] = []
     joined = False
-    for raw in _TOKEN.findall(text):
+    for raw in tokens:
         if raw in _HYPHENS:
             joined = True
             continue

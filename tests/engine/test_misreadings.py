@@ -1,5 +1,7 @@
 """What probably stands on a page where OCR recognised something else."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,12 +101,18 @@ def test_what_was_put_right_is_known() -> None:
 _WORDS = st.sampled_from([*NOISY.split(), *CLEAN.split(), "l968", "2O19", "pera", "turan", "Sukarjo", "-", "3"])
 
 
+def _all_tell_enough(divided: Mapping[str, str], words: Sequence[str], enough: float) -> bool:
+    every = dict(divided) | {word: better for word in words if (better := corrected(word))}
+    return sum(misreadings._is_telling(*correction) for correction in every.items()) >= enough
+
+
 @given(st.lists(_WORDS, max_size=40).map(" ".join))
 def test_a_text_that_is_let_pass_at_a_glance_has_nothing_to_put_right(text: str) -> None:
     seen = put_right(text)
     misreadings._believed.cache_clear()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(misreadings, "_most_telling", len)  # every text is looked at whole
+        patched.setattr(misreadings, "_tells_enough", _all_tell_enough)  # and every word of it
         assert put_right(text) == seen
     misreadings._believed.cache_clear()
 
