@@ -145,9 +145,8 @@ def of_community(catalog: Catalog, name: str, splitting: int) -> list[int]:
 
 
 def _passage(row: Sequence[Any]) -> Passage:
-    values = list(row)
-    values[_HEADING], values[_HIDDEN] = _heading(row[_HEADING]), bool(row[_HIDDEN])
-    return Passage._make(values)
+    heading, hidden = _heading(row[_HEADING]), bool(row[_HIDDEN])
+    return Passage._make((*row[:_HEADING], heading, *row[_HEADING + 1 : _HIDDEN], hidden, *row[_HIDDEN + 1 :]))
 
 
 def _with_heading(row: dict[str, Any]) -> dict[str, Any]:

@@ -36,12 +36,11 @@ _TOLD: Mapping[str, Callable[[Passage], str | None]] = {
     "unit": attrgetter("unit"),
     "community": attrgetter("community"),
     "theme": attrgetter("community"),
-    "year": lambda card: card.date and card.date[:4],
+    "year": attrgetter("date"),
     "validity": attrgetter("validity"),
     "maturity": attrgetter("community"),
-    "reused": lambda card: str(card.asset_id),
 }
-"""What a card tells of each facet."""
+"""What of a card tells a facet; of reuse, the rows of other agencies do."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +69,14 @@ class Traits:
         self._catalog = catalog
         self._themes: dict[str, tuple[str, ...]] = {}
         self._levels: dict[str, str] = {}
-        self._reused: dict[str, bool] = {}
+        self._reused: set[int] = set()
+        self._not_reused: set[int] = set()
 
     def counts(self, cards: Collection[Passage], name: str) -> Counter[str | None]:
         """Give how many assets have each value of a facet; None is no value."""
         self._look_up(cards, [name])
         counts: Counter[str | None] = Counter()
-        for told, assets in Counter(map(_TOLD[name], cards)).items():
+        for told, assets in Counter(map(self._told(name), cards)).items():
             for value in self._values(name, told):
                 counts[value] += assets
         return counts
@@ -90,7 +90,7 @@ class Traits:
         return [
             card
             for card in cards
-            if all(value in self._values(name, _TOLD[name](card)) for name, value in wanted)
+            if all(value in self._values(name, self._told(name)(card)) for name, value in wanted)
             and not (chosen.in_force and card.validity in OUT_OF_FORCE)
         ]
 
@@ -99,17 +99,23 @@ class Traits:
             assessed = maturities(self._catalog, names)
             self._levels |= {name: str(assessed[name].level) if name in assessed else UNASSESSED for name in names}
         if "reused" in facets:
-            assets = {card.asset_id for card in cards if str(card.asset_id) not in self._reused}
-            found = reusers(self._catalog, assets)
-            self._reused |= {str(asset): asset in found for asset in assets}
+            assets = {card.asset_id for card in cards} - self._reused - self._not_reused
+            found = reusers(self._catalog, assets).keys()
+            self._reused |= found
+            self._not_reused |= assets - found
+
+    def _told(self, name: str) -> Callable[[Passage], str | None]:
+        if name == "reused":
+            return lambda card: REUSED if card.asset_id in self._reused else None
+        return _TOLD[name]
 
     def _values(self, name: str, told: str | None) -> tuple[str | None, ...]:
         """Give the values of a facet that follow from what a card tells."""
         if name == "theme":
             return self._themes_of(told) or (None,)
-        if name == "reused":
-            return (REUSED if self._reused[told or ""] else None,)
-        return (self._levels[told or ""],) if name == "maturity" else (told,)
+        if name == "maturity":
+            return (self._levels[told or ""],)
+        return (told and told[:4],) if name == "year" else (told,)
 
     def _themes_of(self, community: str | None) -> tuple[str, ...]:
         if community is None:
