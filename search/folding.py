@@ -43,9 +43,10 @@ class _Copies:
     def __init__(self, catalog: Catalog, found: Found, own: Sequence[Own]) -> None:
         self._catalog = catalog
         self._cards = [found.passages[scored[0].passage] for scored in own]
-        self._best = [_words(card) for card in self._cards]
+        words = [[_words(found.passages[scored.passage]) for scored in passages] for passages in own]
+        self._best = [best for best, *_ in words]
         self._figures = [frozenset(word for word in best if word[0].isdigit()) for best in self._best]
-        self._held = [frozenset().union(*(_words(found.passages[s.passage]) for s in scored)) for scored in own]
+        self._held = [best.union(*others) for best, *others in words]
         self._extents: dict[int, Extent] = {}
         self._texts: dict[int, Text | None] = {}
 

@@ -77,7 +77,7 @@ class Fusion:
         self._words = dict(zip((hit.passage for hit in lexical), by_maximum(lexical), strict=True))
         least = min((hit.score for hit in dense), default=0.0)
         self._sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
-        keys = self._words.keys() | self._sense.keys()
+        keys = sorted(self._words.keys() | self._sense.keys())
         self._both = {key: self._words.get(key, 0.0) + self._sense.get(key, 0.0) for key in keys}
         self._beside = beside
 
@@ -89,6 +89,16 @@ class Fusion:
 
     def ranking(self) -> list[Scored]:
         """Give the passages of both lists, best first, with scores from 0 to 1; equal scores stand by passage id."""
+        scores = self._scores()
+        order = _best_first(scores)
+        return list(map(Scored, order, map(scores.__getitem__, order)))
+
+    def order(self) -> list[int]:
+        """Give the passages of the ranking without their scores, in half the time."""
+        return _best_first(self._scores())
+
+    def _scores(self) -> dict[int, float]:
+        """Give the score of each passage, by id in order."""
         weights, most, beside = self._weights, self._most, self._beside
         scores = dict(self._both)
         for weight, shares in ((weights.pairs, beside.pairs), (weights.named, beside.named)):
@@ -96,7 +106,7 @@ class Fusion:
                 scores[key] += weight * shares[key]
         for key in scores.keys() & beside.fitting:
             scores[key] += weights.kind
-        return [Scored(key, -score) for score, key in sorted((-score / most, key) for key, score in scores.items())]
+        return {key: score / most for key, score in scores.items()}
 
     @property
     def _most(self) -> float:
@@ -115,6 +125,11 @@ class Fusion:
             weights.kind * (key in beside.fitting) / most,
             weights.named * beside.named.get(key, 0.0) / most,
         )
+
+
+def _best_first(scores: Mapping[int, float]) -> list[int]:
+    """Give the keys by their scores, greatest first; equal ones stand as they do here."""
+    return sorted(scores, key=scores.__getitem__, reverse=True)
 
 
 def fuse(

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Self
 
@@ -44,7 +44,14 @@ class Glossary:
     colloquial: dict[str, str]
     stop: frozenset[str]
     asking: frozenset[str]
-    longest: int
+
+    @cached_property
+    def longest(self) -> dict[str, int]:
+        """The number of stems of the longest wording that begins with a stem, by that stem."""
+        found: dict[str, int] = {}
+        for key in self.entries:
+            found[key[0]] = max(len(key), found.get(key[0], 0))
+        return found
 
     def without(self, ignored: Collection[str]) -> Self:
         """Give a glossary that adds nothing to the ignored words and phrases, or to any where EVERYTHING is ignored."""
@@ -77,7 +84,6 @@ def load() -> Glossary:
         {row["bentuk"]: row["baku"] for row in table("kata_sehari_hari.tsv")},
         stop,
         asking,
-        max(len(key) for key in entries),
     )
 
 

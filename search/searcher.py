@@ -108,7 +108,7 @@ class Searcher:
         candidates, passages = self._retrieved(catalog, request)
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         fusion = Fusion(candidates.lexical, dense)
-        best = [hit.passage for hit in fusion.ranking() if hit.passage in passages][:LOOKED_AT]
+        best = [key for key in fusion.order() if key in passages][:LOOKED_AT]
         said = Stems({key: passages[key].text for key in best})
         nearest = {key: said[key] for key in best[:PAIRED]} if question.pairs else {}
         fitting = holding(wanted(question.text), {key: passages[key].text for key in best})
@@ -153,13 +153,12 @@ def _of_side(both: Candidates, side: str) -> Candidates:
 def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -> list[Scored]:
     """Give each row that only its words found the cosine of the nearest passage of its sheet: rows have no vector."""
     known = {hit.passage for hit in candidates.dense}
+    by_words = (passages[hit.passage] for hit in candidates.lexical if hit.passage in passages)
+    rows = [found for found in by_words if found.row is not None and found.id not in known]
+    if not rows:
+        return []
     nearest: dict[tuple[object, ...], float] = {}
     for hit in candidates.dense:
         if passage := passages.get(hit.passage):
             nearest.setdefault(sheet_of(passage), hit.score)
-    rows = (passages[hit.passage] for hit in candidates.lexical if hit.passage in passages)
-    return [
-        Scored(row.id, nearest[sheet_of(row)])
-        for row in rows
-        if row.row is not None and row.id not in known and sheet_of(row) in nearest
-    ]
+    return [Scored(row.id, nearest[sheet_of(row)]) for row in rows if sheet_of(row) in nearest]

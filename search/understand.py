@@ -184,7 +184,7 @@ def _longest(text: str, words: list[Term], glossary: Glossary, beside: _Beside) 
     least = 1
     if number := beside.numbers.get(words[0].start):
         least = sum(word.end <= number.end for word in words)
-    for size in range(min(len(words), glossary.longest), least - 1, -1):
+    for size in range(min(len(words), glossary.longest.get(words[0].text, 0)), least - 1, -1):
         others = glossary.entries.get(tuple(term.text for term in words[:size]), ())
         capital = text[words[0].start : words[size - 1].end].isupper()
         meant = [other for other in others if capital or not other.capitals_only]
