@@ -12,6 +12,8 @@ from werkzeug.serving import make_server
 
 from tests.webapp.people import PASSWORD
 
+WAYS = [(1280, True), (1280, False), (390, True), (390, False)]
+"""Width of the window in pixels, and whether scripts run: each journey is gone at a desk and on a phone, both ways."""
 CHROMIUM = shutil.which("chromium") or ""
 IN_A_BROWSER = [
     pytest.mark.browser,

@@ -57,9 +57,11 @@ NO_PAGES |= {"communities.decree", "community_plans.paper", "community_inputs.pa
 NO_PAGES |= {"community_meetings.invitation"}
 NO_PAGES |= {"reuse.kit", "reuse.evidence"}
 WAYS = [
-    # each page in either language, scheme and width; the last is for pages that have a script
+    # each page in either language and scheme, and in either width; the last is for pages that have a script
     ("id", "light", WIDE, True),
-    ("en", "dark", PHONE, True),
+    ("id", "dark", PHONE, True),
+    ("en", "light", PHONE, True),
+    ("en", "dark", WIDE, True),
     ("id", "light", PHONE, False),
 ]
 

@@ -12,7 +12,7 @@ from catalog.scope import scope_of
 from operations.publishing import publish_job
 from operations.running import Stop, Watch
 from operations.session import Session
-from tests.webapp.browsing import IN_A_BROWSER, log_in, served
+from tests.webapp.browsing import IN_A_BROWSER, WAYS, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol
@@ -63,7 +63,7 @@ def finds(page: Page, address: str) -> bool:
     return "SOP Kunci Gudang" in page.inner_text("main")
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])
+@pytest.mark.parametrize(("width", "scripts"), WAYS)
 def test_a_reviewer_and_an_approver_take_a_draft_to_where_a_visitor_finds_it(
     browser: Browser, catalog: Catalog, width: int, *, scripts: bool
 ) -> None:

@@ -1,6 +1,6 @@
 """Whole ways through the pages in a real browser: a stranger is refused and then let in, an operator steers a job.
 
-Each at a desk with scripts and on a phone without them.
+Each at a desk and on a phone, with scripts and without.
 """
 
 from collections.abc import Iterator
@@ -14,13 +14,11 @@ from catalog.database import Catalog
 from catalog.grants import Grant
 from catalog.opening import create
 from catalog.scope import scope_of
-from tests.webapp.browsing import IN_A_BROWSER, log_in, served
+from tests.webapp.browsing import IN_A_BROWSER, WAYS, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol
 from webapp.app import create_app
-
-WAYS = [(1280, True), (390, False)]
 
 pytestmark = IN_A_BROWSER
 
@@ -56,7 +54,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 def test_a_stranger_is_refused_let_in_and_out_again_at_once(site: Site, page: Page) -> None:
-    login = f"siti{page.viewport_size['width']}" if page.viewport_size else "siti"
+    login = f"siti{len(accounts.listing(site.catalog))}"
     enrol(site.catalog, login)
     page.goto(f"{site.address}/")
     page.get_by_label("Pertanyaan atau kata kunci").fill("kendaraan dinas")

@@ -11,7 +11,7 @@ from catalog.grants import Grant
 from catalog.scope import scope_of
 from catalog.spot import Spot
 from indexer.previews.pages import Previews
-from tests.webapp.browsing import IN_A_BROWSER, log_in, served
+from tests.webapp.browsing import IN_A_BROWSER, WAYS, log_in, served
 from tests.webapp.conftest import given
 from tests.webapp.library import Paper, add, searchers, text_page
 from tests.webapp.people import enrol
@@ -31,7 +31,7 @@ def catalog(catalog: Catalog, tmp_path: Path) -> Catalog:
     return catalog
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])
+@pytest.mark.parametrize(("width", "scripts"), WAYS)
 def test_from_a_question_to_a_report(browser: Browser, catalog: Catalog, width: int, scripts: bool) -> None:
     previews, found = Previews(catalog.folder), searchers(catalog)
     app = create_app(folder=catalog.folder, searcher_of=found, scope=scope_of("public"), previews=previews)

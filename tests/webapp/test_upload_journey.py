@@ -18,7 +18,7 @@ from indexer.run import Tools, to_the_end
 from indexer.uploads import index_uploads
 from search.searcher import Searcher
 from tests.indexer.readers import samples
-from tests.webapp.browsing import IN_A_BROWSER, log_in, served
+from tests.webapp.browsing import IN_A_BROWSER, WAYS, log_in, served
 from tests.webapp.library import searchers
 from tests.webapp.people import enrol
 from tests.word_counts import WIDTH, WordCounts
@@ -108,7 +108,7 @@ def find(page: Page) -> None:
         expect(page.locator(".hit").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (390, False)])
+@pytest.mark.parametrize(("width", "scripts"), WAYS)
 def test_an_author_sends_a_sop_and_a_kib_says_what_they_are_and_finds_them(
     browser: Browser, catalog: Catalog, tmp_path: Path, width: int, scripts: bool
 ) -> None:
