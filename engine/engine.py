@@ -20,7 +20,7 @@ from engine import findings, words
 from engine.dense import TAIL_LIMIT, DenseIndex
 from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
-from engine.query import Candidates, Request
+from engine.query import ByWords, Candidates, Request
 
 _log = logging.getLogger(__name__)
 _HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index needs
@@ -64,18 +64,24 @@ class Engine:
         `findings` says so, and the log wherever that took anything from the answer.
         """
         with catalog.reading():
-            dense = self.dense.search(catalog, request)
-            try:
-                lexical = self.lexical.search(catalog, request)
-            except DamagedLexicalError as error:
-                lexical = ()
-                if dense:
-                    _log.warning(
-                        "Indeks kata tidak dapat dipakai (%s): hasil hanya menurut makna."
-                        " Jalankan `rujukan verify --repair`.",
-                        error,
-                    )
-        return Candidates(lexical, dense)
+            return self.completed(catalog, request, self.by_words(catalog, request))
+
+    def by_words(self, catalog: Catalog, request: Request) -> ByWords:
+        """Return the first of both lists, for which the request needs no vector."""
+        try:
+            return ByWords(self.lexical.search(catalog, request))
+        except DamagedLexicalError as error:
+            return ByWords((), str(error))
+
+    def completed(self, catalog: Catalog, request: Request, words: ByWords) -> Candidates:
+        """Return both lists, the first as `by_words` gave it inside the same snapshot."""
+        dense = self.dense.search(catalog, request)
+        if words.damage and dense:
+            _log.warning(
+                "Indeks kata tidak dapat dipakai (%s): hasil hanya menurut makna. Jalankan `rujukan verify --repair`.",
+                words.damage,
+            )
+        return Candidates(words.hits, dense)
 
     def counts(self, stems: Collection[str], scope: Scope) -> dict[str, int]:
         """Return in how many passages of a scope each stem stands; see `engine.words`."""

@@ -50,6 +50,14 @@ class Scored(NamedTuple):
 
 
 @dataclass(frozen=True)
+class ByWords:
+    """The list that the words of a request gave; `damage` tells why none, where their index cannot be used."""
+
+    hits: tuple[Scored, ...]
+    damage: str = ""
+
+
+@dataclass(frozen=True)
 class Candidates:
     """The two lists of one retrieval, best first; only passages that the scope and the filters allow."""
 

@@ -32,7 +32,7 @@ class Stems(Mapping[int, Sequence[str]]):
         self._texts = texts
 
     def __getitem__(self, passage: int) -> Sequence[str]:
-        return _meant(self._texts[passage])
+        return meant(self._texts[passage])
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._texts)
@@ -42,7 +42,8 @@ class Stems(Mapping[int, Sequence[str]]):
 
 
 @lru_cache(maxsize=KEPT)
-def _meant(text: str) -> tuple[str, ...]:
+def meant(text: str) -> tuple[str, ...]:
+    """Give the stems of a text as it was probably meant."""
     return tuple(stems(put_right(text)))
 
 

@@ -1,9 +1,11 @@
 """From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +23,7 @@ from search.choice import ANY, USUAL, Chosen, Options
 from search.evidence import shares_named
 from search.explaining import why
 from search.facets import Facets
-from search.found import Found, Stems, sheet_of
+from search.found import Found, Stems, meant, sheet_of
 from search.fusion import Beside, Fusion, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
@@ -36,6 +38,8 @@ LOOKED_AT = 100  # passages of which is known whether they hold the wanted kind 
 PAIRED = 50  # passages in which word pairs and what the question names are looked for: in 100, the same come first
 KEPT = 1 << 9
 """Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
+Vector = NDArray[np.float32]
+_NO_VECTOR: Vector = np.empty(0, np.float32)
 
 
 class Searcher:
@@ -54,6 +58,7 @@ class Searcher:
         self.reader = reader
         self.side = side
         self._vector_of = lru_cache(maxsize=KEPT)(self._embedded)
+        self._beside = ThreadPoolExecutor(thread_name_prefix="pertanyaan")
 
     def search(self, catalog: Catalog, text: str, scope: Scope, options: Options = USUAL) -> SearchResult:
         """Give the best assets for a question; raises QuestionError when it holds no word.
@@ -93,19 +98,21 @@ class Searcher:
         """Count what was found, see `search.facets`; belongs inside the snapshot in which it was found."""
 
         def retrieve(filters: Filters) -> Collection[Passage]:
-            question = found.question
-            request = Request(question.groups, question.exact, found.vector, scope, filters, DEPTH)
-            return self._retrieved(catalog, request)[1].values()
+            request = _request(found.question, scope, filters, DEPTH)
+            return self._retrieved(catalog, request, lambda _: found.vector)[1].values()
 
         return facets.counted(catalog, found, retrieve)
 
     def find(
         self, catalog: Catalog, question: Understood, scope: Scope, filters: Filters = UNFILTERED, depth: int = DEPTH
     ) -> Found:
-        """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them."""
-        vector = self._vector_of(question.text)
-        request = Request(question.groups, question.exact, vector, scope, filters, depth)
-        candidates, passages = self._retrieved(catalog, request)
+        """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them.
+
+        The model embeds the question on another core, while its words are looked for and what they find is read.
+        """
+        embedded = self._beside.submit(self._vector_of, question.text)
+        request = _request(question, scope, filters, depth)
+        candidates, passages = self._retrieved(catalog, request, lambda found: _awaited(embedded, found))
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         fusion = Fusion(candidates.lexical, dense)
         best = [key for key in fusion.order() if key in passages][:LOOKED_AT]
@@ -115,7 +122,7 @@ class Searcher:
         beside = Beside(pair_shares(question.pairs, nearest), fitting, shares_named(question, nearest))
         fusion = fusion.with_beside(beside)
         ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
-        return Found(question, vector, ranking, passages, said, candidates, fusion)
+        return Found(question, embedded.result(), ranking, passages, said, candidates, fusion)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100
@@ -133,21 +140,40 @@ class Searcher:
                 best.setdefault(passage.asset, (passage, hit.score))
         return list(best.values())[:depth]
 
-    def _embedded(self, text: str) -> NDArray[np.float32]:
+    def _embedded(self, text: str) -> Vector:
         return np.asarray(self.embedder.embed_queries([text])[0], dtype=np.float32)
 
     def _chosen(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen) -> Found:
         return facets.narrowed(catalog, self.find(catalog, question, scope, chosen.filters), chosen)
 
-    def _retrieved(self, catalog: Catalog, request: Request) -> tuple[Candidates, dict[int, Passage]]:
-        candidates = _of_side(self.engine.retrieve(catalog, request), self.side)
-        ids = list({hit.passage: None for side in (candidates.lexical, candidates.dense) for hit in side})
-        return candidates, read(catalog, ids, request.scope)
+    def _retrieved(
+        self, catalog: Catalog, request: Request, vector: Callable[[Iterable[Passage]], Vector]
+    ) -> tuple[Candidates, dict[int, Passage]]:
+        """Give both lists and what stands in them; `vector` is asked for when what the words found has been read."""
+        words = self.engine.by_words(catalog, request)
+        if self.side == "dense":
+            words = replace(words, hits=())
+        by_words = [hit.passage for hit in words.hits]
+        passages = read(catalog, by_words, request.scope)
+        made = vector(passages[key] for key in by_words if key in passages)
+        candidates = self.engine.completed(catalog, replace(request, vector=made), words)
+        if self.side == "lexical":
+            candidates = replace(candidates, dense=())
+        others = {hit.passage for hit in candidates.dense}.difference(by_words)
+        return candidates, passages | read(catalog, list(others), request.scope)
 
 
-def _of_side(both: Candidates, side: str) -> Candidates:
-    kept = {"lexical": Candidates(both.lexical, ()), "dense": Candidates((), both.dense)}
-    return kept.get(side, both)
+def _request(question: Understood, scope: Scope, filters: Filters, depth: int) -> Request:
+    return Request(question.groups, question.exact, _NO_VECTOR, scope, filters, depth)
+
+
+def _awaited(embedded: Future[Vector], found: Iterable[Passage]) -> Vector:
+    """Give a question's vector; until it is there, work out the stems of what its words found, the best first."""
+    for passage in islice(found, PAIRED):
+        if embedded.done():
+            break
+        meant(passage.text)
+    return embedded.result()
 
 
 def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -> list[Scored]:

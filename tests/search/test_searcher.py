@@ -1,6 +1,7 @@
 """From a question to hits, through the real indexes."""
 
 from collections.abc import Sequence
+from threading import Event
 from typing import cast
 
 import numpy as np
@@ -12,6 +13,8 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
 from embedding.embedder import Embedder
+from engine.lexical import LexicalIndex
+from engine.query import Request, Scored
 from search.choice import Chosen, Options
 from search.understand import QuestionError
 from tests.engine.shelf import MODEL, OPEN, drop, key, shelve, vector
@@ -175,3 +178,39 @@ def test_a_question_that_is_asked_again_is_not_embedded_again_and_finds_what_is_
     searcher.engine.publish(catalog)
     again = searcher.search(catalog, "hibah", OPERATOR).hits
     assert (len(first), len(again), asked) == (1, 2, ["hibah"])
+
+
+def test_words_are_looked_for_while_the_model_embeds_the_question(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelve(catalog, "hibah.txt", ["Hibah dicatat dalam buku."])
+    searcher = searcher_of(catalog)
+    looked_for = Event()
+    search, embed = LexicalIndex.search, searcher.embedder.embed_queries
+
+    def looking(index: LexicalIndex, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
+        found = search(index, catalog, request)
+        looked_for.set()
+        return found
+
+    class Slow:
+        def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            assert looked_for.wait(timeout=30)
+            return embed(texts)
+
+    monkeypatch.setattr(LexicalIndex, "search", looking)
+    searcher.embedder = cast(Embedder, Slow())
+    assert [hit.card.path for hit in searcher.search(catalog, "hibah", OPERATOR).hits] == ["hibah.txt"]
+
+
+def test_what_goes_wrong_while_the_model_embeds_is_raised_to_who_asked(catalog: Catalog) -> None:
+    shelve(catalog, "hibah.txt", ["Hibah dicatat dalam buku."])
+    searcher = searcher_of(catalog)
+
+    class Broken:
+        def embed_queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            raise MemoryError
+
+    searcher.embedder = cast(Embedder, Broken())
+    with pytest.raises(MemoryError):
+        searcher.search(catalog, "hibah", OPERATOR)
