@@ -17,7 +17,7 @@ _PLACE = (
     r"(?:\s+[A-Za-z]{3,20}){0,2}"
 )
 _NUMBER_WORD = r"\s*(?:,?\s*n[oe]m[oe]r|no\.?|nmr\.?|number)?\s*[:.]?\s*$"
-_DIGITS = str.maketrans("oOiIlL", "001111")  # as recognised text confuses them
+_DIGITS = str.maketrans("oOiIlL\u0131\u0130", "00111111")  # as recognised text confuses them; to `re` the last two are an i
 # Short name, and how the kind is written; the first that matches at the number wins, so the narrower stand first.
 _KINDS: tuple[tuple[str, str], ...] = (
     ("perppu", r"perp{1,2}u|peraturan\s+pemerintah\s+pengganti\s+undang(?:\s?-\s?|\s+)undang"),

@@ -112,6 +112,11 @@ def test_a_chain_of_citations_gives_each_rule() -> None:
     assert ids(chain) == ["uu-14-2008", "pp-61-2010", "perpres-12-2021"]
 
 
+@pytest.mark.parametrize(("read", "year"), [("198\u0131", 1981), ("\u0130983", 1983)])
+def test_an_i_of_another_alphabet_in_a_year_is_a_one_too(read: str, year: int) -> None:
+    assert ids(f"UU Nomor 5 Tahun {read}") == [f"uu-5-{year}"]
+
+
 def test_end_of_line_hyphens_inside_a_word_are_dropped() -> None:
     assert words("per\u00adaturan") == words("peraturan")
 
