@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,13 +28,14 @@ _TOKEN = re.compile(
     rf"|[{_HYPHENS}](?<=[^\W_].)(?=[^\W_])"
 )
 """Words, amounts, numbers and codes; and the hyphens between two of them."""
+_SPACED_AMOUNT = re.compile(r"[Rr][Pp]\.?\s\d")
 _KIND = re.compile(
     rf"(?P<money>[Rr][Pp]\.?\s?(?:{_GROUPED}|\d+))|(?P<grouped>{_GROUPED})|(?P<code>{_CODE})|(?P<decimal>{_DECIMAL})"
 )
-_HYPHEN = frozenset(_HYPHENS)
 _JOINERS = re.compile(r"[\u00ad\u200b-\u200d\ufffe]")
 _NUMBERED = re.compile(r"(?<![\w/.])[\w.-]{1,24}(?:/[\w.-]{1,24}){1,7}(?![\w/])")
-_WHOLE_CODE = re.compile(rf"(?<![\w.,/]){_CODE}(?![\w/])|(?<![\w.,/])\d{{9,60}}(?![\w.,/])")
+_WHOLE_CODE = re.compile(r"\d(?<![\w.,/]\d)(?:\d{0,13}(?:\.\d{1,6}){2,}(?![\w/])|\d{8,59}(?![\w.,/]))")
+"""As `_CODE`, or a long number; looked for at figures alone, since what comes before is asked after the first."""
 
 
 class Term(NamedTuple):
@@ -64,13 +66,22 @@ def terms(text: str) -> list[Term]:
 
 
 def stems(text: str) -> list[str]:
-    """Give the texts of `terms(text)` at half its cost, for whoever does not ask where they stand."""
-    tokens = _TOKEN.findall(text)
-    if _HYPHEN.isdisjoint(tokens):
-        return list(map(_said, tokens))
+    """Give the texts of `terms(text)` at a quarter of its cost, for whoever does not ask where they stand."""
+    # Nothing but an amount reaches over a space, so each piece between two is worked out once.
+    if _SPACED_AMOUNT.search(text):
+        return _stems_of(text)
+    return list(chain.from_iterable(map(_stems_of_piece, text.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems_of_piece(piece: str) -> tuple[str, ...]:
+    return tuple(_stems_of(piece))
+
+
+def _stems_of(text: str) -> list[str]:
     found: list[str] = []
     joined = False
-    for raw in tokens:
+    for raw in _TOKEN.findall(text):
         if raw in _HYPHENS:
             joined = True
             continue
@@ -88,17 +99,16 @@ def identifiers(text: str) -> list[Term]:
     """
     cited = [Term(*citation) for citation in citations(text)]
     found = list(cited)
-    for pattern in (_NUMBERED, _WHOLE_CODE):
-        for match in pattern.finditer(text):
-            if _is_identifier(match.group()) and not _inside(match.start(), cited):
-                found.append(Term(_fold(match.group().strip(".-")), match.start(), match.end()))
+    for match in chain(_NUMBERED.finditer(text) if "/" in text else (), _WHOLE_CODE.finditer(text)):
+        if _is_identifier(match.group()) and not _inside(match.start(), cited):
+            found.append(Term(_fold(match.group().strip(".-")), match.start(), match.end()))
     return sorted(set(found), key=lambda term: (term.start, term.end))
 
 
 @lru_cache(maxsize=1 << 16)
 def _said(raw: str) -> str:
     """Give the term of a token; what it is can be seen from itself: words hold no dots, commas or spaces."""
-    match = _KIND.fullmatch(raw)
+    match = None if raw.isalpha() else _KIND.fullmatch(raw)
     kind = match.lastgroup if match else "word"
     if kind == "word":
         return stem(_fold(raw))

@@ -1,10 +1,14 @@
 """What the lexical index holds of a passage: fields, terms, and the schema that gives them their place."""
 
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
 from tantivy import Document, Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
 from catalog.passages import Indexed
 from catalog.scope import reach_terms, status_terms
-from engine.analysis import ANALYSIS_VERSION, identifiers, terms
+from engine.analysis import ANALYSIS_VERSION, identifiers, stems
 from engine.codes import year_of
 from engine.misreadings import misread, put_right
 
@@ -37,35 +41,51 @@ def teach(index: Index) -> Index:
 
 def document(passage: Indexed, *, forgiving: bool = True) -> Document:
     """Return the document of a passage; if `forgiving`, it is also found by what OCR misread in it."""
-    head = " \n".join((passage.title, *passage.heading))
+    body, head = (
+        _analysed(passage.text, forgiving=forgiving),
+        _of_head(passage.title, passage.heading, forgiving=forgiving),
+    )
     found = Document()
     found.add_integer("id", passage.id)
-    found.add_text("body", _stems(passage.text, forgiving=forgiving))
-    found.add_text("head", _stems(head, forgiving=forgiving))
-    for identifier in sorted(_identifiers(passage.text, forgiving=forgiving) | _identifiers(head, forgiving=forgiving)):
+    found.add_text("body", body.stems)
+    found.add_text("head", head.stems)
+    for identifier in sorted(body.identifiers | head.identifiers):
         found.add_text("exact", identifier)
-    for name, values in _filter_terms(passage).items():
-        for value in values:
-            found.add_text(name, value)
+    for name, value in _filter_terms(passage):
+        found.add_text(name, value)
     return found
 
 
-def _stems(text: str, *, forgiving: bool) -> str:
-    return " ".join(term.text for term in (*terms(text), *(misread(text) if forgiving else ())))
+class _Analysed(NamedTuple):
+    """What a text is found by: its stems, joined by spaces, and its identifiers."""
+
+    stems: str
+    identifiers: frozenset[str]
 
 
-def _identifiers(text: str, *, forgiving: bool) -> set[str]:
+def _analysed(text: str, *, forgiving: bool) -> _Analysed:
+    meant = (term.text for term in misread(text)) if forgiving else ()
     texts = {text, put_right(text)} if forgiving else {text}
-    return {term.text for each in texts for term in identifiers(each)}
+    return _Analysed(
+        " ".join((*stems(text), *meant)), frozenset(term.text for each in texts for term in identifiers(each))
+    )
 
 
-def _filter_terms(passage: Indexed) -> dict[str, list[str]]:
-    year = year_of(passage.date)
-    return {
-        "reach": reach_terms(passage.access, passage.unit, newest=passage.newest),
-        "status": status_terms(passage.status),
-        "kind": [passage.kind],
-        "unit": [passage.unit] if passage.unit else [],
-        "year": [str(year)] if year else [],
-        "community": [passage.community] if passage.community else [],
-    }
+@lru_cache(maxsize=1 << 10)
+def _of_head(title: str, heading: tuple[str, ...], *, forgiving: bool) -> _Analysed:
+    """Return it of a title and heading path, which the next passages mostly have too."""
+    return _analysed(" \n".join((title, *heading)), forgiving=forgiving)
+
+
+def _filter_terms(passage: Indexed) -> Iterator[tuple[str, str]]:
+    for term in reach_terms(passage.access, passage.unit, newest=passage.newest):
+        yield "reach", term
+    for term in status_terms(passage.status):
+        yield "status", term
+    yield "kind", passage.kind
+    if passage.unit:
+        yield "unit", passage.unit
+    if year := year_of(passage.date):
+        yield "year", str(year)
+    if passage.community:
+        yield "community", passage.community

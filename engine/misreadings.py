@@ -21,9 +21,12 @@ MIN_SHARE = 0.03
 MIN_MISREAD = 2
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD = re.compile(r"[^\W_]+(?:[!|][^\W_]+)*")
+_JOINING = frozenset("!|")
+_LETTERS_AND_FIGURES = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 _SHORTEST = 4  # letters: shorter words have too many neighbours
 _TWICE = 5  # letters from which two confusions in one word are believed
 _ANY_LETTER = 6  # letters from which a letter may be any other, lost or added
+_LONGEST = 3  # letters that are confused together
 _JOINED = 3  # letters of the shorter of two words written as one
 # Places in the vocabulary: the less a word looks like what was recognised, the more frequent it must be.
 _FREQUENT, _COMMON, _RARE = 2000, 5000, 15000
@@ -64,10 +67,12 @@ def _believed(text: str) -> tuple[Term, ...]:
 
     Kept for a while: the passages of one question are asked for three times.
     """
+    if (most := _most_telling(_folded(text))) < MIN_MISREAD:
+        return ()  # nearly every text; the rest of the way costs ten times as much
     plain = _WORD.findall(text)
     enough = max(MIN_MISREAD, MIN_SHARE * len(set(plain)))
-    if _most_telling(plain) < enough:
-        return ()  # nearly every text; the rest of the way costs ten times as much
+    if most < enough:
+        return ()
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     divided = list(_divided(text, words))
     if not _tells_enough({text[term.start : term.end]: term.text for term in divided}, plain, enough):
@@ -76,9 +81,15 @@ def _believed(text: str) -> tuple[Term, ...]:
     return tuple(_apart([*divided, *single, *_amounts(text)]))
 
 
-def _most_telling(words: Sequence[str]) -> int:
+def _folded(text: str) -> list[str]:
+    """Give the casefolded words of a text."""
+    if text.isascii() and _JOINING.isdisjoint(text):
+        return text.translate(_LETTERS_AND_FIGURES).split()  # as `_WORD`, six times as fast
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _most_telling(folded: Sequence[str]) -> int:
     """Give at least the number of words that can tell of noise: unknown ones, and frequent ones made of two pieces."""
-    folded = [word.casefold() for word in words]
     unknown = [w for w in set(folded).difference(vocabulary()) if len(w) >= _TWICE and not w.isdecimal()]
     return len(unknown) + len(_frequent().intersection(map(add, folded, folded[1:])))
 
@@ -188,13 +199,13 @@ def _confused(word: str) -> str | None:
     best = _best(once, _COMMON if size < _ANY_LETTER else _RARE)
     if best or size < _TWICE:
         return best
-    twice = (second for first in once for second in _by_confusion(first, _where_common(first)))
+    twice = (second for first in once if _fits(where := _where_common(first)) for second in _by_confusion(first, where))
     return _best(twice, _FREQUENT if size == _TWICE else _COMMON)
 
 
 def _by_confusion(word: str, where: _Where) -> Iterator[str]:
     table = _confusions()
-    for size in (1, 2, 3):
+    for size in range(1, _LONGEST + 1):
         for at in range(max(where.ends - size, 0), min(where.begins, len(word) - size) + 1):
             for written in table.get(word[at : at + size], ()):
                 yield word[:at] + written + word[at + size :]
@@ -220,9 +231,17 @@ def _where_common(word: str) -> _Where:
     """Give where one change may make one of the _COMMON most frequent words of a word."""
     beginnings, endings = _edges()
     size = len(word)
-    begins = next((at - 1 for at in range(1, size + 1) if word[:at] not in beginnings), size)
-    ends = next((at + 1 for at in range(size - 1, -1, -1) if word[at:] not in endings), 0)
+    begins, ends = 0, size
+    while begins < size and word[: begins + 1] in beginnings:
+        begins += 1
+    while ends and word[ends - 1 :] in endings:
+        ends -= 1
     return _Where(begins, ends)
+
+
+def _fits(where: _Where) -> bool:
+    """Tell whether there is a place for a confusion."""
+    return where.ends - _LONGEST <= where.begins
 
 
 @cache

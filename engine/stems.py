@@ -18,11 +18,10 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     stems = _corrections()
-    return stems.get(word) or stems.get(_snowball(word)) or _snowball(word)
-
-
-def _snowball(word: str) -> str:
-    return str(_SNOWBALL.stemWord(word))
+    if known := stems.get(word):
+        return known
+    cut = str(_SNOWBALL.stemWord(word))
+    return stems.get(cut) or cut
 
 
 @cache
