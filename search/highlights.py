@@ -13,13 +13,8 @@ def highlights(text: str, question: Understood) -> tuple[tuple[int, int], ...]:
     """
     words = [*terms(text), *misread(text)]
     present = {term.text for term in words}
-    wanted = {
-        word
-        for group in question.groups
-        for place, clause in enumerate(group)
-        if place == 0 or present.issuperset(clause.terms)
-        for word in clause.terms
-    }
+    typed, others = question.wordings
+    wanted = typed.union(*filter(present.issuperset, others))
     found = [(term.start, term.end) for term in words if term.text in wanted]
     exact = set(question.exact)
     found += [(term.start, term.end) for term in identifiers(text) if term.text in exact] if exact else []

@@ -2,13 +2,11 @@
 
 import time
 from collections.abc import Callable, Collection, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.database import Catalog
 from catalog.passages import Passage, read
@@ -28,17 +26,15 @@ from search.fusion import Beside, Fusion, pair_shares
 from search.glossary import Glossary
 from search.grouping import group
 from search.misspellings import Seen
+from search.question_vectors import QuestionVectors, Vector
 from search.results import SearchResult
 from search.spoken_communities import called
-from search.understand import Understood, understand
+from search.understand import Understood, in_standard_words, understand
 
 UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
 LOOKED_AT = 100  # passages of which is known whether they hold the wanted kind of answer, and what they say
 PAIRED = 50  # passages in which word pairs and what the question names are looked for: in 100, the same come first
-KEPT = 1 << 9
-"""Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
-Vector = NDArray[np.float32]
 _NO_VECTOR: Vector = np.empty(0, np.float32)
 
 
@@ -57,8 +53,7 @@ class Searcher:
         self.glossary = glossary
         self.reader = reader
         self.side = side
-        self._vector_of = lru_cache(maxsize=KEPT)(self._embedded)
-        self._beside = ThreadPoolExecutor(thread_name_prefix="pertanyaan")
+        self._vectors = QuestionVectors(self._embedded)
 
     def search(self, catalog: Catalog, text: str, scope: Scope, options: Options = USUAL) -> SearchResult:
         """Give the best assets for a question; raises QuestionError when it holds no word.
@@ -67,6 +62,7 @@ class Searcher:
         know of files that others may not see.
         """
         start = time.perf_counter()
+        self._vectors.of(in_standard_words(text, self.glossary, options.ignored))  # begun: it takes longest
         with catalog.reading():
             question = self.understood(catalog, text, scope, options.ignored)
             found = self.narrowed(catalog, question, scope, options.chosen)
@@ -108,9 +104,9 @@ class Searcher:
     ) -> Found:
         """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them.
 
-        The model embeds the question on another core, while its words are looked for and what they find is read.
+        The model embeds the question meanwhile: its words are looked for and what they find is read.
         """
-        embedded = self._beside.submit(self._vector_of, question.text)
+        embedded = self._vectors.of(question.text)
         request = _request(question, scope, filters, depth)
         candidates, passages = self._retrieved(catalog, request, lambda found: _awaited(embedded, found))
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]

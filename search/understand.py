@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from catalog.errors import RujukanError
@@ -60,6 +61,13 @@ class Understood:
     cut: bool
     filters: tuple[SpokenFilter, ...] = ()
 
+    @cached_property
+    def wordings(self) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+        """The terms of all typed words, and those of each alternative wording."""
+        typed = frozenset(term for group in self.groups for term in group[0].terms)
+        others = dict.fromkeys(clause.terms for group in self.groups for clause in group[1:])
+        return typed, tuple(others)
+
 
 @dataclass(frozen=True)
 class _Beside:
@@ -103,6 +111,11 @@ def understand(
         cut,
         tuple(found for found in spoken_filters(text, communities) if not {found.name, EVERYTHING} & set(ignored)),
     )
+
+
+def in_standard_words(question: str, glossary: Glossary, ignored: Collection[str] = ()) -> str:
+    """Give the text that `understand` reads in a question, before all the rest."""
+    return _standard(_cut(unicodedata.normalize("NFC", question))[0], glossary, ignored)[0]
 
 
 def _cut(question: str) -> tuple[str, bool]:
