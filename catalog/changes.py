@@ -32,15 +32,16 @@ def drop(catalog: Catalog, version: int) -> None:
 
 def last_seq(catalog: Catalog) -> int:
     """Return the number of the last change, 0 before the first."""
-    return int(next(iter(catalog.db.query("SELECT coalesce(max(seq), 0) AS seq FROM change")))["seq"])
+    return int(catalog.db.execute("SELECT coalesce(max(seq), 0) FROM change").fetchone()[0])
 
 
 def since(catalog: Catalog, seq: int, splitting: int) -> dict[int, str]:
     """Return the last operation on each passage of a splitting that changed after `seq`, by passage id."""
-    rows = catalog.db.query(
-        "SELECT passage, op FROM change WHERE seq > ? AND splitting = ? ORDER BY seq", [seq, splitting]
+    return dict(
+        catalog.db.execute(
+            "SELECT passage, op FROM change WHERE seq > ? AND splitting = ? ORDER BY seq", [seq, splitting]
+        )
     )
-    return {row["passage"]: row["op"] for row in rows}
 
 
 def count_since(catalog: Catalog, seq: int, splitting: int) -> int:

@@ -69,7 +69,7 @@ def all_units(catalog: Catalog) -> list[Unit]:
 
 def numbers(catalog: Catalog) -> dict[str, int]:
     """Return the stable number of each unit code."""
-    return {row["code"]: row["number"] for row in catalog.db.query("SELECT code, number FROM unit")}
+    return dict(catalog.db.execute("SELECT code, number FROM unit"))
 
 
 def names(catalog: Catalog) -> dict[str, str]:

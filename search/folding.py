@@ -30,8 +30,12 @@ def folded(catalog: Catalog, found: Found, limit: int) -> list[list[Own]]:
     """
     assets: dict[str, Own] = {}
     for scored in found.ranking:
-        assets.setdefault(found.passages[scored.passage].asset, []).append(scored)
-    own = list(assets.values())[: _WINDOW * limit]
+        asset = found.passages[scored.passage].asset
+        if asset in assets:
+            assets[asset].append(scored)
+        elif len(assets) < _WINDOW * limit:
+            assets[asset] = [scored]
+    own = list(assets.values())
     copies = _Copies(catalog, found, own)
     groups = copies.groups()[:limit]
     return [[own[place] for place in sorted(group, key=copies.standing, reverse=True)] for group in groups]

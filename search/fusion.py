@@ -1,11 +1,12 @@
 """One ranking from the two lists of a retrieval and the words that stand together. Pure: no index, no catalog."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from engine.query import Scored
 
@@ -77,8 +78,9 @@ class Fusion:
         self._words = dict(zip((hit.passage for hit in lexical), by_maximum(lexical), strict=True))
         least = min((hit.score for hit in dense), default=0.0)
         self._sense = {hit.passage: weights.cosine * (hit.score - least) for hit in dense}
+        words, sense = self._words.get, self._sense.get
         keys = sorted(self._words.keys() | self._sense.keys())
-        self._both = {key: self._words.get(key, 0.0) + self._sense.get(key, 0.0) for key in keys}
+        self._both = {key: words(key, 0.0) + sense(key, 0.0) for key in keys}
         self._beside = beside
 
     def with_beside(self, beside: Beside) -> "Fusion":
@@ -149,9 +151,10 @@ def pair_shares(asked: AbstractSet[Pair], texts: Mapping[int, Sequence[str]]) ->
     """
     if not asked:
         return {}
-    held = {key: asked & set(pairwise(words)) for key, words in texts.items()}
-    counts = {pair: sum(pair in pairs for pairs in held.values()) for pair in asked}
-    weight = {pair: math.log(1 + len(texts) / (count + 0.5)) for pair, count in counts.items()}
+    wanted = frozenset(asked)
+    held = {key: wanted.intersection(pairwise(words)) for key, words in texts.items()}
+    counts = Counter(chain.from_iterable(held.values()))
+    weight = {pair: math.log(1 + len(texts) / (counts[pair] + 0.5)) for pair in asked}
     total = sum(weight.values())
     return {key: sum(weight[pair] for pair in sorted(pairs)) / total for key, pairs in held.items()}
 
