@@ -258,6 +258,8 @@ def test_evaluate_measures_a_judged_set(rujukan: Rujukan, tmp_path: Path) -> Non
     result = rujukan("evaluate", folder, "--run", tmp_path / "run.trec", "--side", "lexical", "--json")
     assert result.code == 0
     assert result.doc["hybrid"]["ndcg@10"] == result.doc["dense"]["recall@1"] == 1.0
+    lexical = result.doc["lexical"]
+    assert lexical["ndcg@10_low"] <= lexical["ndcg@10"] <= lexical["ndcg@10_high"]
     assert (tmp_path / "run.trec").read_text().startswith("q1 Q0 p1 1 ")
 
 
