@@ -27,6 +27,13 @@ JOIN page ON page.id = p.page
 JOIN vector ON vector.hash = p.hash AND vector.model = ? WHERE p.splitting = ?
 """
 
+_EMBEDDED = """
+FROM passage p
+JOIN version ON version.id = p.version AND version.live = 1
+JOIN vector ON vector.hash = p.hash AND vector.model = ?
+WHERE p.splitting = ?
+"""
+
 
 class VectorSet(NamedTuple):
     """Which vectors are meant: those of one model over the passages of one splitting."""
@@ -92,11 +99,21 @@ def forget_damaged(catalog: Catalog, model: str, width: int) -> None:
 def embedded(catalog: Catalog, of: VectorSet) -> list[int]:
     """Return the ids of the live passages that have a vector of this set."""
     rows = catalog.db.execute(
-        f"SELECT p.id {_LIVE} JOIN vector ON vector.hash = p.hash AND vector.model = ?"
-        " WHERE p.splitting = ? ORDER BY p.id",
+        f"SELECT p.id {_EMBEDDED} ORDER BY p.id",
         of,
     )
     return [row[0] for row in rows]
+
+
+def count(catalog: Catalog, of: VectorSet) -> int:
+    """Return how many live passages have a vector of this set."""
+    return int(catalog.db.execute(f"SELECT count(*) {_EMBEDDED}", of).fetchone()[0])
+
+
+def more_than(catalog: Catalog, of: VectorSet, number: int) -> bool:
+    """Tell whether more live passages than that have a vector of this set; looks at no more of them than it must."""
+    rows = catalog.db.execute(f"SELECT 1 {_EMBEDDED} LIMIT ?", [*of, number + 1])
+    return len(rows.fetchall()) > number
 
 
 def missing(catalog: Catalog, model: str, hashes: Iterable[bytes]) -> set[bytes]:

@@ -1,5 +1,6 @@
 """The vector index: the base generation and the tail of the change log, answering as one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
@@ -16,7 +17,7 @@ from catalog.vectors import VectorSet
 from engine import tail as tails
 from engine.base_search import Base
 from engine.codes import among, visible
-from engine.generation import Built, DamagedGenerationError, Generations
+from engine.generation import Built, DamagedGenerationError, Generations, nothing
 from engine.masks import Bits, packed
 from engine.query import Filters, Request, Scored
 from engine.tail import Tail
@@ -136,23 +137,26 @@ class DenseIndex:
         """
         current = generations.current(catalog, self.of)
         if current is None:
-            return len(vectors.embedded(catalog, self.of)) > self.tail_limit * patience
+            return vectors.more_than(catalog, self.of, self.tail_limit * patience)
         changed = changes.count_since(catalog, current.base_seq, self.of.splitting)
         if changed > self._tail_after(current) * patience:
             return True
         return not self.files.is_whole(current)
 
-    def compact(self, catalog: Catalog) -> Built | None:
+    def compact(self, catalog: Catalog, beside: Callable[[], None] = nothing) -> Built | None:
         """Publish a base of everything there is and return it, or none where the tail is enough. For the writer only.
 
         Where most of what the exact search finds cannot be found through a graph, an exact base is published.
+        `beside` is done once in any case, in this thread and snapshot, while FAISS works; see `Generations.build`.
         """
         of, fresh = self.of, None
         with catalog.reading():
-            count = len(vectors.embedded(catalog, of))
+            count = vectors.count(catalog, of)
             if count > self.tail_limit:
                 wanted = Generation(generations.next_id(catalog), changes.last_seq(catalog), count)
-                fresh = self.files.build(wanted, vectors.entries(catalog, of))
+                fresh = self.files.build(wanted, vectors.entries(catalog, of), beside)
+            else:
+                beside()
         with catalog.writing():
             if fresh is None:
                 generations.retire(catalog, of)

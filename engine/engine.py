@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shutil import disk_usage
 from typing import Self
@@ -99,9 +100,11 @@ class Engine:
         base generation when it is `patience` times as long as it should be; None leaves it.
         """
         with _writing(catalog.folder):
-            self.lexical.bring_up(catalog)
+            bring_up = partial(self.lexical.bring_up, catalog)
             if patience is not None and self.dense.due(catalog, patience=patience):
-                self._compact(catalog)
+                self._compact(catalog, bring_up)
+            else:
+                bring_up()
 
     def findings(self, catalog: Catalog) -> list[Finding]:
         """Return what does not agree with the catalog, empty if all is well; reads the indexes whole."""
@@ -111,12 +114,11 @@ class Engine:
     def rebuild(self, catalog: Catalog) -> None:
         """Build both indexes again from the rows and the vector cache, for the holder of the writer's lock."""
         with _writing(catalog.folder):
-            self.lexical.rebuild(catalog)
-            self._compact(catalog)
+            self._compact(catalog, partial(self.lexical.rebuild, catalog))
 
-    def _compact(self, catalog: Catalog) -> None:
+    def _compact(self, catalog: Catalog, beside: Callable[[], None]) -> None:
         with CORES.taken(self.dense.files.threads):
-            built = self.dense.compact(catalog)
+            built = self.dense.compact(catalog, beside)
         if built is not None:
             self.tell(built.sentence())
 

@@ -6,7 +6,8 @@ import os
 import shutil
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ import numpy as np
 from catalog.generations import Generation
 from catalog.vectors import Entry
 from engine.base_search import Base
-from engine.codes import CODES, table_of, vectors_of
+from engine.codes import CODES, Table, table_of, vectors_of
 from engine.recall import Measured, measured, measured_sketch
 from engine.sketch import FROM_VECTORS, Sketch
 from engine.vector_index import Graph, VectorIndex
@@ -28,6 +29,10 @@ _VECTORS, _CODES, _SKETCH, _MANIFEST = "vectors.faiss", "codes.npy", "sketch.fai
 _BATCH = 16_384  # a call that adds to a graph makes a lock for each vector there is, and 25 MB of floats are little
 _PAGE = 4096  # bytes
 _GRAPH = Graph()
+
+
+def nothing() -> None:
+    """Do nothing."""
 
 
 class DamagedGenerationError(Exception):
@@ -90,11 +95,13 @@ class Generations:
     graph: Graph = _GRAPH
     sketched_from: int = FROM_VECTORS
 
-    def build(self, wanted: Generation, entries: Iterable[Entry]) -> Built:
+    def build(self, wanted: Generation, entries: Iterable[Entry], beside: Callable[[], None] = nothing) -> Built:
         """Write the entries as a generation and return it with their count; all is on disk when this returns.
 
         `wanted.vectors` is how many are expected: from `graph.from_vectors` on they get a graph, if that finds enough
         of what an exact search finds. Nobody reads it before the catalog names it. OSError leaves nothing behind.
+        `beside` is other work of this thread, done when all entries are read: what is left then keeps FAISS busy, but
+        hardly the interpreter.
         """
         place = self._place(wanted)
         part = place.with_suffix(".part")
@@ -102,10 +109,12 @@ class Generations:
             shutil.rmtree(old, ignore_errors=True)
         part.mkdir(parents=True)
         try:
-            done = self._write(part, wanted, entries)
-            self._write_manifest(part, done)
-            for path in (*part.iterdir(), part):
-                _sync(path)
+            index, table = self._read(wanted, entries)
+            judged = self._judged(Generation(wanted.id, wanted.base_seq, index.size), index)
+            with ThreadPoolExecutor(1) as helper:
+                written = helper.submit(self._write, part, judged, index, table)
+                beside()
+                done = written.result()
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
             raise
@@ -170,23 +179,29 @@ class Generations:
     def _place(self, generation: Generation) -> Path:
         return self.root / f"gen-{generation.id}"
 
-    def _write(self, place: Path, wanted: Generation, entries: Iterable[Entry]) -> Built:
-        graph = self.graph if wanted.vectors >= self.graph.from_vectors else None
-        index = VectorIndex.empty(self.width, graph)
+    def _read(self, wanted: Generation, entries: Iterable[Entry]) -> tuple[VectorIndex, Table]:
+        index = VectorIndex.empty(self.width, self.graph if wanted.vectors >= self.graph.from_vectors else None)
         tables = [np.empty(0, dtype=CODES)]
         for batch in _batches(entries):
             index.add(vectors_of(batch, self.width), self.threads)
             tables.append(table_of(batch))
-        done = self._judged(Generation(wanted.id, wanted.base_seq, index.size), index)
-        kept = index if done.graph else index.without_graph()
+        return index, np.concatenate(tables)
+
+    def _write(self, place: Path, judged: Built, index: VectorIndex, table: Table) -> Built:
+        kept = index if judged.graph else index.without_graph()
         kept.save(place / _VECTORS)
-        np.save(place / _CODES, np.concatenate(tables), allow_pickle=False)
-        return done if done.graph else replace(done, sketched=self._sketched(place, kept))
+        np.save(place / _CODES, table, allow_pickle=False)
+        done = judged if judged.graph else replace(judged, sketched=self._sketched(place, kept))
+        self._write_manifest(place, done)
+        for path in (*place.iterdir(), place):
+            _sync(path)
+        return done
 
     def _sketched(self, place: Path, index: VectorIndex) -> float | None:
         """Write sketches beside vectors without a graph, and return their recall; None where they are not worth it."""
-        sketch = Sketch.of(index, self.threads) if index.size >= self.sketched_from else None
-        if sketch is None or (recall := measured_sketch(index, sketch, self.threads)) < self.graph.least:
+        threads = max(1, self.threads - 1)  # one core is for what is done beside
+        sketch = Sketch.of(index, threads) if index.size >= self.sketched_from else None
+        if sketch is None or (recall := measured_sketch(index, sketch, threads)) < self.graph.least:
             return None
         sketch.codes.save(place / _SKETCH)
         return recall

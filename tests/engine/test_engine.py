@@ -1,4 +1,5 @@
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,9 +12,17 @@ from catalog.scope import OPERATOR, scope_of
 from engine.engine import Engine
 from engine.lexical import LexicalIndex
 from engine.query import Candidates, Clause, Filters, Request
+from engine.vector_index import VectorIndex
 from tests.engine.shelf import OPEN, describe, drop, engine_of, request, second_connection, shelve, texts
 
 PUBLIC = scope_of("public")
+
+
+def raising(error: Exception) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
 
 
 def found(catalog: Catalog, engine: Engine, wanted: Request) -> tuple[list[str], list[str]]:
@@ -198,3 +207,30 @@ def test_a_base_that_is_built_is_told_of_and_a_patient_writer_builds_none(catalo
     assert told == []
     engine.publish(catalog)
     assert told == ["Generasi 1: 2 vektor, eksak"]
+
+
+def test_a_lexical_index_that_cannot_be_built_leaves_no_generation_behind(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = engine_of(catalog, tail_limit=0)
+    shelve(catalog, "a", ["hibah tanah"])
+    with monkeypatch.context() as broken:
+        broken.setattr(LexicalIndex, "rebuild", raising(OSError("tidak dapat ditulis")))
+        with pytest.raises(RujukanError, match="tidak dapat ditulis"):
+            engine.publish(catalog)
+    assert list(catalog.folder.index.glob("gen-*")) == []
+    engine.publish(catalog)
+    assert found(catalog, engine, request("hibah")) == (["hibah tanah"], ["hibah tanah"])
+
+
+def test_a_generation_that_cannot_be_built_leaves_the_lexical_index_usable(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = engine_of(catalog, tail_limit=0)
+    shelve(catalog, "a", ["hibah tanah"])
+    with monkeypatch.context() as broken:
+        broken.setattr(VectorIndex, "save", raising(OSError("tidak dapat ditulis")))
+        with pytest.raises(RujukanError, match="tidak dapat ditulis"):
+            engine.publish(catalog)
+    assert found(catalog, engine, request("hibah")) == (["hibah tanah"], ["hibah tanah"])
+    assert list(catalog.folder.index.glob("gen-*")) == []
