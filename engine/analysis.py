@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
     rf"|[{_HYPHENS}](?<=[^\W_].)(?=[^\W_])"
 )
 """Words, amounts, numbers and codes; and the hyphens between two of them."""
+_PIECE = re.compile(r"\S+")
 _SPACED_AMOUNT = re.compile(r"[Rr][Pp]\.?\s\d")
 _KIND = re.compile(
     rf"(?P<money>[Rr][Pp]\.?\s?(?:{_GROUPED}|\d+))|(?P<grouped>{_GROUPED})|(?P<code>{_CODE})|(?P<decimal>{_DECIMAL})"
@@ -71,6 +73,18 @@ def stems(text: str) -> list[str]:
     if _SPACED_AMOUNT.search(text):
         return _stems_of(text)
     return list(chain.from_iterable(map(_stems_of_piece, text.split())))
+
+
+def places(text: str, wanted: AbstractSet[str]) -> list[Term]:
+    """Give those of `terms(text)` that are wanted, at a third of the cost where few are."""
+    if _SPACED_AMOUNT.search(text):
+        return [term for term in terms(text) if term.text in wanted]
+    found: list[Term] = []
+    for piece in _PIECE.finditer(text):
+        if not wanted.isdisjoint(_stems_of_piece(raw := piece.group())):
+            at = piece.start()
+            found += [Term(t.text, at + t.start, at + t.end) for t in terms(raw) if t.text in wanted]
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,6 +1,6 @@
 """Which words of a passage the question found."""
 
-from engine.analysis import identifiers, terms
+from engine.analysis import identifiers, places, stems
 from engine.misreadings import misread
 from search.understand import Understood
 
@@ -11,11 +11,12 @@ def highlights(text: str, question: Understood) -> tuple[tuple[int, int], ...]:
     A word that OCR misread matches as what it probably was. An alternative wording counts only where all of its words
     stand in the text.
     """
-    words = [*terms(text), *misread(text)]
-    present = {term.text for term in words}
+    meant = misread(text)
+    present = {*stems(text), *(term.text for term in meant)}
     typed, others = question.wordings
     wanted = typed.union(*filter(present.issuperset, others))
-    found = [(term.start, term.end) for term in words if term.text in wanted]
+    words = [*places(text, wanted), *(term for term in meant if term.text in wanted)]
+    found = [(term.start, term.end) for term in words]
     exact = set(question.exact)
     found += [(term.start, term.end) for term in identifiers(text) if term.text in exact] if exact else []
     return _joined(sorted(found))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from engine.analysis import identifiers, stems, terms
+from engine.analysis import identifiers, places, stems, terms
 from engine.stems import formal, stem
 
 
@@ -156,3 +156,12 @@ _LETTERS = st.sampled_from(
 @example("kata\u00ad-kata \ufffe- undang\n-undang")
 def test_stems_without_places_are_those_of_the_terms(text: str) -> None:
     assert stems(text) == words(text)
+
+
+@given(st.lists(_NUMBERS | _LETTERS, max_size=12).map("".join) | st.text(max_size=40), st.data())
+@example("kata\u00ad-kata \ufffe- undang\n-undang", None)
+def test_places_are_those_of_the_terms_that_are_wanted(text: str, drawn: st.DataObject | None) -> None:
+    every = terms(text)
+    known = sorted({term.text for term in every} | {"undang"})
+    wanted = drawn.draw(st.sets(st.sampled_from(known))) if drawn else set(known)
+    assert places(text, wanted) == [term for term in every if term.text in wanted]
