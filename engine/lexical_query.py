@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tantivy import Occur, Query, Schema
 
-from catalog.scope import Scope
+from catalog.scope import Scope, status_terms
+from catalog.words import STATUS
 from engine.query import Clause, Filters, Request
 
 HEAD_BOOST = 0.4
@@ -14,10 +16,12 @@ articles (peraturan 0.672 hybrid nDCG@10 against 0.704)."""
 EXACT_SCORE = 25.0
 """What a passage gains from each identifier of the question that it holds: more than a few common words give."""
 
+_ANY_STATUS = frozenset(term for status in STATUS for term in status_terms(status))  # every passage has one
+
 
 def query_of(schema: Schema, request: Request) -> Query | None:
     """Return the query of a request: its groups and identifiers, narrowed by scope and filters; None if it has none."""
-    wanted = [_group(schema, group) for group in request.groups if any(clause.terms for clause in group)]
+    wanted = [query for group in request.groups for query in _group(schema, group)]
     wanted += [Query.const_score_query(_term(schema, "exact", i), EXACT_SCORE) for i in dict.fromkeys(request.exact)]
     if not wanted:
         return None
@@ -27,7 +31,7 @@ def query_of(schema: Schema, request: Request) -> Query | None:
 
 def word_within(schema: Schema, stem: str, scope: Scope) -> Query:
     """Return the query of the passages within a scope that hold a stem in their text, title or heading path."""
-    return _all_of([_word(schema, stem), *_allowed(schema, scope, Filters())])
+    return _all_of([_any_of(_places(schema, stem)), *_allowed(schema, scope, Filters())])
 
 
 def like_head(schema: Schema, word: str, scope: Scope) -> Query:
@@ -52,25 +56,33 @@ def head_begins(schema: Schema, words: Sequence[Sequence[str]], scope: Scope) ->
     return _all_of([*wanted, *_allowed(schema, scope, Filters())])
 
 
-def _group(schema: Schema, group: tuple[Clause, ...]) -> Query:
-    """Count the best clause of a group alone, so that an expansion never counts twice."""
-    return Query.disjunction_max_query([_clause(schema, clause) for clause in group if clause.terms])
+def _group(schema: Schema, group: tuple[Clause, ...]) -> list[Query]:
+    """Count the best clause of a group alone, so that an expansion never counts twice.
+
+    A group of one term is the terms themselves: only in a union of nothing but terms, beside others or alone, does
+    Tantivy pass over blocks of passages that cannot come near (block-max WAND).
+    """
+    clauses = [replace(clause, terms=tuple(dict.fromkeys(clause.terms))) for clause in group if clause.terms]
+    if len(clauses) == 1 and len(clauses[0].terms) == 1:
+        return _places(schema, clauses[0].terms[0], clauses[0].weight)
+    return [Query.disjunction_max_query([_clause(schema, clause) for clause in clauses])] if clauses else []
 
 
 def _clause(schema: Schema, clause: Clause) -> Query:
-    terms = _all_of([_word(schema, term) for term in dict.fromkeys(clause.terms)])
-    return Query.boost_query(terms, clause.weight)
+    return _all_of([_any_of(_places(schema, term, clause.weight)) for term in clause.terms])
 
 
-def _word(schema: Schema, text: str) -> Query:
+def _places(schema: Schema, text: str, weight: float = 1.0) -> list[Query]:
     body = Query.term_query(schema, "body", text, "freq")
-    head = Query.boost_query(Query.term_query(schema, "head", text, "freq"), HEAD_BOOST)
-    return _any_of([body, head])
+    head = Query.term_query(schema, "head", text, "freq")
+    return [body if weight == 1 else Query.boost_query(body, weight), Query.boost_query(head, weight * HEAD_BOOST)]
 
 
 def _allowed(schema: Schema, scope: Scope, filters: Filters) -> list[Query]:
     reach, statuses = scope.to_terms()
-    must = [_one_of(schema, "reach", reach), _one_of(schema, "status", statuses)]
+    must = [_one_of(schema, "reach", reach)]
+    if set(statuses) != _ANY_STATUS:
+        must.append(_one_of(schema, "status", statuses))
     return must + [_term(schema, field, value) for field, value in _filters(filters)]
 
 
@@ -94,8 +106,8 @@ def _term(schema: Schema, field: str, value: str) -> Query:
 
 
 def _all_of(queries: list[Query]) -> Query:
-    return Query.boolean_query([(Occur.Must, query) for query in queries])
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Must, query) for query in queries])
 
 
 def _any_of(queries: list[Query]) -> Query:
-    return Query.boolean_query([(Occur.Should, query) for query in queries])
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])

@@ -11,8 +11,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.masks import Bits, at_places, count, let_through
-from engine.vector_index import Found, Search, VectorIndex, faiss_with
+from engine.masks import Bits, count, let_through
+from engine.vector_index import Found, VectorIndex, faiss_with
 
 FROM_VECTORS = 20_000
 """So few are compared in full in 2 ms; looking at their sketches first would take 1."""
@@ -61,7 +61,7 @@ class Sketch:
         right = near[let_through(seen, near)]
         if len(right) < min(looked_at // 2, through):
             return None
-        return index.exactly(vector.reshape(1, -1), Search(wanted, at_places(right, index.size)))
+        return index.nearest_of(vector, right, wanted)
 
     def _near(self, vector: NDArray[np.float32], most: int) -> NDArray[np.int64]:
         faiss_with(1)

@@ -1,6 +1,7 @@
 """FAISS as the base generations use it: vectors as 16-bit floats, searched one by one or through a graph (HNSW)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -120,6 +121,25 @@ class VectorIndex:
         parameters = faiss.SearchParameters(sel=selector)
         scores, places = self.without_graph().raw.search(vectors, search.count, params=parameters)
         return scores, places
+
+    def nearest_of(self, vector: NDArray[np.float32], places: NDArray[np.int64], count: int) -> Found:
+        """Return the nearest to a vector (width,) among a few places, every one compared as `exactly` does.
+
+        Their bytes are copied to an index of their own: asking of each place of all whether it is one of these takes
+        longer than comparing a thousand.
+        """
+        faiss, ordered = faiss_with(1), np.sort(places)
+        few = faiss.IndexScalarQuantizer(self.width, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+        few.add_sa_codes(np.ascontiguousarray(self._bytes[ordered]))
+        scores, found = few.search(vector.reshape(1, -1), min(count, len(ordered)))
+        return scores, ordered[found]
+
+    @cached_property
+    def _bytes(self) -> NDArray[np.uint8]:
+        """Return the bytes of all vectors where they lie, of an index that is not added to any more."""
+        raw = self.without_graph().raw
+        view: NDArray[np.uint8] = import_module("faiss").rev_swig_ptr(raw.codes.data(), raw.codes.size())
+        return view.reshape(self.size, raw.code_size)
 
     def by_graph(self, vectors: NDArray[np.float32], search: Search) -> Found:
         """Return what the graph finds; a place of -1 says that it found no more."""

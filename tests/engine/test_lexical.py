@@ -53,6 +53,16 @@ def test_a_group_counts_its_best_clause_only(catalog: Catalog, index: LexicalInd
     assert either == alone
 
 
+def test_one_term_counts_alike_alone_and_beside_an_alternative_that_nothing_holds(
+    catalog: Catalog, index: LexicalIndex
+) -> None:
+    shelve(catalog, "a", ["hibah tanah", "air sungai hibah hibah"], Metadata(title="Hibah"))
+    index.bring_up(catalog)
+    alone = scores(catalog, index, asked((Clause(("hibah",), 0.7),), (Clause(("tanah",)),)))
+    beside = asked((Clause(("hibah",), 0.7), Clause(("kapal",))), (Clause(("tanah",)), Clause(("kapal",))))
+    assert alone == pytest.approx(scores(catalog, index, beside))
+
+
 def test_a_clause_weighs_as_much_as_it_says(catalog: Catalog, index: LexicalIndex) -> None:
     shelve(catalog, "a", ["hibah tanah"])
     index.bring_up(catalog)

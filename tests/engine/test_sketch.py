@@ -8,9 +8,9 @@ import pytest
 from catalog.generations import Generation
 from engine.base_search import Base
 from engine.generation import Built, DamagedGenerationError, Generations
-from engine.masks import packed
+from engine.masks import at_places, packed
 from engine.sketch import Sketch
-from engine.vector_index import Graph
+from engine.vector_index import Graph, Search
 from tests.engine.test_generation import MANY, WIDE, entries, exact_ones
 
 FIRST = 10  # the passage at the first place, see `entries`
@@ -58,6 +58,15 @@ def test_only_what_is_let_through_is_found_with_the_scores_of_the_vectors(base: 
         scores = base.index.rows(places) @ vector if found else np.empty(0)
         assert [hit.score for hit in found] == pytest.approx(scores.tolist(), rel=1e-4, abs=1e-4)
         assert [hit.score for hit in found] == sorted((hit.score for hit in found), reverse=True)
+
+
+def test_a_few_places_are_compared_as_all_are(base: Base) -> None:
+    dice = np.random.default_rng(4)
+    vector, places = dice.standard_normal(WIDE, dtype=np.float32), dice.choice(MANY, 300, replace=False)
+    scores, found = base.index.nearest_of(vector, places, 20)
+    among = Search(20, at_places(places, MANY))
+    for given, expected in zip((scores, found), base.index.exactly(vector.reshape(1, -1), among), strict=True):
+        assert np.array_equal(given, expected)
 
 
 def test_where_what_is_let_through_is_far_from_the_question_all_of_it_is_compared(base: Base) -> None:
