@@ -22,7 +22,7 @@ from catalog.passages import Indexed
 from catalog.scope import OPERATOR
 from embedding import embedder
 from engine.analysis import stems
-from engine.lexical_document import document, schema, teach
+from engine.lexical_document import documents, schema, teach
 from engine.lexical_query import query_of
 from engine.misreadings import put_right
 from engine.query import Request, Scored
@@ -93,8 +93,8 @@ def lexical_index(texts: list[tuple[str, str]], *, forgiving: bool = True) -> ta
     """Index heads and bodies of passages in memory as the engine does; a passage's id is its place in the list."""
     index = teach(tantivy.Index(schema()))
     writer = index.writer(num_threads=1)
-    for number, (head, body) in enumerate(texts):
-        card = Indexed(
+    cards = [
+        Indexed(
             number,
             body,
             (),
@@ -108,7 +108,10 @@ def lexical_index(texts: list[tuple[str, str]], *, forgiving: bool = True) -> ta
             newest=True,
             date=None,
         )
-        writer.add_document(document(card, forgiving=forgiving))
+        for number, (head, body) in enumerate(texts)
+    ]
+    for document in documents(cards, forgiving=forgiving):
+        writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()
     index.reload()

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -17,12 +18,13 @@ from tantivy import DocAddress, Index, IndexWriter, Query, Searcher
 
 from catalog import changes, passages
 from catalog.database import Catalog
-from engine.lexical_document import VERSION, document, schema, teach
+from engine.lexical_document import VERSION, documents, schema, teach
 from engine.lexical_query import query_of
 from engine.openable import openable
 from engine.query import Filters, Request, Scored
 
 _HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
+_BATCH = 900  # passages
 
 
 class DamagedLexicalError(Exception):
@@ -228,8 +230,10 @@ def _ids(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
 
 
 def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
-    for passage in passages.indexed(catalog, ids):
-        writer.add_document(document(passage))
+    rest = passages.indexed(catalog, ids)
+    while batch := list(islice(rest, _BATCH)):
+        for document in documents(batch):
+            writer.add_document(document)
 
 
 def _matches(passage: passages.Passage, filters: Filters) -> bool:

@@ -1,6 +1,6 @@
 """What the lexical index holds of a passage: fields, terms, and the schema that gives them their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,21 +39,19 @@ def teach(index: Index) -> Index:
     return index
 
 
-def document(passage: Indexed, *, forgiving: bool = True) -> Document:
-    """Return the document of a passage; if `forgiving`, it is also found by what OCR misread in it."""
-    body, head = (
-        _analysed(passage.text, forgiving=forgiving),
-        _of_head(passage.title, passage.heading, forgiving=forgiving),
-    )
-    found = Document()
-    found.add_integer("id", passage.id)
-    found.add_text("body", body.stems)
-    found.add_text("head", head.stems)
-    for identifier in sorted(body.identifiers | head.identifiers):
-        found.add_text("exact", identifier)
-    for name, value in _filter_terms(passage):
-        found.add_text(name, value)
-    return found
+def documents(batch: Sequence[Indexed], *, forgiving: bool = True) -> Iterator[Document]:
+    """Yield the document of each passage; if `forgiving`, it is also found by what OCR misread in it."""
+    for passage, body in zip(batch, _analysed([passage.text for passage in batch], forgiving=forgiving), strict=True):
+        head = _of_head(passage.title, passage.heading, forgiving=forgiving)
+        found = Document()
+        found.add_integer("id", passage.id)
+        found.add_text("body", body.stems)
+        found.add_text("head", head.stems)
+        for identifier in sorted(body.identifiers | head.identifiers):
+            found.add_text("exact", identifier)
+        for name, value in _filter_terms(passage):
+            found.add_text(name, value)
+        yield found
 
 
 class _Analysed(NamedTuple):
@@ -63,18 +61,26 @@ class _Analysed(NamedTuple):
     identifiers: frozenset[str]
 
 
-def _analysed(text: str, *, forgiving: bool) -> _Analysed:
-    meant = (term.text for term in misread(text)) if forgiving else ()
-    texts = {text, put_right(text)} if forgiving else {text}
-    return _Analysed(
-        " ".join((*stems(text), *meant)), frozenset(term.text for each in texts for term in identifiers(each))
-    )
+def _analysed(texts: Sequence[str], *, forgiving: bool) -> Iterator[_Analysed]:
+    # One kind of work for all texts, then the next: what each looks up then stays in the core's own cache.
+    plain = [" ".join(stems(text)) for text in texts]
+    named = [frozenset(term.text for term in identifiers(text)) for text in texts]
+    if not forgiving:
+        return map(_Analysed, plain, named)
+    return map(_with_misread, texts, plain, named)
+
+
+def _with_misread(text: str, plain: str, named: frozenset[str]) -> _Analysed:
+    if not (meant := misread(text)):
+        return _Analysed(plain, named)
+    right = (term.text for term in identifiers(put_right(text)))
+    return _Analysed(" ".join((plain, *(term.text for term in meant))), named.union(right))
 
 
 @lru_cache(maxsize=1 << 10)
 def _of_head(title: str, heading: tuple[str, ...], *, forgiving: bool) -> _Analysed:
     """Return it of a title and heading path, which the next passages mostly have too."""
-    return _analysed(" \n".join((title, *heading)), forgiving=forgiving)
+    return next(_analysed([" \n".join((title, *heading))], forgiving=forgiving))
 
 
 def _filter_terms(passage: Indexed) -> Iterator[tuple[str, str]]:
