@@ -114,13 +114,13 @@ def page_text(catalog: Catalog, passage: int) -> str:
     return str(next(iter(rows))["text"])
 
 
-def indexed(catalog: Catalog, ids: Sequence[int]) -> Iterator[Indexed]:
-    """Yield the passages of these ids as the indexes hold them; an id that is gone is left out."""
+def indexed(catalog: Catalog, ids: Sequence[int]) -> Iterator[list[Indexed]]:
+    """Yield the passages of these ids as indexes hold them, some hundred at a time; an id that is gone is left out."""
     for at in range(0, len(ids), _BATCH):
         part = list(ids[at : at + _BATCH])
         marks = ", ".join("?" * len(part))
-        for row in catalog.db.query(f"{_INDEXED} WHERE p.id IN ({marks}) ORDER BY p.id", part):
-            yield Indexed(**_with_heading(row) | {"newest": bool(row["newest"])})
+        rows = catalog.db.query(f"{_INDEXED} WHERE p.id IN ({marks}) ORDER BY p.id", part)
+        yield [Indexed(**_with_heading(row) | {"newest": bool(row["newest"])}) for row in rows]
 
 
 def live_ids(catalog: Catalog, splitting: int = 1) -> list[int]:

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from threading import Lock
 
@@ -24,7 +23,6 @@ from engine.openable import openable
 from engine.query import Filters, Request, Scored
 
 _HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
-_BATCH = 900  # passages
 
 
 class DamagedLexicalError(Exception):
@@ -230,8 +228,7 @@ def _ids(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
 
 
 def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
-    rest = passages.indexed(catalog, ids)
-    while batch := list(islice(rest, _BATCH)):
+    for batch in passages.indexed(catalog, ids):
         for document in documents(batch):
             writer.add_document(document)
 

@@ -7,6 +7,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from embedding.cores import available_cores
+
 KEPT = 1 << 9
 """Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
 Vector = NDArray[np.float32]
@@ -17,7 +19,7 @@ class QuestionVectors:
 
     def __init__(self, embed: Callable[[str], Vector]) -> None:
         self._embed = embed
-        self._others = ThreadPoolExecutor(thread_name_prefix="pertanyaan")
+        self._others = ThreadPoolExecutor(available_cores(), thread_name_prefix="pertanyaan")
         self._kept: dict[str, Future[Vector]] = {}
         self._lock = Lock()
 

@@ -209,28 +209,20 @@ def test_a_base_that_is_built_is_told_of_and_a_patient_writer_builds_none(catalo
     assert told == ["Generasi 1: 2 vektor, eksak"]
 
 
-def test_a_lexical_index_that_cannot_be_built_leaves_no_generation_behind(
-    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("part", "step", "by_words"), [(LexicalIndex, "rebuild", []), (VectorIndex, "save", ["hibah tanah"])]
+)
+def test_where_one_index_cannot_be_built_no_generation_is_left_and_the_next_run_builds_both(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, part: type, step: str, by_words: list[str]
 ) -> None:
     engine = engine_of(catalog, tail_limit=0)
     shelve(catalog, "a", ["hibah tanah"])
     with monkeypatch.context() as broken:
-        broken.setattr(LexicalIndex, "rebuild", raising(OSError("tidak dapat ditulis")))
+        broken.setattr(part, step, raising(OSError("tidak dapat ditulis")))
         with pytest.raises(RujukanError, match="tidak dapat ditulis"):
             engine.publish(catalog)
     assert list(catalog.folder.index.glob("gen-*")) == []
+    assert found(catalog, engine, request("hibah")) == (by_words, ["hibah tanah"])
     engine.publish(catalog)
+    assert len(list(catalog.folder.index.glob("gen-*"))) == 1
     assert found(catalog, engine, request("hibah")) == (["hibah tanah"], ["hibah tanah"])
-
-
-def test_a_generation_that_cannot_be_built_leaves_the_lexical_index_usable(
-    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    engine = engine_of(catalog, tail_limit=0)
-    shelve(catalog, "a", ["hibah tanah"])
-    with monkeypatch.context() as broken:
-        broken.setattr(VectorIndex, "save", raising(OSError("tidak dapat ditulis")))
-        with pytest.raises(RujukanError, match="tidak dapat ditulis"):
-            engine.publish(catalog)
-    assert found(catalog, engine, request("hibah")) == (["hibah tanah"], ["hibah tanah"])
-    assert list(catalog.folder.index.glob("gen-*")) == []
