@@ -39,6 +39,10 @@ HTML = st.lists(
 )
 
 
+MADE = tempfile.TemporaryDirectory(prefix="rujukan-made-")
+"""Holds the made files until the tests end."""
+
+
 def read(path: Path) -> Document | str:
     """The document, or the code with which it is refused: nothing else may come out."""
     try:
@@ -50,7 +54,7 @@ def read(path: Path) -> Document | str:
 
 
 def written(name: str, content: bytes) -> Path:
-    path = Path(tempfile.mkdtemp(prefix="rujukan-made-")) / name
+    path = Path(tempfile.mkdtemp(dir=MADE.name)) / name
     path.write_bytes(content)
     return path
 
