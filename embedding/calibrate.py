@@ -5,16 +5,17 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from transformers import BertModel
 
-from embedding.graph import InputRange
+from embedding.quantisation import Inputs
 
 
-def calibrate(model: BertModel, texts: Iterable[list[int]]) -> dict[str, InputRange]:
-    """Return the input ranges of every matrix of the encoder, by name, over texts given as token ids."""
-    seen: dict[str, InputRange] = {}
+def calibrate(model: BertModel, texts: Iterable[list[int]]) -> dict[str, Inputs]:
+    """Return what goes into every matrix of the encoder, by name, over texts given as token ids."""
+    seen: dict[str, _Sums] = {}
     hooks = [
-        module.register_forward_pre_hook(_widen(seen, name))
+        module.register_forward_pre_hook(_look(seen.setdefault(name, _Sums())))
         for layer, block in enumerate(model.encoder.layer)
         for name, module in _matrices(f"l{layer}", block).items()
     ]
@@ -23,7 +24,29 @@ def calibrate(model: BertModel, texts: Iterable[list[int]]) -> dict[str, InputRa
             model(torch.tensor([text]))
     for hook in hooks:
         hook.remove()
-    return seen
+    return {name: sums.inputs() for name, sums in seen.items()}
+
+
+class _Sums:
+    """What is gathered of the inputs of one matrix, text by text."""
+
+    def __init__(self) -> None:
+        self._low = self._high = np.zeros(0, dtype=np.float32)
+        self._products = np.zeros(0)
+        self._count = 0
+
+    def add(self, values: NDArray[np.float32]) -> None:
+        """Add the tokens of a text, shape (tokens, n)."""
+        low, high, exact = values.min(0), values.max(0), values.astype(np.float64)
+        self._low = np.minimum(self._low, low) if self._count else low
+        self._high = np.maximum(self._high, high) if self._count else high
+        self._products = self._products + exact.T @ exact if self._count else exact.T @ exact
+        self._count += len(values)
+
+    def inputs(self) -> Inputs:
+        """Give it as a whole; the reach in hundredths, outwards, so that it does not hang on a sum's last bit."""
+        low, high = np.floor(self._low * 100) / 100, np.ceil(self._high * 100) / 100
+        return Inputs(low.astype(np.float32), high.astype(np.float32), self._products / self._count)
 
 
 def _matrices(prefix: str, block: torch.nn.Module) -> dict[str, torch.nn.Module]:
@@ -35,13 +58,5 @@ def _matrices(prefix: str, block: torch.nn.Module) -> dict[str, torch.nn.Module]
     }
 
 
-def _widen(seen: dict[str, InputRange], name: str) -> Callable[[torch.nn.Module, Any], None]:
-    def look(_module: torch.nn.Module, inputs: tuple[torch.Tensor, ...]) -> None:
-        values = inputs[0].flatten(0, -2)
-        # Hundredths, outwards: the files do not depend on the last bit of a processor's float sums.
-        low = np.floor(values.amin(0).numpy() * 100) / 100
-        high = np.ceil(values.amax(0).numpy() * 100) / 100
-        old = seen.get(name, InputRange(low, high))
-        seen[name] = InputRange(np.minimum(old.low, low), np.maximum(old.high, high))
-
-    return look
+def _look(sums: _Sums) -> Callable[[torch.nn.Module, Any], None]:
+    return lambda _module, inputs: sums.add(inputs[0].flatten(0, -2).numpy())

@@ -74,9 +74,9 @@ def write_int8_folder(
 ) -> None:
     """Write the folder that is shipped: the int8 graph, its scales taken from the calibration texts, and the rest."""
     encode = Tokenizer.from_str(json.dumps(tokenizer)).encode
-    ranges = calibrate(to_bert(shape, weights), (encode(text).ids[:MOST_CALIBRATION_TOKENS] for text in calibration))
+    seen = calibrate(to_bert(shape, weights), (encode(text).ids[:MOST_CALIBRATION_TOKENS] for text in calibration))
     (folder / WEIGHTS).parent.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_graph(shape, weights, ranges), folder / WEIGHTS)
+    onnx.save(build_graph(shape, weights, seen), folder / WEIGHTS)
     _write_json(
         folder / "config.json", {"model_type": "bert", "architectures": ["BertModel"]} | bert_config(shape, weights)
     )

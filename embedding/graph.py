@@ -5,7 +5,6 @@ this graph 42 ms; torch's export through onnxruntime's BERT fusions and dynamic 
 the difference is SkipLayerNormalization, slower than Add and LayerNormalization.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,74 +12,30 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from embedding.quantisation import LARGEST_EMBEDDING, Floats, Inputs, input_scale, quantise, quantise_weights
 from embedding.restore import Shape, Weights
 
 CONTRIB = "com.microsoft"
-# Weights of 7 bits: without VNNI onnxruntime adds two products of 8 bits in 16, which saturates beyond 64.
-# (255 x 64 x 2 = 32,640.) So the vectors are the same on every processor.
-LARGEST_WEIGHT = 64
-LARGEST_EMBEDDING = 127  # looked up, never multiplied
-
-MOST_OUTLIERS = 2
-OUTLIER_RATIO = 1.3
-
-Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True)
-class InputRange:
-    """The least and the largest value seen in each input unit of one matrix."""
-
-    low: NDArray[np.float32]
-    high: NDArray[np.float32]
-
-    def outliers(self) -> list[int]:
-        """Return the few units that reach far beyond all others.
-
-        In the bundled model one inner unit of layer 4 reaches 68, every other one stays under 6: at one scale for
-        all, the others would keep four bits. Such units stay float (Dettmers and others 2022, arXiv 2208.07339).
-        """
-        reach = np.maximum(np.abs(self.low), np.abs(self.high))
-        order = np.argsort(-reach, kind="stable")[: MOST_OUTLIERS + 1]
-        for count in range(MOST_OUTLIERS, 0, -1):
-            if reach[order[count - 1]] > OUTLIER_RATIO * reach[order[count]]:
-                return sorted(int(unit) for unit in order[:count])
-        return []
-
-
-def quantise(matrix: Floats, axis: int, largest: int) -> tuple[NDArray[np.int8], Floats]:
-    """Return int8 values of at most `largest` and the scales, one for each slice across `axis`."""
-    peak = np.abs(matrix).max(axis=axis, keepdims=True)
-    scale = np.where(peak > 0, peak / largest, 1.0).astype(np.float32)
-    return np.rint(matrix / scale).astype(np.int8), scale
-
-
-def input_scale(seen: InputRange) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
-    """Return step and zero point (uint8) that cover all units but the outlying ones."""
-    low = min(0.0, float(np.delete(seen.low, seen.outliers()).min()))
-    high = max(0.0, float(np.delete(seen.high, seen.outliers()).max()))
-    step = np.float32((high - low) / 255)
-    return np.array(step), np.array(np.rint(-low / step), dtype=np.uint8)
-
-
-def build_graph(shape: Shape, weights: Weights, ranges: dict[str, InputRange]) -> onnx.ModelProto:
+def build_graph(shape: Shape, weights: Weights, seen: dict[str, Inputs]) -> onnx.ModelProto:
     """Return the quantised encoder: input_ids and attention_mask to last_hidden_state, float32.
 
     The scales of the inputs are constants, so the vector of a text depends on nothing but the text. (Scales taken from
     each batch, as dynamic quantisation does, let batch mates and padding turn a vector by a cosine of down to 0.97.)
     Token types are not an input: every token has type 0, and its vector is added to the positions beforehand.
     """
-    graph = _Graph(shape, weights, ranges)
+    graph = _Graph(shape, weights, seen)
     graph.node("Identity", [_encoder(graph)], output="last_hidden_state")
     return graph.model(shape.width)
 
 
-def build_reader_graph(shape: Shape, weights: Weights, ranges: dict[str, InputRange]) -> onnx.ModelProto:
+def build_reader_graph(shape: Shape, weights: Weights, seen: dict[str, Inputs]) -> onnx.ModelProto:
     """Return the quantised encoder with the reader's head, float: two scores a token, output `scores`.
 
     `weights` also holds `head.w`, shape (2, width), and `head.b`.
     """
-    graph = _Graph(shape, weights, ranges)
+    graph = _Graph(shape, weights, seen)
     product = graph.node("MatMul", [_encoder(graph), graph.constant("head.w", weights["head.w"].T)])
     graph.node("Add", [product, graph.constant("head.b", weights["head.b"])], output="scores")
     return graph.model(2)
@@ -89,10 +44,10 @@ def build_reader_graph(shape: Shape, weights: Weights, ranges: dict[str, InputRa
 class _Graph:
     """Nodes and constants in the order in which they are added."""
 
-    def __init__(self, shape: Shape, weights: Weights, ranges: dict[str, InputRange]) -> None:
+    def __init__(self, shape: Shape, weights: Weights, seen: dict[str, Inputs]) -> None:
         self.shape = shape
         self.weights = weights
-        self._ranges = ranges
+        self._seen = seen
         self._nodes: list[Any] = []
         self._constants: list[Any] = []
 
@@ -109,10 +64,8 @@ class _Graph:
 
     def linear(self, inputs: str, name: str, matrix: Floats, bias: Floats) -> str:
         """Multiply by a matrix in int8, one scale a column; outlying inputs take a way of their own, in float."""
-        outliers = self._ranges[name].outliers()
-        quiet = matrix.copy()
-        quiet[:, outliers] = 0
-        product = self._int8_product(inputs, name, quiet, bias)
+        outliers = self._seen[name].outliers()
+        product = self._int8_product(inputs, name, matrix, bias)
         if not outliers:
             return product
         units = self.constant(f"{name}.outliers", np.array(outliers, dtype=np.int64))
@@ -121,19 +74,22 @@ class _Graph:
         return self.node("Add", [product, loud])
 
     def _int8_product(self, inputs: str, name: str, matrix: Floats, bias: Floats) -> str:
-        values, scale = quantise(matrix.T, axis=0, largest=LARGEST_WEIGHT)
-        step, zero = input_scale(self._ranges[name])
+        seen = self._seen[name]
+        quiet, products = matrix.copy(), seen.products.copy()
+        quiet[:, seen.outliers()] = products[seen.outliers()] = products[:, seen.outliers()] = 0
+        values, scale = quantise_weights(quiet, products)
+        step, zero = input_scale(seen)
         input_step = self.constant(f"{name}.step", step)
         input_zero = self.constant(f"{name}.zero", zero)
         return self.node(
             "MatMulIntegerToFloat",
             [
                 self.node("QuantizeLinear", [inputs, input_step, input_zero]),
-                self.constant(f"{name}.q", values),
+                self.constant(f"{name}.q", values.T),
                 input_step,
                 self.constant(f"{name}.scale", scale.ravel()),
                 input_zero,
-                self.constant(f"{name}.q.zero", np.zeros(values.shape[1], dtype=np.int8)),
+                self.constant(f"{name}.q.zero", np.zeros(len(values), dtype=np.int8)),
                 self.constant(f"{name}.b", bias),
             ],
             domain=CONTRIB,

@@ -16,11 +16,11 @@ from embedding.restore import Shape
 
 def write_reader(folder: Path, model: SpanModel, calibration: Sequence[list[int]]) -> None:
     """Write the trained model in int8; its scales are measured on texts given as token ids."""
-    ranges = calibrate(model.bert, calibration)
+    seen = calibrate(model.bert, calibration)
     weights = from_bert(model.bert)
     weights |= {"head.w": model.head.weight.detach().numpy(), "head.b": model.head.bias.detach().numpy()}
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(build_reader_graph(_shape(model.bert), weights, ranges), folder / WEIGHTS)
+    onnx.save(build_reader_graph(_shape(model.bert), weights, seen), folder / WEIGHTS)
     describe(folder)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("torch")
-from embedding.graph import quantise
+from embedding.quantisation import quantise
 from embedding.reader.restore import matrix
 
 
