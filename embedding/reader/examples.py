@@ -53,7 +53,7 @@ class Mixture:
 
 
 FIRST = Mixture(people=7000, missed=600, exchanged=0, laws=2400)
-FURTHER = Mixture(people=2000, missed=200, exchanged=600, laws=550, forms=400, tables=380, procedures=330)
+FURTHER = Mixture(people=3000, missed=400, exchanged=1000, laws=900, forms=1000, tables=800, procedures=700)
 """For a reader that knows prose already: what it has not seen, and enough of the rest that it forgets nothing."""
 
 

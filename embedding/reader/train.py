@@ -2,7 +2,8 @@
 
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). A reader instead of a model to
-start from (`python -m embedding.reader.restore`) is trained further, on forms, tables and procedures too.
+start from (`python -m embedding.reader.restore`) is trained further, on forms, tables and procedures too; what is
+written then is the mean of both, which keeps what it knew (WiSE-FT, Wortsman and others 2022, arXiv 2109.01903).
 """
 
 import random
@@ -43,22 +44,37 @@ class Read:
     last: int
 
 
+@dataclass(frozen=True)
+class Way:
+    """How the pass is gone: what its order is drawn by, the step at which it stops if not at the end, its precision."""
+
+    seed: int
+    most: int | None
+    bf16: bool
+
+
 @click.command()
 @click.argument("out", type=Folder)
 @click.option("--start", type=There, required=True, help="Float model to start from, or reader.")
 @click.option("--data", type=There, required=True, help="Data folder: its train/ is trained on.")
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=1, show_default=True)
+@click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker on processors that can.")
 @click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
-def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, most: int | None) -> None:
+def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **asked: int | None) -> None:
     """Write the folder that is shipped to OUT."""
-    set_seed(seed)
+    way = Way(seed, asked["most"], bool(asked["bf16"]))
+    set_seed(way.seed)
+    further = (start / HEAD).is_file()
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
-    made = examples(data / "train", seed, FURTHER if (start / HEAD).is_file() else FIRST)
+    made = examples(data / "train", way.seed, FURTHER if further else FIRST)
     read = [found for example in made if (found := as_read(tokenizer, example))]
     answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
     click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
-    model = train(start, read, seed, most)
+    with torch.autocast("cpu", torch.bfloat16, enabled=way.bf16):
+        model = train(start, read, way)
+    if further:
+        model = mean(model, opened(start))
     model.save(float_folder)
     write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
 
@@ -77,14 +93,12 @@ def as_read(tokenizer: Tokenizer, example: Example) -> Read | None:
     return Read(encoded.ids, inside[0], inside[-1]) if inside else None
 
 
-def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> SpanModel:
+def train(start: Path, read: Sequence[Read], way: Way) -> SpanModel:
     """Return the model after one pass over all examples."""
-    still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
-    model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
-    model.load_head(start)
+    model = opened(start)
     model.bert.embeddings.requires_grad_(requires_grad=False)
     model.train()
-    steps = list(batches(read, seed))[:most]
+    steps = list(batches(read, way.seed))[: way.most]
     body = [weights for weights in model.bert.parameters() if weights.requires_grad]
     optimiser = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}])
     schedule = get_linear_schedule_with_warmup(optimiser, int(WARMUP * len(steps)), len(steps))
@@ -102,10 +116,25 @@ def train(start: Path, read: Sequence[Read], seed: int, most: int | None) -> Spa
     return model
 
 
+def opened(start: Path) -> SpanModel:
+    """Open a model to start from, or a reader, without dropout."""
+    still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
+    model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
+    model.load_head(start)
+    return model
+
+
+def mean(one: SpanModel, other: SpanModel) -> SpanModel:
+    """Return the first with the mean of the weights of both."""
+    theirs = other.state_dict()
+    one.load_state_dict({name: torch.lerp(values, theirs[name], 0.5) for name, values in one.state_dict().items()})
+    return one
+
+
 def loss_of(model: SpanModel, batch: Sequence[Read]) -> Tensor:
     """Return the mean of the two cross entropies, of the first and of the last token."""
     ids, mask = padded([item.ids for item in batch])
-    scores = model(ids, mask)
+    scores = model(ids, mask).float()
     first = cross_entropy(scores[:, :, 0], torch.tensor([item.first for item in batch]))
     last = cross_entropy(scores[:, :, 1], torch.tensor([item.last for item in batch]))
     return (first + last) / 2
