@@ -31,16 +31,15 @@ class _Sums:
     """What is gathered of the inputs of one matrix, text by text."""
 
     def __init__(self) -> None:
-        self._low = self._high = np.zeros(0, dtype=np.float32)
-        self._products = np.zeros(0)
+        self._low, self._high = np.array(np.inf, dtype=np.float32), np.array(-np.inf, dtype=np.float32)
+        self._products = np.zeros(())
         self._count = 0
 
     def add(self, values: NDArray[np.float32]) -> None:
         """Add the tokens of a text, shape (tokens, n)."""
-        low, high, exact = values.min(0), values.max(0), values.astype(np.float64)
-        self._low = np.minimum(self._low, low) if self._count else low
-        self._high = np.maximum(self._high, high) if self._count else high
-        self._products = self._products + exact.T @ exact if self._count else exact.T @ exact
+        exact = values.astype(np.float64)
+        self._low, self._high = np.minimum(self._low, values.min(0)), np.maximum(self._high, values.max(0))
+        self._products = self._products + exact.T @ exact
         self._count += len(values)
 
     def inputs(self) -> Inputs:

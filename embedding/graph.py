@@ -74,11 +74,8 @@ class _Graph:
         return self.node("Add", [product, loud])
 
     def _int8_product(self, inputs: str, name: str, matrix: Floats, bias: Floats) -> str:
-        seen = self._seen[name]
-        quiet, products = matrix.copy(), seen.products.copy()
-        quiet[:, seen.outliers()] = products[seen.outliers()] = products[:, seen.outliers()] = 0
-        values, scale = quantise_weights(quiet, products)
-        step, zero = input_scale(seen)
+        values, scale = quantise_weights(matrix, self._seen[name])
+        step, zero = input_scale(self._seen[name])
         input_step = self.constant(f"{name}.step", step)
         input_zero = self.constant(f"{name}.zero", zero)
         return self.node(
