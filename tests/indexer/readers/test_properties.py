@@ -4,6 +4,7 @@ import io
 import random
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -30,7 +31,7 @@ CELLS = st.one_of(
     st.integers(-(10**12), 10**12),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.booleans(),
-    st.dates().map(lambda day: day.replace(year=max(1900, day.year))),
+    st.dates(min_value=date(1900, 1, 1)),
     st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30),
 )
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=8)
