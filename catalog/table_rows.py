@@ -32,6 +32,10 @@ _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
+_ROW_AT_START = """
+SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page
+WHERE p.id = ? AND r.start <= p.start ORDER BY r.start DESC LIMIT 1
+"""
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
 
@@ -94,3 +98,12 @@ def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:
         values = typed_cells.load(row["typed"], cells)
         hidden = row["hidden"] > 0
         yield SheetRow(row["row"], cells, values, row["start"], row["end"], hidden)
+
+
+def columns_of(catalog: Catalog, passage: int) -> list[str]:
+    """Return the names of the columns in which a passage of a table begins; none where it begins above its rows.
+
+    The caller has read the passage in its scope.
+    """
+    found = catalog.db.query(_ROW_AT_START, [passage])
+    return next((list(json.loads(row["cells"])) for row in found), [])

@@ -8,6 +8,7 @@ from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
 from catalog.scope import Scope
+from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.differing import figures_differ, in_force_first
@@ -97,7 +98,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
         return "ambiguous", 0.0, ()
     wanted = needs(found.question, found.stems.values())
     pieces = candidates(found.question, _to_read(found), wanted, lambda passage: page_text(catalog, passage.id))
-    pieces = read_for(pieces, found.question.text, searcher.reader)
+    pieces = read_for(pieces, found.question.text, searcher.reader, lambda passage: columns_of(catalog, passage.id))
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)

@@ -21,6 +21,7 @@ READ = 4  # passages that are read; each costs about as much as embedding it
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 
 PageText = Callable[[Passage], str]
+ColumnNames = Callable[[Passage], Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -143,10 +144,20 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
     return inside
 
 
-def read_for(pieces: Sequence[Candidate], question: str, reader: Reader) -> list[Candidate]:
-    """Give the candidates with what the reader makes of them: each passage is read once, its title in front."""
+def no_columns(_: Passage) -> Sequence[str]:
+    """Give the columns of passages that stand in no table."""
+    return ()
+
+
+def read_for(
+    pieces: Sequence[Candidate], question: str, reader: Reader, columns: ColumnNames = no_columns
+) -> list[Candidate]:
+    """Give the candidates with what the reader makes of them: each passage is read once, under its title.
+
+    Rows of a table are read under the names of their columns too: cells alone do not tell what they are.
+    """
     passages = {piece.passage.id: piece.passage for piece in pieces}
-    heads = {key: _head(passage) for key, passage in passages.items()}
+    heads = {key: _head(passage, columns(passage)) for key, passage in passages.items()}
     readings = reader.read(question, [heads[key] + passage.text for key, passage in passages.items()])
     made = dict(zip(passages, readings, strict=True))
     return [replace(piece, span=_span(piece, made[piece.passage.id], heads[piece.passage.id])) for piece in pieces]
@@ -158,8 +169,9 @@ def nearness(piece: Candidate, vector: NDArray[np.float32], embedder: Embedder) 
     return float(np.asarray(embedder.embed_passages([text])[0], dtype=np.float32) @ vector)
 
 
-def _head(passage: Passage) -> str:
-    return "".join(f"{line}\n" for line in (passage.title, *passage.heading[-1:]))
+def _head(passage: Passage, columns: Sequence[str]) -> str:
+    header = [" | ".join(columns)] if columns else []
+    return "".join(f"{line}\n" for line in (passage.title, *passage.heading[-1:], *header))
 
 
 def _span(piece: Candidate, reading: Reading, head: str) -> Span | None:

@@ -7,8 +7,8 @@ import pytest
 from catalog import metadata, opening, storing
 from catalog.metadata import Metadata
 from catalog.scope import scope_of
-from catalog.storing import NewPage, NewRow, NewVersion
-from catalog.table_rows import sheets
+from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
+from catalog.table_rows import columns_of, sheets
 from catalog.typed_cells import CellValue
 
 
@@ -22,3 +22,25 @@ def test_rows_of_pages_are_not_counted_for_some_may_be_missing(tmp_path: Path, p
         storing.add_version(catalog, asset, NewVersion("0" * 64, 1, "x/y", "KIB", "kib", {}, (stored,), ()))
         metadata.apply(catalog, asset, Metadata(status="disahkan", validity="berlaku"))
     assert len(sheets(catalog, scope_of(None), ())) == counted
+
+
+@pytest.mark.parametrize(
+    ("start", "named"),
+    [(0, []), (14, ["Barang", "Harga"]), (24, ["Barang", "Harga", "Lunas"])],
+    ids=["the title", "a row", "a row further down, under more columns"],
+)
+def test_the_columns_of_a_passage_are_those_of_the_row_it_begins_in(
+    tmp_path: Path, start: int, named: list[str]
+) -> None:
+    catalog = opening.create(tmp_path)
+    text = "Daftar barang\nLCD | 100\nPC | 900 | ya"
+    rows = (
+        NewRow(1, {"Barang": "LCD", "Harga": "100"}, 14, 23, {}),
+        NewRow(2, {"Barang": "PC", "Harga": "900", "Lunas": "ya"}, 24, 37, {}),
+    )
+    passage = NewPassage(0, "row", None, (), start, 37, text[start:], None)
+    stored = NewPage(None, "KIB", "text", 1.0, text, rows)
+    with catalog.writing():
+        asset = storing.add_asset(catalog, storing.source_id(catalog, "uji"), "kib")
+        storing.add_version(catalog, asset, NewVersion("0" * 64, 1, "x/y", "KIB", "kib", {}, (stored,), (passage,)))
+    assert columns_of(catalog, next(catalog.db.query("SELECT id FROM passage"))["id"]) == named

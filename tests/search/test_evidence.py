@@ -1,12 +1,25 @@
 """What of a question a text names."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.evidence import met, needs, shares_named
+from catalog.passages import Passage
+from embedding.reader.reader import Reading
+from search.evidence import Candidate, met, needs, read_for, shares_named
 from search.glossary import load
 from search.understand import understand
+from tests.shared_words import SharedWords
+
+ROW = "1 | LCD | 100"
+CARD = Passage(
+    id=1, asset="a", asset_id=1, version=1, title="Daftar", kind="kib", unit=None, community=None, source="s",
+    path="kib.xlsx", access="terbuka", status="disahkan", validity="berlaku", date=None, page=None, sheet="KIB",
+    page_state="text", row=7, heading=(), start=40, end=40 + len(ROW), text=ROW,
+)  # fmt: skip
+PIECE = Candidate(CARD, 40, 40 + len(ROW), ROW, said=0.5, around=0.5, fits=0.0, fused=0.9)
 
 
 def named(question: str, texts: dict[int, str]) -> dict[int, float]:
@@ -32,3 +45,28 @@ def test_the_share_is_how_well_the_text_meets_the_needs(texts: dict[int, set[str
     wanted = needs(question, texts.values())
     told = shares_named(question, texts)
     assert told == pytest.approx({key: met(wanted, frozenset(words)) for key, words in texts.items()})
+
+
+class Noting(SharedWords):
+    """Keeps what it was given to read."""
+
+    seen: Sequence[str] = ()
+
+    def read(self, question: str, passages: Sequence[str]) -> list[Reading]:
+        self.seen = passages
+        return super().read(question, passages)
+
+
+def test_a_row_is_read_under_title_and_columns_and_its_answer_stands_where_the_page_has_it() -> None:
+    reader = Noting()
+    (found,) = read_for([PIECE], "harga LCD", reader, lambda _: ("No", "Barang", "Harga"))
+    assert list(reader.seen) == ["Daftar\nNo | Barang | Harga\n1 | LCD | 100"]
+    assert found.span
+    assert 40 <= found.span.start < found.span.end <= 40 + len(ROW)
+    assert found.span.score == 1.0  # the row shares one word; the header above it is no part of the piece
+
+
+def test_what_stands_in_no_table_is_read_under_its_title_alone() -> None:
+    reader = Noting()
+    read_for([PIECE], "harga LCD", reader)
+    assert list(reader.seen) == ["Daftar\n1 | LCD | 100"]
