@@ -108,6 +108,13 @@ def read(catalog: Catalog, ids: Sequence[int], scope: Scope) -> dict[int, Passag
     return {row[0]: _passage(row) for row in rows}
 
 
+def at(catalog: Catalog, page: int, start: int, end: int, scope: Scope) -> Passage | None:
+    """Return the shortest passage that holds `start:end` of a page, None if there is none or the scope sees it not."""
+    sql = "SELECT id FROM passage WHERE page = ? AND start <= ? AND end >= ? ORDER BY end - start, id LIMIT 1"
+    ids = [row["id"] for row in catalog.db.query(sql, [page, start, end])]
+    return next(iter(read(catalog, ids, scope).values()), None)
+
+
 def page_text(catalog: Catalog, passage: int) -> str:
     """Return the whole text of the page that the passage stands on; the caller has read the passage in its scope."""
     rows = catalog.db.query("SELECT page.text FROM passage p JOIN page ON page.id = p.page WHERE p.id = ?", [passage])

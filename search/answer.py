@@ -14,11 +14,12 @@ from search.confidence import coefficients, piece_probability, probability, sign
 from search.differing import figures_differ, in_force_first
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.facets import Facets
-from search.found import Found
+from search.found import Found, sheet_of
 from search.grouping import group
 from search.results import FIGURES_DIFFER, NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, told
-from search.rows.results import RowAnswer
+from search.rows.quoting import places
+from search.rows.results import RowAnswer, RowReading
 from search.searcher import Searcher
 
 HITS = 10  # assets shown beside an answer
@@ -55,7 +56,9 @@ def ask(
             facets = searcher.facets(catalog, found, scope)
             reason, confidence, quotes = _answered(searcher, catalog, found)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
-    quotes = quotes if reason == "answered" else ()
+            quotes = quotes if reason == "answered" else ()
+            if rows and rows.sure:
+                quotes = _counted_first(catalog, rows.sure, scope, quotes)
     reason, confidence = _with_rows(rows, reason, confidence)
     answered = reason in {"answered", "rows"}
     return Answer(
@@ -86,6 +89,21 @@ def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[
     if rows.sure:
         return "rows", 1.0
     return ("answered", confidence) if reason == "answered" else ("ambiguous", 0.0)
+
+
+def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give the first rows that were counted as quotes, and behind them what text says: no other row of a table."""
+    said = [quote for quote in said if quote.passage.row is None]
+    counted = places(catalog, figure.cells, scope, QUOTES - bool(said))
+    assessed = maturities(catalog, (place.passage.community for place in counted))
+    quotes = [
+        Quote(
+            place.text, place.start, place.end, place.passage, assessed.get(place.passage.community or ""), counted=True
+        )
+        for place in counted
+    ]
+    beside = [quote for quote in said if not any(_same_place(quote, other) for other in quotes)]
+    return tuple([*quotes, *beside][:QUOTES])
 
 
 def _open_readings(rows: RowAnswer) -> tuple[str, ...]:
@@ -134,12 +152,13 @@ def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
     return taken
 
 
+def _same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
+    """Tell whether two ranges of one page overlap."""
+    return sheet_of(one.passage) == sheet_of(other.passage) and min(one.end, other.end) > max(one.start, other.start)
+
+
 def _repeats(one: Candidate, other: Candidate) -> bool:
-    same_page = (one.passage.asset_id, one.passage.version, one.passage.page, one.passage.sheet) == (
-        other.passage.asset_id, other.passage.version, other.passage.page, other.passage.sheet,
-    )  # fmt: skip
-    overlap = same_page and min(one.end, other.end) > max(one.start, other.start)
-    return overlap or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
+    return _same_place(one, other) or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
 
 
 def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:

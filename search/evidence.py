@@ -14,7 +14,7 @@ from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
 from search.answer_kinds import fits, wanted
-from search.sentences import quotable
+from search.sentences import LONGEST, quotable
 from search.understand import Understood
 
 READ = 4  # passages that are read; each costs about as much as embedding it
@@ -131,7 +131,7 @@ def candidates(
 
 def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
     """Give the quotable ranges of the page that lie mostly in the passage; a table row is one piece."""
-    if passage.row is not None and passage.end - passage.start <= 400:
+    if passage.row is not None and passage.end - passage.start <= LONGEST:
         return [(passage.start, passage.end)]
     begin = max(0, passage.start - _AROUND)
     inside = []

@@ -62,7 +62,7 @@ class Quote:
     """A text copied from a page: `text` is the page's text from `start` to `end`, at most 400 characters.
 
     `answer` is the range of the page, within the quote, in which the reader sees the answer itself; None where it is
-    not sure of one.
+    not sure of one. `counted` tells that the quote is a row or a field that the answer's figure was counted from.
     """
 
     text: str
@@ -71,6 +71,7 @@ class Quote:
     passage: Passage
     maturity: Maturity | None
     answer: tuple[int, int] | None = None
+    counted: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,10 @@ from webapp.service import Service
 
 @dataclass(frozen=True)
 class Finding:
-    """What the search page shows; `message` and `reason` are the answer's, "" where only hits were asked for."""
+    """What the search page shows; `message` and `reason` are the answer's, "" where only hits were asked for.
+
+    Rows that were counted stand in `rows`, not among the quotes again.
+    """
 
     reason: str
     message: str
@@ -59,5 +62,6 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     if service.rephraser:
         answer = service.rephraser.beside(answer)
     rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
-    said = (answer.reason, answer.message, answer.quotes, answer.hits)
+    quotes = tuple(quote for quote in answer.quotes if not quote.counted)
+    said = (answer.reason, answer.message, quotes, answer.hits)
     return Finding(*said, readings, answer.understood, answer.facets, answer.rows, rephrased)

@@ -41,6 +41,7 @@ def test_a_figure_stands_with_its_reading_and_links_to_its_rows(tmp_path: Path) 
     assert "“<span>rusak berat</span>”: kondisi = rusak berat (RB)" in told
     assert "Lembar KIB B, baris 6" in told
     assert "baris=6#baris-6" in told
+    assert told.count("; kondisi RB") == 1, "the row that was counted is not quoted a second time"
     assert HOSTILE not in page
 
 

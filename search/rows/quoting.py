@@ -1,0 +1,39 @@
+"""Where the rows and fields stand that a figure was counted from: its evidence, as quotes of pages."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from catalog.database import Catalog
+from catalog.passages import Passage, at
+from catalog.scope import Scope
+from search.rows.results import Counted
+from search.sentences import LONGEST
+
+
+class Place(NamedTuple):
+    """A range of a page with its text, and the passage that holds it."""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+
+
+def places(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int) -> list[Place]:
+    """Give the first `most` of the rows, or of the lines in which fields stand, that are short enough for a quote."""
+    return list(islice(_places(catalog, counted, scope), most))
+
+
+def _places(catalog: Catalog, counted: Sequence[Counted], scope: Scope) -> Iterator[Place]:
+    for one in counted:
+        start, end = (one.start, one.end) if one.row is not None else _line(one)
+        if 0 < end - start <= LONGEST and (passage := at(catalog, one.sheet.id, start, end, scope)):
+            yield Place(passage, start, end, one.sheet.text[start:end])
+
+
+def _line(field: Counted) -> tuple[int, int]:
+    """Give the range of the line in which a field stands: a date alone does not tell what of."""
+    text = field.sheet.text
+    end = text.find("\n", field.end)
+    return text.rfind("\n", 0, field.start) + 1, len(text) if end < 0 else end
