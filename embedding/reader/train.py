@@ -71,8 +71,7 @@ def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **as
     read = [found for example in made if (found := as_read(tokenizer, example))]
     answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
     click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
-    with torch.autocast("cpu", torch.bfloat16, enabled=way.bf16):
-        model = train(start, read, way)
+    model = train(start, read, way)
     if further:
         model = mean(model, opened(start))
     model.save(float_folder)
@@ -104,7 +103,9 @@ def train(start: Path, read: Sequence[Read], way: Way) -> SpanModel:
     schedule = get_linear_schedule_with_warmup(optimiser, int(WARMUP * len(steps)), len(steps))
     total = 0.0
     for number, batch in enumerate(steps, 1):
-        loss = loss_of(model, batch)
+        # For one step only: within it, autocast keeps the copies of the weights that it made at the beginning.
+        with torch.autocast("cpu", torch.bfloat16, enabled=way.bf16):
+            loss = loss_of(model, batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
