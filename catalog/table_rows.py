@@ -34,7 +34,7 @@ _SAYS = (
 )
 _ROW_AT_START = """
 SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page
-WHERE p.id = ? AND r.start <= p.start ORDER BY r.start DESC LIMIT 1
+WHERE p.id = ? AND p.start BETWEEN r.start AND r.end - 1 ORDER BY r.start LIMIT 1
 """
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
@@ -101,7 +101,7 @@ def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:
 
 
 def columns_of(catalog: Catalog, passage: int) -> list[str]:
-    """Return the names of the columns in which a passage of a table begins; none where it begins above its rows.
+    """Return the names of the columns of the row in which a passage begins; none where it begins in no row.
 
     The caller has read the passage in its scope.
     """

@@ -21,6 +21,7 @@ from search.rows import answering, papers, told
 from search.rows.quoting import places
 from search.rows.results import RowAnswer, RowReading
 from search.searcher import Searcher
+from search.sentences import has_cells
 
 HITS = 10  # assets shown beside an answer
 QUOTES = 3  # by contract
@@ -92,8 +93,8 @@ def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[
 
 
 def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Give the first rows that were counted as quotes, and behind them what text says: no other row of a table."""
-    said = [quote for quote in said if quote.passage.row is None]
+    """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table."""
+    said = [quote for quote in said if quote.passage.row is None and not has_cells(quote.text)]
     counted = places(catalog, figure.cells, scope, QUOTES - bool(said))
     assessed = maturities(catalog, (place.passage.community for place in counted))
     quotes = [

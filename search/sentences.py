@@ -65,7 +65,8 @@ def _is_row(line: str) -> bool:
     return line.count(" | ") > 1 or (len(words) > 2 and figures >= 0.4 * len(words))
 
 
-def _has_cells(line: str) -> bool:
+def has_cells(line: str) -> bool:
+    """Tell a table's line from prose; two cells are enough where a bar parts them."""
     return " | " in line or _is_row(line)
 
 
@@ -105,7 +106,7 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
             following = following[:2]
         elif words.endswith(":"):
             following = _list_only(text, following)
-        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or _has_cells(words)):
+        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or has_cells(words)):
             following = following[:1]
         else:
             continue
