@@ -3,6 +3,7 @@
 import time
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
@@ -117,7 +118,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
         return "ambiguous", 0.0, ()
     wanted = needs(found.question, found.stems.values())
     pieces = candidates(found.question, _to_read(found), wanted, lambda passage: page_text(catalog, passage.id))
-    pieces = read_for(pieces, found.question.text, searcher.reader, lambda passage: columns_of(catalog, passage.id))
+    pieces = read_for(pieces, found.question.text, searcher.reader, partial(_columns, catalog))
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)
@@ -127,6 +128,11 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     assessed = maturities(catalog, (piece.passage.community for piece in best))
     quotes = in_force_first([_quote(piece, assessed) for piece in best])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
+
+
+def _columns(catalog: Catalog, passage: Passage) -> Sequence[str]:
+    """Give the columns of a passage that is a row; longer ones have header or prose around their rows."""
+    return () if passage.row is None else columns_of(catalog, passage.id)
 
 
 def _to_read(found: Found) -> list[tuple[Passage, float]]:
