@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from catalog.database import Catalog
+from catalog.editions import CURRENT_SPLITTING
 from catalog.parts import OF_PAGE
 from catalog.scope import Scope
 
@@ -34,6 +35,11 @@ FROM json_each(?) wanted CROSS JOIN passage p ON p.id = wanted.value
 """The fields of Passage in their order, the heading as JSON.
 
 CROSS JOIN: each id is looked up as it comes. INDEXED BY: SQLite would go through every row of a sheet for a passage.
+"""
+
+_AT = f"""
+SELECT id FROM passage WHERE page = ? AND start <= ? AND end >= ? AND splitting = {CURRENT_SPLITTING}
+ORDER BY end - start, id LIMIT 1
 """
 
 _INDEXED = f"""
@@ -110,8 +116,7 @@ def read(catalog: Catalog, ids: Sequence[int], scope: Scope) -> dict[int, Passag
 
 def at(catalog: Catalog, page: int, start: int, end: int, scope: Scope) -> Passage | None:
     """Return the shortest passage that holds `start:end` of a page, None if there is none or the scope sees it not."""
-    sql = "SELECT id FROM passage WHERE page = ? AND start <= ? AND end >= ? ORDER BY end - start, id LIMIT 1"
-    ids = [row["id"] for row in catalog.db.query(sql, [page, start, end])]
+    ids = [row["id"] for row in catalog.db.query(_AT, [page, start, end])]
     return next(iter(read(catalog, ids, scope).values()), None)
 
 

@@ -36,6 +36,15 @@ def test_beyond_all_passages_there_is_none(catalog: Catalog, page: int) -> None:
     assert passages.at(catalog, page, 15, len(TEXT) + 1, OPERATOR) is None
 
 
+def test_passages_of_a_shadow_edition_are_not_there_yet(catalog: Catalog, page: int) -> None:
+    with catalog.writing():
+        catalog.db.execute("INSERT INTO splitting (number, words, overlap) VALUES (2, 40, 5)")
+        catalog.db.execute("UPDATE passage SET splitting = 2 WHERE row = 7")
+    held = passages.at(catalog, page, 5, 8, OPERATOR)
+    assert held is not None
+    assert held.text == TEXT
+
+
 def test_what_the_scope_does_not_see_is_not_there(catalog: Catalog, page: int) -> None:
     with catalog.writing():
         metadata.apply(catalog, 1, Metadata(access="terbatas", unit="BPSDM"))
