@@ -66,14 +66,11 @@ class Case:
     right: list[bool]
 
 
-Hidden = Collection[str]
-
-
 def cases(
     corpus: Corpus,
     questions: Sequence[tuple[str, Callable[[Candidate], bool]]],
     models: Models,
-    hidden: Sequence[Hidden] | None = None,
+    hidden: Sequence[Collection[str]] | None = None,
 ) -> list[Case]:
     """Ask each question of a corpus as the searcher does; the second of each pair tells a right piece.
 
@@ -84,8 +81,8 @@ def cases(
     queries = np.asarray(models.embedder.embed_queries([q.text for q in read_as]), dtype=np.float32)
     cards = _cards(corpus)
     found = []
-    left_out = hidden or [()] * len(questions)
-    for question, vector, (_, is_right), without in zip(read_as, queries, questions, left_out, strict=True):
+    hidden = hidden or [()] * len(questions)
+    for question, vector, (_, is_right), without in zip(read_as, queries, questions, hidden, strict=True):
         sense = _others(corpus, tune_search.dense(corpus.vectors, vector), without)
         words_found = _others(corpus, tune_search.lexical(corpus.index, question), without)
         hits = tune_search.ranking(corpus, question, words_found, sense)
@@ -97,7 +94,7 @@ def cases(
     return found
 
 
-def _others(corpus: Corpus, hits: list[Scored], without: Hidden) -> list[Scored]:
+def _others(corpus: Corpus, hits: list[Scored], without: Collection[str]) -> list[Scored]:
     return [hit for hit in hits if corpus.owners[hit.passage] not in without] if without else hits
 
 
@@ -172,16 +169,23 @@ def sets(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
         "laws of wiki": cases(idk, _nothing(draw.sample(sorted(law.judged.queries.values()), 150)), models),
         "swapped wiki": cases(idk, _nothing(near[0]), models),
         "swapped laws": cases(law, _nothing(near[1]), models),
-        "left out wiki": _left_out(idk, draw, models),
-        "left out laws": _left_out(law, draw, models),
     }
 
 
-def _left_out(corpus: Corpus, draw: random.Random, models: Models) -> list[Case]:
-    judged = corpus.judged
-    keys = draw.sample(sorted(judged.queries), LEFT_OUT)
-    asked = _nothing(judged.queries[key] for key in keys)
-    return cases(corpus, asked, models, [judged.qrels[key].keys() for key in keys])
+def left_out(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
+    """Gather answerable questions asked while the text that answers them is left out; nothing is fitted to these."""
+    corpora = {
+        "left out wiki": tune_search.prepare(dev / "idkmrc", cache),
+        "left out laws": tune_search.prepared(_fewer(read(dev / "omnibus-synth")), cache),
+    }
+    draw = random.Random(SEED)
+    found = {}
+    for name, corpus in corpora.items():
+        judged = corpus.judged
+        keys = draw.sample(sorted(judged.queries), LEFT_OUT)
+        asked = _nothing(judged.queries[key] for key in keys)
+        found[name] = cases(corpus, asked, models, [judged.qrels[key].keys() for key in keys])
+    return found
 
 
 def _swapped(*sets_: Judged) -> Iterator[list[str]]:
@@ -222,6 +226,12 @@ def measured(case: Case, chosen: dict[str, float], models: Models) -> tuple[dict
     return asdict(found), any(case.right[place] for place in order[:3])
 
 
+def _table(
+    gathered: dict[str, list[Case]], chosen: dict[str, float], models: Models
+) -> dict[str, list[tuple[dict[str, float], bool]]]:
+    return {name: [measured(case, chosen, models) for case in found if case.pieces] for name, found in gathered.items()}
+
+
 def report(name: str, chances: NDArray[np.float64], right: NDArray[np.bool_], threshold: float) -> str:
     """Give one line: questions, share answered at the threshold, and the share of those that are right."""
     answered = chances >= threshold
@@ -243,15 +253,12 @@ def main() -> None:
     gathered = sets(asked.dev, asked.cache, models)
     pieces = fit_pieces(gathered["wiki"])
     all_rows, all_right, lines = [], [], []
-    table = {
-        name: [measured(case, pieces, models) for case in found if case.pieces] for name, found in gathered.items()
-    }
-    for name, found in table.items():
-        if name.startswith("left out"):
-            continue
+    table = _table(gathered, pieces, models)
+    for found in table.values():
         all_rows += [row for row, _ in found]
         all_right += [right for _, right in found]
     sure = fit(all_rows, all_right, [1.0] * len(all_rows))
+    table |= _table(left_out(asked.dev, asked.cache, models), pieces, models)
     for name, found in table.items():
         chances = np.array([confidence.logistic(sure, row) for row, _ in found])
         right = np.array([right for _, right in found])
