@@ -32,10 +32,7 @@ _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
-_ROW_AT_START = """
-SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page
-WHERE p.id = ? AND p.start BETWEEN r.start AND r.end - 1 ORDER BY r.start LIMIT 1
-"""
+_ROW_OF = "SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
 
@@ -101,9 +98,9 @@ def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:
 
 
 def columns_of(catalog: Catalog, passage: int) -> list[str]:
-    """Return the names of the columns of the row in which a passage begins; none where it begins in no row.
+    """Return the names of the columns of a passage that is a row; none for others, which hold header or prose.
 
     The caller has read the passage in its scope.
     """
-    found = catalog.db.query(_ROW_AT_START, [passage])
+    found = catalog.db.query(_ROW_OF, [passage])
     return next((list(json.loads(row["cells"])) for row in found), [])

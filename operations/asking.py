@@ -174,8 +174,7 @@ def _print_answer(answer: Answer) -> None:
     if answer.rows:
         _print_rows(answer.rows)
     rephrased = answer.rephrasing is not None and _print_rephrasing(answer.rephrasing)
-    said = [quote for quote in answer.quotes if not quote.counted]  # those that are stand among the rows
-    for number, quote in enumerate(said, start=1):
+    for number, quote in enumerate(answer.said, start=1):
         click.echo(f"{f'[{number}] ' if rephrased else ''}“{' '.join(quote.text.split())}”")
         click.echo(f"   {_source(quote.passage)}")
         if quote.passage.page_state in RECOGNISED_STATES:

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import partial
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
@@ -18,8 +17,7 @@ from search.facets import Facets
 from search.found import Found, sheet_of
 from search.grouping import group
 from search.results import FIGURES_DIFFER, NOT_FOUND, Answer, Hit, Quote
-from search.rows import answering, papers, told
-from search.rows.quoting import places
+from search.rows import answering, papers, quoting, told
 from search.rows.results import RowAnswer, RowReading
 from search.searcher import Searcher
 from search.sentences import has_cells
@@ -96,16 +94,9 @@ def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[
 def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Sequence[Quote]) -> tuple[Quote, ...]:
     """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table."""
     said = [quote for quote in said if quote.passage.row is None and not has_cells(quote.text)]
-    counted = places(catalog, figure.cells, scope, QUOTES - bool(said))
-    assessed = maturities(catalog, (place.passage.community for place in counted))
-    quotes = [
-        Quote(
-            place.text, place.start, place.end, place.passage, assessed.get(place.passage.community or ""), counted=True
-        )
-        for place in counted
-    ]
-    beside = [quote for quote in said if not any(_same_place(quote, other) for other in quotes)]
-    return tuple([*quotes, *beside][:QUOTES])
+    counted = quoting.quotes(catalog, figure.cells, scope, QUOTES - bool(said))
+    beside = [quote for quote in said if not any(_same_place(quote, other) for other in counted)]
+    return tuple([*counted, *beside][:QUOTES])
 
 
 def _open_readings(rows: RowAnswer) -> tuple[str, ...]:
@@ -118,7 +109,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
         return "ambiguous", 0.0, ()
     wanted = needs(found.question, found.stems.values())
     pieces = candidates(found.question, _to_read(found), wanted, lambda passage: page_text(catalog, passage.id))
-    pieces = read_for(pieces, found.question.text, searcher.reader, partial(_columns, catalog))
+    pieces = read_for(pieces, found.question.text, searcher.reader, lambda passage: columns_of(catalog, passage.id))
     if not pieces:
         return "no_hits", 0.0, ()
     best = _best(pieces)
@@ -128,11 +119,6 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     assessed = maturities(catalog, (piece.passage.community for piece in best))
     quotes = in_force_first([_quote(piece, assessed) for piece in best])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
-
-
-def _columns(catalog: Catalog, passage: Passage) -> Sequence[str]:
-    """Give the columns of a passage that is a row; longer ones have header or prose around their rows."""
-    return () if passage.row is None else columns_of(catalog, passage.id)
 
 
 def _to_read(found: Found) -> list[tuple[Passage, float]]:

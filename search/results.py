@@ -113,3 +113,8 @@ class Answer:
     rows: RowAnswer | None = None
     rephrasing: Rephrasing | None = None
     facets: Facets = field(default_factory=dict)
+
+    @property
+    def said(self) -> tuple[Quote, ...]:
+        """Return the quotes that were not counted: where `rows` are shown, those that were stand there."""
+        return tuple(quote for quote in self.quotes if not quote.counted)

@@ -62,6 +62,5 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
     if service.rephraser:
         answer = service.rephraser.beside(answer)
     rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
-    quotes = tuple(quote for quote in answer.quotes if not quote.counted)
-    said = (answer.reason, answer.message, quotes, answer.hits)
+    said = (answer.reason, answer.message, answer.said, answer.hits)
     return Finding(*said, readings, answer.understood, answer.facets, answer.rows, rephrased)

@@ -1,35 +1,32 @@
-"""Where the rows and fields stand that a figure was counted from: its evidence, as quotes of pages."""
+"""The rows and fields that a figure was counted from, its evidence, as quotes of pages."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
+from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, at
 from catalog.scope import Scope
+from search.results import Quote
 from search.rows.results import Counted
 from search.sentences import LONGEST
 
 
-class Place(NamedTuple):
-    """A range of a page with its text, and the passage that holds it."""
-
-    passage: Passage
-    start: int
-    end: int
-    text: str
-
-
-def places(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int) -> list[Place]:
+def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int) -> list[Quote]:
     """Give the first `most` of the rows, or of the lines in which fields stand, that are short enough for a quote."""
-    return list(islice(_places(catalog, counted, scope), most))
+    found = list(islice(_places(catalog, counted, scope), most))
+    assessed = maturities(catalog, (passage.community for passage, _, _, _ in found))
+    return [
+        Quote(text, start, end, passage, assessed.get(passage.community or ""), counted=True)
+        for passage, start, end, text in found
+    ]
 
 
-def _places(catalog: Catalog, counted: Sequence[Counted], scope: Scope) -> Iterator[Place]:
+def _places(catalog: Catalog, counted: Sequence[Counted], scope: Scope) -> Iterator[tuple[Passage, int, int, str]]:
     for one in counted:
         start, end = (one.start, one.end) if one.row is not None else _line(one)
         if 0 < end - start <= LONGEST and (passage := at(catalog, one.sheet.id, start, end, scope)):
-            yield Place(passage, start, end, one.sheet.text[start:end])
+            yield passage, start, end, one.sheet.text[start:end]
 
 
 def _line(field: Counted) -> tuple[int, int]:

@@ -25,12 +25,12 @@ def test_rows_of_pages_are_not_counted_for_some_may_be_missing(tmp_path: Path, p
 
 
 @pytest.mark.parametrize(
-    ("start", "named"),
-    [(0, []), (14, ["Barang", "Harga"]), (29, ["Barang", "Harga", "Lunas"]), (38, [])],
-    ids=["the title", "a row", "amid a row further down, under more columns", "text below the rows"],
+    ("row", "named"),
+    [(None, []), (1, ["Barang", "Harga"]), (2, ["Barang", "Harga", "Lunas"])],
+    ids=["text around the rows", "a row", "a row under more columns"],
 )
-def test_the_columns_of_a_passage_are_those_of_the_row_it_begins_in(
-    tmp_path: Path, start: int, named: list[str]
+def test_the_columns_of_a_passage_are_those_of_the_row_that_it_is(
+    tmp_path: Path, row: int | None, named: list[str]
 ) -> None:
     catalog = opening.create(tmp_path)
     text = "Daftar barang\nLCD | 100\nPC | 900 | ya\nDihitung ulang."
@@ -38,7 +38,7 @@ def test_the_columns_of_a_passage_are_those_of_the_row_it_begins_in(
         NewRow(1, {"Barang": "LCD", "Harga": "100"}, 14, 23, {}),
         NewRow(2, {"Barang": "PC", "Harga": "900", "Lunas": "ya"}, 24, 37, {}),
     )
-    passage = NewPassage(0, "row", None, (), start, len(text), text[start:], None)
+    passage = NewPassage(0, "row" if row else "text", row, (), 0, len(text), text, None)
     stored = NewPage(None, "KIB", "text", 1.0, text, rows)
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "uji"), "kib")

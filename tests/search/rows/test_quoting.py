@@ -6,7 +6,7 @@ from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope, scope_of
 from catalog.storing import NewPage, NewPassage, NewVersion
 from catalog.table_rows import Sheet
-from search.rows.quoting import places
+from search.rows.quoting import quotes
 from search.rows.results import Counted
 
 TEXT = "SOP VAKSIN\nTanggal Revisi 12-03-2021\nDisahkan"
@@ -30,7 +30,7 @@ def field(catalog: Catalog) -> Counted:
 
 def quoted(catalog: Catalog, scope: Scope, most: int = 3) -> list[str]:
     counted = field(catalog)
-    return [place.text for place in places(catalog, [counted, counted], scope, most)]
+    return [quote.text for quote in quotes(catalog, [counted, counted], scope, most)]
 
 
 def test_a_field_is_quoted_with_its_line(catalog: Catalog) -> None:
