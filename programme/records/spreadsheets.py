@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import openpyxl
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 Row = Sequence[str]
 LONGEST = 32_767
 """Characters that a cell of a workbook takes."""
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 file holds (section 2.2, Char); openpyxl's own lets surrogates, U+FFFE and U+FFFF through."""
 _COMPUTED = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -32,7 +33,7 @@ def as_workbook(sheets: Mapping[str, Iterable[Row]]) -> bytes:
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
-            sheet.append([ILLEGAL_CHARACTERS_RE.sub("\ufffd", safe(cell))[:LONGEST] for cell in row])
+            sheet.append([_NOT_IN_XML.sub("\ufffd", safe(cell))[:LONGEST] for cell in row])
     with io.BytesIO() as made:
         book.save(made)
         return made.getvalue()

@@ -26,13 +26,14 @@ LINES = st.lists(
     min_size=1,
     max_size=6,
 )
+NOT_IN_XML = "\ufffe\uffff"
 CELLS = st.one_of(
     st.none(),
     st.integers(-(10**12), 10**12),
     st.floats(allow_nan=False, allow_infinity=False, width=32),
     st.booleans(),
     st.dates(min_value=date(1900, 1, 1)),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters=NOT_IN_XML), max_size=30),
 )
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=8)
 HTML = st.lists(

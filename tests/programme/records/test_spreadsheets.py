@@ -13,6 +13,7 @@ def test_no_cell_is_one_that_a_spreadsheet_program_computes(cell: str) -> None:
     assert str(sheet["A1"].value).startswith("'")
 
 
-def test_characters_that_a_workbook_cannot_hold_are_marked() -> None:
-    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook({"Lembar": [["a\x00b", "biasa"]]})))["Lembar"]
-    assert [cell.value for cell in sheet[1]] == ["a�b", "biasa"]
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ufffe", "\uffff", "\ud800"])
+def test_characters_that_a_workbook_cannot_hold_are_marked(character: str) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook({"Lembar": [[f"a{character}b", "biasa"]]})))["Lembar"]
+    assert [cell.value for cell in sheet[1]] == ["a\ufffdb", "biasa"]
