@@ -29,7 +29,9 @@ APPROVED = ("disahkan", "perlu_diperbarui")
 WITHDRAWN = ("diarsipkan", "ditarik")
 """Statuses that stop older approved versions from answering too."""
 
-OUT_OF_FORCE = ("digantikan", "kedaluwarsa")
+REPLACED = "digantikan"
+"""The validity of what another asset, or another rule, has taken the place of."""
+OUT_OF_FORCE = (REPLACED, "kedaluwarsa")
 """Validities of what is known not to hold any more; what nobody has confirmed is not among them."""
 
 CLOSED = {"access": ACCESS, "status": STATUS, "validity": VALIDITY, "kind": KINDS}

@@ -17,6 +17,7 @@ from search import as_json as contract
 from search import asset_json
 from search.answer import ask
 from search.choice import Chosen, Options
+from search.differing import cautions
 from search.facets import LEVELS, REUSED
 from search.opening import open_words
 from search.rephrasing.rephraser import LABEL, open_rephraser
@@ -173,6 +174,8 @@ def _print_answer(answer: Answer) -> None:
         click.echo(PERSONAL_DATA)
     if answer.rows:
         _print_rows(answer.rows)
+    for caution in cautions(answer.said):
+        click.echo(caution)
     rephrased = answer.rephrasing is not None and _print_rephrasing(answer.rephrasing)
     for number, quote in enumerate(answer.said, start=1):
         click.echo(f"{f'[{number}] ' if rephrased else ''}“{' '.join(quote.text.split())}”")

@@ -6,25 +6,20 @@ from datetime import date
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
-from catalog.passages import Passage, page_text
 from catalog.scope import Scope
-from catalog.table_rows import columns_of
-from catalog.words import OUT_OF_FORCE
-from search.confidence import coefficients, piece_probability, probability, signals
-from search.differing import figures_differ, in_force_first
-from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.differing import cautions, in_force_first
+from search.evidence import Candidate
 from search.facets import Facets
-from search.found import Found, sheet_of
+from search.found import Found
 from search.grouping import group
-from search.results import FIGURES_DIFFER, NOT_FOUND, Answer, Hit, Quote
+from search.pieces import QUOTES, Pieces, same_place, threshold
+from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, quoting, told
 from search.rows.results import RowAnswer, RowReading
 from search.searcher import Searcher
 from search.sentences import has_cells
 
 HITS = 10  # assets shown beside an answer
-QUOTES = 3  # by contract
-_NEAR = 0.25  # a further quote is at least this share as likely as the first
 
 
 def ask(
@@ -95,7 +90,7 @@ def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Seq
     """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table."""
     said = [quote for quote in said if quote.passage.row is None and not has_cells(quote.text)]
     counted = quoting.quotes(catalog, figure.cells, scope, QUOTES - bool(said))
-    beside = [quote for quote in said if not any(_same_place(quote, other) for other in counted)]
+    beside = [quote for quote in said if not any(same_place(quote, other) for other in counted)]
     return tuple([*counted, *beside][:QUOTES])
 
 
@@ -107,51 +102,17 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     """Give the reason, the confidence, and the quotes that were thought of."""
     if found.question.readings:
         return "ambiguous", 0.0, ()
-    wanted = needs(found.question, found.stems.values())
-    pieces = candidates(found.question, _to_read(found), wanted, lambda passage: page_text(catalog, passage.id))
-    pieces = read_for(pieces, found.question.text, searcher.reader, lambda passage: columns_of(catalog, passage.id))
-    if not pieces:
+    pieces = Pieces(searcher, catalog, found)
+    best = pieces.best()
+    if not best:
         return "no_hits", 0.0, ()
-    best = _best(pieces)
-    near = nearness(best[0], found.vector, searcher.embedder)
-    confidence = probability(signals(found.question, best[0], near, found.candidates.dense), found.question)
-    sure = confidence >= coefficients()["keyakinan"]["ambang"]
+    confidence = pieces.confidence(best[0])
+    sure = confidence >= threshold()
+    if sure:
+        best = pieces.with_what_is_in_force(best, confidence)
     assessed = maturities(catalog, (piece.passage.community for piece in best))
     quotes = in_force_first([_quote(piece, assessed) for piece in best])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
-
-
-def _to_read(found: Found) -> list[tuple[Passage, float]]:
-    """Give the best passages, each text once: of equal ones the first that is not known to be out of force."""
-    texts: dict[str, tuple[Passage, float]] = {}
-    for hit in found.ranking[: 2 * READ]:
-        passage = found.passages[hit.passage]
-        had = texts.setdefault(passage.text, (passage, hit.score))
-        if had[0].validity in OUT_OF_FORCE and passage.validity not in OUT_OF_FORCE:
-            texts[passage.text] = passage, had[1]
-    return list(texts.values())[:READ]
-
-
-def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
-    """Give the likeliest pieces, the best first, none a repetition or part of another."""
-    chances = sorted(
-        ((piece_probability(piece), place) for place, piece in enumerate(pieces)), key=lambda c: (-c[0], c[1])
-    )
-    taken: list[Candidate] = []
-    for chance, place in chances:
-        near = chance >= _NEAR * chances[0][0]
-        if near and len(taken) < QUOTES and not any(_repeats(pieces[place], other) for other in taken):
-            taken.append(pieces[place])
-    return taken
-
-
-def _same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
-    """Tell whether two ranges of one page overlap."""
-    return sheet_of(one.passage) == sheet_of(other.passage) and min(one.end, other.end) > max(one.start, other.start)
-
-
-def _repeats(one: Candidate, other: Candidate) -> bool:
-    return _same_place(one, other) or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())
 
 
 def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:
@@ -164,5 +125,4 @@ def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:
         source = "isian naskah" if rows.sure.unit_of_count == "aset" else "baris tabel"
         return f"Dihitung dari {source}: {told.figure_in_words(rows.sure)}."
     titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
-    warning = f" {FIGURES_DIFFER}" if figures_differ(quotes) else ""
-    return f"Jawaban dikutip dari: {'; '.join(titles)}.{warning}"
+    return " ".join([f"Jawaban dikutip dari: {'; '.join(titles)}.", *cautions(quotes)])

@@ -1,11 +1,11 @@
-"""Quotes from several sources: what is in force stands first, and figures that differ are pointed out. Pure."""
+"""Quotes from several sources: what is in force stands first, and what the reader must heed is told. Pure."""
 
 from collections.abc import Sequence
 from itertools import combinations
 
 from catalog.words import OUT_OF_FORCE
 from engine.analysis import stems
-from search.results import Quote
+from search.results import FIGURES_DIFFER, OUT_OF_FORCE_FIRST, Quote
 
 
 def in_force_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -16,6 +16,12 @@ def in_force_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     if any(quote.answer is None for quote in quotes):
         return tuple(quotes)
     return tuple(sorted(quotes, key=lambda quote: quote.passage.validity in OUT_OF_FORCE))
+
+
+def cautions(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """Give a sentence for each thing to heed: the first source is out of force; the sources give other figures."""
+    first = [OUT_OF_FORCE_FIRST] if quotes and quotes[0].passage.validity in OUT_OF_FORCE else []
+    return tuple([*first, FIGURES_DIFFER] if figures_differ(quotes) else first)
 
 
 def figures_differ(quotes: Sequence[Quote]) -> bool:

@@ -11,6 +11,7 @@ from search.understand import Understood
 
 NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
 FIGURES_DIFFER = "Angka dalam sumber-sumber ini tidak sama: periksa tanggal dan keberlakuan masing-masing."
+OUT_OF_FORCE_FIRST = "Sumber yang dikutip pertama sudah tidak berlaku: pastikan ketentuan yang berlaku sekarang."
 PERSONAL_DATA = "Pertanyaan ini meminta data pribadi. Rujukan tidak menjawab pertanyaan tentang data pribadi seseorang."
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from search.answer import HITS, ask
 from search.choice import Options
-from search.differing import figures_differ
+from search.differing import cautions
 from search.facets import Facets
-from search.results import FIGURES_DIFFER, Hit, Quote, RephrasedSentence
+from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
 from search.understand import Understood
 from webapp.asked import Asked
@@ -43,9 +43,9 @@ class Finding:
         return (found.passage.text for hit in self.hits for found in hit.passages)
 
     @property
-    def warning(self) -> str:
-        """Return a sentence where the quotes give different figures, else ""."""
-        return FIGURES_DIFFER if figures_differ(self.quotes) else ""
+    def cautions(self) -> tuple[str, ...]:
+        """Return the sentences that tell what to heed in the quotes, see `search.differing.cautions`."""
+        return cautions(self.quotes)
 
 
 def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:

@@ -1,0 +1,106 @@
+"""From the passages found to the pieces that are quoted: what is read, what is likeliest, and what is in force."""
+
+from collections.abc import Iterable, Sequence
+
+from catalog.database import Catalog
+from catalog.passages import Passage, page_text
+from catalog.table_rows import columns_of
+from catalog.words import OUT_OF_FORCE, REPLACED
+from search.confidence import coefficients, piece_probability, probability, signals
+from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.found import Found, sheet_of
+from search.results import Quote
+from search.searcher import Searcher
+
+QUOTES = 3  # by contract
+_NEAR = 0.25  # a further quote is at least this share as likely as the first
+_AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
+
+
+class Pieces:
+    """The pieces of what was found for one question, read and weighed; belongs inside the snapshot of the search."""
+
+    def __init__(self, searcher: Searcher, catalog: Catalog, found: Found) -> None:
+        self._searcher = searcher
+        self._catalog = catalog
+        self._found = found
+        self._needs = needs(found.question, found.stems.values())
+
+    def best(self) -> list[Candidate]:
+        """Give the likeliest pieces of the best passages, the best first, at most QUOTES."""
+        return self._best_of((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ])
+
+    def confidence(self, piece: Candidate) -> float:
+        """Give the probability that a piece answers the question."""
+        near = nearness(piece, self._found.vector, self._searcher.embedder)
+        measured = signals(self._found.question, piece, near, self._found.candidates.dense)
+        return probability(measured, self._found.question)
+
+    def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
+        """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
+
+        For these only papers in force are read. One that is at least half as sure stands before what was replaced: it
+        probably is the rule of today; others stand behind it.
+        """
+        if best[0].passage.validity != REPLACED:
+            return list(best)
+        in_force = [
+            (passage, hit.score)
+            for hit in self._found.ranking
+            if (passage := self._found.passages[hit.passage]).validity not in OUT_OF_FORCE
+        ]
+        sure = [(self.confidence(piece), piece) for piece in self._best_of(in_force[: 2 * READ])]
+        sure = sorted((one for one in sure if one[0] >= threshold()), key=lambda one: -one[0])
+        ahead = [piece for chance, piece in sure[:1] if chance >= _AS_SURE * confidence]
+        return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
+
+    def _best_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
+        pieces = candidates(self._found.question, _each_text_once(ranking), self._needs, self._page_text)
+        return _best(read_for(pieces, self._found.question.text, self._searcher.reader, self._columns))
+
+    def _page_text(self, passage: Passage) -> str:
+        return page_text(self._catalog, passage.id)
+
+    def _columns(self, passage: Passage) -> Sequence[str]:
+        return columns_of(self._catalog, passage.id)
+
+
+def threshold() -> float:
+    """Return the confidence from which a piece answers."""
+    return coefficients()["keyakinan"]["ambang"]
+
+
+def same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
+    """Tell whether two ranges of one page overlap."""
+    return sheet_of(one.passage) == sheet_of(other.passage) and min(one.end, other.end) > max(one.start, other.start)
+
+
+def _each_text_once(ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+    """Give READ passages, each text once: of equal ones the first that is not known to be out of force."""
+    texts: dict[str, tuple[Passage, float]] = {}
+    for passage, score in ranking:
+        had = texts.setdefault(passage.text, (passage, score))
+        if had[0].validity in OUT_OF_FORCE and passage.validity not in OUT_OF_FORCE:
+            texts[passage.text] = passage, had[1]
+    return list(texts.values())[:READ]
+
+
+def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
+    """Give the likeliest pieces, the best first, none a repetition or part of another."""
+    chances = sorted(
+        ((piece_probability(piece), place) for place, piece in enumerate(pieces)), key=lambda c: (-c[0], c[1])
+    )
+    return _apart([pieces[place] for chance, place in chances if chance >= _NEAR * chances[0][0]])
+
+
+def _apart(pieces: Iterable[Candidate]) -> list[Candidate]:
+    """Give the first QUOTES of the pieces that repeat none before them."""
+    taken: list[Candidate] = []
+    for piece in pieces:
+        if len(taken) < QUOTES and not any(_repeats(piece, other) for other in taken):
+            taken.append(piece)
+    return taken
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    return same_place(one, other) or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())

@@ -1,0 +1,47 @@
+"""What is quoted: where the likeliest source has been replaced, what is in force answers before it."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog.database import Catalog
+from catalog.scope import OPERATOR
+from embedding import embedder
+from search.answer import ask
+from search.results import OUT_OF_FORCE_FIRST
+from search.searcher import Searcher
+from tests.engine.shelf import OPEN
+from tests.search.library import read_in, reader_of
+
+ARCHIVE = "Arsip inaktif dipindahkan ke unit kearsipan setelah dua tahun dan dicatat dalam daftar arsip."
+OLD_FINE = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangunan adalah 2 persen sebulan."
+NEW_FINE = "Keterlambatan membayar pajak bumi dan bangunan dikenai bunga sebesar 1% setiap bulan menurut aturan baru."
+FINE = "Berapa persen denda terlambat membayar pajak bumi dan bangunan sebulan?"
+
+
+def shelved(catalog: Catalog, *papers: tuple[str, str, str]) -> Searcher:
+    """A searcher over papers, each told by its path, its text and its validity."""
+    model = embedder.load(threads=1)
+    for path, text, validity in papers:
+        read_in(catalog, model, path, text, replace(OPEN, validity=validity))
+    return reader_of(catalog, model)
+
+
+def test_before_a_source_that_was_replaced_stands_the_one_in_force_that_answers_too(catalog: Catalog) -> None:
+    searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("baru.txt", NEW_FINE, "berlaku"))
+    given = ask(searcher, catalog, FINE, OPERATOR)
+    assert [quote.passage.path for quote in given.quotes] == ["baru.txt", "lama.txt"]
+    assert OUT_OF_FORCE_FIRST not in given.message
+
+
+def test_behind_a_source_that_was_replaced_nothing_is_quoted_that_does_not_answer(catalog: Catalog) -> None:
+    searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("arsip.txt", ARCHIVE, "berlaku"))
+    given = ask(searcher, catalog, FINE, OPERATOR)
+    assert {quote.passage.path for quote in given.quotes} == {"lama.txt"}
+
+
+@pytest.mark.parametrize("validity", ["digantikan", "kedaluwarsa"])
+def test_an_answer_that_begins_with_a_source_out_of_force_says_so(catalog: Catalog, validity: str) -> None:
+    given = ask(shelved(catalog, ("lama.txt", OLD_FINE, validity)), catalog, FINE, OPERATOR)
+    assert given.quotes[0].passage.validity == validity
+    assert given.message.endswith(OUT_OF_FORCE_FIRST)
