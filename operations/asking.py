@@ -41,7 +41,7 @@ _ORDER = click.option(
     type=click.Choice(["preferred", "score"]),
     default="preferred",
     show_default=True,
-    help="Of nearly equal hits those of mature communities and those used again first, or all by score alone.",
+    help="Of nearly equal hits those in force, of mature communities and used again first, or all by score alone.",
 )
 _ROWS_PRINTED = 30
 _ROWS_OF_EACH = 5  # where a question has several readings

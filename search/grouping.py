@@ -1,14 +1,17 @@
 """From the passages found to hits: an asset's passages together, and copies of one paper under the one that counts."""
 
+from collections.abc import Sequence
+
 from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.reuse_counts import reusers
+from catalog.words import OUT_OF_FORCE
 from engine.query import Scored
 from search.folding import Own, folded
 from search.found import Found, sheet_of
 from search.highlights import highlights
-from search.preference import Reputation, order
+from search.preference import Reputation, in_order
 from search.results import Hit, HitPassage
 
 SHOWN = 3  # passages a hit
@@ -21,9 +24,12 @@ def group(catalog: Catalog, found: Found, limit: int, *, preferring: bool = True
     Of nearly equal ones those stand first that `search.preference` prefers, unless it is switched off.
     """
     chosen = folded(catalog, found, limit)
-    reputations = _reputations(catalog, [found.passages[own[0].passage] for own, *_ in chosen])
-    merits = [reputation.merit if preferring else None for reputation in reputations]
-    places = order([_score(assets) for assets in chosen], merits)
+    cards = [found.passages[own[0].passage] for own, *_ in chosen]
+    reputations = _reputations(catalog, cards)
+    places: Sequence[int] = range(len(chosen))
+    if preferring:
+        in_force = [card.validity not in OUT_OF_FORCE for card in cards]
+        places = in_order([_score(one) for one in chosen], in_force, [known.merit for known in reputations])
     return tuple(_hit(rank, chosen[at], found, reputations[at]) for rank, at in enumerate(places, start=1))
 
 

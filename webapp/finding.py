@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.database import Catalog
+from catalog.words import OUT_OF_FORCE
 from search.answer import HITS, ask
 from search.choice import Options
 from search.differing import cautions
@@ -34,8 +35,8 @@ class Finding:
 
     @property
     def may_prefer(self) -> bool:
-        """Return whether maturity or reuse is known of any hit, so that it may stand before a nearly equal one."""
-        return any(hit.maturity or hit.reused_by for hit in self.hits)
+        """Return whether anything is known of a hit by which it may stand before, or behind, a nearly equal one."""
+        return any(hit.maturity or hit.reused_by or hit.card.validity in OUT_OF_FORCE for hit in self.hits)
 
     @property
     def passages(self) -> Iterator[str]:

@@ -10,7 +10,7 @@ from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from search.answer import ask
 from search.choice import Options
-from search.preference import BOUND, ENOUGH, Reputation, order
+from search.preference import BOUND, ENOUGH, OUT_OF_FORCE_COSTS, Reputation, in_order, order
 from tests.engine.shelf import shelve
 from tests.reused import reuse
 from tests.search.library import searcher_of
@@ -72,6 +72,26 @@ def test_without_assessments_and_reuse_the_ranking_is_the_old_one(hits: list[tup
     assert list(order(scores, [0.7] * len(hits))) == list(range(len(hits)))
 
 
+def test_what_is_in_force_passes_what_is_not_unless_that_is_much_better() -> None:
+    assert in_order([0.80, 0.75], [False, True], [None, None]) == [1, 0]
+    assert in_order([0.80, 0.60], [False, True], [None, None]) == [0, 1]
+    assert in_order([0.80, 0.75], [True, False], [None, None]) == [0, 1]
+
+
+@given(RANKINGS, st.data())
+def test_what_is_not_in_force_is_passed_within_its_bound_alone(
+    hits: list[tuple[float, float | None]], data: st.DataObject
+) -> None:
+    scores, merits = [score for score, _ in hits], [merit for _, merit in hits]
+    in_force = data.draw(st.lists(st.booleans(), min_size=len(hits), max_size=len(hits)))
+    places = in_order(scores, in_force, merits)
+    assert sorted(places) == list(range(len(hits)))
+    for at, place in enumerate(places):
+        for behind in places[at + 1 :]:
+            most = (1 + BOUND) / (1.0 if in_force[behind] else 1 - OUT_OF_FORCE_COSTS)
+            assert scores[behind] <= scores[place] * most + 1e-12
+
+
 def paths(catalog: Catalog, *, preferring: bool) -> list[str]:
     searcher, scope = searcher_of(catalog), scope_of("public")
     found = searcher.search(catalog, "hibah", scope, Options(preferring=preferring)).hits
@@ -99,3 +119,11 @@ def test_a_search_prefers_unless_it_is_switched_off_and_its_scores_stay(catalog:
     assert paths(catalog, preferring=True) == ["a", "c", "b"]
     reuse(catalog, first, "DINKES", "diajukan")
     assert paths(catalog, preferring=True) == ["a", "c", "b"]
+
+
+def test_a_search_puts_what_is_in_force_first_unless_it_is_switched_off(catalog: Catalog) -> None:
+    told = {"access": "terbuka", "unit": "BPAD", "status": "disahkan"}
+    shelve(catalog, "lama", ["hibah aset satu"], Metadata(**told, validity="digantikan"))
+    shelve(catalog, "baru", ["hibah aset dua"], Metadata(**told, validity="berlaku"))
+    assert paths(catalog, preferring=True) == ["baru", "lama"]
+    assert paths(catalog, preferring=False) == ["lama", "baru"]
