@@ -15,8 +15,8 @@ Measured by benchmarks/preference.py: on the sample's 58 questions it changes on
 drawn at random one in three, but never the first hit. That begins at 0.1.
 """
 OUT_OF_FORCE_COSTS = 0.15
-"""The share of its score that a hit loses which is known to be replaced or expired: one in force passes it, unless that
-is worse by more. On the sample's 58 questions it changes one order in three, but never the first hit. That begins at 0.5.
+"""The share of its score that a hit loses which is known to be replaced or expired: one in force passes it, unless it
+is worse by more. On the sample's 58 questions it changes one order in three, never the first hit; that begins at 0.5.
 """
 ENOUGH = 5
 """Agencies whose reuse counts in full; more add nothing."""

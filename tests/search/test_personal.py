@@ -7,6 +7,10 @@ from search.personal import asks_for_personal_data
 OF_SOMEBODY = (
     "Berapa NIK Budi Santoso?",
     "NIK dan no hp pak kabid aset berapa?",
+    "NIP-nya pengurus barang siapa",
+    "nomor WA pengelola aset dinkes",
+    "NIP kuasa pengguna barang BPSDM berapa",
+    "nomor hp pptk proyek trotoar",
     "TPP saya bulan ini kok kurang?",
     "berapa tunggakan PBB atas nama Budi Santoso NOP 31.71...?",
     "minta alamat rumah bu camat",
@@ -75,6 +79,10 @@ OF_SOMEBODY = (
 )
 
 ABOUT_SUCH_DATA = (
+    "apakah NIP pengurus barang wajib dicantumkan di berita acara?",
+    "siapa pengurus barang BPSDM?",
+    "format NIP PPTK di surat perintah kerja bagaimana?",
+    "di mana alamat kantor kuasa pengguna barang?",
     "Apa itu NIK?",
     "berapa digit NIK",
     "siapa yang berwenang melihat data gaji",
