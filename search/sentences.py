@@ -18,6 +18,8 @@ _NO_END = re.compile(
     r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th|lt|gd|kel|kec|kab|prov|kp|blk|psl|telp|maks)\.$",
     re.IGNORECASE,
 )
+_RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
+"""A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
 
 
@@ -39,7 +41,7 @@ def quotable(text: str) -> list[Span]:
 
 def _blocks(text: str) -> Iterator[Span]:
     """Join lines that run on: the page's line breaks stand anywhere in a sentence."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text)]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not _RULED.match(match[0])]
     start: int | None = None
     for place, line in enumerate(lines):
         start = line.start if start is None else start
@@ -99,9 +101,11 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
+    ruled = [match.start() for match in _RULED.finditer(text)]
     for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
-        following = pieces[place + 1 : place + 13]
+        end = next((start for start in ruled if start >= piece.end), len(text))
+        following = [span for span in pieces[place + 1 : place + 13] if span.end <= end]
         if words.endswith("?"):
             following = following[:2]
         elif words.endswith(":"):

@@ -1,5 +1,7 @@
 """What of a page can be quoted."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -100,4 +102,17 @@ def test_what_closes_a_sentence_belongs_to_it(text: str, sentence: str) -> None:
 @given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=600))
 def test_no_word_is_lost(text: str) -> None:
     covered = {place for span in quotable(text) for place in range(span.start, span.end)}
-    assert all(place in covered for place, char in enumerate(text) if not char.isspace())
+    lines = re.finditer(r".*[^\W_].*", text)  # a line of signs alone may be a drawn one
+    said = [place for line in lines for place in range(*line.span()) if not text[place].isspace()]
+    assert covered.issuperset(said)
+
+
+def test_a_ruled_line_parts_what_stands_above_it_from_what_stands_below() -> None:
+    text = (
+        "BADAN PENGEMBANGAN SUMBER DAYA MANUSIA\nJalan Contoh Diklat Nomor 1, Jakarta – Telepon (021) 0000-1101\n"
+        "____________________________\nTEMPLAT ASET PENGETAHUAN\nBerlaku sejak September 2025."
+    )
+    found = [text[span.start : span.end] for span in quotable(text)]
+    assert "TEMPLAT ASET PENGETAHUAN" in found
+    assert "Jalan Contoh Diklat Nomor 1, Jakarta – Telepon (021) 0000-1101" in found
+    assert not [piece for piece in found if "___" in piece]
