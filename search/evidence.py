@@ -1,6 +1,7 @@
 """Which pieces of the pages found could answer: candidates with the features that speak for each."""
 
 import math
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,9 @@ from search.understand import Understood
 
 READ = 4  # passages that are read; each costs about as much as embedding it
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
+
+_FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
+"""Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
 
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
@@ -139,9 +143,16 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
         start, end = begin + span.start, begin + span.end
         shared = min(end, passage.end) - max(start, passage.start)
         whole = start > begin or begin == 0
-        if whole and 2 * shared >= end - start and not page[start:end].endswith("?"):
+        if whole and 2 * shared >= end - start and _says_something(page[start:end]):
             inside.append((start, end))
     return inside
+
+
+def _says_something(text: str) -> bool:
+    """Tell what could answer from a question, from a label of a word or two, and from the head of an SOP's flow table."""
+    if text.endswith("?") or (_FLOW_HEAD.search(text) and not text.endswith(".")):
+        return False
+    return len(text.split()) > 2 or any(map(str.isdigit, text))
 
 
 def no_columns(_: Passage) -> Sequence[str]:

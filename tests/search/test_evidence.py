@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from catalog.passages import Passage
 from embedding.reader.reader import Reading
-from search.evidence import Candidate, met, needs, read_for, shares_named
+from search.evidence import Candidate, candidates, met, needs, read_for, shares_named
 from search.glossary import load
 from search.understand import understand
 from tests.shared_words import SharedWords
@@ -70,3 +70,25 @@ def test_what_stands_in_no_table_is_read_under_its_title_alone() -> None:
     reader = Noting()
     read_for([PIECE], "harga LCD", reader)
     assert list(reader.seen) == ["Daftar\n1 | LCD | 100"]
+
+
+PAGE = (
+    "No Uraian Kegiatan Pelaksana Mutu Baku\n"
+    "Pembantu Tim\n"
+    "Petugas Loket Kelengkapan Waktu Output\n"
+    "Siapa yang memeriksa barang?\n"
+    "Pengurus barang memeriksa barang setiap semester.\n"
+    "Mutu baku ditetapkan oleh kepala dinas.\n"
+    "2 (dua) jam\n"
+)
+
+
+def test_no_label_no_question_and_no_head_of_a_flow_table_could_answer() -> None:
+    whole = CARD._replace(page=1, sheet=None, row=None, start=0, end=len(PAGE), text=PAGE)
+    asked = understand("Siapa pengurus barang?", load())
+    found = candidates(asked, [(whole, 1.0)], needs(asked, [PAGE.split()]), lambda _: PAGE)
+    said = [" ".join(piece.text.split()) for piece in found]
+    assert "Pengurus barang memeriksa barang setiap semester." in said
+    assert "Mutu baku ditetapkan oleh kepala dinas." in said
+    assert "2 (dua) jam" in said
+    assert not [piece for piece in said if piece.endswith(("Mutu Baku", "Output", "Tim", "?"))]
