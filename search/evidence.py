@@ -149,7 +149,7 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
 
 
 def _says_something(text: str) -> bool:
-    """Tell what could answer from a question, from a label of a word or two, and from the head of an SOP's flow table."""
+    """Tell what could answer from a question, a label of a word or two, and the head of an SOP's flow table."""
     if text.endswith("?") or (_FLOW_HEAD.search(text) and not text.endswith(".")):
         return False
     return len(text.split()) > 2 or any(map(str.isdigit, text))
