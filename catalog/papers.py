@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.fields import Fields, Places
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
-from catalog.words import WITHDRAWN
+from catalog.words import REPLACED, WITHDRAWN
 
 _PAPERS = f"""
 SELECT version.id AS version_id, coalesce(part.key, asset.key) AS asset, version.number AS version,
@@ -21,7 +21,7 @@ JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
 LEFT JOIN part ON part.version = version.id
 WHERE coalesce(asset.kind, part.kind, version.kind) = ? AND (? IS NULL OR asset.unit = ?)
-    AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)}) AND asset.validity <> 'digantikan'
+    AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)}) AND (? OR asset.validity <> '{REPLACED}')
 """
 _PAGE = "SELECT id, page, sheet, state, text FROM page WHERE version = ? AND page IS ? AND sheet IS ?"
 
@@ -37,10 +37,11 @@ class Paper:
     review_on: str | None
 
 
-def papers(catalog: Catalog, scope: Scope, kind: str, unit: str | None) -> list[Paper]:
-    """Return the papers of a kind, and of a unit if told, that the scope sees and that nothing has replaced."""
+def papers(catalog: Catalog, scope: Scope, kind: str, unit: str | None, *, replaced: bool = False) -> list[Paper]:
+    """Return the papers of a kind, and of a unit if told, that the scope sees; with or without what was replaced."""
     condition, values = scope.to_sql()
-    rows = catalog.db.query(f"{_PAPERS} AND {condition} ORDER BY version.id, part.number", [kind, unit, unit, *values])
+    given = [kind, unit, unit, replaced, *values]
+    rows = catalog.db.query(f"{_PAPERS} AND {condition} ORDER BY version.id, part.number", given)
     return [_paper(dict(row)) for row in rows]
 
 

@@ -29,6 +29,8 @@ APPROVED = ("disahkan", "perlu_diperbarui")
 WITHDRAWN = ("diarsipkan", "ditarik")
 """Statuses that stop older approved versions from answering too."""
 
+UNCONFIRMED = "belum_dikonfirmasi"
+"""The validity of what nobody has said anything of."""
 REPLACED = "digantikan"
 """The validity of what another asset, or another rule, has taken the place of."""
 OUT_OF_FORCE = (REPLACED, "kedaluwarsa")

@@ -15,7 +15,7 @@ from search.grouping import group
 from search.pieces import QUOTES, Pieces, same_place, threshold
 from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, quoting, told
-from search.rows.results import RowAnswer, RowReading
+from search.rows.results import OF_PAPERS, RowAnswer, RowReading
 from search.searcher import Searcher
 from search.sentences import has_cells
 
@@ -87,8 +87,13 @@ def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[
 
 
 def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table."""
+    """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table.
+
+    Papers that were counted by their fields stand alone: what some text says beside them is another matter.
+    """
     said = [quote for quote in said if quote.passage.row is None and not has_cells(quote.text)]
+    if figure.unit_of_count == OF_PAPERS and (counted := quoting.quotes(catalog, figure.cells, scope, QUOTES)):
+        return tuple(counted)
     counted = quoting.quotes(catalog, figure.cells, scope, QUOTES - bool(said))
     beside = [quote for quote in said if not any(same_place(quote, other) for other in counted)]
     return tuple([*counted, *beside][:QUOTES])
@@ -122,7 +127,7 @@ def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:
     if rows and rows.sure:
-        source = "isian naskah" if rows.sure.unit_of_count == "aset" else "baris tabel"
+        source = "isian naskah" if rows.sure.unit_of_count == OF_PAPERS else "baris tabel"
         return f"Dihitung dari {source}: {told.figure_in_words(rows.sure)}."
     titles = list(dict.fromkeys(quote.passage.title for quote in quotes))
     return " ".join([f"Jawaban dikutip dari: {'; '.join(titles)}.", *cautions(quotes)])

@@ -14,9 +14,10 @@ from catalog.papers import Paper
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
 from catalog.word_lists import table
+from catalog.words import OUT_OF_FORCE, REPLACED, UNCONFIRMED
 from search.rows import spoken
 from search.rows.question import kinds_of
-from search.rows.results import Counted, RowAnswer, RowReading, Told
+from search.rows.results import OF_PAPERS, Counted, RowAnswer, RowReading, Told
 from search.rows.told import grouped, in_words, written
 from search.rows.wording import padded, tokens
 
@@ -26,8 +27,11 @@ _NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
 LABELS = {
     "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif", "tgl_pembuatan": "tanggal pembuatan",
     "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu", "tahun_anggaran": "tahun anggaran",
+    "keberlakuan": "keberlakuan",
 }  # fmt: skip
 """How the fields are called that a condition may be on."""
+_SAID_BY_NO_PAPER = frozenset(["tinjau_ulang", "keberlakuan"])
+"""Fields that the catalog keeps beside a paper; in its text its number stands for them."""
 _IGNORED = frozenset(["hitung", "total", "daftar", "abai", "tempat", "milik", "penanda"])
 
 
@@ -57,7 +61,7 @@ def answer(catalog: Catalog, text: str, scope: Scope, today: date) -> RowAnswer 
     asked = read(text, today)
     if asked is None:
         return None
-    every = papers.papers(catalog, scope, asked.kind, asked.unit)
+    every = papers.papers(catalog, scope, asked.kind, asked.unit, replaced=_on_validity(asked))
     chosen, unknown = _judged(every, asked)
     if not chosen and len(unknown) == len(every):
         return None
@@ -72,7 +76,7 @@ def read(text: str, today: date) -> Asked | None:
         return None
     filters: list[Filter] = []
     rest = text
-    for pattern, made in ((_AGE, _older), (_DUE, _due), (_DATED, _dated)):
+    for pattern, made in ((_AGE, _older), (_DUE, _due), (_DATED, _dated), (_HOLDS, _holding)):
         for match in list(pattern.finditer(rest)):
             filters.append(made(match, today))
             rest = _without(rest, match)
@@ -172,6 +176,16 @@ def _earlier(match: re.Match[str], bound: str) -> Filter:
     return Filter(field, lambda value: value < bound, Told(LABELS[field], "sebelum", bound, match.group().strip()))
 
 
+def _holding(match: re.Match[str], _today: date) -> Filter:
+    said = match["validity"].casefold()
+    meant, values = next((meant, values) for words, meant, values in _VALIDITIES if re.fullmatch(words, said))
+    return Filter("keberlakuan", lambda value: value in values, Told(LABELS["keberlakuan"], "=", meant, match.group()))
+
+
+def _on_validity(asked: Asked) -> bool:
+    return any(one.field == "keberlakuan" for one in asked.filters)
+
+
 def _field(match: re.Match[str]) -> str:
     return _words()[tuple(token.text for token in tokens(match["field"]))][1]
 
@@ -206,6 +220,8 @@ def _judged(every: list[Paper], asked: Asked) -> tuple[list[Paper], list[Paper]]
 def _value(paper: Paper, field: str) -> str | None:
     if field == "tinjau_ulang":
         return paper.review_on
+    if field == "keberlakuan":
+        return None if paper.card["validity"] == UNCONFIRMED else str(paper.card["validity"])
     value = paper.fields.get(field if field in {"pagu", "tahun_anggaran"} else f"{field}_iso")
     return value if isinstance(value, str) and value else None
 
@@ -224,18 +240,21 @@ def _reading(catalog: Catalog, chosen: list[Paper], unknown: list[Paper], asked:
         operation=asked.operation,
         conditions=tuple(conditions),
         count=str(len(chosen)),
-        unit_of_count="aset",
+        unit_of_count=OF_PAPERS,
         sum=written(sum((Decimal(amount or 0) for amount in amounts), Decimal(0))) if asked.total else None,
         unit_of_sum="rupiah" if asked.total else None,
         column=asked.total,
         cells=tuple(_counted(catalog, paper, asked) for paper in chosen),
-        notes=tuple(_notes(chosen, unknown)),
+        notes=tuple(_notes(chosen, unknown, asked)),
     )
 
 
-def _notes(chosen: list[Paper], unknown: list[Paper]) -> Iterator[str]:
-    if unknown:
-        yield f"{len(unknown)} aset tidak dapat dinilai karena isian itu tidak terbaca di naskahnya"
+def _notes(chosen: list[Paper], unknown: list[Paper], asked: Asked) -> Iterator[str]:
+    unconfirmed = [paper for paper in unknown if _on_validity(asked) and paper.card["validity"] == UNCONFIRMED]
+    if unconfirmed:
+        yield f"{len(unconfirmed)} aset belum dikonfirmasi keberlakuannya"
+    if len(unknown) > len(unconfirmed):
+        yield f"{len(unknown) - len(unconfirmed)} aset tidak dapat dinilai karena isian itu tidak terbaca di naskahnya"
     numbers = Counter(
         (paper.card["unit"], number) for paper in chosen if isinstance(number := paper.fields.get("nomor"), str)
     )
@@ -247,7 +266,7 @@ def _notes(chosen: list[Paper], unknown: list[Paper]) -> Iterator[str]:
 def _counted(catalog: Catalog, paper: Paper, asked: Asked) -> Counted:
     field = asked.total or asked.filters[0].field
     said = {LABELS[one]: _value(paper, one) or "" for one in dict.fromkeys([field, *(f.field for f in asked.filters)])}
-    place = papers.place_of(catalog, paper, field)
+    place = papers.place_of(catalog, paper, "nomor" if field in _SAID_BY_NO_PAPER else field)
     if place is None:
         nowhere = Sheet(**paper.card, id=0, page=None, sheet=None, page_state="text", form=None, text="")
         return Counted(nowhere, None, said, 0, 0)
@@ -283,6 +302,19 @@ def _wordings(kind: str) -> Iterator[str]:
             yield from (re.escape(wording).replace(r"\ ", r"\s+") for wording in row["kata"].split("|"))
 
 
+_VALIDITIES = (
+    (r"(?:masih|tetap|sedang)\s+berlaku", "berlaku", ("berlaku", "perlu_diperbarui")),
+    (r"tidak\s+berlaku(?:\s+lagi)?", "tidak berlaku", OUT_OF_FORCE),
+    (r"k[ea]daluw?arsa|habis\s+masa\s+berlaku(?:nya)?", "kedaluwarsa", ("kedaluwarsa",)),
+    (r"(?:di)?ganti(?:kan)?", "digantikan", (REPLACED,)),
+    (r"(?:perlu|harus)\s+(?:diperbarui|dimutakhirkan)", "perlu diperbarui", ("perlu_diperbarui",)),
+)
+"""How the validity of papers is asked for, what it is called, and which validities are meant."""
+_HOLDS = re.compile(
+    r"(?<!\w)(?:(?:yang|yg)\s+)?(?:(?:sudah|udah|telah)\s+)?"
+    rf"(?P<validity>{'|'.join(words for words, _, _ in _VALIDITIES)})(?!\w)",
+    re.IGNORECASE,
+)
 _DATES = "|".join(sorted(_wordings("tanggal"), key=len, reverse=True))
 _AGE = re.compile(
     rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+{_PASSED}\s+(?P<number>{_NUMBER})\s+(?P<unit>tahun|bulan)(?:\s+(?:yang\s+)?lalu)?(?!\w)",

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from catalog.table_rows import Sheet
 
+OF_PAPERS = "aset"
+"""What is counted where papers are, by their fields; see `unit_of_count`."""
+
 
 @dataclass(frozen=True)
 class Told:

@@ -100,3 +100,45 @@ def test_budgets_are_compared_and_added_up_exactly(catalog: Catalog) -> None:
 )
 def test_a_question_with_a_word_that_has_no_place_is_none_for_papers(question: str) -> None:
     assert read(question, TODAY) is None
+
+
+@pytest.fixture
+def held(catalog: Catalog) -> Catalog:
+    for title, validity in (
+        ("SOP A", "berlaku"), ("SOP B", "kedaluwarsa"), ("SOP C", "digantikan"), ("SOP D", "belum_dikonfirmasi"),
+        ("SOP E", "perlu_diperbarui"),
+    ):  # fmt: skip
+        store(catalog, title, {"nomor": title}, validity=validity)
+    store(catalog, "SOP F", {"nomor": "F"}, validity="kedaluwarsa", unit="DINSOS")
+    return catalog
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("SOP Dinkes mana yang sudah kedaluwarsa", ["SOP B"]),
+        ("SOP apa saja yang kadaluarsa di Dinas Kesehatan?", ["SOP B"]),
+        ("daftar SOP Dinkes yang sudah digantikan", ["SOP C"]),
+        ("SOP Dinkes mana saja yang sudah tidak berlaku lagi", ["SOP B", "SOP C"]),
+        ("SOP Dinkes yang masih berlaku apa saja", ["SOP A", "SOP E"]),
+        ("SOP Dinkes kedaluwarsa apa saja", ["SOP B"]),
+        ("berapa SOP yang perlu diperbarui", ["SOP E"]),
+        ("ada berapa SOP yang kedaluwarsa", ["SOP B", "SOP F"]),
+    ],
+)
+def test_papers_are_listed_by_whether_they_hold(held: Catalog, question: str, right: list[str]) -> None:
+    assert titles(asked(held, question)) == right
+
+
+def test_papers_whose_validity_nobody_confirmed_are_told(held: Catalog) -> None:
+    reading = asked(held, "SOP Dinkes yang masih berlaku apa saja")
+    assert reading is not None
+    assert reading.notes == ("1 aset belum dikonfirmasi keberlakuannya",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["SOP vaksin yang masih berlaku", "SOP yang berlaku efektif bagaimana", "apakah SOP kedaluwarsa boleh dipakai?"],
+)
+def test_a_question_about_more_than_validity_is_none_for_a_list(held: Catalog, question: str) -> None:
+    assert asked(held, question) is None
