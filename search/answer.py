@@ -17,7 +17,6 @@ from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, quoting, told
 from search.rows.results import OF_PAPERS, RowAnswer, RowReading
 from search.searcher import Searcher
-from search.sentences import has_cells
 
 HITS = 10  # assets shown beside an answer
 
@@ -52,6 +51,9 @@ def ask(
             reason, confidence, quotes = _answered(searcher, catalog, found)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
             quotes = quotes if reason == "answered" else ()
+            if rows:
+                quotes = quoting.beside(rows, quotes)
+                reason = reason if quotes else "weak_evidence"
             if rows and rows.sure:
                 quotes = _counted_first(catalog, rows.sure, scope, quotes)
     reason, confidence = _with_rows(rows, reason, confidence)
@@ -87,11 +89,10 @@ def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[
 
 
 def _counted_first(catalog: Catalog, figure: RowReading, scope: Scope, said: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Give the first rows that were counted as quotes, and behind them what text says: no other line of a table.
+    """Give the first rows that were counted as quotes, and behind them what text says.
 
     Papers that were counted by their fields stand alone: what some text says beside them is another matter.
     """
-    said = [quote for quote in said if quote.passage.row is None and not has_cells(quote.text)]
     if figure.unit_of_count == OF_PAPERS and (counted := quoting.quotes(catalog, figure.cells, scope, QUOTES)):
         return tuple(counted)
     counted = quoting.quotes(catalog, figure.cells, scope, QUOTES - bool(said))

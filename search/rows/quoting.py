@@ -1,5 +1,6 @@
-"""The rows and fields that a figure was counted from, its evidence, as quotes of pages."""
+"""The rows and fields that a figure was counted from, as quotes of pages, and what may stand beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -8,8 +9,10 @@ from catalog.database import Catalog
 from catalog.passages import Passage, at
 from catalog.scope import Scope
 from search.results import Quote
-from search.rows.results import Counted
-from search.sentences import LONGEST
+from search.rows.results import Counted, RowAnswer
+from search.sentences import LONGEST, has_cells
+
+_FIGURE = re.compile(r"\d[\d.]*\d")
 
 
 def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int) -> list[Quote]:
@@ -20,6 +23,23 @@ def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int
         Quote(text, start, end, passage, assessed.get(passage.community or ""), counted=True)
         for passage, start, end, text in found
     ]
+
+
+def beside(rows: RowAnswer, said: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give the quotes of text that may stand beside rows: a line of a table only where it holds a sum that they offer.
+
+    Any other line would be another figure. Where rows answer for sure, no line is needed.
+    """
+    sums = {reading.sum for reading in rows.readings if reading.sum and not rows.sure}
+    return tuple(quote for quote in said if not _of_table(quote) or _figures(quote) & sums)
+
+
+def _of_table(quote: Quote) -> bool:
+    return quote.passage.row is not None or has_cells(quote.text)
+
+
+def _figures(quote: Quote) -> set[str]:
+    return {figure.replace(".", "") for figure in _FIGURE.findall(quote.text)}
 
 
 def _places(catalog: Catalog, counted: Sequence[Counted], scope: Scope) -> Iterator[tuple[Passage, int, int, str]]:

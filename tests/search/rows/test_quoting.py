@@ -3,11 +3,13 @@
 from catalog import metadata, storing
 from catalog.database import Catalog
 from catalog.metadata import Metadata
+from catalog.passages import Passage
 from catalog.scope import OPERATOR, Scope, scope_of
 from catalog.storing import NewPage, NewPassage, NewVersion
 from catalog.table_rows import Sheet
-from search.rows.quoting import quotes
-from search.rows.results import Counted
+from search.results import Quote
+from search.rows.quoting import beside, quotes
+from search.rows.results import Counted, RowAnswer, RowReading
 
 TEXT = "SOP VAKSIN\nTanggal Revisi 12-03-2021\nDisahkan"
 FIELD = TEXT.index("12-03-2021")
@@ -43,3 +45,33 @@ def test_no_more_are_quoted_than_asked_for(catalog: Catalog) -> None:
 
 def test_what_the_scope_does_not_see_is_not_quoted(catalog: Catalog) -> None:
     assert quoted(catalog, scope_of("public")) == []
+
+
+CARD = Passage(
+    *(1, "a", 1, 1, "KIB", "kib", None, None, "rak", "kib.xlsx", "terbuka", "disahkan", "berlaku", None),
+    *(None, "KIB B", "text", None, (), 0, 9, ""),
+)
+PROSE = "Kendaraan dinas dipakai untuk tugas."
+TOTAL = "Jumlah nilai kendaraan: 8 unit, Rp1.693.900.000 | 1693900"
+OTHER = "Jumlah nilai kendaraan sebelumnya | 1843900"
+
+
+def said(*texts: str) -> list[Quote]:
+    return [Quote(text, 0, len(text), CARD, None) for text in texts]
+
+
+def offered(*sums: str | None) -> RowAnswer:
+    return RowAnswer(tuple(RowReading("", "jumlah", (), "8", "unit", one, "rupiah", None, (), ()) for one in sums))
+
+
+def test_beside_readings_that_are_offered_a_line_of_a_table_stands_only_with_their_sum() -> None:
+    given = beside(offered("1693900000", None), said(PROSE, TOTAL, OTHER))
+    assert [quote.text for quote in given] == [PROSE, TOTAL]
+
+
+def test_a_number_of_units_is_no_sum() -> None:
+    assert [quote.text for quote in beside(offered(None, None), said(PROSE, TOTAL))] == [PROSE]
+
+
+def test_beside_a_sure_figure_stands_no_line_of_a_table() -> None:
+    assert [quote.text for quote in beside(offered("1693900000"), said(PROSE, TOTAL))] == [PROSE]
