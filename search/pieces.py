@@ -6,6 +6,7 @@ from catalog.database import Catalog
 from catalog.passages import Passage, page_text
 from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
+from engine.analysis import stems
 from search.confidence import coefficients, piece_probability, probability, signals
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
@@ -39,8 +40,8 @@ class Pieces:
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
 
-        For these only papers in force are read. One that is at least half as sure stands before what was replaced: it
-        probably is the rule of today; others stand behind it.
+        For these only papers in force are read. The surest, and likest to what was replaced, is the rule of today: it
+        stands before the old one if it is at least half as sure, else behind.
         """
         if best[0].passage.validity != REPLACED:
             return list(best)
@@ -50,7 +51,8 @@ class Pieces:
             if (passage := self._found.passages[hit.passage]).validity not in OUT_OF_FORCE
         ]
         sure = [(self.confidence(piece), piece) for piece in self._best_of(in_force[: 2 * READ])]
-        sure = sorted((one for one in sure if one[0] >= threshold()), key=lambda one: -one[0])
+        sure = [one for one in sure if one[0] >= threshold()]
+        sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
         ahead = [piece for chance, piece in sure[:1] if chance >= _AS_SURE * confidence]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
@@ -100,6 +102,12 @@ def _apart(pieces: Iterable[Candidate]) -> list[Candidate]:
         if len(taken) < QUOTES and not any(_repeats(piece, other) for other in taken):
             taken.append(piece)
     return taken
+
+
+def _likeness(one: Candidate, other: Candidate, question: str) -> float:
+    """Give the share of words in common (Dice 1945) besides the question's, 0 to 1: a new rule repeats the old."""
+    here, there = (set(stems(piece.text)).difference(stems(question)) for piece in (one, other))
+    return 2 * len(here & there) / ((len(here) + len(there)) or 1)
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:

@@ -34,6 +34,15 @@ def test_before_a_source_that_was_replaced_stands_the_one_in_force_that_answers_
     assert OUT_OF_FORCE_FIRST not in given.message
 
 
+def test_of_those_in_force_the_one_that_repeats_what_was_replaced_comes_first(catalog: Catalog) -> None:
+    old = "Denda PBB bagi yang terlambat membayar adalah 2 persen, dihitung sejak jatuh tempo paling lama 24 bulan."
+    new = "Keterlambatan membayar PBB dikenai bunga 1 persen, dihitung sejak jatuh tempo paling lama 24 bulan."
+    lure = "Kalau terlambat membayar PBB rumah kecil, denda dibebaskan 100 persen."
+    papers = (("lama.txt", old, "digantikan"), ("lain.txt", lure, "berlaku"), ("baru.txt", new, "berlaku"))
+    given = ask(shelved(catalog, *papers), catalog, "Berapa persen denda PBB kalau terlambat membayar?", OPERATOR)
+    assert next(quote for quote in given.quotes if quote.passage.validity == "berlaku").passage.path == "baru.txt"
+
+
 def test_behind_a_source_that_was_replaced_nothing_is_quoted_that_does_not_answer(catalog: Catalog) -> None:
     searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("arsip.txt", ARCHIVE, "berlaku"))
     given = ask(searcher, catalog, FINE, OPERATOR)
