@@ -137,8 +137,11 @@ def place(page: int | None, sheet: str | None, row: int | None) -> str:
 
 
 def figure(reading: RowReading) -> str:
-    """Return the figure of a reading of rows with its unit: Rp1.693.900.000, 3 unit, 4 baris."""
-    said = told.figure_in_words(reading)
+    """Return the figure of a reading of rows with its unit: 3 unit, 4 baris; Rp1.693.900.000; 8 unit."""
+    return "; ".join(_one_figure(said) for said in told.figures_in_words(reading))
+
+
+def _one_figure(said: str) -> str:
     if language() != "en":
         return said
     digits, blank, unit = said.partition(" ")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from re import Pattern
 from typing import NamedTuple
 
 from catalog.word_lists import table
@@ -82,6 +83,7 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS or not _has_any(text, _signals()):
         return None
+    text = _too().sub(" total ", text)
     figures = spoken.read(text)
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
@@ -236,6 +238,16 @@ def _lexicon() -> dict[tuple[str, ...], tuple[_Entry, ...]]:
             key = tuple(token.text for token in tokens(wording))
             found[key] = (*found.get(key, ()), entry)
     return found
+
+
+@cache
+def _too() -> Pattern[str]:
+    """Give what joins a measure to a count ("berapa tanah dan luasnya berapa"): a sum is told with its count anyway."""
+    measures = {" ".join(key) for key, entries in _lexicon().items() if any(one.kind == "ukuran" for one in entries)}
+    named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
+    joined = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
+    said = r"(?:berapa\s+)?(?:total\s+|jumlah\s+)?"
+    return re.compile(rf"{joined}{said}(?=(?:{named})(?!\w))", re.IGNORECASE)
 
 
 @cache

@@ -70,11 +70,17 @@ def grouped(digits: str) -> str:
 
 
 def figure_in_words(reading_: RowReading) -> str:
-    """Return the figure with its unit: Rp1.693.900.000, 3 unit, 4 baris."""
+    """Return the figure with its unit: 3 unit, 4 baris; a sum with what it is of: Rp1.693.900.000; 8 unit."""
+    return "; ".join(figures_in_words(reading_))
+
+
+def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
+    """Return the sum, where there is one, and the count, each with its unit."""
+    count = f"{grouped(reading_.count)} {reading_.unit_of_count}"
     if reading_.sum is None:
-        return f"{grouped(reading_.count)} {reading_.unit_of_count}"
+        return (count,)
     amount = grouped(reading_.sum)
-    return f"Rp{amount}" if reading_.unit_of_sum == "rupiah" else f"{amount} {reading_.unit_of_sum}"
+    return f"Rp{amount}" if reading_.unit_of_sum == "rupiah" else f"{amount} {reading_.unit_of_sum}", count
 
 
 def _named(how: "How", selection: "Selection") -> Told:
