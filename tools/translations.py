@@ -18,7 +18,7 @@ from indexer.limits import SETTINGS
 from indexer.readers.reasons import OFFICE
 from programme.measures.governance import RECORDS
 from search.rephrasing.rephraser import LABEL
-from search.rows import papers, told
+from search.rows import paper_question, told
 from tools.sentences import labels, sentences
 from webapp.language import BORROWED, CATALOG
 
@@ -38,7 +38,7 @@ msgstr ""
 """Without dates, which two changes at once would both touch."""
 
 PHRASES = (
-    *(LABEL, *LEVEL_NAMES.values(), *HEADINGS.values(), *told.WORDS, *papers.LABELS.values()),
+    *(LABEL, *LEVEL_NAMES.values(), *HEADINGS.values(), *told.WORDS, *paper_question.LABELS.values()),
     *(words for one in SETTINGS.values() for words in (one.what, one.unit)),
     *(what for what, _ in OFFICE.values()),
     *(*STATES.values(), "dibatalkan", "dijeda", "dilanjutkan", "diulang"),

@@ -11,7 +11,7 @@ from catalog.communities import LEVEL_NAMES, UNASSESSED
 from catalog.scope import Scope
 from programme.maturity.scoring import exact, shown
 from search.rows import told
-from search.rows.papers import LABELS
+from search.rows.paper_question import LABELS
 from search.rows.results import RowReading, Told
 from webapp.borrowed import translated
 from webapp.language import gettext, language, ngettext

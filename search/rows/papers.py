@@ -1,59 +1,22 @@
 """Questions for papers by their fields: SOPs whose revision is older than two years, budgets of terms of reference."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from catalog import papers, units
+from catalog import papers
 from catalog.database import Catalog
 from catalog.papers import Paper
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
-from catalog.word_lists import table
-from catalog.words import OUT_OF_FORCE, REPLACED, UNCONFIRMED
-from search.rows import spoken
-from search.rows.question import kinds_of
+from catalog.words import UNCONFIRMED
+from search.rows.paper_question import LABELS, Asked, read
 from search.rows.results import OF_PAPERS, Counted, RowAnswer, RowReading, Told
-from search.rows.told import grouped, in_words, written
-from search.rows.wording import padded, tokens
+from search.rows.told import in_words, written
 
-_NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10}
-_PASSED = r"(?:sudah\s+|telah\s+)?(?:lewat|melewati|melebihi|lebih dari|lebih lama dari|lebih tua dari|di ?atas)"
-_NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
-LABELS = {
-    "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif", "tgl_pembuatan": "tanggal pembuatan",
-    "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu", "tahun_anggaran": "tahun anggaran",
-    "keberlakuan": "keberlakuan",
-}  # fmt: skip
-"""How the fields are called that a condition may be on."""
 _SAID_BY_NO_PAPER = frozenset(["tinjau_ulang", "keberlakuan"])
 """Fields that the catalog keeps beside a paper; in its text its number stands for them."""
-_IGNORED = frozenset(["hitung", "total", "daftar", "abai", "tempat", "milik", "penanda"])
-
-
-@dataclass(frozen=True)
-class Filter:
-    """A condition on a field: whether a value meets it, and how it is told."""
-
-    field: str
-    meets: Callable[[str], bool]
-    told: Told
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question for papers of a kind, of a unit if told; `total` is the field to add up."""
-
-    operation: str
-    kind: str
-    unit: str | None
-    unit_words: str
-    filters: tuple[Filter, ...]
-    total: str | None
 
 
 def answer(catalog: Catalog, text: str, scope: Scope, today: date) -> RowAnswer | None:
@@ -69,140 +32,8 @@ def answer(catalog: Catalog, text: str, scope: Scope, today: date) -> RowAnswer 
     return RowAnswer((reading,)) if reading else None
 
 
-def read(text: str, today: date) -> Asked | None:
-    """Read a question, None where it is none for papers by their fields or holds a word that has no place."""
-    kinds = [kind for kind in _kinds() if re.search(rf"(?<!\w){kind}(?!\w)", text, re.IGNORECASE)]
-    if not kinds:
-        return None
-    filters: list[Filter] = []
-    rest = text
-    for pattern, made in ((_AGE, _older), (_DUE, _due), (_DATED, _dated), (_HOLDS, _holding)):
-        for match in list(pattern.finditer(rest)):
-            filters.append(made(match, today))
-            rest = _without(rest, match)
-    return _asked(rest, filters)
-
-
-def _asked(rest: str, filters: list[Filter]) -> Asked | None:
-    figures = spoken.read(rest)
-    if figures is None:
-        return None
-    said, rest = figures
-    words = [(token.text, rest[token.start : token.end]) for token in tokens(rest)]
-    left, roles = _placed([word for word, _ in words])
-    for one in said:
-        made = _by_figure(one, roles)
-        if made is None:
-            return None
-        filters.append(made)
-    unit = _units().get(padded(left)) if left else None
-    if not filters or len(roles.get("jenis", [])) != 1 or (left and unit is None) or roles.get("tanggal"):
-        return None
-    return _made(roles, unit, " ".join(left), filters)
-
-
-def _made(roles: dict[str, list[str]], unit: str | None, unit_words: str, filters: list[Filter]) -> Asked | None:
-    money = roles.get("uang", [])
-    summed = "total" in roles and bool(money)
-    if money and not summed and not any(one.field == money[0] for one in filters):
-        return None
-    operation = "jumlah" if summed else "hitung" if "hitung" in roles else "daftar"
-    return Asked(operation, roles["jenis"][0], unit, unit_words, tuple(filters), money[0] if summed else None)
-
-
-def _placed(words: list[str]) -> tuple[list[str], dict[str, list[str]]]:
-    """Give the words that have no place of their own, and the meanings of those that have, by kind of word."""
-    left: list[str] = []
-    roles: dict[str, list[str]] = {}
-    at = 0
-    while at < len(words):
-        size = next((n for n in (4, 3, 2, 1) if _known(tuple(words[at : at + n]))), 0)
-        key = tuple(words[at : at + size])
-        if size and key in _words():
-            kind, meaning = _words()[key]
-            roles.setdefault(kind, []).append(meaning)
-        elif size:
-            for kind in kinds_of(key):
-                roles.setdefault(kind, []).append("")
-        else:
-            left.append(words[at])
-        at += size or 1
-    return left, roles
-
-
-def _known(words: tuple[str, ...]) -> bool:
-    return words in _words() or bool(kinds_of(words) & _IGNORED)
-
-
-def _by_figure(one: spoken.Spoken, roles: dict[str, list[str]]) -> Filter | None:
-    if one.column == "uang" and "uang" in roles:
-        wanted = Decimal(one.value)
-        told = Told("pagu", one.operator, grouped(one.value), one.words)
-        return Filter("pagu", lambda value: _compared(Decimal(value), one.operator, wanted), told)
-    if one.column in {"tahun_tak_jelas", "register"} and roles.get("jenis") == ["kak"] and one.value.isdecimal():
-        return Filter(
-            "tahun_anggaran", lambda value: value == one.value, Told("tahun anggaran", "=", one.value, one.words)
-        )
-    return None
-
-
-def _compared(value: Decimal, operator: str, wanted: Decimal) -> bool:
-    order = (value > wanted) - (value < wanted)
-    return order in {">": {1}, "<": {-1}, ">=": {0, 1}, "<=": {0, -1}, "=": {0}}[operator]
-
-
-def _older(match: re.Match[str], today: date) -> Filter:
-    number = _NUMBERS.get(match["number"].casefold()) or int(match["number"])
-    bound = _before(today, number * (12 if match["unit"].casefold() == "tahun" else 1)).isoformat()
-    return _earlier(match, bound)
-
-
-def _due(match: re.Match[str], today: date) -> Filter:
-    return _earlier(match, today.isoformat())
-
-
-def _dated(match: re.Match[str], _today: date) -> Filter:
-    word = match["when"].casefold()
-    year = match["year"]
-    if word == "sebelum":
-        return _earlier(match, f"{year}-01-01")
-    bound = f"{year}-01-01" if word in {"sejak", "mulai"} else f"{int(year) + 1}-01-01"
-    field = _field(match)
-    return Filter(field, lambda value: value >= bound, Told(LABELS[field], "sejak", bound, match.group().strip()))
-
-
-def _earlier(match: re.Match[str], bound: str) -> Filter:
-    field = _field(match)
-    return Filter(field, lambda value: value < bound, Told(LABELS[field], "sebelum", bound, match.group().strip()))
-
-
-def _holding(match: re.Match[str], _today: date) -> Filter:
-    said = match["validity"].casefold()
-    meant, values = next((meant, values) for words, meant, values in _VALIDITIES if re.fullmatch(words, said))
-    return Filter("keberlakuan", lambda value: value in values, Told(LABELS["keberlakuan"], "=", meant, match.group()))
-
-
 def _on_validity(asked: Asked) -> bool:
     return any(one.field == "keberlakuan" for one in asked.filters)
-
-
-def _field(match: re.Match[str]) -> str:
-    return _words()[tuple(token.text for token in tokens(match["field"]))][1]
-
-
-def _before(today: date, months: int) -> date:
-    """Return the day that lies some months before; the last one of its month where that has no such day."""
-    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
-    for day in (today.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return date(year, month + 1, 28)
-
-
-def _without(text: str, match: re.Match[str]) -> str:
-    return text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
 
 
 def _judged(every: list[Paper], asked: Asked) -> tuple[list[Paper], list[Paper]]:
@@ -272,58 +103,3 @@ def _counted(catalog: Catalog, paper: Paper, asked: Asked) -> Counted:
         return Counted(nowhere, None, said, 0, 0)
     sheet, start, end = place
     return Counted(sheet, None, said, start, end)
-
-
-@cache
-def _words() -> dict[tuple[str, ...], tuple[str, str]]:
-    return {
-        tuple(token.text for token in tokens(wording)): (row["jenis"], row["arti"])
-        for row in table("baris_naskah.tsv")
-        for wording in row["kata"].split("|")
-    }
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    return tuple(
-        re.escape(w) for row in table("baris_naskah.tsv") if row["jenis"] == "jenis" for w in row["kata"].split("|")
-    )
-
-
-@cache
-def _units() -> dict[str, str]:
-    """Give the code of each agency by its short name, folded."""
-    return {padded(token.text for token in tokens(row["short"])): row["code"] for row in units.listed()}
-
-
-def _wordings(kind: str) -> Iterator[str]:
-    for row in table("baris_naskah.tsv"):
-        if row["jenis"] == kind:
-            yield from (re.escape(wording).replace(r"\ ", r"\s+") for wording in row["kata"].split("|"))
-
-
-_VALIDITIES = (
-    (r"(?:masih|tetap|sedang)\s+berlaku", "berlaku", ("berlaku", "perlu_diperbarui")),
-    (r"tidak\s+berlaku(?:\s+lagi)?", "tidak berlaku", OUT_OF_FORCE),
-    (r"k[ea]daluw?arsa|habis\s+masa\s+berlaku(?:nya)?", "kedaluwarsa", ("kedaluwarsa",)),
-    (r"(?:di)?ganti(?:kan)?", "digantikan", (REPLACED,)),
-    (r"(?:perlu|harus)\s+(?:diperbarui|dimutakhirkan)", "perlu diperbarui", ("perlu_diperbarui",)),
-)
-"""How the validity of papers is asked for, what it is called, and which validities are meant."""
-_HOLDS = re.compile(
-    r"(?<!\w)(?:(?:yang|yg)\s+)?(?:(?:sudah|udah|telah)\s+)?"
-    rf"(?P<validity>{'|'.join(words for words, _, _ in _VALIDITIES)})(?!\w)",
-    re.IGNORECASE,
-)
-_DATES = "|".join(sorted(_wordings("tanggal"), key=len, reverse=True))
-_AGE = re.compile(
-    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+{_PASSED}\s+(?P<number>{_NUMBER})\s+(?P<unit>tahun|bulan)(?:\s+(?:yang\s+)?lalu)?(?!\w)",
-    re.IGNORECASE,
-)
-_DUE = re.compile(
-    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?:sudah|telah)\s+(?:lewat|terlewat|jatuh tempo)(?!\w)", re.IGNORECASE
-)
-_DATED = re.compile(
-    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?P<when>sebelum|sesudah|setelah|sejak|mulai)\s+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)(?!\w)",
-    re.IGNORECASE,
-)

@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from catalog.storing import NewPage, NewVersion
-from search.rows.papers import answer, read
+from search.rows.papers import answer
 from search.rows.results import RowReading
 
 TODAY = date(2026, 3, 31)
@@ -84,22 +84,6 @@ def test_budgets_are_compared_and_added_up_exactly(catalog: Catalog) -> None:
     total = asked(catalog, "total pagu KAK Dinkes 2025")
     assert total
     assert (total.sum, total.unit_of_sum) == ("1000000001", "rupiah")
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "SOP Dinkes",
-        "berapa SOP Dinkes",
-        "SOP peminjaman yang tanggal revisinya lewat 2 tahun",
-        "SOP Dinkes yang tanggal revisinya belum lewat 2 tahun",
-        "SOP Dinkes yang tanggal revisinya lewat 2 tahun dan sudah disahkan",
-        "tanggal revisi SOP Dinkes kapan",
-        "SOP mutasi pegawai ada tidak",
-    ],
-)
-def test_a_question_with_a_word_that_has_no_place_is_none_for_papers(question: str) -> None:
-    assert read(question, TODAY) is None
 
 
 @pytest.fixture
