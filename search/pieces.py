@@ -1,5 +1,6 @@
 """From the passages found to the pieces that are quoted: what is read, what is likeliest, and what is in force."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from catalog.database import Catalog
@@ -16,6 +17,8 @@ from search.searcher import Searcher
 QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
+
+_NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
 
 class Pieces:
@@ -41,7 +44,7 @@ class Pieces:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
 
         For these only papers in force are read. The surest, and likest to what was replaced, is the rule of today: it
-        stands before the old one if it is at least half as sure, else behind.
+        stands before the old one if it is at least half as sure, or the question asks for what holds now; else behind.
         """
         if best[0].passage.validity != REPLACED:
             return list(best)
@@ -53,7 +56,8 @@ class Pieces:
         sure = [(self.confidence(piece), piece) for piece in self._best_of(in_force[: 2 * READ])]
         sure = [one for one in sure if one[0] >= threshold()]
         sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
-        ahead = [piece for chance, piece in sure[:1] if chance >= _AS_SURE * confidence]
+        enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
+        ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
     def _best_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:

@@ -43,6 +43,14 @@ def test_of_those_in_force_the_one_that_repeats_what_was_replaced_comes_first(ca
     assert next(quote for quote in given.quotes if quote.passage.validity == "berlaku").passage.path == "baru.txt"
 
 
+def test_who_asks_for_what_holds_now_is_told_that_first(catalog: Catalog) -> None:
+    unlike = "Aturan pengganti: keterlambatan setoran pajak bumi dan bangunan dikenai bunga 1% setiap bulan."
+    searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("baru.txt", unlike, "berlaku"))
+    asked = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangunan berapa persen sebulan"
+    firsts = [ask(searcher, catalog, text, OPERATOR).quotes[0].passage.path for text in (asked, f"{asked} sekarang")]
+    assert firsts == ["lama.txt", "baru.txt"]
+
+
 def test_behind_a_source_that_was_replaced_nothing_is_quoted_that_does_not_answer(catalog: Catalog) -> None:
     searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("arsip.txt", ARCHIVE, "berlaku"))
     given = ask(searcher, catalog, FINE, OPERATOR)
