@@ -29,6 +29,7 @@ class Pieces:
         self._catalog = catalog
         self._found = found
         self._needs = needs(found.question, found.stems.values())
+        self._pieces: dict[int, list[Candidate]] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES."""
@@ -61,8 +62,16 @@ class Pieces:
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
     def _best_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
-        pieces = candidates(self._found.question, _each_text_once(ranking), self._needs, self._page_text)
-        return _best(read_for(pieces, self._found.question.text, self._searcher.reader, self._columns))
+        chosen = _each_text_once(ranking)
+        self._read([one for one in chosen if one[0].id not in self._pieces])
+        return _best([piece for passage, _ in chosen for piece in self._pieces[passage.id]])
+
+    def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
+        """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
+        made = candidates(self._found.question, passages, self._needs, self._page_text)
+        self._pieces |= {passage.id: [] for passage, _ in passages}
+        for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
+            self._pieces[piece.passage.id].append(piece)
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)
