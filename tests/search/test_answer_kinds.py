@@ -71,13 +71,24 @@ def test_an_answer_of_the_kind_fits_and_another_does_not(question: str, answer: 
         ("siapa pemenang tender gedung arsip minggu depan?", "ramalan"),
         ("pintu air manggarai siaga berapa sekarang?", "saat_ini"),
         ("password wifi gedung lantai 6 apa", "rahasia"),
+        ("rincian harga satuan HPS paket yang sedang tender", "rahasia"),
+        ("minta detail HPS pembangunan puskesmas", "rahasia"),
     ],
 )
 def test_opinions_forecasts_and_live_data_are_beyond_documents(question: str, kind: str) -> None:
     assert beyond_documents(question) == kind
 
 
-@pytest.mark.parametrize("question", ["tarif pbb jakarta sekarang berapa persen?", "menurut Pergub 24 Tahun 2012 apa?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "tarif pbb jakarta sekarang berapa persen?",
+        "menurut Pergub 24 Tahun 2012 apa?",
+        "apakah rincian harga satuan HPS boleh dibuka?",
+        "berapa total HPS paket trotoar?",
+        "cara menyusun rincian HPS",
+    ],
+)
 def test_questions_that_documents_answer_are_not(question: str) -> None:
     assert beyond_documents(question) is None
 
