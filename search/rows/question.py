@@ -77,18 +77,20 @@ class _Reading:
     marks: frozenset[str] = frozenset()
     place: bool = False
     refused: bool = False
+    joined: bool = False
 
 
 def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS or not _has_any(text, _signals()):
         return None
-    text = _too().sub(" total ", text)
+    joined = _joined().search(text) is not None
+    text = _joined().sub(", ", text)
     figures = spoken.read(text)
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
     said, rest = figures
-    reading = _Reading(text, {})
+    reading = _Reading(text, {}, joined=joined)
     _walk(reading, _pieces(rest))
     if reading.refused:
         return None
@@ -124,7 +126,8 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
 
 def _operation(reading: _Reading) -> str | None:
     if reading.measure:
-        summed = {"total"} & reading.found.keys()
+        counted_too = reading.joined and "hitung" in reading.found and "daftar" not in reading.found
+        summed = "total" in reading.found or counted_too
         return "jumlah" if summed else "nilai" if {"hitung", "daftar"} & reading.found.keys() else None
     for kind in ("hitung", "daftar"):
         if kind in reading.found:
@@ -241,13 +244,12 @@ def _lexicon() -> dict[tuple[str, ...], tuple[_Entry, ...]]:
 
 
 @cache
-def _too() -> Pattern[str]:
-    """Give what joins a measure to a count ("berapa tanah dan luasnya berapa"): a sum is told with its count anyway."""
+def _joined() -> Pattern[str]:
+    """Give what joins a measure to a question: "berapa tanah *dan* luasnya" asks for the count and its sum."""
     measures = {" ".join(key) for key, entries in _lexicon().items() if any(one.kind == "ukuran" for one in entries)}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
     joined = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
-    said = r"(?:berapa\s+)?(?:total\s+|jumlah\s+)?"
-    return re.compile(rf"{joined}{said}(?=(?:{named})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"{joined}(?=(?:berapa\s+)?(?:(?:total|jumlah)\s+)?(?:{named})(?!\w))", re.IGNORECASE)
 
 
 @cache
