@@ -9,7 +9,7 @@ from functools import cache
 
 from catalog import units
 from catalog.word_lists import table
-from catalog.words import OUT_OF_FORCE, REPLACED
+from catalog.words import OUT_OF_FORCE
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Told
@@ -25,6 +25,8 @@ LABELS = {
     "keberlakuan": "keberlakuan",
 }  # fmt: skip
 """How the fields are called that a condition may be on."""
+_MEANT = {"berlaku": ("berlaku", "perlu_diperbarui"), "tidak berlaku": OUT_OF_FORCE}
+"""Validities that are meant where more than one is: what wants an update still holds."""
 _IGNORED = frozenset(["hitung", "total", "daftar", "abai", "tempat", "milik", "penanda"])
 
 
@@ -157,8 +159,8 @@ def _earlier(match: re.Match[str], bound: str) -> Filter:
 
 
 def _holding(match: re.Match[str], _today: date) -> Filter:
-    said = match["validity"].casefold()
-    meant, values = next((meant, values) for words, meant, values in _VALIDITIES if re.fullmatch(words, said))
+    meant = _field(match)
+    values = _MEANT.get(meant, (meant.replace(" ", "_"),))
     return Filter("keberlakuan", lambda value: value in values, Told(LABELS["keberlakuan"], "=", meant, match.group()))
 
 
@@ -209,18 +211,9 @@ def _wordings(kind: str) -> Iterator[str]:
             yield from (re.escape(wording).replace(r"\ ", r"\s+") for wording in row["kata"].split("|"))
 
 
-_VALIDITIES = (
-    (r"(?:masih|tetap|sedang)\s+berlaku", "berlaku", ("berlaku", "perlu_diperbarui")),
-    (r"tidak\s+berlaku(?:\s+lagi)?", "tidak berlaku", OUT_OF_FORCE),
-    (r"k[ea]daluw?arsa|habis\s+masa\s+berlaku(?:nya)?", "kedaluwarsa", ("kedaluwarsa",)),
-    (r"(?:di)?ganti(?:kan)?", "digantikan", (REPLACED,)),
-    (r"(?:perlu|harus)\s+(?:diperbarui|dimutakhirkan)", "perlu diperbarui", ("perlu_diperbarui",)),
-)
-"""How the validity of papers is asked for, what it is called, and which validities are meant."""
+_VALIDITIES = "|".join(sorted(_wordings("keberlakuan"), key=len, reverse=True))
 _HOLDS = re.compile(
-    r"(?<!\w)(?:(?:yang|yg)\s+)?(?:(?:sudah|udah|telah)\s+)?"
-    rf"(?P<validity>{'|'.join(words for words, _, _ in _VALIDITIES)})(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:(?:yang|yg)\s+)?(?:(?:sudah|udah|telah)\s+)?(?P<field>{_VALIDITIES})(?!\w)", re.IGNORECASE
 )
 _DATES = "|".join(sorted(_wordings("tanggal"), key=len, reverse=True))
 _AGE = re.compile(
