@@ -47,7 +47,7 @@ def main() -> None:
     exact, overlap = spans(found["wiki"], answers)
     sys.stdout.write(f"dev/idkmrc, span in the first quote: exact match {exact:.3f}, F1 {overlap:.3f}\n")
     curves = {name: curve([case for part in parts for case in found[part]], models) for name, parts in CURVES.items()}
-    threshold = confidence.coefficients()["keyakinan"]["ambang"]
+    threshold = confidence.threshold()
     for name, (chances, right) in curves.items():
         answered = chances >= threshold
         risk = 1 - right[answered].mean()

@@ -101,6 +101,11 @@ def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: flo
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
+def threshold() -> float:
+    """Return the confidence from which a piece answers."""
+    return coefficients()["keyakinan"]["ambang"]
+
+
 @cache
 def coefficients() -> dict[str, dict[str, float]]:
     """Read the fitted models."""

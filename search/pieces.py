@@ -8,7 +8,7 @@ from catalog.passages import Passage, page_text
 from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
-from search.confidence import coefficients, piece_probability, probability, signals
+from search.confidence import piece_probability, probability, signals, threshold
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.results import Quote
@@ -78,11 +78,6 @@ class Pieces:
 
     def _columns(self, passage: Passage) -> Sequence[str]:
         return columns_of(self._catalog, passage.id)
-
-
-def threshold() -> float:
-    """Return the confidence from which a piece answers."""
-    return coefficients()["keyakinan"]["ambang"]
 
 
 def same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
