@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 K1, B = 1.2, 0.75
 """The usual constants of BM25 (Robertson and Zaragoza 2009, The Probabilistic Relevance Framework)."""
 WORD = re.compile(r"\w+")
+COMMON = 0.25
+"""Share of the passages from which on a word tells nothing: it is not looked for among more than MANY passages."""
+MANY = 1000
+_NOWHERE = np.zeros((0, 2), dtype=np.int64)
 
 
 class WordIndex:
@@ -28,10 +32,11 @@ class WordIndex:
         """Return the numbers of at most `count` passages that share a word with the question, best first."""
         scores = np.zeros(len(self._lengths))
         for word in dict.fromkeys(_words(question)):
-            if word in self._held:
-                places = self._held[word]
+            places = self._held.get(word, _NOWHERE)
+            if len(places) <= max(MANY, COMMON * len(scores)):
                 scores[places[:, 0]] += self._scores(places)
-        best = np.argsort(-scores, kind="stable")[:count]
+        nearest = np.sort(np.argpartition(-scores, min(count, len(scores) - 1))[:count])
+        best = nearest[np.argsort(-scores[nearest], kind="stable")]
         return [int(number) for number in best if scores[number] > 0]
 
     def _scores(self, places: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -1,9 +1,10 @@
 """Train the bundled model: `python -m embedding.train OUT --data FOLDER` (extra `train`).
 
 The restored and pruned multilingual-e5-small learns to tell the passage that answers a question from those that only
-look so (InfoNCE, van den Oord and others 2018, arXiv 1807.03748; hard negatives by BM25), and at the same time to give
-the vectors of other texts as before (EmbedDistill, Kim and others 2023, arXiv 2301.12005). What is written lies between
-the restored weights and the trained ones (`embedding/averaging.py`).
+look so (InfoNCE, van den Oord and others 2018, arXiv 1807.03748; hard negatives by BM25) by what the words that both
+share do not tell (`embedding/beside_words.py`), and at the same time to give the vectors of other texts as before
+(EmbedDistill, Kim and others 2023, arXiv 2301.12005). What is written lies between the restored weights and the trained
+ones (`embedding/averaging.py`).
 """
 
 from collections.abc import Iterable
@@ -12,32 +13,36 @@ from tempfile import TemporaryDirectory
 
 import click
 import numpy as np
+import torch
 from datasets import Dataset
 from sentence_transformers import SentenceTransformer, SentenceTransformerTrainer, SentenceTransformerTrainingArguments
-from sentence_transformers.losses import EmbedDistillLoss, MultipleNegativesRankingLoss
+from sentence_transformers.losses import EmbedDistillLoss
 from torch import Tensor
 from transformers import BertModel, set_seed
 
 from embedding.averaging import between
+from embedding.beside_words import BesideWordsLoss, rarity_of
 from embedding.derive import compare, restore_and_prune, sample
 from embedding.folder import from_bert, write_float_folder, write_int8_folder
-from embedding.training_data import SOURCES, kept_texts, triplets
+from embedding.training_data import kept_texts
+from embedding.training_pairs import SOURCES, triplets
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 FROZEN = 3
 """How many of the first layers stay as they are, with the words: it saves time and keeps what is general."""
-TOKENS = 128
-BATCH = 32
+TOKENS = 192
+"""As many as a passage of search has."""
+BATCH = 256
 SHORT = 200
 """Characters up to which a text counts as short; the two kinds are trained in batches of their own."""
-SCALE = 50.0
-"""One over the temperature, as E5 was trained (0.02 in its fine-tuning)."""
+WORDS_WEIGHT = 8.0
+"""What the words count beside SCALE times the cosine: about as much as they do in the fusion of search."""
 TEACHER_WEIGHT = 15.0
-"""Brings the two gradients near one size: a cosine's is one, that of InfoNCE is up to SCALE."""
-RATE = 4e-5
+"""Brings the two gradients near one size: a cosine's is one, that of InfoNCE is up to its scale."""
+RATE = 1e-4
 WARMUP = 0.1
-TRAINED_SHARE = 0.7
-"""Share of the trained weights in what is written. More gains on the kinds of questions that are trained on, and
-loses on papers as offices have them (`embedding/model/README.md`)."""
+TRAINED_SHARE = 1.0
+"""Share of the trained weights in what is written (`embedding/model/README.md`)."""
 
 Folder = click.Path(file_okay=False, path_type=Path)
 
@@ -52,7 +57,7 @@ Folder = click.Path(file_okay=False, path_type=Path)
 )
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=1, show_default=True)
-@click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker on processors that can.")
+@click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker where that is built in.")
 @click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
 def main(out: Path, data: Path, float_folder: Path, seed: int, most: int | None, *, bf16: bool) -> None:
     """Write the model folder OUT and print how near int8 is to the float weights."""
@@ -74,8 +79,9 @@ def train(scratch: Path, folder: Path, seed: int, most: int | None, *, bf16: boo
     set_seed(seed)
     student = opened(scratch / "teacher")
     freeze(student)
-    datasets = questions(folder, seed) | kept(opened(scratch / "teacher"), folder, seed)
-    teacher_loss, answer_loss = TeacherLoss(student), answers(student)
+    asked = questions(folder, seed)
+    datasets = asked | kept(opened(scratch / "teacher"), folder, seed)
+    teacher_loss, answer_loss = TeacherLoss(student), answers(student, asked)
     trainer = SentenceTransformerTrainer(
         model=student,
         args=settings(scratch, seed, most, bf16=bf16),
@@ -83,13 +89,13 @@ def train(scratch: Path, folder: Path, seed: int, most: int | None, *, bf16: boo
         loss={name: teacher_loss if "label" in rows.column_names else answer_loss for name, rows in datasets.items()},
     )
     trainer.train()
-    return student[0].auto_model
+    return student[0].auto_model.cpu()
 
 
 def opened(folder: Path) -> SentenceTransformer:
-    """Open a float folder on the CPU, without dropout: the vectors must come out as the teacher gives them."""
+    """Open a float folder without dropout: the vectors must come out as the teacher gives them."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
-    model = SentenceTransformer(str(folder), device="cpu", config_kwargs=still)
+    model = SentenceTransformer(str(folder), device=DEVICE, config_kwargs=still)
     model.max_seq_length = TOKENS
     return model
 
@@ -109,20 +115,21 @@ class TeacherLoss(EmbedDistillLoss):
         return TEACHER_WEIGHT * super().forward(sentence_features, labels)
 
 
-def answers(student: SentenceTransformer) -> MultipleNegativesRankingLoss:
-    """InfoNCE both ways over the batch and its hard negatives."""
-    ways = ("query_to_doc", "doc_to_query")
-    return MultipleNegativesRankingLoss(student, scale=SCALE, directions=ways, partition_mode="per_direction")
+def answers(student: SentenceTransformer, asked: dict[str, Dataset]) -> BesideWordsLoss:
+    """InfoNCE beside words, their rarity taken from the passages that answer."""
+    passages = [passage for rows in asked.values() for passage in rows["positive"]]
+    pieces = student.tokenizer(passages, truncation=True, max_length=TOKENS)["input_ids"]
+    mean_length = sum(map(len, pieces)) / len(pieces)
+    return BesideWordsLoss(student, rarity_of(pieces, len(student.tokenizer)), mean_length, WORDS_WEIGHT)
 
 
 def questions(folder: Path, seed: int) -> dict[str, Dataset]:
     """Return one data set for each source, so that a batch's passages are of one kind and hard to tell apart."""
     columns = ("anchor", "positive", "negative")
-    found = {}
-    for source in SOURCES:
-        rows = triplets(folder, source, seed)
-        found[source.file.partition(".")[0]] = Dataset.from_list([dict(zip(columns, row, strict=True)) for row in rows])
-    return found
+    return {
+        source.name: Dataset.from_list([dict(zip(columns, row, strict=True)) for row in triplets(folder, source, seed)])
+        for source in SOURCES
+    }
 
 
 def kept(teacher: SentenceTransformer, folder: Path, seed: int) -> dict[str, Dataset]:
@@ -149,7 +156,7 @@ def settings(scratch: Path, seed: int, most: int | None, *, bf16: bool) -> Sente
         seed=seed,
         batch_sampler="no_duplicates",
         multi_dataset_batch_sampler="proportional",
-        use_cpu=True,
+        use_cpu=DEVICE == "cpu",
         bf16=bf16,
         save_strategy="no",
         report_to="none",

@@ -90,3 +90,9 @@ def test_a_step_covers_all_inputs_but_the_outlying_one() -> None:
     assert seen.outliers() == [2]
     assert float(step) == pytest.approx(2.55 / 255)
     assert int(zero) == 100
+
+
+@pytest.mark.parametrize(("reach", "found"), [((20, 11, 10, 9.5, 4.6, 4.5), [0, 1, 2, 3]), ((5, 5, 5, 5, 5, 5), [])])
+def test_up_to_four_units_reach_beyond_the_others_or_none_does(reach: tuple[float, ...], found: list[int]) -> None:
+    high = np.array(reach, dtype=np.float32)
+    assert Inputs(-high, high, np.eye(6)).outliers() == found
