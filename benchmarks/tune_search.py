@@ -176,7 +176,9 @@ def _rankings(
     ways = {"lexical": words, "dense": sense, "rrf": fusion.by_reciprocal_rank(words, sense)}
     ways |= {f"range {share / 10:.1f}": fusion.by_range(words, sense, share / 10) for share in range(2, 9)}
     known = beside(corpus, question, fusion.fuse(words, sense))
-    for setting in product((8.0, 10.0, 12.0, 14.0, 16.0), (0.0, 1.2, 1.6, 2.0, 2.4), (0.0, 0.25), (0.0, 0.4, 0.6, 0.8)):
+    for setting in product(
+        (12.0, 14.0, 16.0, 18.0, 20.0), (0.0, 1.6, 2.0, 2.4, 2.8), (0.0, 0.25, 0.4), (0.0, 0.4, 0.8)
+    ):
         name = "fuse {:.0f} {} {} {}".format(*setting)
         ways[name] = fusion.fuse(words, sense, known, fusion.Weights(*setting))
     return ways

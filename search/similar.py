@@ -18,7 +18,7 @@ from engine.query import Request
 MOST = 5
 """Similar assets at a time."""
 FLOOR = 0.34
-"""The least likeness shown. In the sample corpus 47 of 59 files have others that reach it, nearly all on one subject,
+"""The least likeness shown. In the sample corpus 48 of 59 files have others that reach it, nearly all on one subject,
 such as a guide and the list that is filled by it; pairs that share no more than a template lie below."""
 _PASSAGES = 120  # nearest passages of other assets that are looked at
 _ASSETS = 24  # assets that are compared whole

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-NEAR = 0.85
+NEAR = 0.8
 """Cosine from which two questions may mean the same; another model needs another."""
 SHARED = Fraction(2, 5)
 """Of the key words of both questions, the share that they must have in common.
@@ -16,7 +16,7 @@ SHARED = Fraction(2, 5)
 Of one of them alone a share says little: short questions hide in long ones. Measured by `benchmarks.gap_grouping`.
 """
 _DENYING = frozenset(["tidak", "bukan", "tanpa", "belum", "jangan", "kecuali", "non"])
-THEME, THEME_ALONE = 0.71, 0.86
+THEME, THEME_ALONE = 0.64, 0.74
 """Cosines from which a question belongs to a theme that shares a key word with it, and to one that shares none."""
 
 
