@@ -3,8 +3,7 @@
 The restored and pruned multilingual-e5-small learns to tell the passage that answers a question from those that only
 look so (InfoNCE, van den Oord and others 2018, arXiv 1807.03748; hard negatives by BM25) by what the words that both
 share do not tell (`embedding/beside_words.py`), and at the same time to give the vectors of other texts as before
-(EmbedDistill, Kim and others 2023, arXiv 2301.12005). What is written lies between the restored weights and the trained
-ones (`embedding/averaging.py`).
+(EmbedDistill, Kim and others 2023, arXiv 2301.12005).
 """
 
 from collections.abc import Iterable
@@ -20,7 +19,6 @@ from sentence_transformers.losses import EmbedDistillLoss
 from torch import Tensor
 from transformers import BertModel, set_seed
 
-from embedding.averaging import between
 from embedding.beside_words import BesideWordsLoss, rarity_of
 from embedding.derive import compare, restore_and_prune, sample
 from embedding.folder import from_bert, write_float_folder, write_int8_folder
@@ -41,8 +39,6 @@ TEACHER_WEIGHT = 15.0
 """Brings the two gradients near one size: a cosine's is one, that of InfoNCE is up to its scale."""
 RATE = 1e-4
 WARMUP = 0.1
-TRAINED_SHARE = 1.0
-"""Share of the trained weights in what is written (`embedding/model/README.md`)."""
 
 Folder = click.Path(file_okay=False, path_type=Path)
 
@@ -66,10 +62,9 @@ def main(out: Path, data: Path, float_folder: Path, seed: int, most: int | None,
     with TemporaryDirectory() as scratch:
         write_float_folder(Path(scratch, "teacher"), shape, weights, tokenizer)
         trained = from_bert(train(Path(scratch), data / "train", seed, most, bf16=bf16))
-    written = between(weights, trained, TRAINED_SHARE)
-    write_float_folder(float_folder, shape, written, tokenizer)
+    write_float_folder(float_folder, shape, trained, tokenizer)
     calibration, held_out = sample(texts)
-    write_int8_folder(out, shape, written, tokenizer, calibration)
+    write_int8_folder(out, shape, trained, tokenizer, calibration)
     cosines = compare(out, float_folder, held_out)
     click.echo(f"int8 against float, {len(cosines)} texts: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
 
