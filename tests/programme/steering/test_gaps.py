@@ -96,7 +96,7 @@ def test_another_kind_of_answer_makes_another_question() -> None:
 
 def test_a_question_belongs_to_the_nearest_theme_that_shares_a_word_and_without_one_only_if_very_near() -> None:
     themes = Measured(np.array([[1, 0], [0, 1]], dtype=np.float32), [frozenset({"pajak"}), frozenset({"arsip"})])
-    between = np.array([0.6, 0.8], dtype=np.float32)
+    between = np.array([0.714, 0.7], dtype=np.float32)
     assert nearest(between, frozenset({"arsip"}), themes) == 1
     assert nearest(between, frozenset({"mobil"}), themes) is None
     assert nearest(np.array([0.1, 0.99], dtype=np.float32), frozenset({"mobil"}), themes) == 1
