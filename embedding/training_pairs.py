@@ -47,8 +47,8 @@ class Source:
     near_passage: bool = False
 
 
-# Questions, of people and made from articles and papers, are more than half of the pairs: elucidations and titles are
-# no questions, and a model that sees little else drifts to the style of laws.
+# Questions, of people and made from articles and papers, are nearly half of the pairs: elucidations and titles are no
+# questions, and a model that sees little else drifts to the style of laws.
 SOURCES = (
     Source("idkmrc", in_file("pairs-idkmrc.jsonl.xz"), 6000, times=2),
     Source("facqa", in_file("pairs-facqa.jsonl.xz"), 2000, times=3),
