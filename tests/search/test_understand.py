@@ -51,6 +51,23 @@ def test_talk_becomes_standard_indonesian(glossary: Glossary) -> None:
     assert question.text == "siapa yang berwenang mengesahkan SOP di UPT?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cara minjem mobil", "cara meminjam mobil"),
+        ("kapan dibalikin", "kapan dikembalikan"),
+        ("ajuin cuti", "mengajukan cuti"),
+    ],
+)
+def test_spoken_verbs_become_those_that_are_written(glossary: Glossary, typed: str, meant: str) -> None:
+    assert understand(typed, glossary).text == meant
+
+
+@pytest.mark.parametrize("name", ["Bener Meriah", "I Gede Contoh"])
+def test_words_of_names_are_no_talk(glossary: Glossary, name: str) -> None:
+    assert understand(f"alamat kantor {name}", glossary).text.endswith(name)
+
+
 def test_abbreviations_in_capitals_are_no_talk(glossary: Glossary) -> None:
     assert understand("format ND dan SPM HR", glossary).text == "format ND dan SPM HR"
 
