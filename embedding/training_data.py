@@ -20,6 +20,8 @@ LOWERED = 0.3
 
 Row = dict[str, Any]
 
+LAWS = "peraturan-pasal.jsonl.xz"
+"""Articles of laws with title and chapter: questions are made from them, and other files' passages find theirs here."""
 KEPT = (
     ("parallel.tsv.xz", 8000),
     ("peraturan-paragraf.txt.xz", 9000),

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from embedding.description import PREFIXES
 from embedding.negatives import WordIndex
-from embedding.training_data import Row, as_typed, question_of, read_rows
+from embedding.training_data import LAWS, Row, as_typed, question_of, read_rows
 from embedding.training_rows import (
-    LAWS,
     Rows,
     cropped,
     entailments,

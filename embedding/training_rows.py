@@ -13,18 +13,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from embedding.law_questions import ask_about
+from embedding.reader.example import cut
 from embedding.reader.forms import forms
 from embedding.reader.procedures import procedures
 from embedding.reader.tables import tables
-from embedding.training_data import Row, read_rows, texts_of
+from embedding.training_data import LAWS, Row, read_rows, texts_of
 
 Rows = Callable[[Path, random.Random], Iterable[Row]]
 
-LAWS = "peraturan-pasal.jsonl.xz"
 ENGLISH_ASKS = 0.75
 """Share of the translations in which the English sentence looks for the Indonesian one, and not the other way round."""
-WORDS = 110
-"""Words of a passage, as search splits them."""
 FEWEST, MOST = 6, 30
 """Words of a sentence that is cropped."""
 LEFT = (0.3, 0.7)
@@ -77,7 +75,7 @@ def cropped(name: str, field: str = "") -> Rows:
         texts = (row[field] for row in read_rows(folder / name)) if field else texts_of(folder / name)
         passages = sorted({text for text in texts if len(text.split()) >= MOST})
         for text in chance.sample(passages, min(CROPPED, len(passages))):
-            passage = _window(text, chance)
+            passage = cut("", text, -1, -1, chance).passage
             sentences = [part for part in _SENTENCE.split(passage) if FEWEST <= len(part.split()) <= MOST]
             if sentences and len(query := _crop(chance.choice(sentences), chance)) > 2:
                 yield {"query": " ".join(query), "positive": passage}
@@ -91,12 +89,6 @@ def papers(_folder: Path, chance: random.Random) -> Iterator[Row]:
         for example in made(PAPERS, chance):
             if example.start >= 0:
                 yield {"query": example.question, "positive": example.passage}
-
-
-def _window(text: str, chance: random.Random) -> str:
-    words = text.split()
-    first = chance.randint(0, max(0, len(words) - WORDS))
-    return text if len(words) <= WORDS else " ".join(words[first : first + WORDS])
 
 
 def _crop(sentence: str, chance: random.Random) -> list[str]:

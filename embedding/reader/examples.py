@@ -19,10 +19,9 @@ from embedding.reader.exchanged import exchanged
 from embedding.reader.forms import forms
 from embedding.reader.procedures import procedures
 from embedding.reader.tables import tables
-from embedding.training_data import Row, as_typed, read_rows
+from embedding.training_data import LAWS, Row, as_typed, read_rows
 
 QUESTIONS = "qa-idkmrc.jsonl.xz"
-LAWS = "peraturan-pasal.jsonl.xz"
 MOST_OF_A_KIND = 400
 """Questions of one form; without a bound every fourth one would ask for an office."""
 WITHOUT_ANSWER, ASKED_OTHERWISE, NEXT_ARTICLE = 0.2, 0.1, 0.15

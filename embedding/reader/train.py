@@ -3,7 +3,7 @@
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). A reader instead of a model to
 start from (`python -m embedding.reader.restore`) is trained further, on forms, tables and procedures too; what is
-written then is the mean of both, which keeps what it knew (`embedding/averaging.py`).
+written then is the mean of both, which keeps what it knew (WiSE-FT, Wortsman and others 2022, arXiv 2109.01903).
 """
 
 import random
@@ -18,7 +18,6 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy
 from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
-from embedding.averaging import between
 from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.example import Example
 from embedding.reader.examples import FIRST, FURTHER, examples
@@ -128,7 +127,8 @@ def opened(start: Path) -> SpanModel:
 
 def mean(one: SpanModel, other: SpanModel) -> SpanModel:
     """Return the first with the mean of the weights of both."""
-    one.load_state_dict(between(other.state_dict(), one.state_dict(), 0.5))
+    theirs = other.state_dict()
+    one.load_state_dict({name: torch.lerp(values, theirs[name], 0.5) for name, values in one.state_dict().items()})
     return one
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from embedding.training_data import LAWS
 from embedding.training_pairs import Source, triplets
-from embedding.training_rows import LAWS, in_file, law_questions
+from embedding.training_rows import in_file, law_questions
 
 
 def pack(folder: Path, name: str, rows: list[dict[str, str]]) -> None:

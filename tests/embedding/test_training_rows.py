@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from embedding.training_rows import LAWS, cropped, entailments, in_file, law_questions, papers, translations
+from embedding.training_data import LAWS
+from embedding.training_rows import cropped, entailments, in_file, law_questions, papers, translations
 
 
 def pack(folder: Path, name: str, lines: list[str]) -> None:
