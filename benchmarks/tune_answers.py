@@ -274,11 +274,11 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], threshold: float) ->
     head = (
         "# Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions,\n"
         "# both kinds of answerable questions with a name, year or number exchanged, and questions put to corpora of\n"
-        "# another subject. di_luar_dokumen, tanpa_angka, ambang and fits of kutipan are set by hand.\n"
+        "# another subject. di_luar_dokumen, tanpa_angka, nama_lain, ambang and fits of kutipan are set by hand.\n"
     )
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
     tail = "".join(f"{name} = {value:.5f}\n" for name, value in sure.items())
-    by_hand = f"ambang = {threshold}\ndi_luar_dokumen = -3.25\ntanpa_angka = -1.34\n"
+    by_hand = f"ambang = {threshold}\ndi_luar_dokumen = -3.25\ntanpa_angka = -1.34\nnama_lain = -2.33\n"
     return f"{head}[kutipan]\n{body}\n[keyakinan]\n{by_hand}{tail}"
 
 

@@ -9,6 +9,7 @@ from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.confidence import piece_probability, probability, signals, threshold
+from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.results import Quote
@@ -39,7 +40,8 @@ class Pieces:
         """Give the probability that a piece answers the question."""
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
-        return probability(measured, self._found.question)
+        elsewhere = named_elsewhere(self._catalog, self._found.question, piece.passage)
+        return probability(measured, self._found.question, elsewhere=elsewhere)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.

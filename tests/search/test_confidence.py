@@ -61,6 +61,12 @@ def test_a_figure_that_the_piece_lacks_takes_away_more_than_a_person() -> None:
     assert left("berapa lama sewa") < left("siapa penyewa")
 
 
+def test_a_place_that_the_paper_nowhere_names_takes_away_confidence() -> None:
+    read = asked("berapa lama sewa di Surabaya")
+    measured = signals(read, PIECE, 0.88, [])
+    assert probability(measured, read, elsewhere=True) < probability(measured, read) / 2
+
+
 def test_an_opinion_takes_away_confidence() -> None:
     assert sure("menurut kamu berapa lama sewa") < sure("berapa lama sewa") / 2
 

@@ -62,3 +62,11 @@ def test_an_answer_that_begins_with_a_source_out_of_force_says_so(catalog: Catal
     given = ask(shelved(catalog, ("lama.txt", OLD_FINE, validity)), catalog, FINE, OPERATOR)
     assert given.quotes[0].passage.validity == validity
     assert given.message.endswith(OUT_OF_FORCE_FIRST)
+
+
+@pytest.mark.parametrize(("place", "answered"), [("Bekasi", True), ("Depok", False)])
+def test_a_paper_of_another_place_does_not_answer(catalog: Catalog, place: str, answered: bool) -> None:
+    text = "Peraturan Wali Kota Bekasi. Forum anak berada di bawah koordinasi dinas pemberdayaan perempuan."
+    searcher = shelved(catalog, ("forum.txt", text, "berlaku"))
+    given = ask(searcher, catalog, f"Forum anak di Kota {place} di bawah koordinasi dinas apa?", OPERATOR)
+    assert given.answered is answered

@@ -1,0 +1,95 @@
+"""Names in a question that stand nowhere in the paper which seems to answer it: the paper is about another place.
+
+A passage hardly repeats whose rule it is; title, letterhead or cover tell it once. So a name is looked for in the whole
+paper, and in what the catalog says of it. The government that the catalog belongs to is taken for granted: its offices
+do not write its name on every sheet.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from catalog.database import Catalog
+from catalog.passages import Passage
+from catalog.units import all_units
+from catalog.whole_texts import extent, whole_text
+from catalog.word_lists import table
+from engine.analysis import terms
+from engine.misreadings import vocabulary
+from search.persons import names
+from search.understand import Understood
+
+_ORDINARY = 3_000
+"""Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations that a paper spells out
+
+
+def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) -> bool:
+    """Tell whether a name in the question stands in none of its wordings in the passage's paper, nor on its card.
+
+    False too where a page of the paper could not be read: nobody knows what stands there.
+    """
+    asked = _named(question)
+    if not asked:
+        return False
+    text = whole_text(catalog, extent(catalog, passage))
+    if text is None:
+        return False
+    told = f"{text}\n{_card(catalog, passage)}".casefold()
+    return any(not any(_stands(wording, told) for wording in wordings) for wordings in asked)
+
+
+def names_in(text: str) -> list[str]:
+    """Give the names of places and offices in a question, in small letters.
+
+    Only what follows the kind of a place or office, or tells where, and the names behind it: persons, goods and titles
+    are written in too many ways, of IDK-MRC's passages one in ten lacks one that its question names.
+    """
+    found: list[str] = []
+    before, named, end = "", False, 0
+    for match in _WORD.finditer(text):
+        if not text[end : match.start()].isspace():  # another sentence, or part of it, begins
+            before, named = "", False
+        named = _is_name(before, match.group(), behind_a_name=named)
+        before, end = match.group().casefold(), match.end()
+        found += [before] if named else []
+    return found
+
+
+def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
+    folded = word.casefold()
+    if len(word) < _SHORTEST or word.isupper() or folded in _words("kantor", "bukan nama") or folded in names("tempat"):
+        return False
+    ordinary = vocabulary().get(folded, _ORDINARY) < _ORDINARY
+    if word[0].isupper():
+        return before in _words("tempat", "kantor", "arah") or (behind_a_name and not ordinary)
+    return before in _words("tempat") and not ordinary
+
+
+@cache
+def _words(*kinds: str) -> frozenset[str]:
+    """Give the words of these kinds of corpora/kata_letak.tsv: what stands before a name, and what is none."""
+    rows = (row for row in table("kata_letak.tsv") if row["jenis"] in kinds)
+    return frozenset(word for row in rows for word in row["kata"].split("|"))
+
+
+def _named(question: Understood) -> list[list[Sequence[str]]]:
+    """Give for each name that the engine looks for its wordings: as typed, and as the glossary has it."""
+    found: list[list[Sequence[str]]] = []
+    for name in names_in(question.text):
+        stems = {term.text for term in terms(name)}
+        if groups := [group for group in question.groups if any(stems & set(clause.terms) for clause in group)]:
+            found.append([[name], *(clause.terms for group in groups for clause in group)])
+    return found
+
+
+def _stands(wording: Sequence[str], text: str) -> bool:
+    return all(word in text for word in wording)
+
+
+def _card(catalog: Catalog, passage: Passage) -> str:
+    """Give what the catalog says of a paper and its unit, and of the government itself, which has no parent."""
+    units = [unit for unit in all_units(catalog) if unit.parent is None or unit.code == passage.unit]
+    called = [word for unit in units for word in (unit.code, unit.name, unit.short, *unit.aliases)]
+    return "\n".join([passage.title, passage.path, passage.community or "", *called])

@@ -1,0 +1,92 @@
+"""Questions about a place or an office that the paper which seems to answer nowhere names."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog import passages, storing
+from catalog.database import Catalog
+from catalog.metadata import Metadata
+from catalog.passages import Passage
+from catalog.scope import OPERATOR
+from search.elsewhere import named_elsewhere, names_in
+from search.glossary import load
+from search.understand import understand
+from tests.engine.shelf import OPEN
+from tests.search.library import CountingEmbedder, read_in
+
+FORUM = "Forum anak berada di bawah koordinasi dinas. Ditetapkan di Bekasi."
+
+
+def paper(catalog: Catalog, text: str = FORUM, path: str = "forum.txt", card: Metadata = OPEN) -> Passage:
+    read_in(catalog, CountingEmbedder(), path, text, card)
+    (found,) = passages.read(catalog, passages.live_ids(catalog), OPERATOR).values()
+    return found
+
+
+def elsewhere(catalog: Catalog, question: str, of: Passage) -> bool:
+    return named_elsewhere(catalog, understand(question, load()), of)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Forum anak di Kota Depok dikoordinasi dinas apa?", ["depok"]),
+        ("forum anak kota depok", ["depok"]),
+        ("nilai mobil milik Dinas Kesehatan Wonosobo", ["kesehatan", "wonosobo"]),
+        ("prosedur cuti di Surabaya", ["surabaya"]),
+        ("Depok punya forum anak?", []),  # the first word of a question has its capital anyway
+        ("Apa batas Kabupaten Bima? Sebutkan arahnya.", ["bima"]),
+        ("tarif di kota lama dan desa wisata", []),
+        ("apa isi Surat Keputusan Kepala Dinas", []),
+        ("biaya perjalanan dinas luar negeri", []),
+        ("berapa tarif PPID", []),  # an abbreviation, which papers spell out
+    ],
+)
+def test_names_are_told_from_words(question: str, named: list[str]) -> None:
+    assert names_in(question) == named
+
+
+def test_a_place_that_the_paper_nowhere_names_is_elsewhere(catalog: Catalog) -> None:
+    of = paper(catalog)
+    assert elsewhere(catalog, "Forum anak di Kota Depok dikoordinasi dinas apa?", of)
+    assert not elsewhere(catalog, "Forum anak di Kota Bekasi dikoordinasi dinas apa?", of)
+
+
+def test_of_two_places_one_that_is_not_named_is_enough(catalog: Catalog) -> None:
+    assert elsewhere(catalog, "Forum anak di Bekasi dan di Depok dikoordinasi dinas apa?", paper(catalog))
+
+
+def test_a_question_that_names_no_place_is_about_any(catalog: Catalog) -> None:
+    assert not elsewhere(catalog, "forum anak dikoordinasi dinas apa", paper(catalog))
+
+
+def test_any_page_of_the_paper_may_name_it(catalog: Catalog) -> None:
+    pages = [storing.NewPage(n, n, "text", 1.0, text) for n, text in enumerate(("Kota Depok", FORUM), 1)]
+    body = storing.NewPassage(1, "text", None, (), 0, len(FORUM), FORUM, None)
+    with catalog.writing():
+        asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), "forum.pdf")
+        new = storing.NewVersion("00", 1, "application/pdf", "Forum", "sop", {}, tuple(pages), (body,))
+        storing.add_version(catalog, asset, new)
+    (of,) = passages.read(catalog, passages.live_ids(catalog), OPERATOR).values()
+    assert not elsewhere(catalog, "Forum anak di Kota Depok dikoordinasi dinas apa?", of)
+
+
+def test_a_page_that_could_not_be_read_may_name_anything(catalog: Catalog) -> None:
+    of = paper(catalog)
+    with catalog.writing():
+        catalog.db.execute("UPDATE page SET state = 'needs_ocr'")
+    assert not elsewhere(catalog, "Forum anak di Kota Depok dikoordinasi dinas apa?", of)
+
+
+def test_what_the_catalog_says_of_the_paper_counts(catalog: Catalog) -> None:
+    of = paper(catalog, path="Depok/forum.txt", card=replace(OPEN, unit="DINKES"))
+    assert not elsewhere(catalog, "forum anak Dinas Kesehatan di Kota Depok", of)
+
+
+def test_a_name_stands_in_any_of_its_wordings(catalog: Catalog) -> None:
+    assert not elsewhere(catalog, "peringkat desa se-Jateng", paper(catalog, "Peringkat desa se-Jawa Tengah"))
+
+
+def test_the_government_of_the_catalog_is_taken_for_granted(catalog: Catalog) -> None:
+    assert not elsewhere(catalog, "forum anak di Jakarta dikoordinasi dinas apa", paper(catalog))
