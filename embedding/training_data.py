@@ -22,6 +22,8 @@ Row = dict[str, Any]
 
 LAWS = "peraturan-pasal.jsonl.xz"
 """Articles of laws with title and chapter: questions are made from them, and other files' passages find theirs here."""
+NLI = ("nli-indonli-train.jsonl.xz", "nli-indonli-val.jsonl.xz")
+"""Premises with hypotheses that people wrote to them: entailed, contradicted, or neither."""
 KEPT = (
     ("parallel.tsv.xz", 8000),
     ("peraturan-paragraf.txt.xz", 9000),

@@ -17,7 +17,7 @@ from embedding.reader.example import cut
 from embedding.reader.forms import forms
 from embedding.reader.procedures import procedures
 from embedding.reader.tables import tables
-from embedding.training_data import LAWS, Row, read_rows, texts_of
+from embedding.training_data import LAWS, NLI, Row, read_rows, texts_of
 
 Rows = Callable[[Path, random.Random], Iterable[Row]]
 
@@ -52,7 +52,7 @@ def law_questions(folder: Path, chance: random.Random) -> Iterator[Row]:
 
 def entailments(folder: Path, _chance: random.Random) -> Iterator[Row]:
     """Yield hypotheses with the premises that entail them: they mean the same in other words."""
-    for name in ("nli-indonli-train.jsonl.xz", "nli-indonli-val.jsonl.xz"):
+    for name in NLI:
         for row in read_rows(folder / name):
             if row["label"] == "entailment":
                 yield {"query": row["hypothesis"], "positive": row["premise"]}

@@ -24,6 +24,9 @@ _AROUND = 400  # characters of the page before and after a passage, so that no s
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
 """Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
 
+_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s*\d{1,2}\s+[A-Z][a-z]+\s+\d{4}")
+"""Place and day of a paper, above its signatures: by itself it does not tell what was on that day."""
+
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
 
@@ -149,8 +152,8 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
 
 
 def _says_something(text: str) -> bool:
-    """Tell what could answer from a question, a label of a word or two, and the head of an SOP's flow table."""
-    if text.endswith("?") or (_FLOW_HEAD.search(text) and not text.endswith(".")):
+    """Tell what could answer from a question, a dateline, a label of a word or two, and the head of a flow table."""
+    if text.endswith("?") or _DATELINE.fullmatch(text) or (_FLOW_HEAD.search(text) and not text.endswith(".")):
         return False
     return len(text.split()) > 2 or any(map(str.isdigit, text))
 

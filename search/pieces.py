@@ -56,7 +56,7 @@ class Pieces:
             for hit in self._found.ranking
             if (passage := self._found.passages[hit.passage]).validity not in OUT_OF_FORCE
         ]
-        sure = [(self.confidence(piece), piece) for piece in self._best_of(in_force[: 2 * READ])]
+        sure = [(self.confidence(piece), piece) for piece in self._best_of_each(in_force[: 2 * READ])]
         sure = [one for one in sure if one[0] >= threshold()]
         sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
         enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
@@ -64,9 +64,16 @@ class Pieces:
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
     def _best_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
+        return _best([piece for pieces in self._pieces_of(ranking) for piece in pieces])
+
+    def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
+        """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""
+        return [best for pieces in self._pieces_of(ranking) for best in _best(pieces)[:1]]
+
+    def _pieces_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[list[Candidate]]:
         chosen = _each_text_once(ranking)
         self._read([one for one in chosen if one[0].id not in self._pieces])
-        return _best([piece for passage, _ in chosen for piece in self._pieces[passage.id]])
+        return [self._pieces[passage.id] for passage, _ in chosen]
 
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""

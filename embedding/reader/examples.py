@@ -17,6 +17,7 @@ from embedding.negatives import WordIndex
 from embedding.reader.example import Example, cut
 from embedding.reader.exchanged import exchanged
 from embedding.reader.forms import forms
+from embedding.reader.hypotheses import of_hypotheses
 from embedding.reader.procedures import procedures
 from embedding.reader.tables import tables
 from embedding.training_data import LAWS, Row, as_typed, read_rows
@@ -39,7 +40,7 @@ class Mixture:
 
     People's questions; those also read with a passage that search would bring up in vain (`missed`), and those in which
     something is exchanged that the passage does not tell (at most); questions made from laws; invented forms, tables
-    and procedures, each of which is asked for two or three things.
+    and procedures, each of which is asked for two or three things; hypotheses that are asked for yes or no.
     """
 
     people: int
@@ -49,17 +50,21 @@ class Mixture:
     forms: int = 0
     tables: int = 0
     procedures: int = 0
+    hypotheses: int = 0
 
 
-FIRST = Mixture(people=7000, missed=600, exchanged=0, laws=2400)
-FURTHER = Mixture(people=3000, missed=400, exchanged=1000, laws=900, forms=1000, tables=800, procedures=700)
-"""For a reader that knows prose already: what it has not seen, and enough of the rest that it forgets nothing."""
+FIRST = Mixture(people=9700, missed=900, exchanged=1200, laws=1200, forms=650, tables=550, procedures=400)
+FURTHER = Mixture(
+    people=9700, missed=400, exchanged=1200, laws=1500, forms=300, tables=250, procedures=200, hypotheses=8000
+)
+"""The questions of people again, and what the first pass has not."""
 
 
-def examples(folder: Path, seed: int, mixture: Mixture = FIRST) -> list[Example]:
+def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:
     """Return all examples from a data folder's `train/`, in an order drawn by the seed."""
     chance = random.Random(f"{seed} reader")
     found = [*of_people(folder, mixture, chance), *of_laws(folder, mixture.laws, chance)]
+    found += of_hypotheses(folder, mixture.hypotheses, chance)
     for made, count in ((forms, mixture.forms), (tables, mixture.tables), (procedures, mixture.procedures)):
         found += made(count, chance)
     chance.shuffle(found)

@@ -28,8 +28,3 @@ class SpanModel(Module):
         folder.mkdir(parents=True, exist_ok=True)
         self.bert.save_pretrained(folder)
         torch.save(self.head.state_dict(), folder / HEAD)
-
-    def load_head(self, folder: Path) -> None:
-        """Take over the head of a reader's folder; of an encoder's, which has none, nothing."""
-        if (folder / HEAD).is_file():
-            self.head.load_state_dict(torch.load(folder / HEAD, weights_only=True))

@@ -1,9 +1,8 @@
 """Train the reader: `python -m embedding.reader.train OUT --start FOLDER --data FOLDER` (extra `train`).
 
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
-answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). A reader instead of a model to
-start from (`python -m embedding.reader.restore`) is trained further, on forms, tables and procedures too; what is
-written then is the mean of both, which keeps what it knew (WiSE-FT, Wortsman and others 2022, arXiv 2109.01903).
+answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). Two passes, of other mixtures:
+the encoder is the embedding model, which has learned which passage belongs to a question.
 """
 
 import random
@@ -20,13 +19,13 @@ from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
 from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.example import Example
-from embedding.reader.examples import FIRST, FURTHER, examples
+from embedding.reader.examples import FIRST, FURTHER, Mixture, examples
 from embedding.reader.folder import write_reader
-from embedding.reader.span_model import HEAD, SpanModel
+from embedding.reader.span_model import SpanModel
 
 TOKENS = 256
 BATCH = 16
-RATE, HEAD_RATE = 5e-5, 1e-3
+HEAD_RATE = 1e-3
 WARMUP = 0.06
 CALIBRATION = 400
 """Texts on which the scales of the int8 graph are measured."""
@@ -46,35 +45,38 @@ class Read:
 
 @dataclass(frozen=True)
 class Way:
-    """How the pass is gone: what its order is drawn by, the step at which it stops if not at the end, its precision."""
+    """How a pass is gone: its greatest rate, what its order is drawn by, the step at which it stops, its precision."""
 
+    rate: float
     seed: int
-    most: int | None
-    bf16: bool
+    most: int | None = None
+    bf16: bool = False
+
+
+PASSES: tuple[tuple[Mixture, float], ...] = ((FIRST, 1e-4), (FURTHER, 7e-5))
+"""What each pass reads, and the greatest learning rate in it."""
 
 
 @click.command()
 @click.argument("out", type=Folder)
-@click.option("--start", type=There, required=True, help="Float model to start from, or reader.")
+@click.option("--start", type=There, required=True, help="Float model to start from.")
 @click.option("--data", type=There, required=True, help="Data folder: its train/ is trained on.")
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
-@click.option("--seed", default=1, show_default=True)
+@click.option("--seed", default=5, show_default=True, help="Of the first pass; the next has the next number.")
 @click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker on processors that can.")
-@click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
+@click.option("--most", type=int, help="Stop each pass after so many steps: to try whether everything runs.")
 def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **asked: int | None) -> None:
     """Write the folder that is shipped to OUT."""
-    way = Way(seed, asked["most"], bool(asked["bf16"]))
-    set_seed(way.seed)
-    further = (start / HEAD).is_file()
+    set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
-    made = examples(data / "train", way.seed, FURTHER if further else FIRST)
-    read = [found for example in made if (found := as_read(tokenizer, example))]
-    answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
-    click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
-    model = train(start, read, way)
-    if further:
-        model = mean(model, opened(start))
-    model.save(float_folder)
+    model = opened(start)
+    for number, (mixture, rate) in enumerate(PASSES, seed):
+        made = examples(data / "train", number, mixture)
+        read = [found for example in made if (found := as_read(tokenizer, example))]
+        answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
+        click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
+        train(model, read, Way(rate, number, asked["most"], bool(asked["bf16"])))
+        model.save(float_folder)
     write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
 
 
@@ -92,14 +94,14 @@ def as_read(tokenizer: Tokenizer, example: Example) -> Read | None:
     return Read(encoded.ids, inside[0], inside[-1]) if inside else None
 
 
-def train(start: Path, read: Sequence[Read], way: Way) -> SpanModel:
-    """Return the model after one pass over all examples."""
-    model = opened(start)
+def train(model: SpanModel, read: Sequence[Read], way: Way) -> None:
+    """Change the model by one pass over all examples; the word vectors stay."""
     model.bert.embeddings.requires_grad_(requires_grad=False)
     model.train()
     steps = list(batches(read, way.seed))[: way.most]
     body = [weights for weights in model.bert.parameters() if weights.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": model.head.parameters(), "lr": HEAD_RATE}])
+    head = {"params": model.head.parameters(), "lr": HEAD_RATE}
+    optimiser = torch.optim.AdamW([{"params": body, "lr": way.rate}, head])
     schedule = get_linear_schedule_with_warmup(optimiser, int(WARMUP * len(steps)), len(steps))
     total = 0.0
     for number, batch in enumerate(steps, 1):
@@ -114,22 +116,12 @@ def train(start: Path, read: Sequence[Read], way: Way) -> SpanModel:
         total = loss.item() if number == 1 else 0.95 * total + 0.05 * loss.item()
         if number % 20 == 0:
             click.echo(f"step {number} of {len(steps)}: loss {total:.3f}")
-    return model
 
 
 def opened(start: Path) -> SpanModel:
-    """Open a model to start from, or a reader, without dropout."""
+    """Open the model to start from, without dropout; its head is drawn."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
-    model = SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
-    model.load_head(start)
-    return model
-
-
-def mean(one: SpanModel, other: SpanModel) -> SpanModel:
-    """Return the first with the mean of the weights of both."""
-    theirs = other.state_dict()
-    one.load_state_dict({name: torch.lerp(values, theirs[name], 0.5) for name, values in one.state_dict().items()})
-    return one
+    return SpanModel(BertModel.from_pretrained(start, add_pooling_layer=False, **still))
 
 
 def loss_of(model: SpanModel, batch: Sequence[Read]) -> Tensor:

@@ -80,10 +80,12 @@ PAGE = (
     "Pengurus barang memeriksa barang setiap semester.\n"
     "Mutu baku ditetapkan oleh kepala dinas.\n"
     "2 (dua) jam\n"
+    "Rapat diadakan di Jakarta, 24 Maret 2025.\n"
+    "Jakarta, 24 Maret 2025\n"
 )
 
 
-def test_no_label_no_question_and_no_head_of_a_flow_table_could_answer() -> None:
+def test_no_label_no_question_no_dateline_and_no_head_of_a_flow_table_could_answer() -> None:
     whole = CARD._replace(page=1, sheet=None, row=None, start=0, end=len(PAGE), text=PAGE)
     asked = understand("Siapa pengurus barang?", load())
     found = candidates(asked, [(whole, 1.0)], needs(asked, [PAGE.split()]), lambda _: PAGE)
@@ -91,4 +93,6 @@ def test_no_label_no_question_and_no_head_of_a_flow_table_could_answer() -> None
     assert "Pengurus barang memeriksa barang setiap semester." in said
     assert "Mutu baku ditetapkan oleh kepala dinas." in said
     assert "2 (dua) jam" in said
+    assert "Rapat diadakan di Jakarta, 24 Maret 2025." in said
+    assert "Jakarta, 24 Maret 2025" not in said
     assert not [piece for piece in said if piece.endswith(("Mutu Baku", "Output", "Tim", "?"))]
