@@ -1,4 +1,4 @@
-"""Training a reader: every step sees the weights of the step before."""
+"""Training a reader: every step sees the weights of the step before; what is written is the mean of the passes."""
 
 import pytest
 
@@ -8,9 +8,14 @@ from transformers import BertConfig, BertModel
 
 from embedding.reader import train as training
 from embedding.reader.span_model import SpanModel
-from embedding.reader.train import Read, Way, train
+from embedding.reader.train import Read, Way, mean, train
 
 SIZES = {"vocab_size": 9, "hidden_size": 8, "num_hidden_layers": 1, "num_attention_heads": 2, "intermediate_size": 4}
+
+
+def test_every_weight_lies_half_way() -> None:
+    found = mean([{"head": torch.full((2, 3), 1.0)}, {"head": torch.full((2, 3), 4.0)}])
+    assert torch.equal(found["head"], torch.full((2, 3), 2.5))
 
 
 @pytest.mark.parametrize("bf16", [False, True])
