@@ -7,13 +7,12 @@ do not write its name on every sheet.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import all_units
 from catalog.whole_texts import extent, whole_text
-from catalog.word_lists import table
+from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.persons import names
@@ -59,19 +58,15 @@ def names_in(text: str) -> list[str]:
 
 def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
     folded = word.casefold()
-    if len(word) < _SHORTEST or word.isupper() or folded in _words("kantor", "bukan nama") or folded in names("tempat"):
+    places = words_of("kata_letak.tsv", "wilayah", "bagian wilayah")
+    offices = words_of("kata_letak.tsv", "kantor", "pemerintahan")
+    no_names = places | offices | words_of("kata_letak.tsv", "bukan nama") | names("tempat")
+    if len(word) < _SHORTEST or word.isupper() or folded in no_names:
         return False
     ordinary = vocabulary().get(folded, _ORDINARY) < _ORDINARY
     if word[0].isupper():
-        return before in _words("tempat", "kantor", "arah") or (behind_a_name and not ordinary)
-    return before in _words("tempat") and not ordinary
-
-
-@cache
-def _words(*kinds: str) -> frozenset[str]:
-    """Give the words of these kinds of corpora/kata_letak.tsv: what stands before a name, and what is none."""
-    rows = (row for row in table("kata_letak.tsv") if row["jenis"] in kinds)
-    return frozenset(word for row in rows for word in row["kata"].split("|"))
+        return before in places | offices | words_of("kata_letak.tsv", "arah") or (behind_a_name and not ordinary)
+    return before in places and not ordinary
 
 
 def _named(question: Understood) -> list[list[Sequence[str]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 
-from catalog.word_lists import table
+from catalog.word_lists import words_of
 from search.persons import Certainty, Person, persons
 
 # From strong to weak: an identifier is asked of somebody even where the name is no known one; of a tax assessment or
@@ -115,6 +115,5 @@ def _stands_after(text: str, data: _Data, found: Sequence[Match[str]], most: int
 
 @cache
 def _any_of(kind: str) -> Pattern[str]:
-    words = [word for row in table("data_pribadi.tsv") if row["jenis"] == kind for word in row["kata"].split("|")]
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(words_of("data_pribadi.tsv", kind), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:nya)?(?!\w)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from re import Match
 
-from catalog.word_lists import table
+from catalog.word_lists import words_of
 from engine.misreadings import is_known
 from search.glossary import load
 
@@ -126,7 +126,6 @@ def _words() -> frozenset[str]:
     return glossary.stop | frozenset(parts) | frozenset(stems)
 
 
-@cache
 def names(kind: str) -> frozenset[str]:
     """Give the words of one kind of corpora/nama_orang.tsv."""
-    return frozenset(word for row in table("nama_orang.tsv") if row["jenis"] == kind for word in row["kata"].split("|"))
+    return words_of("nama_orang.tsv", kind)

@@ -13,7 +13,7 @@ from re import Match, Pattern
 from typing import TypeAlias
 
 from catalog import units
-from catalog.word_lists import table
+from catalog.word_lists import table, words_of
 
 NAMES = ("kind", "unit", "community", "year", "validity")
 IN_FORCE = "berlaku"
@@ -47,7 +47,8 @@ Called: TypeAlias = tuple[tuple[str, str], ...]
 """What communities are called behind a word for them, in small letters, and the name of each."""
 
 # "Dinas Kesehatan Kota Bogor" is another government's.
-_ELSEWHERE = r"(?!\w)(?!\s+(?:kota|kabupaten|kab|provinsi|prov|pemkot|pemkab|pemprov|daerah)\b)"
+_GOVERNMENTS = "|".join(sorted(words_of("kata_letak.tsv", "wilayah", "pemerintahan") | {"daerah"}))
+_ELSEWHERE = rf"(?!\w)(?!\s+(?:{_GOVERNMENTS})\b)"
 
 
 @dataclass(frozen=True)

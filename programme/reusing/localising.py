@@ -13,7 +13,7 @@ from re import Pattern
 from catalog import assets, units
 from catalog.assets import Card, Page
 from catalog.database import Catalog
-from catalog.word_lists import table
+from catalog.word_lists import words_of
 
 KINDS = ("dasar_hukum", "satuan_kerja", "uang", "tanggal", "kontak", "tempat", "nama")
 """Kinds of what is found; of two that meet in the text the earlier one here is kept."""
@@ -137,7 +137,7 @@ def _offices(catalog: Catalog) -> Pattern[str]:
 @cache
 def _places() -> Pattern[str]:
     """Return places by name: a word for a place in capitals, and what follows it in capitals, with its number."""
-    words = sorted(_words("tempat") - {"provinsi"}, key=lambda word: (-len(word), word))
+    words = sorted(words_of("nama_orang.tsv", "tempat") - {"provinsi"}, key=lambda word: (-len(word), word))
     spelt = "|".join(re.escape(way) for word in words for way in dict.fromkeys((word.title(), word.upper())))
     return re.compile(rf"\b(?:(?:{spelt})\b|(?:Jl|Jln|Gd|Kab|Kp)\.)[ ]{_CAPITALS}(?:[ ](?:Nomor|No\.?)[ ]?\d+\w?)?")
 
@@ -157,11 +157,11 @@ def _names(text: str) -> Iterator[Span]:
 def _name_in(run: Sequence[Span], text: str) -> Iterator[Span]:
     """Yield the part of a run of words in capitals that is a name: from the first to the last word that can be one."""
     said = [text[start:end].rstrip(".").casefold() for start, end in run]
-    can = [index for index, word in enumerate(said) if word in _words("nama")]
+    can = [index for index, word in enumerate(said) if word in words_of("nama_orang.tsv", "nama")]
     if not can:
         return
     first, last = can[0], can[-1]
-    rest = _words("nama") | _words("juga kata") | _words("lanjutan")
+    rest = words_of("nama_orang.tsv", "nama", "juga kata", "lanjutan")
     while first > 0 and (step := _step_back(said[:first], rest)):
         first -= step
     while last + 1 < len(said) and (said[last + 1] in rest or len(said[last + 1]) == 1):
@@ -172,13 +172,6 @@ def _name_in(run: Sequence[Span], text: str) -> Iterator[Span]:
 
 def _step_back(before: Sequence[str], names: frozenset[str]) -> int:
     """Return how many words before a name belong to it, as far as one step tells: of two, the last may be unknown."""
-    if before[-1] in names or before[-1] in _words("sapaan"):
+    if before[-1] in names or before[-1] in words_of("nama_orang.tsv", "sapaan"):
         return 1
     return 2 if len(before) > 1 and before[-2] in names else 0
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """Return the words of a kind of corpora/nama_orang.tsv."""
-    rows = (row for row in table("nama_orang.tsv") if row["jenis"] == kind)
-    return frozenset(word for row in rows for word in row["kata"].split("|"))

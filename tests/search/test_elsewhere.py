@@ -35,6 +35,7 @@ def elsewhere(catalog: Catalog, question: str, of: Passage) -> bool:
         ("forum anak kota depok", ["depok"]),
         ("nilai mobil milik Dinas Kesehatan Wonosobo", ["kesehatan", "wonosobo"]),
         ("prosedur cuti di Surabaya", ["surabaya"]),
+        ("tarif sewa di Prov Banten", ["banten"]),
         ("Depok punya forum anak?", []),  # the first word of a question has its capital anyway
         ("Apa batas Kabupaten Bima? Sebutkan arahnya.", ["bima"]),
         ("tarif di kota lama dan desa wisata", []),
