@@ -18,7 +18,9 @@ from embedding.reader.example import Example, cut
 from embedding.reader.exchanged import exchanged
 from embedding.reader.forms import forms
 from embedding.reader.hypotheses import of_hypotheses
+from embedding.reader.keywords import typed_shortly
 from embedding.reader.procedures import procedures
+from embedding.reader.sections import sections
 from embedding.reader.tables import tables
 from embedding.training_data import LAWS, Row, as_typed, read_rows
 
@@ -39,8 +41,10 @@ class Mixture:
     """How much is drawn of each kind.
 
     People's questions; those also read with a passage that search would bring up in vain (`missed`), and those in which
-    something is exchanged that the passage does not tell (at most); questions made from laws; invented forms, tables
-    and procedures, each of which is asked for two or three things; hypotheses that are asked for yes or no.
+    something is exchanged that the passage does not tell (at most); questions made from laws; invented forms, tables,
+    procedures and sections, each of which is asked for two or three things; hypotheses that are asked for yes or no.
+    `shortly` is the share of questions typed in key words: of sections half always are, and whether a thing is so is
+    asked in whole sentences.
     """
 
     people: int
@@ -50,7 +54,9 @@ class Mixture:
     forms: int = 0
     tables: int = 0
     procedures: int = 0
+    sections: int = 0
     hypotheses: int = 0
+    shortly: float = 0.0
 
 
 FIRST = Mixture(people=9700, missed=900, exchanged=1200, laws=1200, forms=650, tables=550, procedures=400)
@@ -58,15 +64,23 @@ FURTHER = Mixture(
     people=9700, missed=400, exchanged=1200, laws=1500, forms=300, tables=250, procedures=200, hypotheses=8000
 )
 """The questions of people again, and what the first pass has not."""
+SHORT = Mixture(
+    people=6500, missed=1500, exchanged=700, laws=2200, forms=500, tables=300, procedures=300, sections=1100,
+    hypotheses=1500, shortly=0.4,
+)  # fmt: skip
+"""Questions of few words, and what stands below headings."""
 
 
 def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:
     """Return all examples from a data folder's `train/`, in an order drawn by the seed."""
     chance = random.Random(f"{seed} reader")
-    found = [*of_people(folder, mixture, chance), *of_laws(folder, mixture.laws, chance)]
+    found = typed_shortly(
+        [*of_people(folder, mixture, chance), *of_laws(folder, mixture.laws, chance)], mixture.shortly, chance
+    )
     found += of_hypotheses(folder, mixture.hypotheses, chance)
     for made, count in ((forms, mixture.forms), (tables, mixture.tables), (procedures, mixture.procedures)):
-        found += made(count, chance)
+        found += typed_shortly(made(count, chance), mixture.shortly, chance)
+    found += sections(mixture.sections, chance)
     chance.shuffle(found)
     return found
 

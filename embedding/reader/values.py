@@ -84,12 +84,21 @@ def _share(chance: random.Random) -> str:
     return chance.choice([f"{chance.randint(1, 100)}%", f"{chance.randint(1, 99)},{chance.randint(10, 99)}%"])
 
 
+def _rule(chance: random.Random) -> str:
+    kind = chance.choice(["Undang-Undang", "Peraturan Pemerintah", "Peraturan Presiden", "Peraturan Daerah"])
+    place = f" {chance.choice(words()['tempat'])}" if kind == "Peraturan Daerah" else ""
+    year, about = chance.randint(1999, 2025), chance.choice([*words()["hal_sop"], *words()["hal_kegiatan"]])
+    return f"{kind}{place} Nomor {chance.randint(1, 140)} Tahun {year} tentang {about}"
+
+
 def _grouped(chance: random.Random) -> str:
     return f"{chance.randint(2, 90_000):,}".replace(",", ".")
 
 
 _MADE: dict[str, Callable[[random.Random], str]] = {
     "hal": lambda chance: str(chance.choice(words()["hal_kegiatan"])),
+    "peraturan": _rule,
+    "sop_lain": lambda chance: f"SOP {chance.choice(words()['hal_sop'])}",
     "tanggal": _date,
     "uang": _money,
     "uang_atau_gratis": lambda chance: chance.choice([_money(chance), "Gratis", "Tidak dipungut biaya", "Rp0"]),

@@ -1,4 +1,4 @@
-"""Invented forms, tables and procedures: what answers stands in the passage, and what is not told answers nothing."""
+"""Invented forms, tables, procedures and sections: what answers stands in the passage, and what is not told answers nothing."""
 
 import random
 from collections.abc import Callable
@@ -9,10 +9,11 @@ from embedding.reader.example import Example
 from embedding.reader.exchanged import exchanged
 from embedding.reader.forms import forms
 from embedding.reader.procedures import procedures
+from embedding.reader.sections import sections
 from embedding.reader.tables import tables
 from embedding.reader.values import value, words
 
-MAKERS = (forms, tables, procedures)
+MAKERS = (forms, tables, procedures, sections)
 
 
 def exchanged_of_one(count: int, chance: random.Random) -> list[Example]:
@@ -52,12 +53,26 @@ def test_a_form_that_is_asked_for_has_a_title_in_front() -> None:
 def test_every_kind_of_value_that_the_word_lists_name_can_be_made() -> None:
     kinds = {field["nilai"] for field in words()["isian"]}
     kinds |= {column["nilai"] for table in words()["tabel"] for column in table["kolom"]}
+    kinds |= {section["buat"] for section in words()["bagian"] if "buat" in section}
     assert all(value(kind, random.Random(1)) for kind in kinds)
 
 
 def test_a_table_is_written_as_the_indexer_writes_rows() -> None:
     answered = next(example for example in tables(9, random.Random(2)) if example.start >= 0)
     assert f" | {said(answered)}" in answered.passage
+
+
+def test_a_heading_of_a_table_of_contents_answers_nothing() -> None:
+    of_contents = [example for example in sections(60, random.Random(1)) if "daftar isi" in example.passage.casefold()]
+    assert of_contents
+    assert all((example.start, example.end) == (-1, -1) for example in of_contents)
+
+
+def test_what_stands_below_a_heading_is_the_answer_and_the_heading_is_not() -> None:
+    headings = {heading.casefold() for section in words()["bagian"] for heading in section["judul"]}
+    answered = [example for example in sections(60, random.Random(1)) if example.start >= 0]
+    assert not any(said(example).rstrip(":").casefold() in headings for example in answered)
+    assert any(";\n" in said(example) for example in answered), "a whole list"
 
 
 def test_what_is_exchanged_does_not_stand_in_the_passage() -> None:
