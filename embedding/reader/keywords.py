@@ -8,13 +8,13 @@ from dataclasses import replace
 from embedding.reader.example import Example
 
 _ASKING = re.compile(
-    r"\b(?:apa(?:kah)?(?: saja(?:kah)?)?|siapa(?:kah)?|berapa(?:kah)?|kapan(?:kah)?|(?:di ?|ke |dari )mana(?:kah)?|manakah"
-    r"|bagaimana(?:kah)?|mengapa(?:kah)?|kenapa|bolehkah|haruskah|sebutkan)\b",
+    r"\b(?:apa(?:kah)?(?: saja(?:kah)?)?|siapa(?:kah)?|berapa(?:kah)?|kapan(?:kah)?|(?:di ?|ke |dari )mana(?:kah)?"
+    r"|manakah|bagaimana(?:kah)?|mengapa(?:kah)?|kenapa|bolehkah|haruskah|sebutkan)\b",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(
-    r"\b(?:yang dimaksud(?: dengan)?|yang|adalah|itu|ini|oleh|dari|untuk|pada|dalam|dengan|di|ke|sebuah|seorang|tersebut"
-    r"|dilakukan|ada|terjadi|merupakan)\b",
+    r"\b(?:yang dimaksud(?: dengan)?|yang|adalah|itu|ini|oleh|dari|untuk|pada|dalam|dengan|di|ke|sebuah|seorang"
+    r"|tersebut|dilakukan|ada|terjadi|merupakan)\b",
     re.IGNORECASE,
 )
 _FEWEST = 2

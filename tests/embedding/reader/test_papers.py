@@ -1,4 +1,4 @@
-"""Invented forms, tables, procedures and sections: what answers stands in the passage, and what is not told answers nothing."""
+"""Invented papers and what is exchanged: what answers stands in the passage, and what is not told answers nothing."""
 
 import random
 from collections.abc import Callable
