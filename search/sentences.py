@@ -110,13 +110,33 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
             following = following[:2]
         elif words.endswith(":"):
             following = _list_only(text, following)
-        elif len(words) < _SHORT and not (_ENDED.search(words) or _ITEM.match(words) or has_cells(words)):
-            following = following[:1]
+        elif len(words) < _SHORT and not (_ENDED.search(words) or has_cells(words)):
+            following = _below_heading(text, words, following)
         else:
             continue
         ends = [span.end for span in following if span.end - piece.start <= LONGEST]
         if ends:
             yield Span(piece.start, ends[-1])
+
+
+def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
+    """Give the list below a heading, else the first piece; below a numbered line only what shows that it is no item.
+
+    That is a list with other marks, or a whole sentence.
+    """
+    own, marks = _mark(heading), [_mark(text[span.start : span.end]) for span in pieces]
+    if not pieces or (own and marks[0] == own):
+        return []
+    if marks[0]:
+        return [span for span, _ in takewhile(lambda one: one[1] == marks[0], zip(pieces, marks, strict=True))]
+    first = text[pieces[0].start : pieces[0].end]
+    return pieces[:1] if not own or (len(first) > _SHORT and first.endswith(".")) else []
+
+
+def _mark(words: str) -> str:
+    """Give how an item is marked, the same for all of a list ("1." for "12."); nothing where it is no item."""
+    match = _ITEM.match(f"{words} ")
+    return re.sub(r"\d+", "1", re.sub(r"[A-Z]+", "A", re.sub(r"[a-z]+", "a", match[0].strip()))) if match else ""
 
 
 def _list_only(text: str, pieces: list[Span]) -> list[Span]:

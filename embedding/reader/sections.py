@@ -1,4 +1,8 @@
-"""Examples from invented sections: what stands below a heading, headings that a table of contents only names."""
+"""Examples from invented sections: what stands below a heading; among what does not answer, as search brings it up.
+
+That is a table of contents, which only names the headings, a letterhead or a page's foot beside them, and the same
+section of another paper on something near.
+"""
 
 import random
 from collections.abc import Iterator
@@ -14,6 +18,9 @@ _SHORT = 0.5
 _CONTENTS = 0.15
 """Share of the papers whose passage is a table of contents, which answers nothing."""
 _EMPTY = 0.12
+_NEAR = 0.6
+"""Share of the other papers asked for whose subject has a word in common with the one that is there."""
+_STRANGE_LINES = 0.4
 _MARKS: tuple[tuple[str, str], ...] = (
     ("", ""),
     ("{n}. ", ";"),
@@ -24,6 +31,7 @@ _MARKS: tuple[tuple[str, str], ...] = (
 )
 _HEADS = ("{judul}\n", "{judul}:\n", "{judul} : ", "{huruf}. {judul}\n", "{nomor}. {judul}\n", "{judul}: ")
 _FIRST_WORDS = ("Penyusunan", "Pengadaan", "Pembangunan", "Pembuatan", "Pelatihan", "Pelayanan", "Penerbitan", "Kajian")
+_KINDS = ("SOP", "KAK", "kegiatan")
 Span = tuple[int, int]
 
 
@@ -48,18 +56,25 @@ def _of_paper(chance: random.Random) -> Iterator[Example]:
         yield example(shown[place], paper, spans[place])
     for place in [place for place, (start, _) in enumerate(spans) if start < 0][:1]:
         yield example(shown[place], paper, (-1, -1))
-    if chance.random() < 0.5 or not told:
-        yield example(absent, paper, (-1, -1))
+    if told and paper.about.casefold() in head.casefold() and chance.random() < 0.6:
+        yield example(shown[chance.choice(told)], _on_another(paper, chance), (-1, -1))
     else:
-        other = setting(named(chance.choice(["SOP", "KAK"]), chance), chance)
-        if paper.about.casefold() in head.casefold() and other.about != paper.about:
-            yield example(shown[chance.choice(told)], other, (-1, -1))
+        yield example(absent, paper, (-1, -1))
+
+
+def _on_another(paper: Setting, chance: random.Random) -> Setting:
+    """Return a paper of the same kind on something else, mostly on something near."""
+    kind, _, about = paper.about.partition(" ") if paper.about.startswith(_KINDS) else ("", "", paper.about)
+    others = [other for other in (*words()["hal_sop"], *words()["hal_kegiatan"]) if other != about]
+    near = [other for other in others if set(other.split()) & set(about.split())]
+    other = chance.choice(near if near and chance.random() < _NEAR else others)
+    return setting(f"{kind} {other}".strip(), chance)
 
 
 def _question(section: dict[str, Any], of: Setting, chance: random.Random) -> str:
     if chance.random() >= _SHORT:
         return as_typed(chance.choice(section["tanya"]).format(hal=of.about), chance)
-    about = [word for word in of.about.split() if word not in {"SOP", "KAK", "kegiatan"}]
+    about = [word for word in of.about.split() if word not in _KINDS]
     if len(about) > 2 and about[0] in _FIRST_WORDS and chance.random() < 0.5:
         about = about[1:]  # "garansi kulkas vaksin" of a paper on "Pengadaan Kulkas Vaksin"
     typed: str = chance.choice(section["ketik"]).format(hal=" ".join(about))
@@ -77,15 +92,31 @@ def _contents(shown: list[dict[str, Any]], chance: random.Random) -> tuple[str, 
 
 def _written(paper: Setting, shown: list[dict[str, Any]], chance: random.Random) -> tuple[str, list[Span]]:
     """Return the text of the sections and where each tells its matter; an empty one stands nowhere."""
-    heading, text, spans = chance.choice(_HEADS), "", []
+    heading, text, spans = chance.choice(_HEADS), _strange_line(paper, chance), []
     mark, end = chance.choice(_MARKS)
     for number, section in enumerate(shown, chance.randint(1, 3)):
         text += heading.format(judul=chance.choice(section["judul"]), huruf=chr(64 + number), nomor=number)
         empty = chance.random() < _EMPTY
         body = chance.choice(["-", "", "........"]) if empty else _body(section, mark, end, paper, chance)
         spans.append((-1, -1) if empty else (len(text), len(text) + len(body)))
-        text += body + "\n"
+        text += body + "\n" + (_strange_line(paper, chance) if chance.random() < 0.2 else "")
     return text.rstrip(), spans
+
+
+def _strange_line(paper: Setting, chance: random.Random) -> str:
+    """Return what stands between sections on a page and tells nothing: letterhead, title, page number, flow chart."""
+    if chance.random() >= _STRANGE_LINES:
+        return ""
+    about, street, page = paper.about, chance.choice(words()["jalan"]), chance.randint(1, 20)
+    letterhead = f"{paper.office.upper()}\n{street} Nomor {page}, {paper.place} - Telepon (021) 555{page:04}\n"
+    title = f"{about.upper()}\nTahun Anggaran {paper.year}\n"
+    foot = f"Halaman {page} dari {page + 9}\n"
+    chart = f"Bagan alur: {about}\nNo Uraian Kegiatan Pelaksana Mutu Baku Kelengkapan Waktu Keluaran Keterangan\n"
+    steps = chance.sample(words()["langkah"], 2)
+    rows = "".join(
+        f"{n} {step['kata']} {value('dokumen', chance)} {value('lama', chance)}\n" for n, step in enumerate(steps, 1)
+    )
+    return chance.choice([letterhead, title, foot, chart + rows, letterhead + title])
 
 
 def _body(section: dict[str, Any], mark: str, end: str, paper: Setting, chance: random.Random) -> str:

@@ -21,6 +21,13 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("Siapakah yang menyusun HPS?", "orang"),
         ("Di manakah berkas diserahkan?", "tempat"),
         ("Kapankah laporan diserahkan?", "waktu"),
+        ("pagu pengadaan laptop", "uang"),
+        ("denda keterlambatan trotoar", "uang"),
+        ("lama proses mutasi pegawai", "lama"),
+        ("masa pemeliharaan trotoar", "lama"),
+        ("waktu penyerahan lemari pendingin", "lama"),
+        ("jadwal sosialisasi dinsos", "waktu"),
+        ("batas waktu keberatan PBB", "waktu"),
     ],
 )
 def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
@@ -44,6 +51,8 @@ def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:
 
 def test_an_open_question_wants_no_kind() -> None:
     assert wanted("bagaimana alur peminjaman kendaraan") is None
+    assert wanted("dasar hukum penetapan tarif parkir") is None
+    assert wanted("tarif") is None, "a word alone asks for whatever is told of it"
     assert fits(None, "apa pun") == 0.0
 
 
@@ -54,6 +63,8 @@ def test_an_open_question_wants_no_kind() -> None:
         ("berapa lama prosesnya", "paling lama tiga hari", "paling cepat"),
         ("berapa persen tarifnya", "tarif sebesar 0,5%", "tarif ditetapkan gubernur"),
         ("berapa biaya fotokopi", "Rp 500/lembar", "biaya ditanggung pemohon"),
+        ("berapa biaya mengurusnya", "Pengurusan tidak dipungut biaya.", "Biaya ditetapkan kemudian."),
+        ("biaya legalisasi ijazah", "Biaya/Tarif: Gratis", "Biaya/Tarif: menurut perda"),
         ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
         ("siapa yang mengesahkan", "disahkan oleh Kepala Dinas", "disahkan setelah diperiksa"),
     ],

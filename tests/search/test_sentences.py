@@ -69,6 +69,24 @@ def test_a_heading_is_also_given_with_what_follows() -> None:
     )
 
 
+@pytest.mark.parametrize("heading", ["Dasar Hukum", "B. Syarat", "II. REFERENSI HUKUM", "BAB II DASAR HUKUM"])
+def test_a_heading_is_also_given_with_the_whole_list_below_it(heading: str) -> None:
+    items = "1. Undang-Undang Nomor 28 Tahun 2002.\n2. Peraturan Pemerintah Nomor 16 Tahun 2021."
+    text = f"{heading}\n{items}\nC. Berkas\na. Surat permohonan."
+    assert f"{heading}\n{items}" in pieces(text)
+    assert "C. Berkas\na. Surat permohonan." in pieces(text)
+
+
+def test_a_numbered_heading_is_also_given_with_the_sentence_below_it() -> None:
+    text = "3. SASARAN\nPeserta didik kelas akhir dan guru pengawas pada 84 sekolah yang tercantum dalam lampiran."
+    assert text in pieces(text)
+
+
+def test_an_item_does_not_lead_in_the_next_one() -> None:
+    items = ["1. Komputer", "2. Jaringan internet", "3. Alat tulis"]
+    assert pieces("\n".join(items)) == items
+
+
 def test_a_question_is_also_given_with_its_answer() -> None:
     text = "Berapa lama sewa berlaku?\nSewa berlaku paling lama lima tahun."
     assert text in pieces(text)
