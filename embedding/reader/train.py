@@ -2,13 +2,15 @@
 
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). The encoder is the embedding
-model, which has learned which passage belongs to a question. It is trained in two passes, of other mixtures; what is
-written is the mean of the weights after either (Wortsman and others 2022, arXiv 2109.01903).
+model, which has learned which passage belongs to a question. It is trained in two rounds of two passes, of other
+mixtures. A round ends with the mean of the weights after its passes, the second counts those of the first as one more
+(Wortsman and others 2022, arXiv 2109.01903).
 """
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import click
@@ -20,7 +22,7 @@ from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
 from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.example import Example
-from embedding.reader.examples import FIRST, FURTHER, Mixture, examples
+from embedding.reader.examples import FIRST, FURTHER, NEAR, SHORT, Mixture, examples
 from embedding.reader.folder import write_reader
 from embedding.reader.span_model import SpanModel
 
@@ -54,8 +56,9 @@ class Way:
     bf16: bool = False
 
 
-PASSES: tuple[tuple[Mixture, float], ...] = ((FIRST, 1e-4), (FURTHER, 7e-5))
-"""What each pass reads, and the greatest learning rate in it."""
+Pass = tuple[Mixture, float]
+ROUNDS: tuple[tuple[Pass, ...], ...] = (((FIRST, 1e-4), (FURTHER, 7e-5)), ((SHORT, 5e-5), (NEAR, 5e-5)))
+"""What each pass of a round reads, and the greatest learning rate in it."""
 
 
 @click.command()
@@ -70,17 +73,26 @@ def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **as
     """Write the folder that is shipped to OUT."""
     set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
-    model, passed = opened(start), []
-    for number, (mixture, rate) in enumerate(PASSES, seed):
-        made = examples(data / "train", number, mixture)
-        read = [found for example in made if (found := as_read(tokenizer, example))]
-        answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
-        click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
-        train(model, read, Way(rate, number, asked["most"], bool(asked["bf16"])))
-        passed.append({name: values.clone() for name, values in model.state_dict().items()})
-    model.load_state_dict(mean(passed))
+    model, seeds = opened(start), count(seed)
+    passed: list[dict[str, Tensor]] = []
+    for passes in ROUNDS:
+        for mixture, rate in passes:
+            own_seed = next(seeds)
+            read = as_reads(tokenizer, examples(data / "train", own_seed, mixture))
+            train(model, read, Way(rate, own_seed, asked["most"], bool(asked["bf16"])))
+            passed.append({name: values.clone() for name, values in model.state_dict().items()})
+        passed = [mean(passed)]
+        model.load_state_dict(passed[0])
     model.save(float_folder)
     write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
+
+
+def as_reads(tokenizer: Tokenizer, made: Sequence[Example]) -> list[Read]:
+    """Return the examples of a pass as token ids, without those whose answer is cut off, and tell how many they are."""
+    read = [found for example in made if (found := as_read(tokenizer, example))]
+    answered, tokens = sum(item.first > 0 for item in read), sum(len(item.ids) for item in read)
+    click.echo(f"{len(read)} examples, {answered} of them answered, {tokens} tokens")
+    return read
 
 
 def as_read(tokenizer: Tokenizer, example: Example) -> Read | None:
