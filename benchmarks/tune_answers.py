@@ -43,6 +43,7 @@ FITS = 0.2
 """What holding the kind of answer wanted adds to a piece's logit, set by hand: IDK-MRC's quotes are as often right up
 to here (the fit gives -0.04), since nearly all that is found for it holds that kind. In tables and forms, which no set
 here has, much of it does not."""
+BY_HAND = ("ambang", "di_luar_dokumen", "tanpa_angka", "nama_lain", "kata_tak_disebut")
 LEFT_OUT = 200  # questions of each of two sets that are asked while what answers them is left out
 LAWS = 1500  # texts of the law corpus besides those that answer
 
@@ -245,7 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
-    parser.add_argument("--threshold", type=float, default=0.14)
+    parser.add_argument("--threshold", type=float, default=confidence.threshold())
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
     asked.cache.mkdir(parents=True, exist_ok=True)
@@ -267,19 +268,31 @@ def main() -> None:
     lines.append(f"wiki: first piece right {np.mean(hit):.3f}")
     sys.stdout.write("\n".join([*lines, str(pieces), str(sure)]) + "\n")
     if asked.write:
-        asked.write.write_text(_toml(pieces, sure, asked.threshold), encoding="utf-8")
+        known = confidence.coefficients()["keyakinan"]
+        by_hand = {name: known[name] for name in BY_HAND} | {"ambang": asked.threshold}
+        shares = {name: _answered(found, sure, asked.threshold) for name, found in table.items()}
+        asked.write.write_text(_toml(pieces, by_hand | sure, shares), encoding="utf-8")
 
 
-def _toml(pieces: dict[str, float], sure: dict[str, float], threshold: float) -> str:
+def _answered(
+    found: list[tuple[dict[str, float], bool]], sure: dict[str, float], threshold: float
+) -> tuple[float, float]:
+    """Give the share of a set's questions that are answered, and of these the share that is answered rightly."""
+    right = [right for row, right in found if confidence.logistic(sure, row) >= threshold]
+    return len(right) / len(found), sum(right) / max(len(right), 1)
+
+
+def _toml(pieces: dict[str, float], sure: dict[str, float], shares: dict[str, tuple[float, float]]) -> str:
     head = (
         "# Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions,\n"
         "# both kinds of answerable questions with a name, year or number exchanged, and questions put to corpora of\n"
-        "# another subject. di_luar_dokumen, tanpa_angka, nama_lain, ambang and fits of kutipan are set by hand.\n"
+        f"# another subject. {', '.join(BY_HAND)} and fits of kutipan are set by hand.\n"
+        "# At ambang, of each set the share answered, and of these the share right (left out: not fitted to):\n"
     )
+    head += "".join(f"# {name}: {answered:.2f}, {right:.2f}\n" for name, (answered, right) in shares.items())
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
-    tail = "".join(f"{name} = {value:.5f}\n" for name, value in sure.items())
-    by_hand = f"ambang = {threshold}\ndi_luar_dokumen = -3.25\ntanpa_angka = -1.34\nnama_lain = -2.33\n"
-    return f"{head}[kutipan]\n{body}\n[keyakinan]\n{by_hand}{tail}"
+    tail = "".join(f"{name} = {round(value, 5)}\n" for name, value in sure.items())
+    return f"{head}[kutipan]\n{body}\n[keyakinan]\n{tail}"
 
 
 if __name__ == "__main__":

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage
-from catalog.units import all_units
-from catalog.whole_texts import extent, whole_text
 from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.persons import names
 from search.understand import Understood
+from search.whole_paper import said_of
 
 _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
@@ -32,10 +31,9 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
     asked = _named(question)
     if not asked:
         return False
-    text = whole_text(catalog, extent(catalog, passage))
-    if text is None:
+    told = said_of(catalog, passage)
+    if told is None:
         return False
-    told = f"{text}\n{_card(catalog, passage)}".casefold()
     return any(not any(_stands(wording, told) for wording in wordings) for wordings in asked)
 
 
@@ -81,10 +79,3 @@ def _named(question: Understood) -> list[list[Sequence[str]]]:
 
 def _stands(wording: Sequence[str], text: str) -> bool:
     return all(word in text for word in wording)
-
-
-def _card(catalog: Catalog, passage: Passage) -> str:
-    """Give what the catalog says of a paper and its unit, and of the government itself, which has no parent."""
-    units = [unit for unit in all_units(catalog) if unit.parent is None or unit.code == passage.unit]
-    called = [word for unit in units for word in (unit.code, unit.name, unit.short, *unit.aliases)]
-    return "\n".join([passage.title, passage.path, passage.community or "", *called])

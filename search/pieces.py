@@ -14,6 +14,7 @@ from search.evidence import READ, Candidate, candidates, nearness, needs, read_f
 from search.found import Found, sheet_of
 from search.results import Quote
 from search.searcher import Searcher
+from search.unsaid import share_unsaid
 
 QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
@@ -41,7 +42,8 @@ class Pieces:
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
         elsewhere = named_elsewhere(self._catalog, self._found.question, piece.passage)
-        return probability(measured, self._found.question, elsewhere=elsewhere)
+        unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
+        return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
