@@ -129,8 +129,7 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
         return []
     if marks[0]:
         return [span for span, _ in takewhile(lambda one: one[1] == marks[0], zip(pieces, marks, strict=True))]
-    first = text[pieces[0].start : pieces[0].end]
-    return pieces[:1] if not own or (len(first) > _SHORT and first.endswith(".")) else []
+    return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
 
 
 def _mark(words: str) -> str:
