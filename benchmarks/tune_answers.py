@@ -154,7 +154,7 @@ def best_first(case: Case, model: dict[str, float]) -> list[int]:
 def sets(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     """Gather the cases of every kind."""
     idk = tune_search.prepare(dev / "idkmrc", cache)
-    law = tune_search.prepared(_fewer(read(dev / "omnibus-synth")), cache)
+    law = tune_search.prepared(fewer(read(dev / "omnibus-synth")), cache)
     answers = {row["id"]: row["answers"] for row in rows(dev / "idkmrc", "answers.jsonl")}
     rules = tune_search.prepare(dev / "peraturan", cache)
     draw = random.Random(SEED)
@@ -177,7 +177,7 @@ def left_out(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     """Gather answerable questions asked while the text that answers them is left out; nothing is fitted to these."""
     corpora = {
         "left out wiki": tune_search.prepare(dev / "idkmrc", cache),
-        "left out laws": tune_search.prepared(_fewer(read(dev / "omnibus-synth")), cache),
+        "left out laws": tune_search.prepared(fewer(read(dev / "omnibus-synth")), cache),
     }
     draw = random.Random(SEED)
     found = {}
@@ -194,7 +194,8 @@ def _swapped(*sets_: Judged) -> Iterator[list[str]]:
         yield swapped(sorted(judged.queries.values()), SEED)
 
 
-def _fewer(judged: Judged) -> Judged:
+def fewer(judged: Judged) -> Judged:
+    """Return a judged set with the texts that answer and LAWS others."""
     answering = {doc for grades in judged.qrels.values() for doc in grades}
     others = random.Random(SEED).sample(sorted(set(judged.corpus) - answering), LAWS)
     corpus = {doc: judged.corpus[doc] for doc in sorted(answering | set(others))}

@@ -13,6 +13,7 @@ from search.found import Found, sheet_of
 from search.highlights import highlights
 from search.preference import Reputation, in_order
 from search.results import Hit, HitPassage
+from search.within import within
 
 SHOWN = 3  # passages a hit
 _NEAR = 0.5  # a hit's further passages score at least this share of its best
@@ -38,7 +39,7 @@ def _hit(rank: int, assets: list[Own], found: Found, reputation: Reputation) -> 
     return Hit(
         rank,
         _score(assets),
-        tuple(_shown(hit, found) for hit in _apart(own, found.passages)),
+        tuple(_shown(hit, found) for hit in _apart(within(found, own), found.passages)),
         reputation.maturity,
         tuple(found.passages[copy[0].passage] for copy in copies),
         reused_by=reputation.reused_by,
@@ -57,11 +58,12 @@ def _reputations(catalog: Catalog, cards: list[Passage]) -> list[Reputation]:
 
 
 def _apart(scored: list[Scored], passages: dict[int, Passage]) -> list[Scored]:
-    """Give up to SHOWN passages, best first, that are near the best in score and do not repeat one another."""
+    """Give up to SHOWN passages in their order that are near the best in score and do not repeat one another."""
     taken: list[Scored] = []
+    least = _NEAR * max(hit.score for hit in scored)
     for hit in scored:
         repeated = any(_overlap(passages[hit.passage], passages[other.passage]) for other in taken)
-        if len(taken) < SHOWN and hit.score >= _NEAR * scored[0].score and not repeated:
+        if len(taken) < SHOWN and hit.score >= least and not repeated:
             taken.append(hit)
     return taken
 
