@@ -9,11 +9,14 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from catalog import editions
+from catalog.database import Catalog
 from catalog.opening import create
 from catalog.scope import OPERATOR
 from indexer.run import Tools, index
@@ -24,6 +27,7 @@ from search.answer import ask
 from search.judged import JudgedQuestion
 from search.opening import BUNDLED
 from search.results import Answer
+from search.searcher import Searcher
 
 SECTION_9 = 60
 """The first sixty are the questions of the domain brief; the others were added with the corpus."""
@@ -67,9 +71,9 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def run(model: str | None) -> list[Verdict]:
-    """Index the sample and ask every judged question."""
-    questions = judged.load(demo.sample_folder().with_suffix(".questions.jsonl"))
+@contextmanager
+def sample(model: str | None = None) -> Iterator[tuple[Catalog, Searcher]]:
+    """Give a catalog of the sample papers in a temporary folder, and a searcher over it."""
     with tempfile.TemporaryDirectory(prefix="rujukan-sample-") as folder:
         session = Session(Path(folder), model)
         catalog = create(session.data)
@@ -78,25 +82,29 @@ def run(model: str | None) -> list[Verdict]:
         tools = Tools(catalog, session.engine(catalog, embedder, 2), embedder)
         index(tools, [demo.scan_sample()], demo.options(catalog, 1), lambda *_: None)
         demo.load_communities(catalog)
-        searcher = session.searcher(catalog)
-        verdicts = [judge(q, ask(searcher, catalog, q.text, OPERATOR)) for q in questions]
+        yield catalog, session.searcher(catalog)
         catalog.close()
-    return verdicts
 
 
-def summary(verdicts: list[Verdict]) -> dict[str, Any]:
+def verdicts(catalog: Catalog, searcher: Searcher) -> list[Verdict]:
+    """Ask every judged question."""
+    questions = judged.load(demo.sample_folder().with_suffix(".questions.jsonl"))
+    return [judge(question, ask(searcher, catalog, question.text, OPERATOR)) for question in questions]
+
+
+def summary(judged_answers: list[Verdict]) -> dict[str, Any]:
     """Count what is right, over section 9 and over all."""
-    first = [v for v in verdicts if int(v.id.removeprefix("q")) <= SECTION_9]
-    answerable = [v for v in verdicts if v.answerable]
+    first = [v for v in judged_answers if int(v.id.removeprefix("q")) <= SECTION_9]
+    answerable = [v for v in judged_answers if v.answerable]
     return {
         "section_9_right": sum(v.right for v in first),
         "section_9": len(first),
-        "right": sum(v.right for v in verdicts),
-        "questions": len(verdicts),
+        "right": sum(v.right for v in judged_answers),
+        "questions": len(judged_answers),
         "right_place": sum(v.right_place for v in answerable),
         "right_sentence": sum(v.right_sentence for v in answerable),
         "answerable": len(answerable),
-        "refused_rightly": sum(v.right for v in verdicts if not v.answerable),
+        "refused_rightly": sum(v.right for v in judged_answers if not v.answerable),
     }
 
 
@@ -106,15 +114,16 @@ def main() -> None:
     parser.add_argument("--model")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    verdicts = run(args.model)
+    with sample(args.model) as (catalog, searcher):
+        answers = verdicts(catalog, searcher)
     if args.json:
-        sys.stdout.write(json.dumps(summary(verdicts) | {"verdicts": [vars(v) for v in verdicts]}, ensure_ascii=False))
+        sys.stdout.write(json.dumps(summary(answers) | {"verdicts": [vars(v) for v in answers]}, ensure_ascii=False))
         return
-    for v in verdicts:
+    for v in answers:
         mark = "ok  " if v.right else "FAIL"
         places = f"{'P' if v.right_place else '-'}{'S' if v.right_sentence else '-'}"
         sys.stdout.write(f"{mark} {v.id} {places} {v.confidence:.2f} {v.reason:13} {v.question[:70]:70} {v.seen}\n")
-    sys.stdout.write(json.dumps(summary(verdicts)) + "\n")
+    sys.stdout.write(json.dumps(summary(answers)) + "\n")
 
 
 if __name__ == "__main__":

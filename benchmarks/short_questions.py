@@ -48,19 +48,22 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def load(path: Path = QUESTIONS) -> list[ShortQuestion]:
+    """Read the questions of a file, one JSON object a line."""
+    return [ShortQuestion(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
     """Print a line for each question, and how many have which verdict."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--questions", type=Path, default=QUESTIONS)
     asked = parser.parse_args()
-    lines = asked.questions.read_text(encoding="utf-8").splitlines()
-    questions = [ShortQuestion(**json.loads(line)) for line in lines]
     session = Session(asked.data, None)
     catalog = session.open()
     searcher = session.searcher(catalog)
     counts: Counter[str] = Counter()
-    for question in questions:
+    for question in load(asked.questions):
         answer = ask(searcher, catalog, question.q, OPERATOR)
         verdict = question.verdict(answer)
         counts[verdict] += 1

@@ -73,7 +73,7 @@ NEAR = Mixture(
     people=3000, missed=900, exchanged=500, laws=1200, forms=350, tables=150, procedures=150, sections=1500,
     hypotheses=500, shortly=0.4,
 )  # fmt: skip
-"""More of the same, a quarter as much of what the other passes had."""
+"""More of the same, with fewer questions of people and more of sections."""
 
 
 def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:

@@ -18,9 +18,11 @@ _SHORT = 0.5
 _CONTENTS = 0.15
 """Share of the papers whose passage is a table of contents, which answers nothing."""
 _EMPTY = 0.12
+"""Share of the sections below whose heading nothing stands."""
 _NEAR = 0.6
 """Share of the other papers asked for whose subject has a word in common with the one that is there."""
 _STRANGE_LINES = 0.4
+"""Share of the places before and between sections that hold what belongs to none."""
 _MARKS: tuple[tuple[str, str], ...] = (
     ("", ""),
     ("{n}. ", ";"),
