@@ -1,8 +1,8 @@
 """Which passage of a paper is shown first: the one that names what its neighbours do not.
 
-A word that all passages of a paper hold, as they hold its subject and often its title, tells one paper from another and
-not one page from the next. So within a paper what the question names is weighed by its rarity there. Of 593 questions to
-laws the right article of the first hit comes first for 528 (518 without): `benchmarks/within_papers.py`.
+A word that all passages of a paper hold, as they hold its subject and often its title, tells one paper from another,
+not one page from the next. So within a paper what the question names is weighed by its rarity there. Of 593 questions
+to laws the right article of the first hit comes first for 528 (518 without): `benchmarks/within_papers.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,7 +13,7 @@ from search.found import Found, meant
 from search.understand import Understood
 
 WEIGHT = 0.2
-"""What naming all that the question names adds to a score (0 to 1); from 0.15 to 0.5 next to the same pages are right."""
+"""What naming all that the question names adds to a score (0 to 1); 0.15 to 0.5 give next to the same pages."""
 _LOOKED_AT = 5  # passages of a paper
 
 
