@@ -15,7 +15,7 @@ from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.persons import names
 from search.understand import Understood
-from search.whole_paper import said_of
+from search.whole_paper import said_of, stands
 
 _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
@@ -34,7 +34,7 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
     told = said_of(catalog, passage)
     if told is None:
         return False
-    return any(not any(_stands(wording, told) for wording in wordings) for wordings in asked)
+    return any(not any(stands(wording, told) for wording in wordings) for wordings in asked)
 
 
 def names_in(text: str) -> list[str]:
@@ -75,7 +75,3 @@ def _named(question: Understood) -> list[list[Sequence[str]]]:
         if groups := [group for group in question.groups if any(stems & set(clause.terms) for clause in group)]:
             found.append([[name], *(clause.terms for group in groups for clause in group)])
     return found
-
-
-def _stands(wording: Sequence[str], text: str) -> bool:
-    return all(word in text for word in wording)

@@ -1,5 +1,6 @@
 """The glossary as a lookup: what a user types, and what else documents call it."""
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -52,6 +53,10 @@ class Glossary:
         for key in self.entries:
             found[key[0]] = max(len(key), found.get(key[0], 0))
         return found
+
+    def asks(self, text: str) -> bool:
+        """Tell whether a text holds a word that asks, as it is typed: stems of such words are others ("kenapa")."""
+        return not self.asking.isdisjoint(re.findall(r"\w+", text.casefold()))
 
     def without(self, ignored: Collection[str]) -> Self:
         """Give a glossary that adds nothing to the ignored words and phrases, or to any where EVERYTHING is ignored."""

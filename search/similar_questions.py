@@ -103,6 +103,6 @@ def _bare(piece: str) -> str:
 
 def _is_whole(text: str) -> bool:
     words: Sequence[str] = text.split()
-    if load().asking.isdisjoint(stems(" ".join(words[:_SHORTEST]))):
+    if not load().asks(" ".join(words[:_SHORTEST])):
         return False  # a decision in a flow or table of steps ends so, too
     return text.endswith("?") and text.count("?") == 1 and len(words) >= _SHORTEST and len(text) <= _LONGEST

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage
-from engine.analysis import stems
 from search.evidence import Need
 from search.glossary import load
-from search.whole_paper import said_of
+from search.whole_paper import said_of, stands
 
 _MOST = 8
 """Words of a question that is taken for key words."""
@@ -28,14 +27,10 @@ def share_unsaid(catalog: Catalog, question: str, needs: Sequence[Need], passage
     said = said_of(catalog, passage)
     if said is None:
         return 0.0
-    return sum(need.rarity for need in needs if not _stands(need, said)) / total
+    missing = (need for need in needs if not any(stands(wording, said) for wording, _ in need.wordings))
+    return sum(need.rarity for need in missing) / total
 
 
 def in_key_words(question: str) -> bool:
     """Tell few words that only name something from a question that asks in a sentence."""
-    words = question.split()
-    return len(words) <= _MOST and not question.endswith("?") and load().asking.isdisjoint(stems(question))
-
-
-def _stands(need: Need, text: str) -> bool:
-    return any(all(stem in text for stem in wording) for wording, _ in need.wordings)
+    return len(question.split()) <= _MOST and not question.endswith("?") and not load().asks(question)

@@ -1,5 +1,7 @@
 """What a paper says as a whole, and what the catalog says of it: where a word is looked for that a passage lacks."""
 
+from collections.abc import Iterable
+
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import all_units
@@ -13,6 +15,11 @@ def said_of(catalog: Catalog, passage: Passage) -> str | None:
     """
     text = whole_text(catalog, extent(catalog, passage))
     return None if text is None else f"{text}\n{_card(catalog, passage)}".casefold()
+
+
+def stands(wording: Iterable[str], said: str) -> bool:
+    """Tell whether all words or stems of a wording stand in what is said, in any place and form."""
+    return all(word in said for word in wording)
 
 
 def _card(catalog: Catalog, passage: Passage) -> str:

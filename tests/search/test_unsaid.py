@@ -33,6 +33,7 @@ def unsaid(catalog: Catalog, question: str, of: Passage) -> float:
         ("garansi kulkas vaksin", True),
         ("apa syarat mutasi guru", False),
         ("syarat mutasi guru?", False),
+        ("kenapa mutasi guru ditolak", False),
         ("yang diperlukan kalau mau pindah dari satu suku dinas ke dinas lain", False),
     ],
 )
