@@ -52,8 +52,8 @@ def judge(question: JudgedQuestion, answer: Answer) -> Verdict:
     """Compare an answer with its judgement."""
     good = [q for q in answer.quotes if question.answered_by(q.passage.source, q.passage.path)]
     exact = [q for q in good if q.passage.path == question.path]
-    wanted = _folded(question.quote or "")
-    said = any(wanted in _folded(q.text) or (len(q.text) > 15 and _folded(q.text) in wanted) for q in exact)
+    wanted = folded(question.quote or "")
+    said = any(wanted in folded(q.text) or (len(q.text) > 15 and folded(q.text) in wanted) for q in exact)
     return Verdict(
         id=question.id,
         question=question.text,
@@ -67,7 +67,8 @@ def judge(question: JudgedQuestion, answer: Answer) -> Verdict:
     )
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text in small letters, its white space as single spaces."""
     return " ".join(text.split()).casefold()
 
 

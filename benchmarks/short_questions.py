@@ -1,6 +1,6 @@
 """Ask a catalog of the sample papers questions of few words, as people type them into a search box.
 
-`python -m benchmarks.short_questions DATA [--questions FILE]` asks as the operator. A question with paths is right if
+`python -m benchmarks.short_questions DATA` asks as the operator. A question with paths is right if
 it is answered and its first quote is of one of those files and holds one of the words that it must hold; found, if any
 quote does; one without paths is right if it is refused. Each answer is told, then the counts.
 """
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.sample_questions import folded
 from catalog.scope import OPERATOR
 from operations.session import Session
 from search.answer import ask
@@ -40,30 +41,25 @@ class ShortQuestion:
         return "right" if right[0] else "found"
 
     def _is_answered_by(self, quote: Quote) -> bool:
-        text = _folded(quote.text)
-        return quote.passage.path in self.paths and any(_folded(words) in text for words in self.holds)
+        text = folded(quote.text)
+        return quote.passage.path in self.paths and any(folded(words) in text for words in self.holds)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def load(path: Path = QUESTIONS) -> list[ShortQuestion]:
-    """Read the questions of a file, one JSON object a line."""
-    return [ShortQuestion(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+def load() -> list[ShortQuestion]:
+    """Read the questions, one JSON object a line."""
+    return [ShortQuestion(**json.loads(line)) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
 
 
 def main() -> None:
     """Print a line for each question, and how many have which verdict."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--questions", type=Path, default=QUESTIONS)
     asked = parser.parse_args()
     session = Session(asked.data, None)
     catalog = session.open()
     searcher = session.searcher(catalog)
     counts: Counter[str] = Counter()
-    for question in load(asked.questions):
+    for question in load():
         answer = ask(searcher, catalog, question.q, OPERATOR)
         verdict = question.verdict(answer)
         counts[verdict] += 1

@@ -234,12 +234,18 @@ def _table(
     return {name: [measured(case, chosen, models) for case in found if case.pieces] for name, found in gathered.items()}
 
 
-def report(name: str, chances: NDArray[np.float64], right: NDArray[np.bool_], threshold: float) -> str:
-    """Give one line: questions, share answered at the threshold, and the share of those that are right."""
-    answered = chances >= threshold
-    precise = float(right[answered].mean()) if answered.any() else 0.0
-    share = f"answered {answered.mean():.3f}, right among them {precise:.3f}"
-    return f"{name}: {len(chances)} questions, threshold {threshold}: {share}"
+def weigh(
+    found: list[tuple[dict[str, float], bool]], sure: dict[str, float]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Give the confidence of each of a set's answers, and whether it is right."""
+    chances = [confidence.logistic(sure, row) for row, _ in found]
+    return np.array(chances), np.array([right for _, right in found], dtype=bool)
+
+
+def answered(chances: NDArray[np.float64], right: NDArray[np.bool_], threshold: float) -> tuple[float, float]:
+    """Give the share of a set's questions that are answered at a threshold, and of these the share that is right."""
+    given = chances >= threshold
+    return float(given.mean()), float(right[given].mean()) if given.any() else 0.0
 
 
 def main() -> None:
@@ -261,26 +267,20 @@ def main() -> None:
         all_right += [right for _, right in found]
     sure = fit(all_rows, all_right, [1.0] * len(all_rows))
     table |= _table(left_out(asked.dev, asked.cache, models), pieces, models)
-    for name, found in table.items():
-        chances = np.array([confidence.logistic(sure, row) for row, _ in found])
-        right = np.array([right for _, right in found])
-        lines += [report(name, chances, right, threshold) for threshold in THRESHOLDS]
+    weighed = {name: weigh(found, sure) for name, found in table.items()}
+    for name, (chances, right) in weighed.items():
+        for threshold in THRESHOLDS:
+            share, precise = answered(chances, right, threshold)
+            said = f"threshold {threshold}: answered {share:.3f}, right among them {precise:.3f}"
+            lines.append(f"{name}: {len(chances)} questions, {said}")
     hit = [any(case.right[place] for place in best_first(case, pieces)[:1]) for case in gathered["wiki"]]
     lines.append(f"wiki: first piece right {np.mean(hit):.3f}")
     sys.stdout.write("\n".join([*lines, str(pieces), str(sure)]) + "\n")
     if asked.write:
         known = confidence.coefficients()["keyakinan"]
         by_hand = {name: known[name] for name in BY_HAND} | {"ambang": asked.threshold}
-        shares = {name: _answered(found, sure, asked.threshold) for name, found in table.items()}
+        shares = {name: answered(*found, asked.threshold) for name, found in weighed.items()}
         asked.write.write_text(_toml(pieces, by_hand | sure, shares), encoding="utf-8")
-
-
-def _answered(
-    found: list[tuple[dict[str, float], bool]], sure: dict[str, float], threshold: float
-) -> tuple[float, float]:
-    """Give the share of a set's questions that are answered, and of these the share that is answered rightly."""
-    right = [right for row, right in found if confidence.logistic(sure, row) >= threshold]
-    return len(right) / len(found), sum(right) / max(len(right), 1)
 
 
 def _toml(pieces: dict[str, float], sure: dict[str, float], shares: dict[str, tuple[float, float]]) -> str:
@@ -290,7 +290,7 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], shares: dict[str, tu
         f"# another subject. {', '.join(BY_HAND)} and fits of kutipan are set by hand.\n"
         "# At ambang, of each set the share answered, and of these the share right (left out: not fitted to):\n"
     )
-    head += "".join(f"# {name}: {answered:.2f}, {right:.2f}\n" for name, (answered, right) in shares.items())
+    head += "".join(f"# {name}: {share:.2f}, {right:.2f}\n" for name, (share, right) in shares.items())
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
     tail = "".join(f"{name} = {round(value, 5)}\n" for name, value in sure.items())
     return f"{head}[kutipan]\n{body}\n[keyakinan]\n{tail}"

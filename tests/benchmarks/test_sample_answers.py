@@ -11,7 +11,11 @@ from catalog.database import Catalog
 from catalog.scope import OPERATOR
 from operations.demo import sample_folder
 from search.answer import ask
+from search.glossary import load
+from search.results import Answer, Quote
 from search.searcher import Searcher
+from search.understand import understand
+from tests.search.test_differing import CARD
 
 Sample = tuple[Catalog, Searcher]
 
@@ -51,9 +55,20 @@ def test_a_short_question_names_files_of_the_sample_and_what_a_right_quote_holds
         assert all((sample_folder() / path).is_file() for path in question.paths), question.id
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(("paths", "verdict"), [((), "rightly refused"), (("a.pdf",), "refused")])
-def test_a_refusal_is_right_where_no_paper_answers(sample: Sample, paths: tuple[str, ...], verdict: str) -> None:
-    catalog, searcher = sample
-    refused = ask(searcher, catalog, "harga pesawat luar angkasa", OPERATOR)
-    assert ShortQuestion("k", "harga pesawat luar angkasa", paths, paths).verdict(refused) == verdict
+def test_the_verdict_goes_by_the_first_quote_and_by_whether_any_paper_answers() -> None:
+    right, other = quoted("a.pdf", "Garansi  LIMA tahun."), quoted("b.pdf", "Garansi lima tahun.")
+    asked = ShortQuestion("k", "garansi", ("a.pdf",), ("lima tahun",))
+    unanswerable = ShortQuestion("k", "garansi", (), ())
+    assert asked.verdict(answer(right, other)) == "right"
+    assert asked.verdict(answer(other, right)) == "found"
+    assert asked.verdict(answer(other)) == unanswerable.verdict(answer(right)) == "wrong"
+    assert (asked.verdict(answer()), unanswerable.verdict(answer())) == ("refused", "rightly refused")
+
+
+def quoted(path: str, text: str) -> Quote:
+    return Quote(text, 0, len(text), CARD._replace(path=path), None)
+
+
+def answer(*quotes: Quote) -> Answer:
+    asked = understand("garansi", load())
+    return Answer("garansi", bool(quotes), 0.5, "", "", quotes, (), (), 0, asked)
