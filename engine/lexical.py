@@ -13,15 +13,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-from tantivy import DocAddress, Index, IndexWriter, Query, Searcher
+from tantivy import Index, IndexWriter, Query, Searcher
 
 from catalog import changes, passages
 from catalog.database import Catalog
-from engine.lexical_document import VERSION, documents, schema, teach
-from engine.lexical_query import query_of
+from engine.held_back import HeldBack
+from engine.lexical_document import VERSION, documents, passage_ids, schema, teach
+from engine.lexical_query import query_of, words_of
 from engine.openable import openable
 from engine.query import Filters, Request, Scored
 
+_UNFILTERED = Filters()
+_SPARE = 4  # a quarter more is looked for where some of it may be held back
 _HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
 
 
@@ -45,6 +48,7 @@ class Reader:
     state: State
     index: Index
     searcher: Searcher
+    held_back: HeldBack
 
 
 @dataclass
@@ -59,13 +63,8 @@ class LexicalIndex:
     def search(self, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
         """Return the allowed passages that match best; DamagedLexicalError if there is no index to ask."""
         reader = self.reader()
-        query = query_of(reader.index.schema, request)
-        if query is None:
-            return ()
         with _panics_told():
-            hits = reader.searcher.search(query, limit=request.limit, count=False).hits
-            ids = _ids(reader.searcher, hits)
-        found = [Scored(passage, float(score)) for passage, (score, _) in zip(ids, hits, strict=True)]
+            found = _found(reader, request)
         current = self._still_allowed(catalog, reader.state.seq, found, request)
         return tuple(sorted(current, key=lambda hit: (-hit.score, hit.passage)))
 
@@ -137,7 +136,8 @@ class LexicalIndex:
         if searcher.num_docs == 0:
             return set()
         with _panics_told():
-            return set(_ids(searcher, searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits))
+            hits = searcher.search(Query.all_query(), limit=searcher.num_docs, count=False).hits
+            return set(passage_ids(searcher, hits))
 
     def _build(self, catalog: Catalog, place: Path) -> int:
         """Fill a new index with the live passages; return the last change that it holds."""
@@ -169,7 +169,8 @@ class LexicalIndex:
         try:
             with _panics_told(), openable(self.root / state.folder) as place:
                 index = teach(Index.open(str(place)))
-                return Reader(state, index, index.searcher())
+                searcher = index.searcher()
+                return Reader(state, index, searcher, HeldBack(index.schema, searcher))
         except (OSError, ValueError, DamagedLexicalError):
             return None
 
@@ -197,6 +198,27 @@ class LexicalIndex:
         return [int(name) for name in names if name.isdigit()]
 
 
+def _found(reader: Reader, request: Request) -> list[Scored]:
+    """Return the best that a request lets through, looked for without a filter where that holds little back."""
+    schema, limit = reader.index.schema, request.limit
+    held = reader.held_back.by(request.scope) if request.filters == _UNFILTERED else None
+    if held is not None:
+        wanted = limit + min(len(held), limit // _SPARE)
+        found = _best(reader.searcher, words_of(schema, request), wanted)
+        kept = [hit for hit in found if hit.passage not in held]
+        if len(kept) >= limit or len(found) < wanted:
+            return kept[:limit]
+    return _best(reader.searcher, query_of(schema, request), limit)
+
+
+def _best(searcher: Searcher, query: Query | None, limit: int) -> list[Scored]:
+    if query is None:
+        return []
+    hits = searcher.search(query, limit=limit, count=False).hits
+    ids = passage_ids(searcher, hits)
+    return [Scored(passage, float(score)) for passage, (score, _) in zip(ids, hits, strict=True)]
+
+
 @contextmanager
 def _panics_told() -> Iterator[None]:
     """Tell what Tantivy does with changed bytes: it panics, which the binding raises outside of Exception, unnamed."""
@@ -220,11 +242,6 @@ def _writing(index: Index) -> Iterator[IndexWriter]:
             # A process was killed before its commit: the same changes again get the names of the files it left.
             raise DamagedLexicalError(f"tantivy: {error}") from error
         raise OSError(str(error)) from error
-
-
-def _ids(searcher: Searcher, hits: list[tuple[float, DocAddress]]) -> list[int]:
-    values = searcher.fast_field_values("id", [address for _, address in hits])
-    return [int(value or 0) for value in values]
 
 
 def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:

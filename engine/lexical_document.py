@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tantivy import Document, Index, Schema, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
+from tantivy import DocAddress, Document, Index, Schema, SchemaBuilder, Searcher, TextAnalyzerBuilder, Tokenizer
 
 from catalog.passages import Indexed
 from catalog.scope import reach_terms, status_terms
@@ -37,6 +37,11 @@ def teach(index: Index) -> Index:
     index.config_reader(reload_policy="manual")
     index.register_tokenizer(_TERMS, TextAnalyzerBuilder(Tokenizer.whitespace()).build())
     return index
+
+
+def passage_ids(searcher: Searcher, hits: Sequence[tuple[float, DocAddress]]) -> list[int]:
+    """Return the id of each hit's passage."""
+    return [int(key or 0) for key in searcher.fast_field_values("id", [place for _, place in hits])]
 
 
 def documents(batch: Sequence[Indexed], *, forgiving: bool = True) -> Iterator[Document]:

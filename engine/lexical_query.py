@@ -21,12 +21,24 @@ _ANY_STATUS = frozenset(term for status in STATUS for term in status_terms(statu
 
 def query_of(schema: Schema, request: Request) -> Query | None:
     """Return the query of a request: its groups and identifiers, narrowed by scope and filters; None if it has none."""
-    wanted = [query for group in request.groups for query in _group(schema, group)]
-    wanted += [Query.const_score_query(_term(schema, "exact", i), EXACT_SCORE) for i in dict.fromkeys(request.exact)]
-    if not wanted:
+    words = words_of(schema, request)
+    if words is None:
         return None
     allowed = Query.const_score_query(_all_of(_allowed(schema, request.scope, request.filters)), 0.0)
-    return _all_of([_any_of(wanted), allowed])
+    return _all_of([words, allowed])
+
+
+def words_of(schema: Schema, request: Request) -> Query | None:
+    """Return the query of what a request looks for, whoever asks; None if it has neither groups nor identifiers."""
+    wanted = [query for group in request.groups for query in _group(schema, group)]
+    wanted += [Query.const_score_query(_term(schema, "exact", i), EXACT_SCORE) for i in dict.fromkeys(request.exact)]
+    return _any_of(wanted) if wanted else None
+
+
+def held_back(schema: Schema, scope: Scope) -> Query:
+    """Return the query of all passages that a scope does not see."""
+    allowed = _all_of(_allowed(schema, scope, Filters()))
+    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, allowed)])
 
 
 def word_within(schema: Schema, stem: str, scope: Scope) -> Query:

@@ -10,6 +10,7 @@ from catalog.passages import Passage
 from catalog.scope import Scope
 from engine.analysis import terms
 from engine.lexical import DamagedLexicalError, LexicalIndex
+from engine.lexical_document import passage_ids
 from engine.lexical_query import head_begins, like_head, word_within
 
 ENOUGH = 50
@@ -57,7 +58,7 @@ def _read(
     try:
         reader = index.reader()
         hits = reader.searcher.search(query(reader.index.schema), limit=limit, count=False).hits
-        ids = reader.searcher.fast_field_values("id", [place for _, place in hits])
+        ids = passage_ids(reader.searcher, hits)
     except DamagedLexicalError:
         return ()
-    return passages.read(catalog, sorted(int(key or 0) for key in ids), scope).values()
+    return passages.read(catalog, sorted(ids), scope).values()
