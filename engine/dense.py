@@ -27,6 +27,8 @@ TAIL_LIMIT = 4000
 GRAPH_TAIL = 2.5
 """Times as long a tail where the base has a graph, which takes minutes to build: 10,000 cost 2 ms a question."""
 _STALE_SHARE = 0.25  # of a base's vectors: when as many passages changed after it, it is built again
+Nearest = Callable[[NDArray[np.float32]], tuple[Scored, ...]]
+"""From a vector (width,) to the allowed passages nearest to it, best first."""
 _KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
 
 
@@ -74,26 +76,42 @@ class DenseIndex:
 
     def search(self, catalog: Catalog, request: Request) -> tuple[Scored, ...]:
         """Return the allowed passages nearest to the request's vector, best first; belongs inside one snapshot."""
-        if request.vector.shape != (self.files.width,):
-            raise RujukanError(
-                "bad_width",
-                f"Vektor pertanyaan berbentuk {request.vector.shape}, sedangkan indeks memakai lebar"
-                f" {self.files.width}. Pakai model yang sama dengan model katalog.",
-            )
+        return self.prepared(catalog, request)(request.vector)
+
+    def prepared(self, catalog: Catalog, request: Request) -> Nearest:
+        """Return a search as of this snapshot that only lacks the vector; belongs inside one snapshot.
+
+        It asks nothing more of the catalog, so any thread may call it, at any time.
+        """
         view, numbers = self.view(catalog), units.numbers(catalog)
-        vector = np.ascontiguousarray(request.vector, dtype=np.float32)
         wanted, filters = request.filters.community, replace(request.filters, community=None)
         members = None if wanted is None else self._members(catalog, view, wanted)
         seen = visible(view.tail.table, request.scope, filters, numbers)
         if members is not None:
             seen &= members.of_tail
-        found = view.tail.nearest(vector, seen, request.limit)
+        bits = view.standing_bits
         if view.base is not None:
             bits = view.base.masks.visible(request.scope, filters, numbers) & view.standing_bits
             if members is not None:
                 bits &= members.of_base
-            found += view.base.nearest(vector, bits, request.limit)
-        return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
+
+        def nearest(vector: NDArray[np.float32]) -> tuple[Scored, ...]:
+            asked = self._checked(vector)
+            found = view.tail.nearest(asked, seen, request.limit)
+            if view.base is not None:
+                found += view.base.nearest(asked, bits, request.limit)
+            return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage))[: request.limit])
+
+        return nearest
+
+    def _checked(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        if vector.shape != (self.files.width,):
+            raise RujukanError(
+                "bad_width",
+                f"Vektor pertanyaan berbentuk {vector.shape}, sedangkan indeks memakai lebar"
+                f" {self.files.width}. Pakai model yang sama dengan model katalog.",
+            )
+        return np.ascontiguousarray(vector, dtype=np.float32)
 
     def visible(self, catalog: Catalog, scope: Scope) -> NDArray[np.int64]:
         """Return the ids of all passages with vectors that a scope sees; belongs inside one snapshot."""

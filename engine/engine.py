@@ -18,10 +18,10 @@ from catalog.scope import Scope
 from catalog.vectors import VectorSet
 from embedding.cores import CORES
 from engine import findings, words
-from engine.dense import TAIL_LIMIT, DenseIndex
+from engine.dense import TAIL_LIMIT, DenseIndex, Nearest
 from engine.generation import Generations
 from engine.lexical import DamagedLexicalError, LexicalIndex
-from engine.query import ByWords, Candidates, Request
+from engine.query import ByWords, Candidates, Request, Scored
 
 _log = logging.getLogger(__name__)
 _HARDLY_ANY = 16 << 20  # bytes; less than one segment of the lexical index needs
@@ -65,7 +65,7 @@ class Engine:
         `findings` says so, and the log wherever that took anything from the answer.
         """
         with catalog.reading():
-            return self.completed(catalog, request, self.by_words(catalog, request))
+            return self.both(self.by_words(catalog, request), self.by_vector(catalog, request)(request.vector))
 
     def by_words(self, catalog: Catalog, request: Request) -> ByWords:
         """Return the first of both lists, for which the request needs no vector."""
@@ -74,9 +74,12 @@ class Engine:
         except DamagedLexicalError as error:
             return ByWords((), str(error))
 
-    def completed(self, catalog: Catalog, request: Request, words: ByWords) -> Candidates:
-        """Return both lists, the first as `by_words` gave it inside the same snapshot."""
-        dense = self.dense.search(catalog, request)
+    def by_vector(self, catalog: Catalog, request: Request) -> Nearest:
+        """Return what gives the second list for a vector, in any thread; see `DenseIndex.prepared`."""
+        return self.dense.prepared(catalog, request)
+
+    def both(self, words: ByWords, dense: tuple[Scored, ...]) -> Candidates:
+        """Return the two lists, which one snapshot gave."""
         if words.damage and dense:
             _log.warning(
                 "Indeks kata tidak dapat dipakai (%s): hasil hanya menurut makna. Jalankan `rujukan verify --repair`.",

@@ -1,8 +1,10 @@
-"""The vectors of questions: made on another core while the asking thread goes on, the last ones remembered."""
+"""The vectors of questions, and what follows from them: made on another core while the asking thread goes on."""
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +14,14 @@ from embedding.cores import available_cores
 KEPT = 1 << 9
 """Questions whose vectors are remembered: people ask alike, turn a page, set a filter. 1.5 KB each."""
 Vector = NDArray[np.float32]
+Made = TypeVar("Made")
 
 
 class QuestionVectors:
-    """Serves any number of threads. What fails is not remembered: who asks again has it tried again."""
+    """The last ones are remembered; what fails is not: who asks again has it tried again.
+
+    Serves any number of threads.
+    """
 
     def __init__(self, embed: Callable[[str], Vector]) -> None:
         self._embed = embed
@@ -33,3 +39,21 @@ class QuestionVectors:
             if len(self._kept) > KEPT:
                 del self._kept[next(iter(self._kept))]
         return held
+
+    def then(self, text: str, work: Callable[[Vector], Made]) -> Future[Made]:
+        """Do something with the vector of a question, beside the asking thread, as soon as the vector is there."""
+        vector, promised = self.of(text), Future[Made]()
+        do = partial(_kept, promised, work)
+        if vector.done():
+            self._others.submit(do, vector)
+        else:  # in the thread that makes it, which another would have to wait for
+            vector.add_done_callback(do)
+        return promised
+
+
+def _kept(promised: Future[Made], work: Callable[[Vector], Made], vector: Future[Vector]) -> None:
+    """Keep a promise, with a result or with what went wrong."""
+    try:
+        promised.set_result(work(vector.result()))
+    except BaseException as error:  # noqa: BLE001 (whoever waits for the promise is told)
+        promised.set_exception(error)

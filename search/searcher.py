@@ -1,7 +1,7 @@
 """From a question to hits: understand, retrieve both lists, fuse, read what the viewer may see, group by asset."""
 
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
 from itertools import islice
@@ -95,7 +95,7 @@ class Searcher:
 
         def retrieve(filters: Filters) -> Collection[Passage]:
             request = _request(found.question, scope, filters, DEPTH)
-            return self._retrieved(catalog, request, lambda _: found.vector)[1].values()
+            return self._retrieved(catalog, found.question.text, request)[1].values()
 
         return facets.counted(catalog, found, retrieve)
 
@@ -104,11 +104,10 @@ class Searcher:
     ) -> Found:
         """Retrieve, fuse and re-read; a passage that is gone, or that the scope does not see, is not among them.
 
-        The model embeds the question meanwhile: its words are looked for and what they find is read.
+        The model embeds the question meanwhile, and looks for what is near: its words are looked for and what they
+        find is read.
         """
-        embedded = self._vectors.of(question.text)
-        request = _request(question, scope, filters, depth)
-        candidates, passages = self._retrieved(catalog, request, lambda found: _awaited(embedded, found))
+        candidates, passages = self._retrieved(catalog, question.text, _request(question, scope, filters, depth))
         dense = [*candidates.dense, *_rows_as_their_sheet(candidates, passages)]
         fusion = Fusion(candidates.lexical, dense)
         best = [key for key in fusion.order() if key in passages][:LOOKED_AT]
@@ -118,7 +117,7 @@ class Searcher:
         beside = Beside(pair_shares(question.pairs, nearest), fitting, shares_named(question, nearest))
         fusion = fusion.with_beside(beside)
         ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
-        return Found(question, embedded.result(), ranking, passages, said, candidates, fusion)
+        return Found(question, self._vectors.of(question.text).result(), ranking, passages, said, candidates, fusion)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100
@@ -142,19 +141,16 @@ class Searcher:
     def _chosen(self, catalog: Catalog, question: Understood, scope: Scope, chosen: Chosen) -> Found:
         return facets.narrowed(catalog, self.find(catalog, question, scope, chosen.filters), chosen)
 
-    def _retrieved(
-        self, catalog: Catalog, request: Request, vector: Callable[[Iterable[Passage]], Vector]
-    ) -> tuple[Candidates, dict[int, Passage]]:
-        """Give both lists and what stands in them; `vector` is asked for when what the words found has been read."""
+    def _retrieved(self, catalog: Catalog, text: str, request: Request) -> tuple[Candidates, dict[int, Passage]]:
+        """Give both lists for a question's text and request, and what stands in them."""
+        near = self._vectors.then(text, self.engine.by_vector(catalog, request))
         words = self.engine.by_words(catalog, request)
         if self.side == "dense":
             words = replace(words, hits=())
         by_words = [hit.passage for hit in words.hits]
         passages = read(catalog, by_words, request.scope)
-        made = vector(passages[key] for key in by_words if key in passages)
-        candidates = self.engine.completed(catalog, replace(request, vector=made), words)
-        if self.side == "lexical":
-            candidates = replace(candidates, dense=())
+        dense = _awaited(near, (passages[key] for key in by_words if key in passages))
+        candidates = self.engine.both(words, () if self.side == "lexical" else dense)
         others = {hit.passage for hit in candidates.dense}.difference(by_words)
         return candidates, passages | read(catalog, list(others), request.scope)
 
@@ -163,13 +159,13 @@ def _request(question: Understood, scope: Scope, filters: Filters, depth: int) -
     return Request(question.groups, question.exact, _NO_VECTOR, scope, filters, depth)
 
 
-def _awaited(embedded: Future[Vector], found: Iterable[Passage]) -> Vector:
-    """Give a question's vector; until it is there, work out the stems of what its words found, the best first."""
+def _awaited(near: Future[tuple[Scored, ...]], found: Iterable[Passage]) -> tuple[Scored, ...]:
+    """Give what is near; until that is known, work out the stems of what the question's words found, the best first."""
     for passage in islice(found, PAIRED):
-        if embedded.done():
+        if near.done():
             break
         meant(passage.text)
-    return embedded.result()
+    return near.result()
 
 
 def _rows_as_their_sheet(candidates: Candidates, passages: dict[int, Passage]) -> list[Scored]:

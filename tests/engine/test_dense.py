@@ -1,6 +1,7 @@
 import secrets
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -133,6 +134,24 @@ def test_a_snapshot_sees_nothing_of_what_came_later(catalog: Catalog) -> None:
         assert len(reader.search(catalog, request("hibah"))) == 2
         assert reader.search(other, request("hibah")) == before
     other.close()
+
+
+@pytest.mark.parametrize("tail_limit", [0, 9])
+def test_a_prepared_search_is_of_its_snapshot_whatever_thread_does_it_and_when(
+    catalog: Catalog, tail_limit: int
+) -> None:
+    asset = shelve(catalog, "a", ["hibah a", "air"])
+    dense = dense_of(catalog, tail_limit=tail_limit)
+    dense.compact(catalog)
+    with catalog.reading():
+        nearest, expected = dense.prepared(catalog, request("hibah")), dense.search(catalog, request("hibah"))
+    drop(catalog, asset)
+    shelve(catalog, "b", ["hibah b"])
+    assert texts(catalog, dense.search(catalog, request("hibah"))) == ["hibah b"]
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(nearest, vector("hibah")).result() == expected
+    with pytest.raises(RujukanError):
+        nearest(vector("hibah")[:2])
 
 
 def test_what_left_the_base_stays_away_when_other_things_change(catalog: Catalog) -> None:

@@ -1,6 +1,6 @@
 """Vectors of questions: made beside the asking thread, and remembered."""
 
-from threading import Event
+from threading import Event, current_thread
 
 import numpy as np
 import pytest
@@ -58,3 +58,32 @@ def test_those_asked_for_longest_ago_are_forgotten(monkeypatch: pytest.MonkeyPat
     for text in ("satu", "dua", "satu", "tiga", "satu", "dua"):
         vectors.of(text).result()
     assert made.asked == ["satu", "dua", "tiga", "dua"]
+
+
+def test_what_is_to_follow_begins_when_the_vector_is_there() -> None:
+    may_go_on = Event()
+
+    def slow(text: str) -> Vector:
+        assert may_go_on.wait(timeout=30)
+        return np.full(1, len(text), np.float32)
+
+    vectors = QuestionVectors(slow)
+    doubled = vectors.then("hibah", lambda vector: 2 * float(vector[0]))
+    assert not doubled.done()
+    may_go_on.set()
+    assert doubled.result() == 10
+
+
+def test_what_follows_a_remembered_vector_is_not_done_by_who_asks() -> None:
+    vectors = QuestionVectors(Made())
+    vectors.of("hibah").result()
+    assert vectors.then("hibah", lambda _: current_thread()).result() is not current_thread()
+
+
+def test_who_waits_is_told_what_failed_in_the_vector_or_after_it() -> None:
+    vectors = QuestionVectors(Made())
+    with pytest.raises(MemoryError):
+        vectors.then("rusak", len).result()
+    with pytest.raises(ZeroDivisionError):
+        vectors.then("hibah", lambda vector: 1 // (len(vector) - 1)).result()
+    assert vectors.of("hibah").result() == 5
