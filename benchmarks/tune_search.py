@@ -33,7 +33,7 @@ from search.answer_kinds import holding, wanted
 from search.evidence import shares_named
 from search.fusion import Beside
 from search.metrics import ndcg
-from search.searcher import LOOKED_AT, PAIRED
+from search.searcher import WEIGHED
 from search.understand import Understood, understand
 
 LIMIT = 200  # passages a side, as the searcher asks for
@@ -164,8 +164,8 @@ def ranking(corpus: Corpus, question: Understood, words: list[Scored], sense: li
 
 def beside(corpus: Corpus, question: Understood, first: list[Scored]) -> Beside:
     """Give what the searcher knows by reading the best passages of a first ranking."""
-    best = [hit.passage for hit in first[:LOOKED_AT]]
-    said = {key: stems(put_right(corpus.texts[key][1])) for key in best[:PAIRED]}
+    best = [hit.passage for hit in first[:WEIGHED]]
+    said = {key: stems(put_right(corpus.texts[key][1])) for key in best}
     fitting = holding(wanted(question.text), {key: corpus.texts[key][1] for key in best})
     return Beside(fusion.pair_shares(question.pairs, said), fitting, shares_named(question, said))
 
