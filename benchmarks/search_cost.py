@@ -38,6 +38,7 @@ from embedding.cores import available_cores
 from embedding.embedder import Embedder, load
 from engine.engine import Engine
 from engine.query import Request
+from engine.vector_index import faiss_with
 from search.answer import ask
 from search.opening import open_searcher
 from search.searcher import Searcher
@@ -167,6 +168,7 @@ def retrieval(searcher: Searcher, catalog: Catalog) -> Callable[[Request], objec
 
 def txtai(texts: Sequence[str], rows: Floats, questions: Sequence[str], asked: Floats) -> None:
     """Tell the same of txtai's hybrid of BM25 and FAISS, with the same vectors given, for as many results."""
+    faiss_with(available_cores())  # OpenMP remembers for each thread how many this one last asked for
     given = dict(zip([*texts, *questions], [*rows, *asked], strict=True))
     settings = {"method": "external", "transform": lambda data: np.stack([given[text] for text in data])}
     embeddings = import_module("txtai").Embeddings(settings | {"hybrid": True, "content": False})
