@@ -90,7 +90,8 @@ def piece_probability(piece: Candidate) -> float:
 def features(piece: Candidate) -> dict[str, float]:
     """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
     length = math.log(max(len(piece.text), 1)) / math.log(400)
-    return {"read": read_score(piece), "fits": piece.fits, "fused": piece.fused, "length": length}
+    known = {"read": read_score(piece), "fits": piece.fits, "exact": float(piece.exact)}
+    return known | {"fused": piece.fused, "length": length}
 
 
 def read_score(piece: Candidate) -> float:

@@ -1,7 +1,6 @@
 """Which pieces of the pages found could answer: candidates with the features that speak for each."""
 
 import math
-import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,18 +13,13 @@ from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
-from search.answer_kinds import fits, wanted
+from search.answer_kinds import fits, fits_exactly, wanted
+from search.could_answer import could_answer
 from search.sentences import LONGEST, quotable
 from search.understand import Understood
 
 READ = 4  # passages that are read; each costs about as much as embedding it
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
-
-_FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
-"""Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
-
-_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s*\d{1,2}\s+[A-Z][a-z]+\s+\d{4}")
-"""Place and day of a paper, above its signatures: by itself it does not tell what was on that day."""
 
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
@@ -48,8 +42,9 @@ class Candidate:
     """A piece `start:end` of the page on which `passage` stands, its text, and what speaks for it.
 
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
-    title name together, `fits` whether it holds the wanted kind of answer. `span` is where in the page the reader sees
-    the answer, with its score; None where it was not read.
+    title name together, `fits` whether it holds the wanted kind of answer, and `exact` whether it counts or explains
+    what the question names. `span` is where in the page the reader sees the answer, with its score; None where it was
+    not read.
     """
 
     passage: Passage
@@ -60,6 +55,7 @@ class Candidate:
     around: float
     fits: float
     fused: float
+    exact: bool = False
     span: Span | None = None
 
 
@@ -127,17 +123,18 @@ def candidates(
         around = context(passage)
         page = page_text(passage)
         meant = misread(passage.text)
-        for start, end in _pieces(passage, page):
+        for start, end in _pieces(passage, page, question.text):
             text = page[start:end]
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
-            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused)
+            exact = fits_exactly(kind, text)
+            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact)
             found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
     return list(found.values())
 
 
-def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
-    """Give the quotable ranges of the page that lie mostly in the passage; a table row is one piece."""
+def _pieces(passage: Passage, page: str, question: str) -> list[tuple[int, int]]:
+    """Give the ranges of the page that could answer and lie mostly in the passage; a table row is one piece."""
     if passage.row is not None and passage.end - passage.start <= LONGEST:
         return [(passage.start, passage.end)]
     begin = max(0, passage.start - _AROUND)
@@ -146,16 +143,9 @@ def _pieces(passage: Passage, page: str) -> list[tuple[int, int]]:
         start, end = begin + span.start, begin + span.end
         shared = min(end, passage.end) - max(start, passage.start)
         whole = start > begin or begin == 0
-        if whole and 2 * shared >= end - start and _says_something(page[start:end]):
+        if whole and 2 * shared >= end - start and could_answer(page[start:end], question):
             inside.append((start, end))
     return inside
-
-
-def _says_something(text: str) -> bool:
-    """Tell what could answer from a question, a dateline, a label of a word or two, and the head of a flow table."""
-    if text.endswith("?") or _DATELINE.fullmatch(text) or (_FLOW_HEAD.search(text) and not text.endswith(".")):
-        return False
-    return len(text.split()) > 2 or any(map(str.isdigit, text))
 
 
 def no_columns(_: Passage) -> Sequence[str]:

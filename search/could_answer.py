@@ -1,0 +1,30 @@
+"""Which pieces of a page could answer at all: not its questions, letterheads, labels, datelines and heads of tables."""
+
+import re
+
+_FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
+"""Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
+
+_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s*\d{1,2}\s+[A-Z][a-z]+\s+\d{4}")
+"""Place and day of a paper, above its signatures: by itself it does not tell what was on that day."""
+
+_OFFICIAL_NUMBER = re.compile(r"\W*NIP\b", re.IGNORECASE)
+
+_LETTERHEAD = re.compile(
+    r"\b(?:jalan|jl)\b.*\b(?:telp|telepon|tlp|faks?|faksimile|surel|e-?mail|kode\s*pos)\b", re.IGNORECASE | re.DOTALL
+)
+_ASKS_WHERE = re.compile(
+    r"\b(?:alamat|telepon|telp|kontak|hubungi|e-?mail|surel|situs|website|lokasi|kantor|lapor\w*|(?:di|ke) ?mana)\b",
+    re.IGNORECASE,
+)
+"""What a letterhead answers: where somebody is found."""
+
+
+def could_answer(text: str, question: str) -> bool:
+    """Tell what could answer a question from what is furniture of a page."""
+    sentence = text.endswith(".")
+    if text.endswith("?") or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
+        return False
+    if not sentence and (_FLOW_HEAD.search(text) or (_LETTERHEAD.search(text) and not _ASKS_WHERE.search(question))):
+        return False
+    return len(text.split()) > 2 or any(map(str.isdigit, text))

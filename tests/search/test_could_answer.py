@@ -1,0 +1,43 @@
+"""What of a page could answer."""
+
+import pytest
+
+from search.could_answer import could_answer
+
+LETTERHEAD = "DINAS PENDIDIKAN\nJalan Contoh Belajar Nomor 15, Jakarta – Telepon (021) 0000-1113"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pengurus barang memeriksa barang setiap semester.",
+        "Mutu baku ditetapkan oleh kepala dinas.",
+        "2 (dua) jam",
+        "Rapat diadakan di Jakarta, 24 Maret 2025.",
+        "Disahkan oleh Kepala Badan, NIP 19",
+        "Laporan dikirim ke Jalan Contoh Nomor 8 atau melalui surel.",
+    ],
+)
+def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
+    assert could_answer(text, "Siapa pengurus barang?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siapa yang memeriksa barang?",
+        "No Uraian Kegiatan Pelaksana Mutu Baku",
+        "Petugas Loket Kelengkapan Waktu Output",
+        "Pembantu Tim",
+        "Jakarta, 24 Maret 2025",
+        "NIP 00000000 000000 0 000\nNama SOP Orientasi",
+        LETTERHEAD,
+    ],
+)
+def test_what_is_furniture_of_a_page_could_not(text: str) -> None:
+    assert not could_answer(text, "Siapa pengurus barang?")
+
+
+@pytest.mark.parametrize("question", ["alamat dinas pendidikan", "di mana kantornya?", "ke mana harus lapor?"])
+def test_a_letterhead_tells_where_somebody_is_found(question: str) -> None:
+    assert could_answer(LETTERHEAD, question)
