@@ -133,7 +133,7 @@ def _given(question: str) -> Pattern[str] | None:
 def _exact(kind: str, question: str) -> Pattern[str] | None:
     """Give how a text looks that tells what the question names, where it names something; see `AnswerKind.exact`."""
     if kind in _COUNTED and (asked := _COUNTING.search(question)) and not _NO_MEASURE.fullmatch(asked[1]):
-        return _pattern(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?\s+(?:\w+\s+)?{re.escape(asked[1])}\b")
+        return _pattern(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
     if kind == "definisi" and (asked := _EXPLAINING.search(question)):
         return _pattern("|".join(_explained(asked[1])))
     return next((told.answer for told in _told_exactly() if told.name == kind and told.question.search(question)), None)

@@ -71,6 +71,7 @@ def test_an_open_question_wants_no_kind() -> None:
         ("biaya legalisasi ijazah", "Biaya/Tarif: Gratis", "Biaya/Tarif: menurut perda"),
         ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
         ("siapa yang mengesahkan", "disahkan oleh Kepala Dinas", "disahkan setelah diperiksa"),
+        ("siapa yang boleh mengajukan", "diajukan wajib pajak", "diajukan secara tertulis"),
     ],
 )
 def test_an_answer_of_the_kind_fits_and_another_does_not(question: str, answer: str, other: str) -> None:
@@ -130,6 +131,7 @@ def test_figures_and_times_are_told_from_people_places_and_open_questions() -> N
         ),
         ("berapa hari kerja", "paling lambat 10 (sepuluh) hari kerja", "paling lama dua minggu"),
         ("berapa orang pesertanya", "diikuti 12 (dua belas) orang", "diikuti 3 komunitas"),
+        ("berapa unit laptopnya", "2 | Laptop guru | 60 | unit", "2 | Laptop guru | 60 | buah"),
         ("berapa kali bertemu", "paling sedikit satu kali setiap triwulan", "pertemuan berlangsung dua jam"),
         ("apa itu SPOP", "Beda: SPOP (Surat Pemberitahuan Objek Pajak) memuat data", "Isi SPOP dan LSPOP."),
         ("apa itu NJOPTKP?", "3. NJOPTKP adalah bagian NJOP", "luas yang ditulis pada NJOPTKP adalah luas tanah"),
