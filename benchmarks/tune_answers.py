@@ -290,7 +290,7 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], shares: dict[str, tu
     head = (
         "# Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions,\n"
         "# both kinds of answerable questions with a name, year or number exchanged, and questions put to corpora of\n"
-        f"# another subject. {', '.join(BY_HAND)} and fits and exact of kutipan are set by hand.\n"
+        f"# another subject. {', '.join(BY_HAND)}, and fits and exact of kutipan are set by hand.\n"
         "# At ambang, of each set the share answered, and of these the share right (left out: not fitted to):\n"
     )
     head += "".join(f"# {name}: {share:.2f}, {right:.2f}\n" for name, (share, right) in shares.items())
