@@ -18,12 +18,22 @@ _ASKS_WHERE = re.compile(
     re.IGNORECASE,
 )
 """What a letterhead answers: where somebody is found."""
+_OFFICE = re.compile(
+    r"\W*(?:PEMERINTAH|KEMENTERIAN|DINAS|BADAN|BIRO|SEKRETARIAT|KECAMATAN|KELURAHAN|GUBERNUR|BUPATI|WALI ?KOTA)\b"
+    r"[^\d.]*"
+)
+_ASKS_WHO = re.compile(
+    r"\b(?:siapa|mana|nama|instansi|lembaga|kementerian|pemerintah|dinas|badan|biro|skpd|opd|unit)\b", re.IGNORECASE
+)
+"""What the name of an office, in capitals above a paper, answers: who made it."""
 
 
 def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
     sentence = text.endswith(".")
     if text.endswith("?") or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
+        return False
+    if text.isupper() and _OFFICE.fullmatch(text) and not _ASKS_WHO.search(question):
         return False
     if not sentence and (_FLOW_HEAD.search(text) or (_LETTERHEAD.search(text) and not _ASKS_WHERE.search(question))):
         return False

@@ -32,12 +32,18 @@ def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
         "Jakarta, 24 Maret 2025",
         "NIP 00000000 000000 0 000\nNama SOP Orientasi",
         LETTERHEAD,
+        "PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA\nBADAN PENGELOLAAN ASET DAERAH",
     ],
 )
 def test_what_is_furniture_of_a_page_could_not(text: str) -> None:
-    assert not could_answer(text, "Siapa pengurus barang?")
+    assert not could_answer(text, "Kapan pengurus barang melapor?")
 
 
 @pytest.mark.parametrize("question", ["alamat dinas pendidikan", "di mana kantornya?", "ke mana harus lapor?"])
 def test_a_letterhead_tells_where_somebody_is_found(question: str) -> None:
     assert could_answer(LETTERHEAD, question)
+
+
+def test_the_name_of_an_office_tells_who_made_a_paper() -> None:
+    assert could_answer("DINAS PENDIDIKAN DAN KEBUDAYAAN", "Siapa yang menyusun panduan ini?")
+    assert could_answer("DINAS PENDIDIKAN MENETAPKAN 3 SEKOLAH", "Kapan panduan disusun?")
