@@ -98,7 +98,9 @@ def _read_in(passage: str) -> tuple[Known, ...]:
 
 
 def _bare(piece: str) -> str:
-    return _ITEM.sub("", " ".join(piece.split()))
+    """Give a question without its item's mark, or a heading that runs on into it: within, none asks with a capital."""
+    words = _ITEM.sub("", " ".join(piece.split())).split()
+    return " ".join(words[next((at for at, word in enumerate(words) if word[0].isupper() and load().asks(word)), 0) :])
 
 
 def _is_whole(text: str) -> bool:

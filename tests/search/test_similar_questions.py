@@ -117,6 +117,18 @@ def test_questions_of_papers_that_were_found_are_offered_as_they_stand_there() -
     }
 
 
+def test_a_heading_that_runs_on_into_its_question_is_left_out() -> None:
+    page = (
+        "Telaah Surat Siapa yang menelaah surat masuk?\n\nTelaah surat berapa lama waktunya?\n\n"
+        "Bagaimana dan Kapan Surat Masuk Ditelaah?\n"
+    )
+    assert set(similar_questions("apa itu telaah surat masuk", (), [page])) == {
+        "Siapa yang menelaah surat masuk?",
+        "Telaah surat berapa lama waktunya?",
+        "Bagaimana dan Kapan Surat Masuk Ditelaah?",
+    }
+
+
 @pytest.mark.parametrize(("times", "offered"), [(1, (OTHER,)), (20, ()), (20_000, ())])
 def test_of_a_passage_that_asks_without_end_only_the_beginning_is_read(times: int, offered: tuple[str, ...]) -> None:
     passage = f"{' '.join(f'Apakah gedung nomor {n} dapat disewa?' for n in range(times))} {OTHER}"
