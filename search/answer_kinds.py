@@ -53,9 +53,10 @@ _NO_MEASURE = re.compile(
     re.IGNORECASE,
 )
 """What follows "berapa" and is nothing that is counted."""
-_BEFORE = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
+_BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
+"""What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
 _ABBREVIATED = range(2, 8)  # letters
-_BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"
+_BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 _SPACE = re.compile(r"\[[^\]]*\]| \?| ")
 _SPACES = {" ?": r"\s?", " ": r"\s+"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -82,9 +83,9 @@ def fits(kind: AnswerKind | None, text: str) -> float:
         return 0.0
     if kind.is_exactly_in(text):
         return 1.0
-    if kind.answer is None:
-        return 0.0
-    return -1.0 if not kind.is_in(text) else 0.0 if kind.exact else 1.0
+    if kind.answer is not None and not kind.is_in(text):
+        return -1.0
+    return 0.0 if kind.exact or kind.answer is None else 1.0
 
 
 def fits_exactly(kind: AnswerKind | None, text: str) -> bool:
@@ -142,7 +143,7 @@ def _exact(kind: str, question: str) -> Pattern[str] | None:
 def _explained(named: str) -> Iterator[str]:
     """Give how a text looks that explains something: as what a sentence begins with, in brackets, or by its letters."""
     name = r"\s+".join(map(re.escape, named.split()))
-    yield rf"{_BEFORE}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
+    yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
     if named.isalpha() and len(named) in _ABBREVIATED:
         whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
         yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"

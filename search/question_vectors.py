@@ -26,6 +26,8 @@ class QuestionVectors:
     def __init__(self, embed: Callable[[str], Vector]) -> None:
         self._embed = embed
         self._others = ThreadPoolExecutor(available_cores(), thread_name_prefix="pertanyaan")
+        # Apart, so that what follows a remembered vector does not wait for questions that are still to be embedded.
+        self._following = ThreadPoolExecutor(available_cores(), thread_name_prefix="terdekat")
         self._kept: dict[str, Future[Vector]] = {}
         self._lock = Lock()
 
@@ -45,7 +47,7 @@ class QuestionVectors:
         vector, promised = self.of(text), Future[Made]()
         do = partial(_kept, promised, work)
         if vector.done():
-            self._others.submit(do, vector)
+            self._following.submit(do, vector)
         else:  # in the thread that makes it, which another would have to wait for
             vector.add_done_callback(do)
         return promised

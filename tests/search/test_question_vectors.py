@@ -80,6 +80,21 @@ def test_what_follows_a_remembered_vector_is_not_done_by_who_asks() -> None:
     assert vectors.then("hibah", lambda _: current_thread()).result() is not current_thread()
 
 
+def test_what_follows_a_remembered_vector_waits_for_no_other_question() -> None:
+    may_go_on = Event()
+
+    def slow(text: str) -> Vector:
+        assert text == "hibah" or may_go_on.wait(timeout=30)
+        return np.full(1, len(text), np.float32)
+
+    vectors = QuestionVectors(slow)
+    vectors.of("hibah").result()
+    others = [vectors.of(f"lain {number}") for number in range(64)]
+    assert vectors.then("hibah", len).result(timeout=30) == 1
+    assert not any(other.done() for other in others)
+    may_go_on.set()
+
+
 def test_who_waits_is_told_what_failed_in_the_vector_or_after_it() -> None:
     vectors = QuestionVectors(Made())
     with pytest.raises(MemoryError):
