@@ -118,13 +118,28 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, 
     if sure:
         best = pieces.with_what_is_in_force(best, confidence)
     assessed = maturities(catalog, (piece.passage.community for piece in best))
-    quotes = in_force_first([_quote(piece, assessed) for piece in best])
+    told = zip(best, answers_in(best), strict=True)
+    quotes = in_force_first([_quote(piece, answer, assessed) for piece, answer in told])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
 
 
-def _quote(piece: Candidate, assessed: Mapping[str, Maturity]) -> Quote:
-    seen = (piece.span.start, piece.span.end) if piece.span and piece.span.score > 0 else None
-    return Quote(piece.text, piece.start, piece.end, piece.passage, assessed.get(piece.passage.community or ""), seen)
+def answers_in(pieces: Sequence[Candidate]) -> list[tuple[int, int] | None]:
+    """Give the range of the page in which the reader sees each piece's answer, None where it is not sure of one.
+
+    Where a piece tells what the question names ("berapa hari": "satu hari"), what it sees in others ("satu tahun") is
+    not shown as the answer.
+    """
+    told = any(piece.exact for piece in pieces)
+    sure = (piece.span if piece.span and piece.span.score > 0 else None for piece in pieces)
+    return [
+        (span.start, span.end) if span and (piece.exact or not told) else None
+        for piece, span in zip(pieces, sure, strict=True)
+    ]
+
+
+def _quote(piece: Candidate, answer: tuple[int, int] | None, assessed: Mapping[str, Maturity]) -> Quote:
+    assessment = assessed.get(piece.passage.community or "")
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessment, answer)
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

@@ -13,14 +13,16 @@ from catalog.database import Catalog
 from catalog.passages import page_text
 from catalog.scope import OPERATOR, scope_of
 from embedding import embedder
+from embedding.reader.reader import Span
 from search import as_json
-from search.answer import ask
+from search.answer import answers_in, ask
 from search.results import NOT_FOUND, Answer
 from search.searcher import Searcher
 from search.sentences import LONGEST
 from search.understand import QuestionError
 from tests.engine.shelf import OPEN
 from tests.search.library import HIDDEN, read_in, reader_of, searcher_of
+from tests.search.test_evidence import PIECE
 
 SOP = (
     "Standar operasional prosedur peminjaman kendaraan dinas.\n"
@@ -166,3 +168,11 @@ def test_a_text_that_two_assets_hold_is_read_once_as_the_one_in_force_has_it(cat
     asked = "Setelah berapa lama arsip inaktif dipindahkan ke unit kearsipan?"
     given = ask(reader_of(catalog, model), catalog, asked, OPERATOR)
     assert [quote.passage.path for quote in given.quotes] == ["baru.txt"]
+
+
+def test_what_the_reader_sees_is_marked_unless_another_quote_alone_tells_what_the_question_names() -> None:
+    sees = replace(PIECE, span=Span(40, 45, 2.0))
+    exact, unsure = replace(sees, exact=True), replace(PIECE, span=Span(40, 45, -1.0))
+    assert answers_in([sees, unsure, PIECE]) == [(40, 45), None, None]
+    assert answers_in([exact, sees]) == [(40, 45), None]
+    assert answers_in([replace(unsure, exact=True), sees]) == [None, None]
