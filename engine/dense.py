@@ -27,9 +27,9 @@ TAIL_LIMIT = 4000
 GRAPH_TAIL = 2.5
 """Times as long a tail where the base has a graph, which takes minutes to build: 10,000 cost 2 ms a question."""
 _STALE_SHARE = 0.25  # of a base's vectors: when as many passages changed after it, it is built again
+_KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
 Nearest = Callable[[NDArray[np.float32]], tuple[Scored, ...]]
 """From a vector (width,) to the allowed passages nearest to it, best first."""
-_KEPT = 2  # generations: the current one, and the one that a snapshot begun before the switch still names
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class DenseIndex:
             seen &= members.of_tail
         bits = view.standing_bits
         if view.base is not None:
-            bits = view.base.masks.visible(request.scope, filters, numbers) & view.standing_bits
+            bits = bits & view.base.masks.visible(request.scope, filters, numbers)
             if members is not None:
                 bits &= members.of_base
 

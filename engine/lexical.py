@@ -17,7 +17,7 @@ from tantivy import Index, IndexWriter, Query, Searcher
 
 from catalog import changes, passages
 from catalog.database import Catalog
-from engine.held_back import HeldBack
+from engine.held_back import HeldBack, held_back_of
 from engine.lexical_document import VERSION, documents, passage_ids, schema, teach
 from engine.lexical_query import query_of, words_of
 from engine.openable import openable
@@ -170,7 +170,7 @@ class LexicalIndex:
             with _panics_told(), openable(self.root / state.folder) as place:
                 index = teach(Index.open(str(place)))
                 searcher = index.searcher()
-                return Reader(state, index, searcher, HeldBack(index.schema, searcher))
+                return Reader(state, index, searcher, held_back_of(index.schema, searcher))
         except (OSError, ValueError, DamagedLexicalError):
             return None
 
@@ -201,7 +201,7 @@ class LexicalIndex:
 def _found(reader: Reader, request: Request) -> list[Scored]:
     """Return the best that a request lets through, looked for without a filter where that holds little back."""
     schema, limit = reader.index.schema, request.limit
-    held = reader.held_back.by(request.scope) if request.filters == _UNFILTERED else None
+    held = reader.held_back(request.scope) if request.filters == _UNFILTERED else None
     if held is not None:
         wanted = limit + min(len(held), limit // _SPARE)
         found = _best(reader.searcher, words_of(schema, request), wanted)

@@ -5,7 +5,7 @@ import pytest
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, Scope, scope_of
-from engine import held_back
+from engine import lexical
 from engine.held_back import HeldBack
 from engine.lexical import LexicalIndex
 from engine.query import Clause, Filters, Request, Scored
@@ -44,14 +44,14 @@ def asked(limit: int, scope: Scope = PUBLIC, filters: Filters = ANY, exact: tupl
 def test_a_draft_is_held_back_from_the_public_and_nothing_from_the_operator(
     catalog: Catalog, index: LexicalIndex
 ) -> None:
-    assert held(index).by(PUBLIC) == drafts(catalog)
-    assert held(index).by(OPERATOR) == frozenset()
+    assert held(index)(PUBLIC) == drafts(catalog)
+    assert held(index)(OPERATOR) == frozenset()
 
 
 def test_where_much_is_held_back_it_is_not_listed(catalog: Catalog, index: LexicalIndex) -> None:
     shelve(catalog, "c", ["hibah", "tanah"], DRAFT)
     index.bring_up(catalog)
-    assert held(index).by(PUBLIC) is None
+    assert held(index)(PUBLIC) is None
 
 
 def test_filters_are_kept_to(index: LexicalIndex, catalog: Catalog) -> None:
@@ -60,10 +60,10 @@ def test_filters_are_kept_to(index: LexicalIndex, catalog: Catalog) -> None:
 
 
 def test_a_new_commit_is_looked_at_anew(catalog: Catalog, index: LexicalIndex) -> None:
-    assert len(held(index).by(PUBLIC) or ()) == 2
+    assert len(held(index)(PUBLIC) or ()) == 2
     shelve(catalog, "c", ["hibah tanah"], DRAFT)
     index.bring_up(catalog)
-    assert held(index).by(PUBLIC) == drafts(catalog)
+    assert held(index)(PUBLIC) == drafts(catalog)
     assert len(drafts(catalog)) == 3
 
 
@@ -74,7 +74,7 @@ def test_the_same_is_found_as_through_the_filter(
 ) -> None:
     """Up to three, the draft alone would fill what is looked for: then the filter is used after all."""
     without = index.search(catalog, asked(limit, scope))
-    monkeypatch.setattr(held_back.HeldBack, "by", lambda *_: None)
+    monkeypatch.setattr(lexical, "held_back_of", lambda *_: lambda _: None)
     through = LexicalIndex(index.root).search(catalog, asked(limit, scope))
     assert same(without, through)
     assert scope is OPERATOR or drafts(catalog).isdisjoint(hit.passage for hit in without)
