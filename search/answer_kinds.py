@@ -1,13 +1,14 @@
 """What kind of answer a question wants, and whether a text holds one of that kind."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from re import Pattern
 
 from catalog.word_lists import table
-from search.number_words import WORD as NUMBER_WORD
+from search.patterns import spaced
+from search.told_exactly import told_exactly
 
 
 @dataclass(frozen=True)
@@ -39,26 +40,6 @@ class AnswerKind:
 FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka"})
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
-_COUNTED = frozenset({"lama", "angka"})
-"""Kinds of which a question may name what is counted."""
-_EXPLAINING = re.compile(
-    r"(?:\bapa(?:kah)? itu|\bdimaksud(?:kan)?(?: dengan)?|\b(?:kepanjangan|arti|pengertian|definisi)(?:nya)?(?: dari)?)"
-    r"\s+([\w -]{2,60}?)(?=\s*(?:[?.,;(]|$|\b(?:dalam|menurut|pada|di)\b))",
-    re.IGNORECASE,
-)
-_COUNTING = re.compile(r"\b(?:berapa|brp)\s+(\w+)", re.IGNORECASE)
-_NO_MEASURE = re.compile(
-    r"(?:lama|banyak|besar(?:an)?|jumlah|total|luas|tinggi|panjang|lebar|jauh|nilai|batas|maksimal|minimal|paling"
-    r"|sih|ya|saja|kira|yang|rata|rasio|skor|nomor|waktu|usia|umur)(?:nya)?",
-    re.IGNORECASE,
-)
-"""What follows "berapa" and is nothing that is counted."""
-_BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
-"""What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
-_ABBREVIATED = range(2, 8)  # letters
-_BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
-_SPACE = re.compile(r"\[[^\]]*\]| \?| ")
-_SPACES = {" ?": r"\s?", " ": r"\s+"}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
 """Formal questions: the particle changes nothing of what is asked."""
@@ -68,7 +49,7 @@ def wanted(question: str) -> AnswerKind | None:
     """Give the kind of answer that a question in standard wording asks for, None for an open question."""
     bare = _ASKING.sub(r"\1", question)
     kind = next((kind for kind in _kinds() if kind.question.search(bare)), None)
-    return kind and replace(kind, given=_given(bare), exact=_exact(kind.name, bare))
+    return kind and replace(kind, given=_given(bare), exact=told_exactly(kind.name, bare))
 
 
 def wants_figure(question: str) -> bool:
@@ -107,49 +88,17 @@ def beyond_documents(question: str) -> str | None:
 
 @cache
 def _kinds() -> tuple[AnswerKind, ...]:
-    return tuple(_read("jenis_jawaban.tsv"))
-
-
-@cache
-def _told_exactly() -> tuple[AnswerKind, ...]:
-    return tuple(_read("jawaban_tepat.tsv"))
-
-
-def _read(name: str) -> Iterator[AnswerKind]:
-    for row in table(name):
-        answer = _pattern(row["jawaban"]) if row["jawaban"] else None
-        yield AnswerKind(row["jenis"], _pattern(row["pertanyaan"]), answer)
+    return tuple(
+        AnswerKind(row["jenis"], spaced(row["pertanyaan"]), spaced(row["jawaban"]) if row["jawaban"] else None)
+        for row in table("jenis_jawaban.tsv")
+    )
 
 
 @cache
 def _beyond() -> tuple[tuple[str, Pattern[str]], ...]:
-    return tuple((row["jenis"], _pattern(row["pola"])) for row in table("di_luar_dokumen.tsv"))
+    return tuple((row["jenis"], spaced(row["pola"])) for row in table("di_luar_dokumen.tsv"))
 
 
 def _given(question: str) -> Pattern[str] | None:
     numbers = sorted(set(_NUMBER.findall(question)), key=len, reverse=True)
     return re.compile(rf"(?<![\d.,])(?:{'|'.join(map(re.escape, numbers))})(?!\d|[.,]\d)") if numbers else None
-
-
-def _exact(kind: str, question: str) -> Pattern[str] | None:
-    """Give how a text looks that tells what the question names, where it names something; see `AnswerKind.exact`."""
-    if kind in _COUNTED and (asked := _COUNTING.search(question)) and not _NO_MEASURE.fullmatch(asked[1]):
-        return _pattern(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
-    if kind == "definisi" and (asked := _EXPLAINING.search(question)):
-        return _pattern("|".join(_explained(asked[1])))
-    return next((told.answer for told in _told_exactly() if told.name == kind and told.question.search(question)), None)
-
-
-def _explained(named: str) -> Iterator[str]:
-    """Give how a text looks that explains something: as what a sentence begins with, in brackets, or by its letters."""
-    name = r"\s+".join(map(re.escape, named.split()))
-    yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
-    if named.isalpha() and len(named) in _ABBREVIATED:
-        whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
-        yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"
-
-
-def _pattern(text: str) -> Pattern[str]:
-    """Compile a pattern in which a space, outside of brackets, is any white space: on a page, lines end anywhere."""
-    spaced = _SPACE.sub(lambda found: _SPACES.get(found[0], found[0]), text)
-    return re.compile(spaced, re.IGNORECASE)

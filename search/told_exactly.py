@@ -1,0 +1,65 @@
+"""How a text looks that tells what a question names: so many of it, what it is, or until when.
+
+"Berapa hari" is told by "10 (sepuluh) hari", "apa itu SPOP" by "SPOP adalah" and "SPOP (Surat ...", "sampai kapan" by
+"sampai dengan 31 Desember" (corpora/jawaban_tepat.tsv).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from re import Pattern
+
+from catalog.word_lists import table
+from search.number_words import WORD as NUMBER_WORD
+from search.patterns import spaced
+
+_COUNTED = frozenset({"lama", "angka"})
+"""Kinds of which a question may name what is counted."""
+_COUNTING = re.compile(r"\b(?:berapa|brp)\s+(\w+)", re.IGNORECASE)
+_NO_MEASURE = re.compile(
+    r"(?:lama|banyak|besar(?:an)?|jumlah|total|luas|tinggi|panjang|lebar|jauh|nilai|batas|maksimal|minimal|paling"
+    r"|sih|ya|saja|kira|yang|rata|rasio|skor|nomor|waktu|usia|umur)(?:nya)?",
+    re.IGNORECASE,
+)
+"""What follows "berapa" and is nothing that is counted."""
+
+_EXPLAINED = "definisi"
+_EXPLAINING = re.compile(
+    r"(?:\bapa(?:kah)? itu|\bdimaksud(?:kan)?(?: dengan)?|\b(?:kepanjangan|arti|pengertian|definisi)(?:nya)?(?: dari)?)"
+    r"\s+([\w -]{2,60}?)(?=\s*(?:[?.,;(]|$|\b(?:dalam|menurut|pada|di)\b))",
+    re.IGNORECASE,
+)
+_BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
+"""What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
+_ABBREVIATED = range(2, 8)  # letters
+_BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
+
+_MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
+_TIME = rf"(?:\b(?:19|20)\d\d\b|\d ?(?:\([^)]{{1,30}}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b|\btanggal \d|\b{_MONTH}\b)"
+
+
+def told_exactly(kind: str, question: str) -> Pattern[str] | None:
+    """Give the pattern of a text that tells what a question of a kind of answer names; None where it names nothing."""
+    if kind in _COUNTED and (asked := _COUNTING.search(question)) and not _NO_MEASURE.fullmatch(asked[1]):
+        return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
+    if kind == _EXPLAINED and (asked := _EXPLAINING.search(question)):
+        return spaced("|".join(_explained(asked[1])))
+    return next((told for of, asks, told in _times() if of == kind and asks.search(question)), None)
+
+
+def _explained(named: str) -> Iterator[str]:
+    """Give how a text looks that explains something: as what a sentence begins with, in brackets, or by its letters."""
+    name = r"\s+".join(map(re.escape, named.split()))
+    yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
+    if named.isalpha() and len(named) in _ABBREVIATED:
+        whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
+        yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"
+
+
+@cache
+def _times() -> tuple[tuple[str, Pattern[str], Pattern[str]], ...]:
+    """Give the kind, how it is asked for, and the words of the table before a time."""
+    return tuple(
+        (row["jenis"], spaced(row["pertanyaan"]), spaced(rf"(?:{row['sebelum_waktu']})[^.;]{{0,60}}{_TIME}"))
+        for row in table("jawaban_tepat.tsv")
+    )
