@@ -21,6 +21,7 @@ from catalog.editions import Splitting
 from catalog.passages import Indexed
 from catalog.scope import OPERATOR
 from embedding import embedder
+from engine.analysed import analysed
 from engine.analysis import stems
 from engine.lexical_document import documents, schema, teach
 from engine.lexical_query import query_of
@@ -110,7 +111,8 @@ def lexical_index(texts: list[tuple[str, str]], *, forgiving: bool = True) -> ta
         )
         for number, (head, body) in enumerate(texts)
     ]
-    for document in documents(cards, forgiving=forgiving):
+    bodies = analysed([body for _, body in texts], forgiving=forgiving)
+    for document in documents(cards, bodies, forgiving=forgiving):
         writer.add_document(document)
     writer.commit()
     writer.wait_merging_threads()

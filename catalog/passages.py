@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from catalog.database import Catalog
@@ -85,8 +84,7 @@ class Passage(NamedTuple):
     part_of: str | None = None
 
 
-@dataclass(frozen=True)
-class Indexed:
+class Indexed(NamedTuple):
     """A passage as the derived indexes hold it; `hash` is None where it has no vector."""
 
     id: int
@@ -99,7 +97,7 @@ class Indexed:
     community: str | None
     access: str | None
     status: str
-    newest: bool
+    newest: int
     date: str | None
 
 
@@ -131,8 +129,8 @@ def indexed(catalog: Catalog, ids: Sequence[int]) -> Iterator[list[Indexed]]:
     for at in range(0, len(ids), _BATCH):
         part = list(ids[at : at + _BATCH])
         marks = ", ".join("?" * len(part))
-        rows = catalog.db.query(f"{_INDEXED} WHERE p.id IN ({marks}) ORDER BY p.id", part)
-        yield [Indexed(**_with_heading(row) | {"newest": bool(row["newest"])}) for row in rows]
+        rows = catalog.db.execute(f"{_INDEXED} WHERE p.id IN ({marks}) ORDER BY p.id", part)
+        yield [Indexed(key, text, _heading(path), *card) for key, text, path, *card in rows]
 
 
 def live_ids(catalog: Catalog, splitting: int = 1) -> list[int]:
@@ -160,10 +158,6 @@ def _passage(row: Sequence[Any]) -> Passage:
     heading, hidden = _heading(row[_HEADING]), bool(row[_HIDDEN])
     values = (*row[:_HEADING], heading, *row[_HEADING + 1 : _HIDDEN], hidden, *row[_HIDDEN + 1 :])
     return tuple.__new__(Passage, values)  # what `_make` does, less a call for each of hundreds
-
-
-def _with_heading(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {"heading": _heading(row["heading"])}
 
 
 def _heading(path: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ class Engine:
     def open(cls, folder: DataFolder, of: VectorSet, width: int, *, threads: int, tail_limit: int = TAIL_LIMIT) -> Self:
         """Name the indexes; nothing is read or created before the first request or publication."""
         generations = Generations(folder.index, of.model, width, threads)
-        lexical = LexicalIndex(lexical_folder(folder, of.splitting), of.splitting)
+        lexical = LexicalIndex(lexical_folder(folder, of.splitting), of.splitting, threads - 1)
         return cls(lexical, DenseIndex(generations, tail_limit, of.splitting))
 
     def delete(self, kept: set[int], *, lexical: bool) -> None:

@@ -7,9 +7,10 @@ Tantivy's own commit, so a crash between the two replays changes that are alread
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from threading import Lock
 
@@ -17,6 +18,7 @@ from tantivy import Index, IndexWriter, Query, Searcher
 
 from catalog import changes, passages
 from catalog.database import Catalog
+from engine.analysts import Analysts
 from engine.held_back import HeldBack, held_back_of
 from engine.lexical_document import VERSION, documents, passage_ids, schema, teach
 from engine.lexical_query import query_of, words_of
@@ -25,6 +27,8 @@ from engine.query import Filters, Request, Scored
 
 _UNFILTERED = Filters()
 _SPARE = 4  # a quarter more is looked for where some of it may be held back
+_SHARED_FROM = 20_000  # passages; fewer are sooner analysed than a further process has started
+_MOST = 3  # further processes: what this one does beside takes as long as a quarter of the analysis
 _HEAP = 32 << 20  # bytes, of the one indexing thread; Tantivy wants at least 15 MB
 
 
@@ -53,10 +57,14 @@ class Reader:
 
 @dataclass
 class LexicalIndex:
-    """The lexical index of one splitting below one folder. Serves any number of threads, each with its own catalog."""
+    """The lexical index of one splitting below one folder. Serves any number of threads, each with its own catalog.
+
+    `processes` further ones, some at most, analyse texts where many are to be added.
+    """
 
     root: Path
     splitting: int = 1
+    processes: int = 0
     _reader: Reader | None = None
     _lock: Lock = field(default_factory=Lock)
 
@@ -105,7 +113,7 @@ class LexicalIndex:
             with _writing(reader.index) as writer:
                 for passage in operations:
                     writer.delete_documents_by_term("id", passage)
-                _add(catalog, writer, [p for p, op in operations.items() if op == "put"])
+                _add(catalog, writer, [p for p, op in operations.items() if op == "put"], self.processes)
         self._record(State(reader.state.folder, VERSION, last))
 
     def rebuild(self, catalog: Catalog) -> None:
@@ -144,7 +152,7 @@ class LexicalIndex:
         index = teach(Index(schema(), path=str(place)))
         with catalog.reading():
             with _writing(index) as writer:
-                _add(catalog, writer, passages.live_ids(catalog, self.splitting))
+                _add(catalog, writer, passages.live_ids(catalog, self.splitting), self.processes)
             return changes.last_seq(catalog)
 
     def _still_allowed(self, catalog: Catalog, seq: int, found: list[Scored], request: Request) -> Iterable[Scored]:
@@ -244,10 +252,11 @@ def _writing(index: Index) -> Iterator[IndexWriter]:
         raise OSError(str(error)) from error
 
 
-def _add(catalog: Catalog, writer: IndexWriter, ids: list[int]) -> None:
-    for batch in passages.indexed(catalog, ids):
-        for document in documents(batch):
-            writer.add_document(document)
+def _add(catalog: Catalog, writer: IndexWriter, ids: Sequence[int], processes: int) -> None:
+    with Analysts(min(processes, _MOST) if len(ids) >= _SHARED_FROM else 0) as analysts:
+        for batch, bodies in analysts.each(passages.indexed(catalog, ids), attrgetter("text")):
+            for document in documents(batch, bodies):
+                writer.add_document(document)
 
 
 def _matches(passage: passages.Passage, filters: Filters) -> bool:

@@ -263,3 +263,17 @@ def test_hits_are_best_first(catalog: Catalog, index: LexicalIndex) -> None:
     index.bring_up(catalog)
     hits: tuple[Scored, ...] = index.search(catalog, request("hibah"))
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_an_index_built_with_further_processes_finds_the_same(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.lexical._SHARED_FROM", 1)
+    for number in range(4):
+        shelve(catalog, f"a{number}", [f"peminjaman {number} tanah {place}" for place in range(600)])
+    words = asked((Clause(("pinjam",)),), (Clause(("3",)),))
+    alone, together = LexicalIndex(catalog.folder.index / "a"), LexicalIndex(catalog.folder.index / "b", processes=2)
+    for index in (alone, together):
+        index.bring_up(catalog)
+    assert together.ids() == alone.ids() == set(passages.live_ids(catalog))
+    assert together.search(catalog, words) == alone.search(catalog, words)
