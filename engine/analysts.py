@@ -90,8 +90,8 @@ class Analysts:
     def _elsewhere(self, texts: list[str]) -> list[Analysed]:
         """Have texts analysed by the next process that is idle, and here if that has ended."""
         process = self._idle.get()
-        answer = process and process.analysed(texts)
-        self._idle.put(process if answer is not None else None)
+        answer = None if process is None else process.analysed(texts)
+        self._idle.put(None if answer is None else process)  # None: no process, but a thread that may work
         return list(analysed(texts)) if answer is None else answer
 
 
