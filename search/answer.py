@@ -53,7 +53,7 @@ def ask(
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
             quotes = quotes if reason == "answered" else ()
             if rows:
-                quotes = quoting.beside(rows, quotes)
+                quotes = quoting.beside(rows, quotes, confidence)
                 reason = reason if quotes else "weak_evidence"
             if rows and rows.sure:
                 quotes = _counted_first(catalog, rows.sure, scope, quotes)

@@ -23,6 +23,7 @@ class Selection:
     """Rows of one register that one way of reading selects, and how.
 
     `unsure` rows do not say whether they belong; `silent` tables hold things of that name, but not the asked column.
+    `looked_at` are the rows of the others. Where no row is selected they may be of several registers.
     """
 
     rows: tuple[Row, ...]
@@ -30,6 +31,7 @@ class Selection:
     silent: tuple[Table, ...]
     how: tuple[How, ...]
     conditions: tuple[Condition, ...]
+    looked_at: tuple[Row, ...] = ()
 
 
 def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
@@ -79,16 +81,25 @@ def _figures(selection: Selection, asked: Asked) -> list[Figure]:
 
 
 def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:
-    """Give what each way of reading selects; of a way that selects nothing, once that it does.
-
-    But no register of the asked year is no answer: then only the year of purchase can be meant.
-    """
+    """Give what each way of reading selects; of a way that selects nothing, once that it does."""
     found: list[Selection] = []
     for way in _ways(asked):
         every = list(_selected(tables, asked, way))
-        nothing = [] if any(condition.column == "register" for condition in way) else every[:1]
-        found.extend([one for one in every if one.rows] or nothing)
+        found.extend([one for one in every if one.rows] or _none_of(every, way))
     return found
+
+
+def _none_of(every: Sequence[Selection], way: tuple[Condition, ...]) -> list[Selection]:
+    """Give the one answer that there is none, over all registers that can tell; nothing where one of them is unsure.
+
+    But no register of the asked year is no answer: then only the year of purchase can be meant.
+    """
+    first = next((one for one in every if one.looked_at), None)
+    if first is None or any(one.unsure for one in every) or any(condition.column == "register" for condition in way):
+        return []
+    alike = [one for one in every if one.how == first.how]
+    looked_at = tuple(row for one in alike for row in one.looked_at)
+    return [replace(first, looked_at=looked_at, silent=tuple(table for one in alike for table in one.silent))]
 
 
 def _ways(asked: Asked) -> Iterator[tuple[Condition, ...]]:
@@ -109,18 +120,16 @@ def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...])
         for row in one.rows.values():
             registers.setdefault(row.table.register, []).append(row)
         for rows in registers.values():
-            speaking, silent = _speaking(rows, way)
-            if speaking:
-                yield from _apart(_judged(speaking, silent, one.how, way))
+            yield from _apart(_judged(*_speaking(rows, way), one.how, way))
 
 
 def _speaking(rows: list[Row], way: tuple[Condition, ...]) -> tuple[list[Row], tuple[Table, ...]]:
     """Part the rows of the tables that can tell of every condition from the tables that cannot."""
-    if not all(speaks_of(rows, condition) for condition in way):
-        return [], ()
     by_table: dict[int, list[Row]] = {}
     for row in rows:
         by_table.setdefault(row.table.sheet.id, []).append(row)
+    if not all(speaks_of(rows, condition) for condition in way):
+        return [], tuple(own[0].table for own in by_table.values())
     silent = [own[0].table for own in by_table.values() if not all(has_column(own, condition) for condition in way)]
     return [row for row in rows if row.table not in silent], tuple(silent)
 
@@ -129,7 +138,7 @@ def _judged(rows: list[Row], silent: tuple[Table, ...], how: tuple[How, ...], wa
     verdicts = [[meets(row, condition) for condition in way] for row in rows]
     chosen = tuple(row for row, verdict in zip(rows, verdicts, strict=True) if all(verdict))
     unsure = tuple(row for row, verdict in zip(rows, verdicts, strict=True) if None in verdict and False not in verdict)
-    return Selection(chosen, unsure, silent, how, way)
+    return Selection(chosen, unsure, silent, how, way, tuple(rows))
 
 
 def _apart(selection: Selection) -> Iterator[Selection]:
@@ -140,8 +149,7 @@ def _apart(selection: Selection) -> Iterator[Selection]:
     said = [{_content(row) for row in own} for own in by_sheet.values()]
     copied = any(2 * len(a & b) >= min(len(a), len(b)) for i, a in enumerate(said) for b in said[:i])
     if not copied:
-        if selection.rows or not selection.unsure:
-            yield selection
+        yield selection
         return
     for own in by_sheet.values():
         yield replace(selection, rows=tuple(own))

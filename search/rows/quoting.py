@@ -12,6 +12,8 @@ from search.results import Quote
 from search.rows.results import Counted, RowAnswer
 from search.sentences import LONGEST, has_cells
 
+LIKELY = 0.5
+"""The least confidence of text that stands beside rows without telling their sum."""
 _FIGURE = re.compile(r"\d[\d.]*\d")
 
 
@@ -25,13 +27,15 @@ def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int
     ]
 
 
-def beside(rows: RowAnswer, said: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Give the quotes of text that may stand beside rows: a line of a table only where it holds a sum that they offer.
+def beside(rows: RowAnswer, said: Sequence[Quote], confidence: float) -> tuple[Quote, ...]:
+    """Give the quotes of text that may stand beside rows: what holds a sum that they offer, and likely sentences.
 
-    Any other line would be another figure. Where rows answer for sure, no line is needed.
+    Any other line of a table would be another figure; where rows answer for sure, no line is needed. A sentence that
+    hardly answers is left out, since every word of the question has its place in how rows read it.
     """
     sums = {reading.sum for reading in rows.readings if reading.sum and not rows.sure}
-    return tuple(quote for quote in said if not _of_table(quote) or _figures(quote) & sums)
+    likely = confidence >= LIKELY
+    return tuple(quote for quote in said if _figures(quote) & sums or (likely and not _of_table(quote)))
 
 
 def _of_table(quote: Quote) -> bool:

@@ -35,7 +35,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(
-    rf"(?:tahun\s+)?(?:di)?(?:perolehan|peroleh|pembelian|beli|pengadaan|adakan)(?:nya)?\s+(?:pada\s+|di\s+)?"
+    rf"(?:(?:tahun|tanggal)\s+)?(?:di)?(?:perolehan|peroleh|pembelian|beli|pengadaan|adakan)(?:nya)?\s+(?:pada\s+|di\s+)?"
     rf"(?:tahun\s+|thn?\s+)?(?P<year>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )

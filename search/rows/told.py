@@ -1,5 +1,6 @@
 """A reading in words: what was counted or added up, under which conditions, in which file."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -122,13 +123,26 @@ def in_words(conditions: Sequence[Told]) -> str:
 
 
 def _places(selection: "Selection") -> Iterator[str]:
+    if not selection.rows:
+        yield from _looked_at(selection)
+        return
     sheets = {row.table.sheet.id: row.table.sheet for row in selection.rows}
     titles = "; ".join(dict.fromkeys(sheet.title for sheet in sheets.values()))
     named = ", ".join(dict.fromkeys(sheet.sheet for sheet in sheets.values() if sheet.sheet))
     if named:
         yield f"Sumber: {titles}, lembar {named} ({len(selection.rows)} baris)."
-    elif sheets:
+    else:
         yield f"Sumber: {titles} ({len(selection.rows)} baris)."
+
+
+def _looked_at(selection: "Selection") -> Iterator[str]:
+    """Tell each sheet in which no row was right, with the number of rows looked at."""
+    counts = Counter(row.table.sheet.id for row in selection.looked_at)
+    for sheet in {row.table.sheet.id: row.table.sheet for row in selection.looked_at}.values():
+        if sheet.sheet:
+            yield f"Tidak ada yang cocok di {sheet.title}, lembar {sheet.sheet} ({counts[sheet.id]} baris)."
+        else:
+            yield f"Tidak ada yang cocok di {sheet.title} ({counts[sheet.id]} baris)."
 
 
 def _notes(selection: "Selection") -> Iterator[str]:
@@ -139,7 +153,9 @@ def _notes(selection: "Selection") -> Iterator[str]:
         rows = ", ".join(str(row.stored.row) for row in selection.unsure[:10])
         yield f"{len(selection.unsure)} baris tidak dapat dinilai karena selnya kosong atau berisi lain (baris {rows})"
     if selection.silent:
-        sheets = ", ".join(table.sheet.sheet or table.sheet.title for table in selection.silent)
+        # Beside rows they are sheets of the same file; beside none they may be of any.
+        named = [table.sheet.sheet if selection.rows else table.sheet.title for table in selection.silent]
+        sheets = ", ".join(name or table.sheet.title for name, table in zip(named, selection.silent, strict=True))
         yield f"tidak termasuk {sheets}, yang tidak memuat kolom yang ditanyakan"
     if len({row.table.sheet.validity for row in selection.rows} | {"berlaku"}) > 1:
         yield "keberlakuan berkas sumbernya belum dikonfirmasi atau perlu diperbarui"

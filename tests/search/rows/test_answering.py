@@ -126,10 +126,31 @@ def test_a_condition_that_the_table_does_not_know_is_not_answered_with_none(cata
     assert asked(catalog, "berapa laptop rusak ringan") is None
 
 
+def test_a_count_of_none_tells_where_no_row_was_right_and_what_could_not_tell(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS}, titles=["KIB B Dinkes"])
+    keep("lain.xlsx", {"Gudang": LAPTOPS[:3]}, titles=["KIB B Gudang"])
+    keep("ruang.xlsx", {"R. Rapat": [[*KIR[:4], "Jumlah Barang"], [1, "Laptop", "Contoh", LAPTOP, 2]]})
+    found = asked(catalog, "berapa laptop pembelian sebelum tahun 2010")
+    assert found and found.sure and found.sure.count == "0"
+    assert found.sure.text.endswith(
+        "Tidak ada yang cocok di KIB B Dinkes, lembar KIB B (3 baris)."
+        " Tidak ada yang cocok di KIB B Gudang, lembar Gudang (2 baris)."
+    )
+    assert found.sure.notes == ("tidak termasuk ruang, yang tidak memuat kolom yang ditanyakan",)
+
+
+def test_nothing_is_counted_as_none_where_another_register_does_not_say(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert figures(asked(catalog, "berapa laptop pembelian sebelum tahun 2010")) == ["0"]
+    keep("lain.xlsx", {"Gudang": [KIB_B, laptop(1, 2020, 1, "x"), [1, LAPTOP, "Laptop"]]})
+    assert asked(catalog, "berapa laptop pembelian sebelum tahun 2010") is None
+
+
 def test_a_bare_year_is_that_of_purchase_or_of_the_register(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS}, titles=["KEADAAN PER : 31 Desember 2022"])
     assert figures(asked(catalog, "berapa laptop 2022")) == ["1", "3"]
     assert figures(asked(catalog, "berapa laptop pembelian tahun 2022")) == ["1"]
+    assert figures(asked(catalog, "berapa laptop yang tanggal perolehannya 2022")) == ["1"]
     assert figures(asked(catalog, "berapa laptop kondisi baik 2022")) == ["0", "1"]
     assert figures(asked(catalog, "berapa laptop 2019")) == ["0"]
     assert figures(asked(catalog, "berapa laptop per 31 Desember 2022")) == ["3"]

@@ -65,13 +65,19 @@ def offered(*sums: str | None) -> RowAnswer:
 
 
 def test_beside_readings_that_are_offered_a_line_of_a_table_stands_only_with_their_sum() -> None:
-    given = beside(offered("1693900000", None), said(PROSE, TOTAL, OTHER))
+    given = beside(offered("1693900000", None), said(PROSE, TOTAL, OTHER), 0.5)
     assert [quote.text for quote in given] == [PROSE, TOTAL]
 
 
 def test_a_number_of_units_is_no_sum() -> None:
-    assert [quote.text for quote in beside(offered(None, None), said(PROSE, TOTAL))] == [PROSE]
+    assert [quote.text for quote in beside(offered(None, None), said(PROSE, TOTAL), 0.5)] == [PROSE]
 
 
 def test_beside_a_sure_figure_stands_no_line_of_a_table() -> None:
-    assert [quote.text for quote in beside(offered("1693900000"), said(PROSE, TOTAL))] == [PROSE]
+    assert [quote.text for quote in beside(offered("1693900000"), said(PROSE, TOTAL), 0.5)] == [PROSE]
+
+
+def test_a_sentence_that_hardly_answers_stands_beside_no_rows_unless_it_tells_their_sum() -> None:
+    told = f"{PROSE} Nilainya Rp1.693.900.000."
+    given = beside(offered("1693900000", None), said(PROSE, told), 0.4)
+    assert [quote.text for quote in given] == [told]
