@@ -33,6 +33,9 @@ _SAYS = (
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
 _ROW_OF = "SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
+_ROWS_BESIDE = (
+    "SELECT DISTINCT r.end > ? AND r.start < ? FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ?"
+)
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
 
@@ -104,3 +107,12 @@ def columns_of(catalog: Catalog, passage: int) -> list[str]:
     """
     found = catalog.db.query(_ROW_OF, [passage])
     return next((list(json.loads(row["cells"])) for row in found), [])
+
+
+def is_outside_rows(catalog: Catalog, passage: int, start: int, end: int) -> bool:
+    """Tell whether the page of a passage has rows, of which none reaches into `start:end` of its text.
+
+    The caller has read the passage in its scope.
+    """
+    found = list(catalog.db.execute(_ROWS_BESIDE, [start, end, passage]))
+    return bool(found) and not any(inside for (inside,) in found)

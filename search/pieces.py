@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
-from catalog.table_rows import columns_of
+from catalog.table_rows import columns_of, is_outside_rows
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.confidence import piece_probability, probability, signals, threshold
@@ -14,12 +14,16 @@ from search.evidence import READ, Candidate, candidates, nearness, needs, read_f
 from search.found import Found, sheet_of
 from search.results import Quote
 from search.searcher import Searcher
+from search.sentences import has_cells
 from search.unsaid import share_unsaid
 
 QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
+_NAMING = 0.6  # a row of a sheet names at least this share of what the row names that names most
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
 
+_FIGURE = re.compile(r"\W*(?:Rp\W?)?\d[\d.,%/-]*\W*", re.IGNORECASE)  # a whole cell: "Anggaran 2017" is a name
+_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
 
@@ -80,15 +84,42 @@ class Pieces:
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
         made = candidates(self._found.question, passages, self._needs, self._page_text)
+        made = _naming([piece for piece in made if not self._is_table_head(piece)])
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
             self._pieces[piece.passage.id].append(piece)
+
+    def _is_table_head(self, piece: Candidate) -> bool:
+        """Tell whether a piece is a line of cells outside of a table's rows without a figure: names of columns.
+
+        They answer only who asks what a table holds.
+        """
+        if not has_cells(piece.text) or _COLUMNS.search(self._found.question.text):
+            return False
+        if any(map(_FIGURE.fullmatch, piece.text.split("|"))):
+            return False
+        return is_outside_rows(self._catalog, piece.passage.id, piece.start, piece.end)
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)
 
     def _columns(self, passage: Passage) -> Sequence[str]:
         return columns_of(self._catalog, passage.id)
+
+
+def _naming(pieces: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out the rows of a sheet that name much less of what the question names than another of its rows.
+
+    A reader takes the first row below a head for the answer whatever stands in it.
+    """
+    most: dict[tuple[object, ...], float] = {}
+    for piece in filter(_is_row, pieces):
+        most[sheet_of(piece.passage)] = max(piece.said, most.get(sheet_of(piece.passage), 0.0))
+    return [p for p in pieces if not _is_row(p) or p.said >= _NAMING * most[sheet_of(p.passage)]]
+
+
+def _is_row(piece: Candidate) -> bool:
+    return piece.passage.sheet is not None and has_cells(piece.text)
 
 
 def same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
