@@ -8,7 +8,7 @@ from catalog import metadata, opening, storing
 from catalog.metadata import Metadata
 from catalog.scope import scope_of
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
-from catalog.table_rows import columns_of, sheets
+from catalog.table_rows import columns_of, is_outside_rows, sheets
 from catalog.typed_cells import CellValue
 
 
@@ -43,4 +43,17 @@ def test_the_columns_of_a_passage_are_those_of_the_row_that_it_is(
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "uji"), "kib")
         storing.add_version(catalog, asset, NewVersion("0" * 64, 1, "x/y", "KIB", "kib", {}, (stored,), (passage,)))
-    assert columns_of(catalog, next(catalog.db.query("SELECT id FROM passage"))["id"]) == named
+    key = next(catalog.db.query("SELECT id FROM passage"))["id"]
+    assert columns_of(catalog, key) == named
+    lines = [(0, 13), (14, 23), (24, 37), (38, len(text)), (10, 15)]
+    assert [is_outside_rows(catalog, key, *line) for line in lines] == [True, False, False, True, False]
+
+
+def test_where_a_page_has_no_rows_nothing_is_outside_of_them(tmp_path: Path) -> None:
+    catalog = opening.create(tmp_path)
+    passage = NewPassage(0, "text", None, (), 0, 5, "Teks.", None)
+    with catalog.writing():
+        asset = storing.add_asset(catalog, storing.source_id(catalog, "uji"), "a")
+        page = NewPage(1, None, "text", 1.0, "Teks.")
+        storing.add_version(catalog, asset, NewVersion("0" * 64, 1, "x/y", "A", "sop", {}, (page,), (passage,)))
+    assert not is_outside_rows(catalog, next(catalog.db.query("SELECT id FROM passage"))["id"], 0, 5)

@@ -42,7 +42,23 @@ def searcher_of(catalog: Catalog) -> Searcher:
 
 def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metadata = OPEN) -> None:
     """Store a new asset of one page that is one passage, embedded by the model."""
-    page = storing.NewPage(1, None, "text", 1.0, text)
+    _store(catalog, model, path, storing.NewPage(1, None, "text", 1.0, text), card)
+
+
+def read_in_sheet(catalog: Catalog, model: Embedder, path: str, lines: Sequence[str], card: Metadata = OPEN) -> None:
+    """Store a new asset of one sheet that is one passage: its first line names the columns, the others are rows."""
+    text = "\n".join(lines)
+    names, *rows = ([cell.strip() for cell in line.split("|")] for line in lines)
+    starts = [text.index(line) for line in lines[1:]]
+    stored = tuple(
+        storing.NewRow(number, dict(zip(names, cells, strict=True)), start, start + len(lines[number]), {})
+        for number, (cells, start) in enumerate(zip(rows, starts, strict=True), 1)
+    )
+    _store(catalog, model, path, storing.NewPage(None, "Lembar", "text", 1.0, text, stored), card)
+
+
+def _store(catalog: Catalog, model: Embedder, path: str, page: storing.NewPage, card: Metadata) -> None:
+    text = page.text
     passage = storing.NewPassage(0, "text", None, (), 0, len(text), text, key(text))
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), path)

@@ -11,12 +11,15 @@ from search.answer import ask
 from search.results import OUT_OF_FORCE_FIRST
 from search.searcher import Searcher
 from tests.engine.shelf import OPEN
-from tests.search.library import read_in, reader_of
+from tests.search.library import read_in, read_in_sheet, reader_of
 
 ARCHIVE = "Arsip inaktif dipindahkan ke unit kearsipan setelah dua tahun dan dicatat dalam daftar arsip."
 OLD_FINE = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangunan adalah 2 persen sebulan."
 NEW_FINE = "Keterlambatan membayar pajak bumi dan bangunan dikenai bunga sebesar 1% setiap bulan menurut aturan baru."
 FINE = "Berapa persen denda terlambat membayar pajak bumi dan bangunan sebulan?"
+
+LOT = "Berapa luas persil dan siapa nama pemiliknya?"
+COLUMNS = "Apa saja kolom data persil: nomor, luas, kelas, nama pemilik?"
 
 
 def shelved(catalog: Catalog, *papers: tuple[str, str, str]) -> Searcher:
@@ -70,3 +73,33 @@ def test_a_paper_of_another_place_does_not_answer(catalog: Catalog, place: str, 
     searcher = shelved(catalog, ("forum.txt", text, "berlaku"))
     given = ask(searcher, catalog, f"Forum anak di Kota {place} di bawah koordinasi dinas apa?", OPERATOR)
     assert given.answered is answered
+
+
+CODES = ["kode | nama | uraian", "000 | UMUM | -", "000.1 | LAMBANG | -", "000.2.1 | Telekomunikasi | -"]
+CODES += ["000.2.2 | Perjalanan Dinas Menteri | -", "000.2.3 | Perjalanan Dinas Kepala Daerah | -"]
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("apa kode surat untuk telekomunikasi", CODES[3]),
+        ("kode klasifikasi surat perjalanan dinas menteri", CODES[4]),
+        ("kode untuk perjalanan dinas kepala daerah", CODES[5]),
+    ],
+)
+def test_of_a_sheet_the_row_is_quoted_that_names_what_the_question_names(
+    catalog: Catalog, question: str, row: str
+) -> None:
+    model = embedder.load(threads=1)
+    read_in_sheet(catalog, model, "klasifikasi surat.xlsx", CODES)
+    assert [quote.text for quote in ask(reader_of(catalog, model), catalog, question, OPERATOR).quotes][:1] == [row]
+
+
+def test_the_names_of_columns_answer_only_who_asks_for_them(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    head = "Nomor Persil | Luas (M2) | Kelas | Nama Pemilik"
+    read_in_sheet(catalog, model, "data persil.xlsx", [head, "0012 | 340 | A | Contoh"])
+    searcher = reader_of(catalog, model)
+    said = [[quote.text for quote in ask(searcher, catalog, text, OPERATOR).quotes] for text in (LOT, COLUMNS)]
+    assert head not in said[0]
+    assert said[1][0] == head
