@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.database import Catalog
-from catalog.fields import Fields, Places
+from catalog.fields import Fields, Place, Places
+from catalog.parts import OF_PAGE
+from catalog.passages import Passage, at
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
 from catalog.words import REPLACED, WITHDRAWN
@@ -22,6 +24,12 @@ JOIN source ON source.id = asset.source
 LEFT JOIN part ON part.version = version.id
 WHERE coalesce(asset.kind, part.kind, version.kind) = ? AND (? IS NULL OR asset.unit = ?)
     AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)}) AND (? OR asset.validity <> '{REPLACED}')
+"""
+_BESIDE = f"""
+SELECT version.id AS version, coalesce(part.fields_at, version.fields_at) AS fields_at
+FROM passage p JOIN version ON version.id = p.version JOIN page ON page.id = p.page
+{OF_PAGE}
+WHERE p.id = ?
 """
 _PAGE = "SELECT id, page, sheet, state, text FROM page WHERE version = ? AND page IS ? AND sheet IS ?"
 
@@ -60,6 +68,27 @@ def place_of(catalog: Catalog, paper: Paper, field: str) -> tuple[Sheet, int, in
     )  # fmt: skip
     start, end = at["start"], at["end"]
     return (sheet, start, end) if isinstance(start, int) and isinstance(end, int) else None
+
+
+def passage_of_field(catalog: Catalog, beside: int, field: str, scope: Scope) -> tuple[Passage, int, int] | None:
+    """Return the passage in which a field of a paper begins, and the field's range on its page; None where it has none.
+
+    The paper is the one, or the part of a file, of the passage `beside`. Of a list, it is the first item.
+    """
+    row = next(iter(catalog.db.query(_BESIDE, [beside])), None)
+    place = _first(json.loads(row["fields_at"]).get(field)) if row else None
+    if row is None or place is None:
+        return None
+    page = next(iter(catalog.db.query(_PAGE, [row["version"], place["page"], place["sheet"]])), None)
+    start, end = place["start"], place["end"]
+    if page is None or not isinstance(start, int) or not isinstance(end, int):
+        return None
+    passage = at(catalog, page["id"], start, start, scope)
+    return passage and (passage, start, end)
+
+
+def _first(places: Place | list[Place] | None) -> Place | None:
+    return (places[0] if places else None) if isinstance(places, list) else places
 
 
 def _paper(row: dict[str, Any]) -> Paper:

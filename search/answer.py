@@ -49,7 +49,7 @@ def ask(
             question = found.question
             hits = group(catalog, found, HITS, preferring=preferring)
             facets = searcher.facets(catalog, found, scope)
-            reason, confidence, quotes = _answered(searcher, catalog, found)
+            reason, confidence, quotes = _answered(searcher, catalog, found, scope)
             rows = None if question.readings else _from_rows(catalog, question.text, scope)
             quotes = quotes if reason == "answered" else ()
             if rows:
@@ -105,11 +105,11 @@ def _open_readings(rows: RowAnswer) -> tuple[str, ...]:
     return tuple(f"{told.figure_in_words(reading)}: {reading.text}" for reading in rows.readings)
 
 
-def _answered(searcher: Searcher, catalog: Catalog, found: Found) -> tuple[str, float, tuple[Quote, ...]]:
+def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) -> tuple[str, float, tuple[Quote, ...]]:
     """Give the reason, the confidence, and the quotes that were thought of."""
     if found.question.readings:
         return "ambiguous", 0.0, ()
-    pieces = Pieces(searcher, catalog, found)
+    pieces = Pieces(searcher, catalog, found, scope)
     best = pieces.best()
     if not best:
         return "no_hits", 0.0, ()

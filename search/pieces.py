@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from catalog.database import Catalog
+from catalog.papers import passage_of_field
 from catalog.passages import Passage, page_text
+from catalog.scope import Scope
 from catalog.table_rows import columns_of, is_outside_rows
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
-from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.evidence import READ, Candidate, candidates, met, nearness, needs, read_for
 from search.found import Found, sheet_of
+from search.own_fields import OwnField, own_fields
 from search.results import Quote
 from search.searcher import Searcher
 from search.sentences import has_cells
@@ -27,19 +32,40 @@ _COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
 
+class _FieldPlace(NamedTuple):
+    """The passage in which a paper has a field, the field's range on its page, and how well the paper was found."""
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+    exact: bool
+
+    def is_in(self, piece: Candidate) -> bool:
+        """Tell whether a piece is what was asked for: it holds the field, and the field is that."""
+        return self.exact and piece.start <= self.start and self.end <= piece.end
+
+
 class Pieces:
     """The pieces of what was found for one question, read and weighed; belongs inside the snapshot of the search."""
 
-    def __init__(self, searcher: Searcher, catalog: Catalog, found: Found) -> None:
+    def __init__(self, searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) -> None:
         self._searcher = searcher
         self._catalog = catalog
         self._found = found
+        self._scope = scope
         self._needs = needs(found.question, found.stems.values())
         self._pieces: dict[int, list[Candidate]] = {}
 
     def best(self) -> list[Candidate]:
-        """Give the likeliest pieces of the best passages, the best first, at most QUOTES."""
-        return self._best_of((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ])
+        """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
+
+        With them is read where the paper itself tells what is asked of it, see `own_fields`.
+        """
+        ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
+        read = dict.fromkeys(passage.id for passage, _ in self._read_each(ranking))
+        read |= dict.fromkeys(self._read_own_fields(ranking))
+        return _best([piece for key in read for piece in self._pieces[key]])
 
     def confidence(self, piece: Candidate) -> float:
         """Give the probability that a piece answers the question."""
@@ -69,20 +95,44 @@ class Pieces:
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
-    def _best_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
-        return _best([piece for pieces in self._pieces_of(ranking) for piece in pieces])
-
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
         """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""
-        return [best for pieces in self._pieces_of(ranking) for best in _best(pieces)[:1]]
+        return [best for passage, _ in self._read_each(ranking) for best in _best(self._pieces[passage.id])[:1]]
 
-    def _pieces_of(self, ranking: Iterable[tuple[Passage, float]]) -> list[list[Candidate]]:
+    def _read_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+        """Read the first READ passages, each text once, and give them."""
         chosen = _each_text_once(ranking)
-        self._read([one for one in chosen if one[0].id not in self._pieces])
-        return [self._pieces[passage.id] for passage, _ in chosen]
+        self._read(chosen)
+        return chosen
+
+    def _read_own_fields(self, ranking: Sequence[tuple[Passage, float]]) -> list[int]:
+        """Read where the paper has a field that the question asks for; give its passage, whose pieces know of it."""
+        fields = own_fields(self._found.question.text)
+        place = self._place_of(fields, self._named_best(ranking)) if fields and ranking else None
+        if place is None:
+            return []
+        key = place.passage.id
+        self._read([(place.passage, place.score)])
+        self._pieces[key] = [replace(piece, exact=piece.exact or place.is_in(piece)) for piece in self._pieces[key]]
+        return [key]
+
+    def _named_best(self, ranking: Sequence[tuple[Passage, float]]) -> tuple[Passage, float]:
+        """Give the best passage of the paper that the question names: another paper's date would be a wrong one."""
+
+        def named(one: tuple[Passage, float]) -> float:
+            return met(self._needs, frozenset(stems(f"{one[0].title}\n{one[0].path}")))
+
+        return max(ranking, key=named)  # of papers named alike, the first
+
+    def _place_of(self, fields: Sequence[OwnField], best: tuple[Passage, float]) -> "_FieldPlace | None":
+        for field in fields:
+            if place := passage_of_field(self._catalog, best[0].id, field.name, self._scope):
+                return _FieldPlace(*place, best[1], exact=field.exact)
+        return None
 
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
+        passages = [one for one in passages if one[0].id not in self._pieces]
         made = candidates(self._found.question, passages, self._needs, self._page_text)
         made = _naming([piece for piece in made if not self._is_table_head(piece)])
         self._pieces |= {passage.id: [] for passage, _ in passages}

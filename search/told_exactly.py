@@ -35,7 +35,8 @@ _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
 _MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
-_TIME = rf"(?:\b(?:19|20)\d\d\b|\d ?(?:\([^)]{{1,30}}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b|\btanggal \d|\b{_MONTH}\b)"
+_TIME = rf"(?:\b(?:19|20)\d\d\b|\d ?(?:\([^)]{{1,30}}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b|\btanggal \d|\b{_MONTH}\b"
+_TIME += r"|\btanggal (?:diundangkan|ditetapkan|pengundangan|penetapan)\b)"
 
 
 def told_exactly(kind: str, question: str) -> Pattern[str] | None:

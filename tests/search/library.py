@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from catalog import metadata, storing, vectors
 from catalog.database import Catalog
+from catalog.fields import Places
 from catalog.metadata import Metadata
 from catalog.vectors import VectorSet
 from embedding.embedder import Embedder
@@ -42,7 +43,7 @@ def searcher_of(catalog: Catalog) -> Searcher:
 
 def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metadata = OPEN) -> None:
     """Store a new asset of one page that is one passage, embedded by the model."""
-    _store(catalog, model, path, storing.NewPage(1, None, "text", 1.0, text), card)
+    _store(catalog, model, path, [storing.NewPage(1, None, "text", 1.0, text)], card)
 
 
 def read_in_sheet(catalog: Catalog, model: Embedder, path: str, lines: Sequence[str], card: Metadata = OPEN) -> None:
@@ -54,17 +55,36 @@ def read_in_sheet(catalog: Catalog, model: Embedder, path: str, lines: Sequence[
         storing.NewRow(number, dict(zip(names, cells, strict=True)), start, start + len(lines[number]), {})
         for number, (cells, start) in enumerate(zip(rows, starts, strict=True), 1)
     )
-    _store(catalog, model, path, storing.NewPage(None, "Lembar", "text", 1.0, text, stored), card)
+    _store(catalog, model, path, [storing.NewPage(None, "Lembar", "text", 1.0, text, stored)], card)
 
 
-def _store(catalog: Catalog, model: Embedder, path: str, page: storing.NewPage, card: Metadata) -> None:
-    text = page.text
-    passage = storing.NewPassage(0, "text", None, (), 0, len(text), text, key(text))
+def read_in_pages(
+    catalog: Catalog, model: Embedder, path: str, texts: Sequence[str], fields_at: Places, card: Metadata = OPEN
+) -> None:
+    """Store a new asset of pages, each of one passage, and where it tells of itself."""
+    pages = [storing.NewPage(number, None, "text", 1.0, text) for number, text in enumerate(texts, 1)]
+    _store(catalog, model, path, pages, card, fields_at)
+
+
+def _store(
+    catalog: Catalog,
+    model: Embedder,
+    path: str,
+    pages: Sequence[storing.NewPage],
+    card: Metadata,
+    fields_at: Places | None = None,
+) -> None:
+    texts = [page.text for page in pages]
+    passages = tuple(
+        storing.NewPassage(place, "text", None, (), 0, len(text), text, key(text)) for place, text in enumerate(texts)
+    )
     with catalog.writing():
         asset = storing.add_asset(catalog, storing.source_id(catalog, "rak"), path)
-        new = storing.NewVersion(key(path).hex(), 1, "text/plain", path, "sop", {}, (page,), (passage,))
+        new = storing.NewVersion(
+            key(path).hex(), 1, "text/plain", path, "sop", {}, tuple(pages), passages, fields_at=fields_at or {}
+        )
         storing.add_version(catalog, asset, new)
-        vectors.put(catalog, model.model_id, [key(text)], model.embed_passages([text]))
+        vectors.put(catalog, model.model_id, [key(text) for text in texts], model.embed_passages(texts))
         metadata.apply(catalog, asset, card)
 
 

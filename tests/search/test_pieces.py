@@ -7,11 +7,12 @@ import pytest
 from catalog.database import Catalog
 from catalog.scope import OPERATOR
 from embedding import embedder
+from embedding.embedder import Embedder
 from search.answer import ask
 from search.results import OUT_OF_FORCE_FIRST
 from search.searcher import Searcher
 from tests.engine.shelf import OPEN
-from tests.search.library import read_in, read_in_sheet, reader_of
+from tests.search.library import read_in, read_in_pages, read_in_sheet, reader_of
 
 ARCHIVE = "Arsip inaktif dipindahkan ke unit kearsipan setelah dua tahun dan dicatat dalam daftar arsip."
 OLD_FINE = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangunan adalah 2 persen sebulan."
@@ -73,6 +74,28 @@ def test_a_paper_of_another_place_does_not_answer(catalog: Catalog, place: str, 
     searcher = shelved(catalog, ("forum.txt", text, "berlaku"))
     given = ask(searcher, catalog, f"Forum anak di Kota {place} di bawah koordinasi dinas apa?", OPERATOR)
     assert given.answered is answered
+
+
+RULE = "Peraturan tentang {0}. Dengan peraturan ini ditetapkan ketentuan {0} bagi semua perangkat daerah."
+ARTICLES = [f"Pasal {number} mengatur {{0}} menurut peraturan ini, tahap ke-{number}." for number in range(2, 12)]
+SIGNED = "Peraturan ini mulai berlaku pada tanggal diundangkan.\nDitetapkan di Jakarta\npada tanggal {0}\nGUBERNUR"
+
+
+def kept(catalog: Catalog, model: Embedder, about: str, day: str) -> None:
+    """Store a rule about something, whose last page tells its day and nothing of what it is about."""
+    texts = [text.format(about) for text in (RULE, *ARTICLES)] + [SIGNED.format(day)]
+    start = texts[-1].index(day)
+    place = {"page": len(texts), "sheet": None, "row": None, "start": start, "end": start + len(day)}
+    read_in_pages(catalog, model, f"{about}.pdf", texts, {"tanggal": place})
+
+
+@pytest.mark.parametrize(("about", "day"), [("pajak reklame", "2 Mei 2024"), ("pajak hiburan", "7 Juni 2023")])
+def test_of_a_paper_its_own_day_is_quoted_wherever_it_stands(catalog: Catalog, about: str, day: str) -> None:
+    model = embedder.load(threads=1)
+    kept(catalog, model, "pajak reklame", "2 Mei 2024")
+    kept(catalog, model, "pajak hiburan", "7 Juni 2023")
+    first, *_ = ask(reader_of(catalog, model), catalog, f"Kapan peraturan {about} ditetapkan?", OPERATOR).quotes
+    assert first.text == f"Ditetapkan di Jakarta\npada tanggal {day}"
 
 
 CODES = ["kode | nama | uraian", "000 | UMUM | -", "000.1 | LAMBANG | -", "000.2.1 | Telekomunikasi | -"]
