@@ -27,7 +27,10 @@ _NEAR = 0.25  # a further quote is at least this share as likely as the first
 _NAMING = 0.6  # a row of a sheet names at least this share of what the row names that names most
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
 
-_FIGURE = re.compile(r"\W*(?:Rp\W?)?\d[\d.,%/-]*\W*", re.IGNORECASE)  # a whole cell: "Anggaran 2017" is a name
+_FIGURE = re.compile(
+    r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
+)
+"""A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
 _COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
@@ -146,7 +149,7 @@ class Pieces:
         """
         if not has_cells(piece.text) or _COLUMNS.search(self._found.question.text):
             return False
-        if any(map(_FIGURE.fullmatch, piece.text.split("|"))):
+        if _FIGURE.search(piece.text):
             return False
         return is_outside_rows(self._catalog, piece.passage.id, piece.start, piece.end)
 

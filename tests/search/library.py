@@ -46,16 +46,16 @@ def read_in(catalog: Catalog, model: Embedder, path: str, text: str, card: Metad
     _store(catalog, model, path, [storing.NewPage(1, None, "text", 1.0, text)], card)
 
 
-def read_in_sheet(catalog: Catalog, model: Embedder, path: str, lines: Sequence[str], card: Metadata = OPEN) -> None:
+def read_in_sheet(catalog: Catalog, model: Embedder, path: str, lines: Sequence[str], *, below: str = "") -> None:
     """Store a new asset of one sheet that is one passage: its first line names the columns, the others are rows."""
-    text = "\n".join(lines)
+    text = "\n".join([*lines, below])
     names, *rows = ([cell.strip() for cell in line.split("|")] for line in lines)
     starts = [text.index(line) for line in lines[1:]]
     stored = tuple(
         storing.NewRow(number, dict(zip(names, cells, strict=True)), start, start + len(lines[number]), {})
         for number, (cells, start) in enumerate(zip(rows, starts, strict=True), 1)
     )
-    _store(catalog, model, path, [storing.NewPage(None, "Lembar", "text", 1.0, text, stored)], card)
+    _store(catalog, model, path, [storing.NewPage(None, "Lembar", "text", 1.0, text, stored)], OPEN)
 
 
 def read_in_pages(

@@ -19,6 +19,7 @@ OLD_FINE = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangun
 NEW_FINE = "Keterlambatan membayar pajak bumi dan bangunan dikenai bunga sebesar 1% setiap bulan menurut aturan baru."
 FINE = "Berapa persen denda terlambat membayar pajak bumi dan bangunan sebulan?"
 
+SUM = "Jumlah nilai kendaraan dinas Sudin Contoh tahun 2024: 8 unit, Rp1.693.900.000 | lihat kolom nilai"
 LOT = "Berapa luas persil dan siapa nama pemiliknya?"
 COLUMNS = "Apa saja kolom data persil: nomor, luas, kelas, nama pemilik?"
 
@@ -126,3 +127,10 @@ def test_the_names_of_columns_answer_only_who_asks_for_them(catalog: Catalog) ->
     said = [[quote.text for quote in ask(searcher, catalog, text, OPERATOR).quotes] for text in (LOT, COLUMNS)]
     assert head not in said[0]
     assert said[1][0] == head
+
+
+def test_a_sheets_line_of_its_sum_is_no_line_of_column_names(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    read_in_sheet(catalog, model, "kendaraan.xlsx", ["Nama | Nilai", "Truk | 900", "Pikap | 700"], below=SUM)
+    given = ask(reader_of(catalog, model), catalog, "Berapa jumlah nilai kendaraan dinas Sudin Contoh?", OPERATOR)
+    assert [quote.text for quote in given.quotes][:1] == [SUM]
