@@ -1,7 +1,7 @@
-"""How a text looks that tells what a question names: so many of it, what it is, or until when.
+"""How a text looks that tells what a question names: so many of it, what it is, until when, or which of its steps.
 
 "Berapa hari" is told by "10 (sepuluh) hari", "apa itu SPOP" by "SPOP adalah" and "SPOP (Surat ...", "sampai kapan" by
-"sampai dengan 31 Desember" (corpora/jawaban_tepat.tsv).
+"sampai dengan 31 Desember" (corpora/jawaban_tepat.tsv), "langkah pertama" by what begins with "1.".
 """
 
 import re
@@ -34,6 +34,11 @@ _BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
 _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
+_ORDERED = "urutan"
+_ORDINAL = re.compile(r"\b(pertama|kedua|ketiga|keempat|kelima)\b", re.IGNORECASE)
+_PLACES = {"pertama": "1a", "kedua": "2b", "ketiga": "3c", "keempat": "4d", "kelima": "5e"}
+"""The number and the letter of an item of a list or of an SOP's flow table."""
+
 _MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
 _TIME = rf"(?:\b(?:19|20)\d\d\b|\d ?(?:\([^)]{{1,30}}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b|\btanggal \d|\b{_MONTH}\b"
 _TIME += r"|\btanggal (?:diundangkan|ditetapkan|pengundangan|penetapan)\b)"
@@ -45,6 +50,8 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
         return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
     if kind == _EXPLAINED and (asked := _EXPLAINING.search(question)):
         return spaced("|".join(_explained(asked[1])))
+    if kind == _ORDERED and (asked := _ORDINAL.search(question)):
+        return re.compile(rf"^\W*[{_PLACES[asked[1].casefold()]}](?:[.)]|\s*\|)", re.IGNORECASE)
     return next((told for of, asks, told in _times() if of == kind and asks.search(question)), None)
 
 

@@ -32,6 +32,10 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("SPOP itu apa", "definisi"),
         ("apa yang dimaksud dengan pajak daerah", "definisi"),
         ("kepanjangan DBKB", "definisi"),
+        ("seberapa sering data diperbarui", "kekerapan"),
+        ("setiap berapa bulan laporan disusun", "kekerapan"),
+        ("apa langkah pertama pengumumannya", "urutan"),
+        ("berapa lama tahap kedua", "lama"),
     ],
 )
 def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
@@ -72,6 +76,7 @@ def test_an_open_question_wants_no_kind() -> None:
         ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
         ("siapa yang mengesahkan", "disahkan oleh Kepala Dinas", "disahkan setelah diperiksa"),
         ("siapa yang boleh mengajukan", "diajukan wajib pajak", "diajukan secara tertulis"),
+        ("seberapa sering data diperbarui", "Memperbarui data setiap semester.", "Menyimpan berkas santri."),
     ],
 )
 def test_an_answer_of_the_kind_fits_and_another_does_not(question: str, answer: str, other: str) -> None:

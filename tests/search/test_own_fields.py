@@ -42,6 +42,8 @@ def test_a_question_for_what_a_paper_tells_of_itself_names_fields(
         "Kapan barang milik daerah ditetapkan status penggunaannya?",
         "Berapa pagu pelatihan kurator pengetahuan?",
         "Kapan laporan dibuat?",
+        "Perda nomor berapa yang diubah oleh Perda 8 Tahun 2025?",
+        "Kapan Pergub 14 Tahun 2020 dicabut?",
     ],
 )
 def test_other_questions_name_none(question: str) -> None:

@@ -39,6 +39,13 @@ def test_abbreviations_and_numbers_end_no_sentence() -> None:
     assert pieces(text) == [text]
 
 
+def test_abbreviations_of_addresses_and_ranks_end_no_sentence() -> None:
+    route = "Rute melalui Jln. Contoh, Gg. Melati, RT. 02 RW. 03, lalu Finish di Gd. Adipura."
+    signer = "Ditandatangani oleh Contoh Lestari, Pembina Tk. I dan Subbag. Umum."
+    assert pieces(route) == [route]
+    assert pieces(signer) == [signer]
+
+
 def test_a_floor_or_a_district_ends_no_sentence() -> None:
     text = "Rekapitulasi PC Unit di Ruang Rapat Lt. 6 Kel. Gambir: 8 unit baik."
     assert pieces(text) == [text]

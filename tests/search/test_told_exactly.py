@@ -28,6 +28,8 @@ from search.answer_kinds import fits, fits_exactly, wanted
         ),
         ("sampai kapan dibebaskan", "dibebaskan sampai dengan\n31 Desember 2025", "ditetapkan pada 25 Maret 2025"),
         ("tanggal berapa paling lambat", "paling lambat tanggal 10", "dibuat pada 5 Mei"),
+        ("apa langkah pertama pengumumannya", "1. Penerimaan informasi", "5. Dokumentasi"),
+        ("tahap kedua apa", "2 | Memeriksa berkas | Petugas", "12 | Mengarsipkan | Petugas"),
         ("kapan tarif itu mulai berlaku", "0,5% sejak 5 Januari 2024", "diumumkan 1 Maret 2023"),
         ("sejak kapan perda itu berlaku", "mulai berlaku pada tanggal\ndiundangkan", "paling lama 2 tahun"),
         ("kapan perda itu diundangkan", "Diundangkan di Jakarta\npada tanggal 2 Mei 2024", "Ditetapkan 1 Mei 2024"),
