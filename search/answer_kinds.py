@@ -40,6 +40,7 @@ class AnswerKind:
 FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka"})
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
+_OF_PIECES = frozenset({"bagian", "urutan"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
 """Formal questions: the particle changes nothing of what is asked."""
@@ -74,9 +75,14 @@ def fits_exactly(kind: AnswerKind | None, text: str) -> bool:
     return kind is not None and kind.is_exactly_in(text)
 
 
+def is_of_pieces(kind: AnswerKind | None) -> bool:
+    """Tell whether pieces are told apart by a kind, not papers: every SOP has a purpose, and a first step."""
+    return kind is not None and kind.name in _OF_PIECES
+
+
 def holding(kind: AnswerKind | None, texts: Mapping[int, str]) -> frozenset[int]:
-    """Give the keys of the texts that hold such an answer; none when no kind is wanted."""
-    if kind is None:
+    """Give the keys of the passages that hold such an answer; none when none is wanted, or only pieces tell."""
+    if kind is None or is_of_pieces(kind):
         return frozenset()
     return frozenset(key for key, text in texts.items() if kind.is_in(text))
 

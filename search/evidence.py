@@ -13,12 +13,13 @@ from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
-from search.answer_kinds import fits, fits_exactly, wanted
+from search.answer_kinds import fits, fits_exactly, is_of_pieces, wanted
 from search.could_answer import could_answer
 from search.sentences import LONGEST, quotable
 from search.understand import Understood
 
 READ = 4  # passages that are read; each costs about as much as embedding it
+_NAMED = 0.7  # of what the question names, around a section or step that it asks for: other papers have them too
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 
 PageText = Callable[[Passage], str]
@@ -127,7 +128,7 @@ def candidates(
             text = page[start:end]
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
-            exact = fits_exactly(kind, text)
+            exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact)
             found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
     return list(found.values())

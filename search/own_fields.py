@@ -11,6 +11,7 @@ from re import Pattern
 from typing import NamedTuple
 
 from catalog.word_lists import table
+from engine.analysis import stems
 from search.patterns import spaced
 
 _PAPER = (
@@ -18,9 +19,17 @@ _PAPER = (
     r"|keputusan|kepgub|instruksi|ingub|surat edaran|se|berita acara|bast|naskah|dokumen|pedoman|juknis)\b"
 )
 _WHEN = r"\b(?:kapan|tanggal(?: berapa)?|tahun berapa|hari apa)\b"
-_NAMES_ONE = re.compile(rf"\b{_PAPER}", re.IGNORECASE)
+_BESIDE = "kapan tanggal tahun hari sejak mulai terakhir pertama siapa berapa"
+_NO_WORDS = re.compile(r"\\[a-z]|\{\w+\}|[^a-z]")
+_AS_A_SOURCE = ("menurut", "berdasarkan", "sesuai", "dengan", "pada", "di", "oleh", "per")
+_NAMES_ONE = re.compile("".join(rf"(?<!\b{word} )" for word in _AS_A_SOURCE) + rf"\b{_PAPER}", re.IGNORECASE)
+"""A paper that something is asked of: "menurut Perda" only tells where the answer is looked for."""
 _OF_ANOTHER = re.compile(r"\b(?:diubah|mengubah|dicabut|mencabut|diganti\w*|menggantikan)\b", re.IGNORECASE)
 """What a paper does to another: then the number or the day of that one may be asked for."""
+
+
+_BOXES = frozenset({"dasar_hukum", "kualifikasi", "peralatan", "peringatan", "pencatatan"})
+"""Fields that are told at length: a question for one may name what it says, and not the paper."""
 
 
 class OwnField(NamedTuple):
@@ -29,12 +38,24 @@ class OwnField(NamedTuple):
     name: str
     exact: bool
 
+    @property
+    def is_short(self) -> bool:
+        """Tell whether the field is a day, a number, a name or an amount: then all else of a question is the paper."""
+        return self.name not in _BOXES
+
 
 def own_fields(question: str) -> tuple[OwnField, ...]:
     """Give the fields of a paper that may tell what a question in standard wording asks, the likeliest first."""
     if not _NAMES_ONE.search(question) or _OF_ANOTHER.search(question):
         return ()
     return next((fields for asks, fields in _asked() if asks.search(question)), ())
+
+
+@cache
+def asking_stems() -> frozenset[str]:
+    """Give the stems of the words by which such a question asks: no paper is named by them."""
+    patterns = " ".join(row["pertanyaan"] for row in table("isian_ditanya.tsv"))
+    return frozenset(stems(f"{_NO_WORDS.sub(' ', patterns)} {_BESIDE}"))
 
 
 @cache

@@ -14,9 +14,10 @@ from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
-from search.evidence import READ, Candidate, candidates, met, nearness, needs, read_for
+from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
-from search.own_fields import OwnField, own_fields
+from search.named_paper import NamedPaper
+from search.own_fields import asking_stems, own_fields
 from search.results import Quote
 from search.searcher import Searcher
 from search.sentences import has_cells
@@ -58,6 +59,8 @@ class Pieces:
         self._found = found
         self._scope = scope
         self._needs = needs(found.question, found.stems.values())
+        self._own_fields = own_fields(found.question.text)
+        self._meant = NamedPaper(catalog, found.question.text, self._needs, asking_stems())
         self._pieces: dict[int, list[Candidate]] = {}
 
     def best(self) -> list[Candidate]:
@@ -75,6 +78,8 @@ class Pieces:
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
         elsewhere = named_elsewhere(self._catalog, self._found.question, piece.passage)
+        if any(field.is_short for field in self._own_fields):
+            elsewhere = elsewhere or not self._meant.is_paper_of(piece.passage)
         unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
         return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid)
 
@@ -110,8 +115,8 @@ class Pieces:
 
     def _read_own_fields(self, ranking: Sequence[tuple[Passage, float]]) -> list[int]:
         """Read where the paper has a field that the question asks for; give its passage, whose pieces know of it."""
-        fields = own_fields(self._found.question.text)
-        place = self._place_of(fields, self._named_best(ranking)) if fields and ranking else None
+        paper = self._meant.best(ranking) if self._own_fields else None
+        place = self._place_of(paper) if paper else None
         if place is None:
             return []
         key = place.passage.id
@@ -119,18 +124,10 @@ class Pieces:
         self._pieces[key] = [replace(piece, exact=piece.exact or place.is_in(piece)) for piece in self._pieces[key]]
         return [key]
 
-    def _named_best(self, ranking: Sequence[tuple[Passage, float]]) -> tuple[Passage, float]:
-        """Give the best passage of the paper that the question names: another paper's date would be a wrong one."""
-
-        def named(one: tuple[Passage, float]) -> float:
-            return met(self._needs, frozenset(stems(f"{one[0].title}\n{one[0].path}")))
-
-        return max(ranking, key=named)  # of papers named alike, the first
-
-    def _place_of(self, fields: Sequence[OwnField], best: tuple[Passage, float]) -> "_FieldPlace | None":
-        for field in fields:
-            if place := passage_of_field(self._catalog, best[0].id, field.name, self._scope):
-                return _FieldPlace(*place, best[1], exact=field.exact)
+    def _place_of(self, paper: tuple[Passage, float]) -> "_FieldPlace | None":
+        for field in self._own_fields:
+            if place := passage_of_field(self._catalog, paper[0].id, field.name, self._scope):
+                return _FieldPlace(*place, paper[1], exact=field.exact)
         return None
 
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:

@@ -1,7 +1,8 @@
-"""How a text looks that tells what a question names: so many of it, what it is, until when, or which of its steps.
+"""How a text looks that tells what a question names: so many of it, what it is, until when, which step or section.
 
 "Berapa hari" is told by "10 (sepuluh) hari", "apa itu SPOP" by "SPOP adalah" and "SPOP (Surat ...", "sampai kapan" by
-"sampai dengan 31 Desember" (corpora/jawaban_tepat.tsv), "langkah pertama" by what begins with "1.".
+"sampai dengan 31 Desember" (corpora/jawaban_tepat.tsv), "langkah pertama" by what begins with "1.", "tujuan SOP" by
+what stands below the heading "Tujuan".
 """
 
 import re
@@ -34,6 +35,11 @@ _BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
 _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
+_SECTION = "bagian"
+_SECTION_ASKED = re.compile(
+    r"^(?:apa(?:kah)? (?:saja |aja )?)?((?:ruang lingkup|latar belakang|dasar hukum|\w+?))(?:nya)?\b", re.IGNORECASE
+)
+
 _ORDERED = "urutan"
 _ORDINAL = re.compile(r"\b(pertama|kedua|ketiga|keempat|kelima)\b", re.IGNORECASE)
 _PLACES = {"pertama": "1a", "kedua": "2b", "ketiga": "3c", "keempat": "4d", "kelima": "5e"}
@@ -50,6 +56,8 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
         return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
     if kind == _EXPLAINED and (asked := _EXPLAINING.search(question)):
         return spaced("|".join(_explained(asked[1])))
+    if kind == _SECTION and (asked := _SECTION_ASKED.search(question)):
+        return _section(asked[1])
     if kind == _ORDERED and (asked := _ORDINAL.search(question)):
         return re.compile(rf"^\W*[{_PLACES[asked[1].casefold()]}](?:[.)]|\s*\|)", re.IGNORECASE)
     return next((told for of, asks, told in _times() if of == kind and asks.search(question)), None)
@@ -62,6 +70,13 @@ def _explained(named: str) -> Iterator[str]:
     if named.isalpha() and len(named) in _ABBREVIATED:
         whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
         yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"
+
+
+def _section(name: str) -> Pattern[str]:
+    """Give how a section of that name begins: its heading, numbered or not, and something below or behind it."""
+    bare = name.removeprefix("per").removesuffix("an") if name.casefold() == "persyaratan" else name
+    number = r"(?:[A-Z\d]{1,3}[.)]\s*){0,2}"
+    return spaced(rf"(?:^|\n)\W*{number}(?:per)?{bare}(?:an)?\b[^\n:]{{0,60}}[\n:]\s*\S")
 
 
 @cache

@@ -59,7 +59,7 @@ def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:
 
 def test_an_open_question_wants_no_kind() -> None:
     assert wanted("bagaimana alur peminjaman kendaraan") is None
-    assert wanted("dasar hukum penetapan tarif parkir") is None
+    assert wanted("alasan penetapan tarif parkir") is None
     assert wanted("tarif") is None, "a word alone asks for whatever is told of it"
     assert fits(None, "apa pun") == 0.0
 

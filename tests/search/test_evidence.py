@@ -91,3 +91,12 @@ def test_a_piece_that_counts_what_the_question_names_is_told_from_others() -> No
         "Pendamping bertugas sekurang-kurangnya satu tahun.": False,
         "Orientasi berlangsung satu hari.": True,
     }
+
+
+@pytest.mark.parametrize(("title", "exact"), [("SOP Arsip Inaktif", True), ("SOP Vaksin", False)])
+def test_a_section_counts_only_of_a_paper_that_says_what_the_question_names(title: str, exact: bool) -> None:
+    page = "Tujuan:\nMenjamin tertibnya pelayanan.\n"
+    whole = CARD._replace(page=1, sheet=None, row=None, start=0, end=len(page), text=page, title=title, path="a.pdf")
+    asked = understand("Apa tujuan SOP arsip inaktif?", load())
+    found = candidates(asked, [(whole, 1.0)], needs(asked, [page.casefold().split()]), lambda _: page)
+    assert any(piece.exact for piece in found) is exact

@@ -44,6 +44,9 @@ def test_a_question_for_what_a_paper_tells_of_itself_names_fields(
         "Kapan laporan dibuat?",
         "Perda nomor berapa yang diubah oleh Perda 8 Tahun 2025?",
         "Kapan Pergub 14 Tahun 2020 dicabut?",
+        "Kapan status penggunaan barang ditetapkan menurut Permendagri 19 Tahun 2016?",
+        "Siapa yang menetapkan NJOP dalam peraturan baru?",
+        "Siapa yang mengesahkan RKBMD sesuai SOP perencanaan?",
     ],
 )
 def test_other_questions_name_none(question: str) -> None:

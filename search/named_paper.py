@@ -1,0 +1,67 @@
+"""Whether a question that asks something of a paper means this one: another paper's number or day would be wrong."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from catalog.database import Catalog
+from catalog.passages import Passage
+from engine.analysis import stems
+from engine.misreadings import vocabulary
+from search.evidence import Need, met
+from search.rows.wording import fold, unit_names
+from search.whole_paper import said_of, stands
+
+LEAST = 0.7
+"""Of what a question names, besides what it asks of the paper, stands in the title or path of a paper that it means."""
+_RARE = 15_000
+"""Words of corpora/kosakata.txt from this place on are taken for names, however they are written."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class NamedPaper:
+    """The paper that a question means. `asking` are stems by which something is asked of a paper, and none is named.
+
+    Proper names ("Banjarnegara") are looked for in the whole paper, as its letterhead may be all that tells them; what
+    it is about must be told by title or path. An agency must have written the paper, or be named by its title.
+    """
+
+    def __init__(self, catalog: Catalog, question: str, needs: Sequence[Need], asking: Collection[str]) -> None:
+        self._catalog = catalog
+        self._names = names_in(question)
+        words = frozenset(asking).union(stems(" ".join(self._names)))
+        self._naming = [need for need in needs if not any(wording <= words for wording, _ in need.wordings)]
+        said = fold(question)
+        self._agencies = {short for _, short in unit_names() if f" {' '.join(short)} " in said}
+
+    def is_paper_of(self, passage: Passage) -> bool:
+        """Tell whether the paper of a passage may be meant."""
+        if self.share(passage) < LEAST:
+            return False
+        told = said_of(self._catalog, passage) if self._names else None
+        return told is None or stands(self._names, told)
+
+    def share(self, passage: Passage) -> float:
+        """Give the share of what the question names that title and path name, 0 to 1; 0 for another agency's paper."""
+        told = fold(f"{passage.title} {passage.path} {passage.unit or ''}")
+        if any(f" {' '.join(agency)} " not in told for agency in self._agencies):
+            return 0.0
+        return met(self._naming, frozenset(stems(f"{passage.title}\n{passage.path}")))
+
+    def best(self, ranking: Sequence[tuple[Passage, float]]) -> tuple[Passage, float] | None:
+        """Give the best passage, with its score, of the paper that is likeliest meant, None where none may be."""
+        named = [one for one in ranking if self.is_paper_of(one[0])]
+        return max(named, key=lambda one: self.share(one[0]), default=None)  # of papers named alike, the first
+
+
+def names_in(question: str) -> list[str]:
+    """Give the proper names in a question, in small letters: with a capital inside of it, or words hardly ever used.
+
+    What is all in capitals is an abbreviation.
+    """
+    first, *others = _WORD.findall(question) or [""]
+    said = [first if first.isupper() else first.casefold(), *others]
+    return [word.casefold() for word in said if not word.isupper() and (word[:1].isupper() or _is_rare(word))]
+
+
+def _is_rare(word: str) -> bool:
+    return vocabulary().get(word, _RARE) >= _RARE
