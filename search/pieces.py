@@ -3,51 +3,28 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from catalog.database import Catalog
-from catalog.papers import passage_of_field
 from catalog.passages import Passage, page_text
 from catalog.scope import Scope
-from catalog.table_rows import columns_of, is_outside_rows
+from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
-from search.named_paper import NamedPaper
-from search.own_fields import asking_stems, own_fields
+from search.paper_itself import PaperItself
 from search.results import Quote
 from search.searcher import Searcher
-from search.sentences import has_cells
+from search.sheet_lines import that_could_answer
 from search.unsaid import share_unsaid
 
 QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
-_NAMING = 0.6  # a row of a sheet names at least this share of what the row names that names most
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
 
-_FIGURE = re.compile(
-    r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
-)
-"""A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
-_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
-
-
-class _FieldPlace(NamedTuple):
-    """The passage in which a paper has a field, the field's range on its page, and how well the paper was found."""
-
-    passage: Passage
-    start: int
-    end: int
-    score: float
-    exact: bool
-
-    def is_in(self, piece: Candidate) -> bool:
-        """Tell whether a piece is what was asked for: it holds the field, and the field is that."""
-        return self.exact and piece.start <= self.start and self.end <= piece.end
 
 
 class Pieces:
@@ -57,29 +34,26 @@ class Pieces:
         self._searcher = searcher
         self._catalog = catalog
         self._found = found
-        self._scope = scope
         self._needs = needs(found.question, found.stems.values())
-        self._own_fields = own_fields(found.question.text)
-        self._meant = NamedPaper(catalog, found.question.text, self._needs, asking_stems())
+        self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
         self._pieces: dict[int, list[Candidate]] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
 
-        With them is read where the paper itself tells what is asked of it, see `own_fields`.
+        With them is read where the paper itself tells what is asked of it, see `search.paper_itself`.
         """
         ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
         read = dict.fromkeys(passage.id for passage, _ in self._read_each(ranking))
-        read |= dict.fromkeys(self._read_own_fields(ranking))
+        read |= dict.fromkeys(self._read_paper_itself(ranking))
         return _best([piece for key in read for piece in self._pieces[key]])
 
     def confidence(self, piece: Candidate) -> float:
         """Give the probability that a piece answers the question."""
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
-        elsewhere = named_elsewhere(self._catalog, self._found.question, piece.passage)
-        if any(field.is_short for field in self._own_fields):
-            elsewhere = elsewhere or not self._meant.is_paper_of(piece.passage)
+        elsewhere = self._itself.is_of_another(piece.passage)
+        elsewhere = elsewhere or named_elsewhere(self._catalog, self._found.question, piece.passage)
         unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
         return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid)
 
@@ -113,10 +87,9 @@ class Pieces:
         self._read(chosen)
         return chosen
 
-    def _read_own_fields(self, ranking: Sequence[tuple[Passage, float]]) -> list[int]:
-        """Read where the paper has a field that the question asks for; give its passage, whose pieces know of it."""
-        paper = self._meant.best(ranking) if self._own_fields else None
-        place = self._place_of(paper) if paper else None
+    def _read_paper_itself(self, ranking: Sequence[tuple[Passage, float]]) -> list[int]:
+        """Read where the paper itself tells what is asked of it; give its passage, whose pieces know of it."""
+        place = self._itself.place(ranking)
         if place is None:
             return []
         key = place.passage.id
@@ -124,52 +97,20 @@ class Pieces:
         self._pieces[key] = [replace(piece, exact=piece.exact or place.is_in(piece)) for piece in self._pieces[key]]
         return [key]
 
-    def _place_of(self, paper: tuple[Passage, float]) -> "_FieldPlace | None":
-        for field in self._own_fields:
-            if place := passage_of_field(self._catalog, paper[0].id, field.name, self._scope):
-                return _FieldPlace(*place, paper[1], exact=field.exact)
-        return None
-
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
         passages = [one for one in passages if one[0].id not in self._pieces]
         made = candidates(self._found.question, passages, self._needs, self._page_text)
-        made = _naming([piece for piece in made if not self._is_table_head(piece)])
+        made = that_could_answer(self._catalog, made, self._found.question.text)
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
             self._pieces[piece.passage.id].append(piece)
-
-    def _is_table_head(self, piece: Candidate) -> bool:
-        """Tell whether a piece is a line of cells outside of a table's rows without a figure: names of columns.
-
-        They answer only who asks what a table holds.
-        """
-        if not has_cells(piece.text) or _COLUMNS.search(self._found.question.text):
-            return False
-        if _FIGURE.search(piece.text):
-            return False
-        return is_outside_rows(self._catalog, piece.passage.id, piece.start, piece.end)
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)
 
     def _columns(self, passage: Passage) -> Sequence[str]:
         return columns_of(self._catalog, passage.id)
-
-
-def _naming(pieces: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out the rows of a sheet that name much less of what the question names than another of its rows.
-
-    A reader takes the first row below a head for the answer whatever stands in it.
-    """
-    most: dict[tuple[object, ...], float] = {}
-    for piece in filter(_is_row, pieces):
-        most[sheet_of(piece.passage)] = max(piece.said, most.get(sheet_of(piece.passage), 0.0))
-    return [p for p in pieces if not _is_row(p) or p.said >= _NAMING * most[sheet_of(p.passage)]]
-
-
-def _is_row(piece: Candidate) -> bool:
-    return piece.passage.sheet is not None and has_cells(piece.text)
 
 
 def same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:

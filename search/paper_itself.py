@@ -1,0 +1,56 @@
+"""What a question asks of a paper itself, and where the paper that it means tells it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from catalog.database import Catalog
+from catalog.papers import passage_of_field
+from catalog.passages import Passage
+from catalog.scope import Scope
+from search.evidence import Candidate, Need
+from search.named_paper import NamedPaper
+from search.own_fields import asking_stems, own_fields
+
+
+class FieldPlace(NamedTuple):
+    """The passage in which a paper has a field, the field's range on its page, and how well the paper was found.
+
+    `exact` tells that the field is what was asked for, not only stands beside it.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    score: float
+    exact: bool
+
+    def is_in(self, piece: Candidate) -> bool:
+        """Tell whether a piece holds what was asked for."""
+        return self.exact and piece.start <= self.start and self.end <= piece.end
+
+
+class PaperItself:
+    """A question as one for what a paper tells of itself, see `own_fields`; most are none."""
+
+    def __init__(self, catalog: Catalog, question: str, needs: Sequence[Need], scope: Scope) -> None:
+        self._catalog = catalog
+        self._scope = scope
+        self._fields = own_fields(question)
+        self._meant = NamedPaper(catalog, question, needs, asking_stems()) if self._fields else None
+
+    def place(self, ranking: Sequence[tuple[Passage, float]]) -> FieldPlace | None:
+        """Give where the paper that is meant, of those of some passages with their scores, has a field asked for."""
+        paper = self._meant.best(ranking) if self._meant else None
+        if paper is None:
+            return None
+        passage, score = paper
+        for field in self._fields:
+            if place := passage_of_field(self._catalog, passage.id, field.name, self._scope):
+                return FieldPlace(*place, score, exact=field.exact)
+        return None
+
+    def is_of_another(self, passage: Passage) -> bool:
+        """Tell whether a day, a number or a name is asked of a paper, and this passage is another paper's."""
+        if self._meant is None or not any(field.is_short for field in self._fields):
+            return False
+        return not self._meant.is_paper_of(passage)
