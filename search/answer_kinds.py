@@ -37,7 +37,7 @@ class AnswerKind:
         return bool(self.exact and self.exact.search(text))
 
 
-FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka"})
+FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka", "telepon"})
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
 _OF_PIECES = frozenset({"bagian", "urutan"})

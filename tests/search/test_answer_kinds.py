@@ -33,6 +33,8 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("apa yang dimaksud dengan pajak daerah", "definisi"),
         ("kepanjangan DBKB", "definisi"),
         ("seberapa sering data diperbarui", "kekerapan"),
+        ("berapa nomor telepon layanan pengaduan", "telepon"),
+        ("hotline pengaduan berapa", "telepon"),
         ("setiap berapa bulan laporan disusun", "kekerapan"),
         ("apa langkah pertama pengumumannya", "urutan"),
         ("berapa lama tahap kedua", "lama"),
@@ -76,6 +78,7 @@ def test_an_open_question_wants_no_kind() -> None:
         ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
         ("siapa yang mengesahkan", "disahkan oleh Kepala Dinas", "disahkan setelah diperiksa"),
         ("siapa yang boleh mengajukan", "diajukan wajib pajak", "diajukan secara tertulis"),
+        ("nomor telepon darurat", "Hubungi saluran 112 dan 119.", "Peraturan Nomor 24 Tahun 2007"),
         ("seberapa sering data diperbarui", "Memperbarui data setiap semester.", "Menyimpan berkas santri."),
     ],
 )
