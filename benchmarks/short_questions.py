@@ -1,6 +1,7 @@
 """Ask a catalog of the sample papers questions of few words, as people type them into a search box.
 
-`python -m benchmarks.short_questions DATA` asks as the operator. A question with paths is right if
+`python -m benchmarks.short_questions DATA [--questions FILE]` asks as the operator; papers_themselves.jsonl asks for
+what papers tell of themselves: their numbers, days, signers and budgets. A question with paths is right if
 it is answered and its first quote is of one of those files and holds one of the words that it must hold; found, if any
 quote does; one without paths is right if it is refused. Each answer is told, then the counts.
 """
@@ -20,6 +21,7 @@ from search.answer import ask
 from search.results import Answer, Quote
 
 QUESTIONS = Path(__file__).with_suffix(".jsonl")
+OF_PAPERS = QUESTIONS.with_name("papers_themselves.jsonl")
 
 
 @dataclass(frozen=True)
@@ -45,21 +47,22 @@ class ShortQuestion:
         return quote.passage.path in self.paths and any(folded(words) in text for words in self.holds)
 
 
-def load() -> list[ShortQuestion]:
+def load(questions: Path = QUESTIONS) -> list[ShortQuestion]:
     """Read the questions, one JSON object a line."""
-    return [ShortQuestion(**json.loads(line)) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    return [ShortQuestion(**json.loads(line)) for line in questions.read_text(encoding="utf-8").splitlines()]
 
 
 def main() -> None:
     """Print a line for each question, and how many have which verdict."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
+    parser.add_argument("--questions", type=Path, default=QUESTIONS)
     asked = parser.parse_args()
     session = Session(asked.data, None)
     catalog = session.open()
     searcher = session.searcher(catalog)
     counts: Counter[str] = Counter()
-    for question in load():
+    for question in load(asked.questions):
         answer = ask(searcher, catalog, question.q, OPERATOR)
         verdict = question.verdict(answer)
         counts[verdict] += 1

@@ -27,7 +27,7 @@ class NamedPaper:
 
     def __init__(self, catalog: Catalog, question: str, needs: Sequence[Need], asking: Collection[str]) -> None:
         self._catalog = catalog
-        self._names = names_in(question)
+        self._names = [name for name in names_in(question) if not set(stems(name)) <= set(asking)]
         words = frozenset(asking).union(stems(" ".join(self._names)))
         self._naming = [need for need in needs if not any(wording <= words for wording, _ in need.wordings)]
         said = fold(question)

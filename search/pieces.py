@@ -46,7 +46,8 @@ class Pieces:
         ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
         read = dict.fromkeys(passage.id for passage, _ in self._read_each(ranking))
         read |= dict.fromkeys(self._read_paper_itself(ranking))
-        return _best([piece for key in read for piece in self._pieces[key]])
+        pieces = [piece for key in read for piece in self._pieces[key]]
+        return _best([piece for piece in pieces if not self._itself.is_of_another(piece.passage)] or pieces)
 
     def confidence(self, piece: Candidate) -> float:
         """Give the probability that a piece answers the question."""

@@ -46,10 +46,19 @@ def test_questions_of_few_words_begin_with_the_right_quote_or_are_refused(sample
     assert counts["rightly refused"] >= 19
 
 
+@pytest.mark.slow
+def test_what_a_paper_tells_of_itself_is_told_of_that_paper_or_of_none(sample: Sample) -> None:
+    catalog, searcher = sample
+    questions = short_questions.load(short_questions.OF_PAPERS)
+    counts = Counter(question.verdict(ask(searcher, catalog, question.q, OPERATOR)) for question in questions)
+    assert counts["right"] >= 22
+    assert counts["rightly refused"] >= 11
+
+
 def test_a_short_question_names_files_of_the_sample_and_what_a_right_quote_holds() -> None:
-    questions = short_questions.load()
+    questions = [*short_questions.load(), *short_questions.load(short_questions.OF_PAPERS)]
     assert len({question.q for question in questions}) == len(questions)
-    assert sum(not question.paths for question in questions) >= 30
+    assert sum(not question.paths for question in questions) >= 42
     for question in questions:
         assert bool(question.paths) == bool(question.holds)
         assert all((sample_folder() / path).is_file() for path in question.paths), question.id

@@ -38,6 +38,7 @@ def meant(catalog: Catalog, question: str) -> NamedPaper:
     [
         ("Kapan SOP pemeriksaan hidran disahkan?", "hidran.pdf"),
         ("nomor SOP vaksin berapa?", "sop-vaksin.pdf"),
+        ("Kapan SOP vaksin terakhir direvisi?", "sop-vaksin.pdf"),
         ("Sejak kapan perda pajak dan retribusi Banjarnegara berlaku?", "perda.pdf"),
         ("kapan perda pajak dan retribusi banjarnegara ditetapkan", "perda.pdf"),
         ("Kapan SOP hidran Gulkar dibuat?", "hidran.pdf"),
