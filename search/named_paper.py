@@ -13,8 +13,11 @@ from search.whole_paper import said_of, stands
 
 LEAST = 0.7
 """Of what a question names, besides what it asks of the paper, stands in the title or path of a paper that it means."""
-_RARE = 15_000
-"""Words of corpora/kosakata.txt from this place on are taken for names, however they are written."""
+_RARE, _RARE_CAPITAL = 15_000, 5_500
+"""Words of corpora/kosakata.txt from this place on are taken for names, however they are written or with a capital.
+
+Titles are written with capitals too: "SOP Pemadaman Kebakaran" names nobody.
+"""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -54,14 +57,14 @@ class NamedPaper:
 
 
 def names_in(question: str) -> list[str]:
-    """Give the proper names in a question, in small letters: with a capital inside of it, or words hardly ever used.
+    """Give the proper names in a question, in small letters: words hardly ever used, rather so with a capital.
 
-    What is all in capitals is an abbreviation.
+    What is all in capitals is an abbreviation, and the first word has its capital from where it stands.
     """
     first, *others = _WORD.findall(question) or [""]
     said = [first if first.isupper() else first.casefold(), *others]
-    return [word.casefold() for word in said if not word.isupper() and (word[:1].isupper() or _is_rare(word))]
+    return [word.casefold() for word in said if not word.isupper() and _is_name(word)]
 
 
-def _is_rare(word: str) -> bool:
-    return vocabulary().get(word, _RARE) >= _RARE
+def _is_name(word: str) -> bool:
+    return vocabulary().get(word.casefold(), _RARE) >= (_RARE_CAPITAL if word[:1].isupper() else _RARE)

@@ -37,6 +37,7 @@ def meant(catalog: Catalog, question: str) -> NamedPaper:
     ("question", "path"),
     [
         ("Kapan SOP pemeriksaan hidran disahkan?", "hidran.pdf"),
+        ("Kapan SOP Pemeriksaan Hidran Kota Disahkan?", "hidran.pdf"),
         ("nomor SOP vaksin berapa?", "sop-vaksin.pdf"),
         ("Kapan SOP vaksin terakhir direvisi?", "sop-vaksin.pdf"),
         ("Sejak kapan perda pajak dan retribusi Banjarnegara berlaku?", "perda.pdf"),
@@ -56,6 +57,7 @@ def test_the_paper_is_meant_whose_title_or_path_says_what_the_question_names(
     "question",
     [
         "Kapan SOP pemadaman kebakaran disahkan?",
+        "Kapan SOP Pemadaman Kebakaran Disahkan?",
         "nomor SOP vaksinasi ternak",
         "Sejak kapan perda pajak dan retribusi Wonosobo berlaku?",
         "Kapan SOP hidran Dinkes dibuat?",
@@ -68,4 +70,4 @@ def test_no_paper_is_meant_that_is_about_something_else_or_by_somebody_else(
 
 
 def test_names_are_told_by_their_capitals_or_by_being_rare() -> None:
-    assert names_in("Kapan SOP Kota Depok dan perda banjarnegara disahkan?") == ["kota", "depok", "banjarnegara"]
+    assert names_in("Kapan SOP Kota Depok dan perda banjarnegara disahkan?") == ["depok", "banjarnegara"]
