@@ -1,5 +1,7 @@
 import logging
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,31 @@ def test_a_failure_in_between_ends_the_processes() -> None:
         (process,) = children()
         raise ZeroDivisionError
     assert process not in children()
+
+
+def test_processes_end_with_the_one_that_was_killed() -> None:
+    working = (
+        "import sys, time; from engine.analysts import Analysts\n"
+        "with Analysts(2) as analysts:\n    next(analysts.each([['Pasal 1']] * 3, str))\n"
+        "    print(*(p.program.pid for p in analysts._processes), flush=True); time.sleep(60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", working], stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout
+        processes = [Path("/proc", pid) for pid in program.stdout.readline().split()]
+        assert len(processes) == 2
+        program.kill()
+    until = time.monotonic() + 30
+    while any(map(is_at_work, processes)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_at_work, processes))
+
+
+def is_at_work(process: Path) -> bool:
+    """Tell whether a process runs; one that has ended may wait for somebody to take leave of it."""
+    try:
+        return "State:\tZ" not in (process / "status").read_text()
+    except OSError:
+        return False
 
 
 def children() -> set[int]:
