@@ -33,10 +33,11 @@ _BOXES = frozenset({"dasar_hukum", "kualifikasi", "peralatan", "peringatan", "pe
 
 
 class OwnField(NamedTuple):
-    """A field that may tell what is asked; `exact` if the field is that, not only stands beside it."""
+    """A field that may tell what is asked: it is that (`exact`), that begins below it (`above`), or stands nearby."""
 
     name: str
-    exact: bool
+    exact: bool = False
+    above: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -68,4 +69,5 @@ def _asked() -> tuple[tuple[Pattern[str], tuple[OwnField, ...]], ...]:
 
 def _fields(row: dict[str, str]) -> Iterator[OwnField]:
     yield from (OwnField(name, exact=True) for name in row["isian"].split())
-    yield from (OwnField(name, exact=False) for name in row["di_dekatnya"].split())
+    yield from (OwnField(name, above=True) for name in row["di_bawahnya"].split())
+    yield from (OwnField(name) for name in row["di_dekatnya"].split())

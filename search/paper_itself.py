@@ -9,24 +9,25 @@ from catalog.passages import Passage
 from catalog.scope import Scope
 from search.evidence import Candidate, Need
 from search.named_paper import NamedPaper
-from search.own_fields import asking_stems, own_fields
+from search.own_fields import OwnField, asking_stems, own_fields
+
+_BELOW = 3  # characters: a full stop and the end of the line
 
 
 class FieldPlace(NamedTuple):
-    """The passage in which a paper has a field, the field's range on its page, and how well the paper was found.
-
-    `exact` tells that the field is what was asked for, not only stands beside it.
-    """
+    """The passage in which a paper has a field, the field's range on its page, and how well the paper was found."""
 
     passage: Passage
     start: int
     end: int
     score: float
-    exact: bool
+    field: OwnField
 
     def is_in(self, piece: Candidate) -> bool:
-        """Tell whether a piece holds what was asked for."""
-        return self.exact and piece.start <= self.start and self.end <= piece.end
+        """Tell whether a piece holds what was asked for: the field itself, or what begins right below it."""
+        if self.field.above:
+            return self.end <= piece.start <= self.end + _BELOW
+        return self.field.exact and piece.start <= self.start and self.end <= piece.end
 
 
 class PaperItself:
@@ -46,7 +47,7 @@ class PaperItself:
         passage, score = paper
         for field in self._fields:
             if place := passage_of_field(self._catalog, passage.id, field.name, self._scope):
-                return FieldPlace(*place, score, exact=field.exact)
+                return FieldPlace(*place, score, field)
         return None
 
     def is_of_another(self, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
-from search.paper_itself import PaperItself
+from search.paper_itself import FieldPlace, PaperItself
 from search.results import Quote
 from search.searcher import Searcher
 from search.sheet_lines import that_could_answer
@@ -45,9 +45,13 @@ class Pieces:
         """
         ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
         read = dict.fromkeys(passage.id for passage, _ in self._read_each(ranking))
-        read |= dict.fromkeys(self._read_paper_itself(ranking))
+        told: list[Candidate] = []
+        if place := self._itself.place(ranking):
+            told = self._read_at(place)
+            read[place.passage.id] = None
         pieces = [piece for key in read for piece in self._pieces[key]]
-        return _best([piece for piece in pieces if not self._itself.is_of_another(piece.passage)] or pieces)
+        others = [piece for piece in pieces if not self._itself.is_of_another(piece.passage)] or pieces
+        return _apart([*_best(told), *_best(others)])
 
     def confidence(self, piece: Candidate) -> float:
         """Give the probability that a piece answers the question."""
@@ -88,15 +92,12 @@ class Pieces:
         self._read(chosen)
         return chosen
 
-    def _read_paper_itself(self, ranking: Sequence[tuple[Passage, float]]) -> list[int]:
-        """Read where the paper itself tells what is asked of it; give its passage, whose pieces know of it."""
-        place = self._itself.place(ranking)
-        if place is None:
-            return []
+    def _read_at(self, place: FieldPlace) -> list[Candidate]:
+        """Read where a paper tells what is asked of it; give the pieces that hold that, now known as exact."""
         key = place.passage.id
         self._read([(place.passage, place.score)])
         self._pieces[key] = [replace(piece, exact=piece.exact or place.is_in(piece)) for piece in self._pieces[key]]
-        return [key]
+        return [piece for piece in self._pieces[key] if place.is_in(piece)]
 
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.own_fields import own_fields
+from search.own_fields import OwnField, own_fields
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,15 @@ def test_a_question_for_what_a_paper_tells_of_itself_names_fields(
 )
 def test_other_questions_name_none(question: str) -> None:
     assert own_fields(question) == ()
+
+
+def test_who_signed_stands_below_the_day_where_no_field_tells() -> None:
+    assert own_fields("Siapa yang menandatangani SK itu?") == (
+        OwnField("pengesah_jabatan", exact=True),
+        OwnField("tanggal", above=True),
+    )
+
+
+def test_a_question_for_what_is_told_at_length_may_name_what_it_says() -> None:
+    assert [one.is_short for one in own_fields("Apa dasar hukum SOP penertiban?")] == [False]
+    assert [one.is_short for one in own_fields("nomor SOP penertiban")] == [True]

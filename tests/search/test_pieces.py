@@ -9,6 +9,7 @@ from catalog.scope import OPERATOR
 from embedding import embedder
 from embedding.embedder import Embedder
 from search.answer import ask
+from search.pieces import Pieces
 from search.results import OUT_OF_FORCE_FIRST
 from search.searcher import Searcher
 from tests.engine.shelf import OPEN
@@ -79,12 +80,13 @@ def test_a_paper_of_another_place_does_not_answer(catalog: Catalog, place: str, 
 
 RULE = "Peraturan tentang {0}. Dengan peraturan ini ditetapkan ketentuan {0} bagi semua perangkat daerah."
 ARTICLES = [f"Pasal {number} mengatur {{0}} menurut peraturan ini, tahap ke-{number}." for number in range(2, 12)]
-SIGNED = "Peraturan ini mulai berlaku pada tanggal diundangkan.\nDitetapkan di Jakarta\npada tanggal {0}\nGUBERNUR"
+SIGNED = "Peraturan ini mulai berlaku pada tanggal diundangkan.\nDitetapkan di Jakarta\npada tanggal {0}\n{1}"
+SIGNER = "GUBERNUR CONTOH,\nttd\nPRAMUDYA CONTOH"
 
 
 def kept(catalog: Catalog, model: Embedder, about: str, day: str) -> None:
     """Store a rule about something, whose last page tells its day and nothing of what it is about."""
-    texts = [text.format(about) for text in (RULE, *ARTICLES)] + [SIGNED.format(day)]
+    texts = [text.format(about) for text in (RULE, *ARTICLES)] + [SIGNED.format(day, SIGNER)]
     start = texts[-1].index(day)
     place = {"page": len(texts), "sheet": None, "row": None, "start": start, "end": start + len(day)}
     read_in_pages(catalog, model, f"{about}.pdf", texts, {"tanggal": place})
@@ -97,6 +99,22 @@ def test_of_a_paper_its_own_day_is_quoted_wherever_it_stands(catalog: Catalog, a
     kept(catalog, model, "pajak hiburan", "7 Juni 2023")
     first, *_ = ask(reader_of(catalog, model), catalog, f"Kapan peraturan {about} ditetapkan?", OPERATOR).quotes
     assert first.text == f"Ditetapkan di Jakarta\npada tanggal {day}"
+
+
+def test_who_signed_a_rule_stands_below_its_day(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    kept(catalog, model, "pajak reklame", "2 Mei 2024")
+    searcher = reader_of(catalog, model)
+    with catalog.reading():
+        question = searcher.understood(catalog, "Siapa yang menandatangani peraturan pajak reklame?", OPERATOR)
+        pieces = Pieces(searcher, catalog, searcher.narrowed(catalog, question, OPERATOR), OPERATOR)
+        assert pieces.best()[0].text == SIGNER
+
+
+def test_what_is_asked_of_a_paper_is_not_told_of_another(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    kept(catalog, model, "pajak reklame", "2 Mei 2024")
+    assert not ask(reader_of(catalog, model), catalog, "Kapan peraturan pajak parkir ditetapkan?", OPERATOR).answered
 
 
 CODES = ["kode | nama | uraian", "000 | UMUM | -", "000.1 | LAMBANG | -", "000.2.1 | Telekomunikasi | -"]
