@@ -25,7 +25,8 @@ class NamedPaper:
     """The paper that a question means. `asking` are stems by which something is asked of a paper, and none is named.
 
     Proper names ("Banjarnegara") are looked for in the whole paper, as its letterhead may be all that tells them; what
-    it is about must be told by title or path. An agency must have written the paper, or be named by its title.
+    it is about must be told by title or path, abbreviations by their letters too (OJK by "Otoritas Jasa Keuangan"). An
+    agency must have written the paper, or be named by its title.
     """
 
     def __init__(self, catalog: Catalog, question: str, needs: Sequence[Need], asking: Collection[str]) -> None:
@@ -33,6 +34,7 @@ class NamedPaper:
         self._names = [name for name in names_in(question) if not set(stems(name)) <= set(asking)]
         words = frozenset(asking).union(stems(" ".join(self._names)))
         self._naming = [need for need in needs if not any(wording <= words for wording, _ in need.wordings)]
+        self._abbreviations = {word.casefold() for word in _WORD.findall(question) if word.isupper()}
         said = fold(question)
         self._agencies = {short for _, short in unit_names() if f" {' '.join(short)} " in said}
 
@@ -44,11 +46,18 @@ class NamedPaper:
         return told is None or stands(self._names, told)
 
     def share(self, passage: Passage) -> float:
-        """Give the share of what the question names that title and path name, 0 to 1; 0 for another agency's paper."""
+        """Give the share of what the question names that title and path name, 0 to 1.
+
+        It is 0 for another agency's paper, and where the question names nothing.
+        """
         told = fold(f"{passage.title} {passage.path} {passage.unit or ''}")
         if any(f" {' '.join(agency)} " not in told for agency in self._agencies):
             return 0.0
-        return met(self._naming, frozenset(stems(f"{passage.title}\n{passage.path}")))
+        if not (self._naming or self._names or self._agencies):
+            return 0.0
+        initials = "".join(word[0] for word in _WORD.findall(passage.title.casefold()))
+        spelled = {abbreviation for abbreviation in self._abbreviations if abbreviation in initials}
+        return met(self._naming, frozenset(spelled).union(stems(f"{passage.title}\n{passage.path}")))
 
     def best(self, ranking: Sequence[tuple[Passage, float]]) -> tuple[Passage, float] | None:
         """Give the best passage, with its score, of the paper that is likeliest meant, None where none may be."""

@@ -19,7 +19,10 @@ _PAPER = (
     r"|keputusan|kepgub|instruksi|ingub|surat edaran|se|berita acara|bast|naskah|dokumen|pedoman|juknis)\b"
 )
 _WHEN = r"\b(?:kapan|tanggal(?: berapa)?|tahun berapa|hari apa)\b"
-_BESIDE = "kapan tanggal tahun hari sejak mulai terakhir pertama siapa berapa"
+_BESIDE = (
+    "kapan tanggal tahun hari sejak mulai terakhir pertama siapa berapa sop kak sk peraturan keputusan naskah dokumen"
+)
+"""Words of such questions that name no paper. Kinds of rules do: Perda 8 is not PP 8."""
 _NO_WORDS = re.compile(r"\\[a-z]|\{\w+\}|[^a-z]")
 _AS_A_SOURCE = ("menurut", "berdasarkan", "sesuai", "dengan", "pada", "di", "oleh", "per")
 _NAMES_ONE = re.compile("".join(rf"(?<!\b{word} )" for word in _AS_A_SOURCE) + rf"\b{_PAPER}", re.IGNORECASE)

@@ -69,5 +69,17 @@ def test_no_paper_is_meant_that_is_about_something_else_or_by_somebody_else(
     assert meant(catalog, question).best([(passage, 1.0) for passage in papers.values()]) is None
 
 
+def test_an_abbreviation_is_told_by_its_letters_in_the_title(catalog: Catalog) -> None:
+    title = "PERATURAN OTORITAS JASA KEUANGAN TENTANG PENYIDIKAN"
+    shelve(catalog, "a.pdf", ["Pasal 1"], Metadata(title=title).over(OPEN))
+    (passage,) = read(catalog, live_ids(catalog), OPERATOR).values()
+    assert meant(catalog, "Kapan peraturan OJK tentang penyidikan diundangkan?").share(passage) == 1.0
+    assert meant(catalog, "Kapan peraturan LPS tentang penyidikan diundangkan?").share(passage) < 1.0
+
+
+def test_a_question_that_names_nothing_means_no_paper(catalog: Catalog, papers: dict[str, Passage]) -> None:
+    assert meant(catalog, "Kapan SOP disahkan?").best([(passage, 1.0) for passage in papers.values()]) is None
+
+
 def test_names_are_told_by_their_capitals_or_by_being_rare() -> None:
     assert names_in("Kapan SOP Kota Depok dan perda banjarnegara disahkan?") == ["depok", "banjarnegara"]

@@ -89,7 +89,7 @@ def kept(catalog: Catalog, model: Embedder, about: str, day: str) -> None:
     texts = [text.format(about) for text in (RULE, *ARTICLES)] + [SIGNED.format(day, SIGNER)]
     start = texts[-1].index(day)
     place = {"page": len(texts), "sheet": None, "row": None, "start": start, "end": start + len(day)}
-    read_in_pages(catalog, model, f"{about}.pdf", texts, {"tanggal": place})
+    read_in_pages(catalog, model, f"peraturan {about}.pdf", texts, {"tanggal": place})
 
 
 @pytest.mark.parametrize(("about", "day"), [("pajak reklame", "2 Mei 2024"), ("pajak hiburan", "7 Juni 2023")])
