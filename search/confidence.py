@@ -95,8 +95,12 @@ def features(piece: Candidate) -> dict[str, float]:
 
 
 def read_score(piece: Candidate) -> float:
-    """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least."""
-    return max(-MOST_READ, min(MOST_READ, piece.span.score)) if piece.span else -MOST_READ
+    """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least.
+
+    It does not speak against the one row that says what the question says: rows are no prose to a reader.
+    """
+    least = 0.0 if piece.named else -MOST_READ
+    return max(least, min(MOST_READ, piece.span.score)) if piece.span else least
 
 
 def logistic(model: Mapping[str, float], values: Mapping[str, float], shift: float = 0.0) -> float:

@@ -44,7 +44,8 @@ class Candidate:
 
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
     title name together, `fits` whether it holds the wanted kind of answer, and `exact` whether it counts or explains
-    what the question names. `span` is where in the page the reader sees the answer, with its score; None where it was
+    what the question names. `named` tells that it is the one row of its sheet that says several of the question's words
+    together. `span` is where in the page the reader sees the answer, with its score; None where it was
     not read.
     """
 
@@ -57,6 +58,7 @@ class Candidate:
     fits: float
     fused: float
     exact: bool = False
+    named: bool = False
     span: Span | None = None
 
 
@@ -130,7 +132,9 @@ def candidates(
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact)
-            found.setdefault((passage.asset_id, passage.version, passage.page, passage.sheet, start, end), piece)
+            key = (passage.asset_id, passage.version, passage.page, passage.sheet, start, end)
+            if key not in found or passage.row is not None:  # a row's own passage is read under its columns
+                found[key] = piece
     return list(found.values())
 
 

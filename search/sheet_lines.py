@@ -1,7 +1,8 @@
 """Which lines of a sheet could answer: rows that name what the question names, and no names of columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from catalog.database import Catalog
 from catalog.table_rows import is_outside_rows
@@ -10,6 +11,7 @@ from search.found import sheet_of
 from search.sentences import has_cells
 
 _LEAST = 0.6  # of what the row of a sheet names that names most
+_TOGETHER = 3  # words of the question that stand together in a row: then no row will do that has fewer
 _FIGURE = re.compile(
     r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
 )
@@ -20,13 +22,48 @@ _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:s
 def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: str) -> list[Candidate]:
     """Leave out what cannot: the names of columns, and rows that name much less than another row of their sheet.
 
-    A reader takes the first row below a head for the answer whatever stands in it.
+    Rows stand behind the others. A reader takes the first row below a head for the answer whatever stands in it.
     """
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
-    most: dict[tuple[object, ...], float] = {}
-    for piece in filter(_is_row, bodies):
-        most[sheet_of(piece.passage)] = max(piece.said, most.get(sheet_of(piece.passage), 0.0))
-    return [piece for piece in bodies if not _is_row(piece) or piece.said >= _LEAST * most[sheet_of(piece.passage)]]
+    rows = [piece for piece in bodies if _is_row(piece)]
+    right = [piece for group in _by_sheet(rows) for piece in _naming_most(group, _words(question))]
+    return [piece for piece in bodies if not _is_row(piece)] + right
+
+
+def _by_sheet(rows: Sequence[Candidate]) -> Collection[list[Candidate]]:
+    found: dict[tuple[object, ...], list[Candidate]] = {}
+    for row in rows:
+        found.setdefault(sheet_of(row.passage), []).append(row)
+    return found.values()
+
+
+def _naming_most(rows: Sequence[Candidate], asked: Sequence[str]) -> list[Candidate]:
+    """Give the rows of one sheet that hold most of the question's words together, and of these those that name most.
+
+    Where that is one row, which holds several, it is known as the one that is named.
+    """
+    runs = [_together(asked, _words(row.text)) for row in rows]
+    longest = max(runs)
+    near = [row for row, run in zip(rows, runs, strict=True) if longest < _TOGETHER or run == longest]
+    if longest >= _TOGETHER and len(near) == 1:
+        return [replace(near[0], named=True)]
+    most = max(row.said for row in near)
+    return [row for row in near if row.said >= _LEAST * most]
+
+
+def _together(asked: Sequence[str], words: Sequence[str]) -> int:
+    """Give how many words of a question stand together in a text, at most: "dalam negeri" tells it from "luar"."""
+    text = f" {' '.join(words)} "
+    runs = (
+        size
+        for size in range(len(asked), 0, -1)
+        if any(f" {' '.join(asked[at : at + size])} " in text for at in range(len(asked) - size + 1))
+    )
+    return next(runs, 0)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
 
 
 def _is_row(piece: Candidate) -> bool:

@@ -100,3 +100,13 @@ def test_a_section_counts_only_of_a_paper_that_says_what_the_question_names(titl
     asked = understand("Apa tujuan SOP arsip inaktif?", load())
     found = candidates(asked, [(whole, 1.0)], needs(asked, [page.casefold().split()]), lambda _: page)
     assert any(piece.exact for piece in found) is exact
+
+
+def test_a_row_is_a_piece_of_its_own_passage_also_where_another_holds_it() -> None:
+    page = f"No | Barang | Harga\n{ROW}"
+    start = page.index(ROW)
+    whole = CARD._replace(row=None, start=0, end=len(page), text=page)
+    own = CARD._replace(id=2, row=1, start=start, end=len(page), text=ROW)
+    asked = understand("harga LCD", load())
+    found = candidates(asked, [(whole, 1.0), (own, 0.9)], needs(asked, [page.casefold().split()]), lambda _: page)
+    assert [piece.passage.id for piece in found if piece.text == ROW] == [2]

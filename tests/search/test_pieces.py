@@ -118,6 +118,7 @@ def test_what_is_asked_of_a_paper_is_not_told_of_another(catalog: Catalog) -> No
 
 
 CODES = ["kode | nama | uraian", "000 | UMUM | -", "000.1 | LAMBANG | -", "000.2.1 | Telekomunikasi | -"]
+CODES += ["000.2.4 | Perjalanan Dinas Dalam Negeri | -", "000.2.5 | Perjalanan Dinas Luar Negeri | -"]
 CODES += ["000.2.2 | Perjalanan Dinas Menteri | -", "000.2.3 | Perjalanan Dinas Kepala Daerah | -"]
 
 
@@ -125,8 +126,10 @@ CODES += ["000.2.2 | Perjalanan Dinas Menteri | -", "000.2.3 | Perjalanan Dinas 
     ("question", "row"),
     [
         ("apa kode surat untuk telekomunikasi", CODES[3]),
-        ("kode klasifikasi surat perjalanan dinas menteri", CODES[4]),
-        ("kode untuk perjalanan dinas kepala daerah", CODES[5]),
+        ("kode klasifikasi surat perjalanan dinas dalam negeri", CODES[4]),
+        ("kode surat perjalanan dinas luar negeri", CODES[5]),
+        ("kode klasifikasi surat perjalanan dinas menteri", CODES[6]),
+        ("kode untuk perjalanan dinas kepala daerah", CODES[7]),
     ],
 )
 def test_of_a_sheet_the_row_is_quoted_that_names_what_the_question_names(
