@@ -97,9 +97,9 @@ def features(piece: Candidate) -> dict[str, float]:
 def read_score(piece: Candidate) -> float:
     """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least.
 
-    It does not speak against the one row that says what the question says: rows are no prose to a reader.
+    It does not speak against a cell whose row and column the question names: rows are no prose to a reader.
     """
-    least = 0.0 if piece.named else -MOST_READ
+    least = 0.0 if piece.cell_asked else -MOST_READ
     return max(least, min(MOST_READ, piece.span.score)) if piece.span else least
 
 

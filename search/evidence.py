@@ -44,9 +44,9 @@ class Candidate:
 
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
     title name together, `fits` whether it holds the wanted kind of answer, and `exact` whether it counts or explains
-    what the question names. `named` tells that it is the one row of its sheet that says several of the question's words
-    together. `span` is where in the page the reader sees the answer, with its score; None where it was
-    not read.
+    what the question names. `cell_asked` tells that it is the one row of its sheet that says several of the question's
+    words together, and has a value in the column that the question names. `span` is where in the page the reader sees
+    the answer, with its score; None where it was not read.
     """
 
     passage: Passage
@@ -58,7 +58,7 @@ class Candidate:
     fits: float
     fused: float
     exact: bool = False
-    named: bool = False
+    cell_asked: bool = False
     span: Span | None = None
 
 

@@ -31,7 +31,7 @@ class NamedPaper:
 
     def __init__(self, catalog: Catalog, question: str, needs: Sequence[Need], asking: Collection[str]) -> None:
         self._catalog = catalog
-        self._names = [name for name in names_in(question) if not set(stems(name)) <= set(asking)]
+        self._names = [name for name in proper_names(question) if not set(stems(name)) <= set(asking)]
         words = frozenset(asking).union(stems(" ".join(self._names)))
         self._naming = [need for need in needs if not any(wording <= words for wording, _ in need.wordings)]
         self._abbreviations = {word.casefold() for word in _WORD.findall(question) if word.isupper()}
@@ -65,7 +65,7 @@ class NamedPaper:
         return max(named, key=lambda one: self.share(one[0]), default=None)  # of papers named alike, the first
 
 
-def names_in(question: str) -> list[str]:
+def proper_names(question: str) -> list[str]:
     """Give the proper names in a question, in small letters: words hardly ever used, rather so with a capital.
 
     What is all in capitals is an abbreviation, and the first word has its capital from where it stands.

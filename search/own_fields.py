@@ -29,7 +29,8 @@ _NAMES_ONE = re.compile("".join(rf"(?<!\b{word} )" for word in _AS_A_SOURCE) + r
 """A paper that something is asked of: "menurut Perda" only tells where the answer is looked for."""
 _OF_ANOTHER = re.compile(r"\b(?:diubah|mengubah|dicabut|mencabut|diganti\w*|menggantikan)\b", re.IGNORECASE)
 """What a paper does to another: then the number or the day of that one may be asked for."""
-
+_OF_ANY = re.compile(r"\b(?:harus\w*|wajib|perlu|berwenang|berhak|boleh|dapat|bisa|setiap|sebaiknya)\b", re.IGNORECASE)
+"""Words of a question for what holds for every paper: a guide tells when a SOP must be revised, not the SOP."""
 
 _BOXES = frozenset({"dasar_hukum", "kualifikasi", "peralatan", "peringatan", "pencatatan"})
 """Fields that are told at length: a question for one may name what it says, and not the paper."""
@@ -50,7 +51,7 @@ class OwnField(NamedTuple):
 
 def own_fields(question: str) -> tuple[OwnField, ...]:
     """Give the fields of a paper that may tell what a question in standard wording asks, the likeliest first."""
-    if not _NAMES_ONE.search(question) or _OF_ANOTHER.search(question):
+    if not _NAMES_ONE.search(question) or _OF_ANOTHER.search(question) or _OF_ANY.search(question):
         return ()
     return next((fields for asks, fields in _asked() if asks.search(question)), ())
 

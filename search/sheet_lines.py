@@ -3,15 +3,18 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from catalog.database import Catalog
-from catalog.table_rows import is_outside_rows
+from catalog.table_rows import columns_of, is_outside_rows
+from engine.analysis import stems
 from search.evidence import Candidate
 from search.found import sheet_of
 from search.sentences import has_cells
 
 _LEAST = 0.6  # of what the row of a sheet names that names most
 _TOGETHER = 3  # words of the question that stand together in a row: then no row will do that has fewer
+_PREPOSITIONS = frozenset({"untuk", "dari", "di", "pada", "yang", "dalam", "bagi"})
 _FIGURE = re.compile(
     r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
 )
@@ -26,7 +29,7 @@ def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: s
     """
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
     rows = [piece for piece in bodies if _is_row(piece)]
-    right = [piece for group in _by_sheet(rows) for piece in _naming_most(group, _words(question))]
+    right = [piece for group in _by_sheet(rows) for piece in _naming_most(catalog, group, _words(question))]
     return [piece for piece in bodies if not _is_row(piece)] + right
 
 
@@ -37,29 +40,44 @@ def _by_sheet(rows: Sequence[Candidate]) -> Collection[list[Candidate]]:
     return found.values()
 
 
-def _naming_most(rows: Sequence[Candidate], asked: Sequence[str]) -> list[Candidate]:
+def _naming_most(catalog: Catalog, rows: Sequence[Candidate], asked: Sequence[str]) -> list[Candidate]:
     """Give the rows of one sheet that hold most of the question's words together, and of these those that name most.
 
-    Where that is one row, which holds several, it is known as the one that is named.
+    Where that is one row, it is known whether the question asks for one of its cells.
     """
     runs = [_together(asked, _words(row.text)) for row in rows]
-    longest = max(runs)
-    near = [row for row, run in zip(rows, runs, strict=True) if longest < _TOGETHER or run == longest]
+    longest = max(run.words for run in runs)
+    near = [row for row, run in zip(rows, runs, strict=True) if longest < _TOGETHER or run.words == longest]
     if longest >= _TOGETHER and len(near) == 1:
-        return [replace(near[0], named=True)]
+        before = next(run.at for run in runs if run.words == longest)
+        return [replace(near[0], cell_asked=_is_column(catalog, near[0], asked[:before]))]
     most = max(row.said for row in near)
     return [row for row in near if row.said >= _LEAST * most]
 
 
-def _together(asked: Sequence[str], words: Sequence[str]) -> int:
-    """Give how many words of a question stand together in a text, at most: "dalam negeri" tells it from "luar"."""
+def _is_column(catalog: Catalog, row: Candidate, before: Sequence[str]) -> bool:
+    """Tell whether the last word before a row's own names a column in which it has a value ("nilai" of a building)."""
+    word = next((word for word in reversed(before) if word not in _PREPOSITIONS), "")
+    return bool(word) and set(stems(word)) <= set(stems(" ".join(columns_of(catalog, row.passage.id))))
+
+
+class _Run(NamedTuple):
+    """How many words of a question stand together in a text, and at which of its words they begin."""
+
+    words: int
+    at: int
+
+
+def _together(asked: Sequence[str], words: Sequence[str]) -> _Run:
+    """Give the longest run of a question's words in a text: "dalam negeri" tells it from "luar negeri"."""
     text = f" {' '.join(words)} "
     runs = (
-        size
+        _Run(size, at)
         for size in range(len(asked), 0, -1)
-        if any(f" {' '.join(asked[at : at + size])} " in text for at in range(len(asked) - size + 1))
+        for at in range(len(asked) - size + 1)
+        if f" {' '.join(asked[at : at + size])} " in text
     )
-    return next(runs, 0)
+    return next(runs, _Run(0, 0))
 
 
 def _words(text: str) -> list[str]:

@@ -46,8 +46,9 @@ _PLACES = {"pertama": "1a", "kedua": "2b", "ketiga": "3c", "keempat": "4d", "kel
 """The number and the letter of an item of a list or of an SOP's flow table."""
 
 _MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
-_TIME = rf"(?:\b(?:19|20)\d\d\b|\d ?(?:\([^)]{{1,30}}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b|\btanggal \d|\b{_MONTH}\b"
-_TIME += r"|\btanggal (?:diundangkan|ditetapkan|pengundangan|penetapan)\b)"
+_SPAN = r"\d ?(?:\([^)]{1,30}\) ?)?(?:hari|jam|minggu|bulan|tahun)\b"
+_DAY = r"\btanggal (?:\d|diundangkan\b|ditetapkan\b|pengundangan\b|penetapan\b)"
+_TIME = rf"(?:\b(?:19|20)\d\d\b|{_SPAN}|{_DAY}|\b{_MONTH}\b)"
 
 
 def told_exactly(kind: str, question: str) -> Pattern[str] | None:

@@ -81,8 +81,8 @@ def test_a_nearer_sentence_gives_confidence() -> None:
 
 def test_what_the_reader_did_not_see_counts_as_its_least() -> None:
     assert read_score(replace(PIECE, span=None)) == -MOST_READ
-    assert read_score(replace(PIECE, span=Span(0, 10, -8.0), named=True)) == 0.0
-    assert read_score(replace(PIECE, span=None, named=True)) == 0.0
+    assert read_score(replace(PIECE, span=Span(0, 10, -8.0), cell_asked=True)) == 0.0
+    assert read_score(replace(PIECE, span=None, cell_asked=True)) == 0.0
 
 
 @given(st.floats(-1e6, 1e6))

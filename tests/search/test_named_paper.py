@@ -8,7 +8,7 @@ from catalog.passages import Passage, live_ids, read
 from catalog.scope import OPERATOR
 from search.evidence import needs
 from search.glossary import load
-from search.named_paper import NamedPaper, names_in
+from search.named_paper import NamedPaper, proper_names
 from search.own_fields import asking_stems
 from search.understand import understand
 from tests.engine.shelf import OPEN, shelve
@@ -82,4 +82,4 @@ def test_a_question_that_names_nothing_means_no_paper(catalog: Catalog, papers: 
 
 
 def test_names_are_told_by_their_capitals_or_by_being_rare() -> None:
-    assert names_in("Kapan SOP Kota Depok dan perda banjarnegara disahkan?") == ["depok", "banjarnegara"]
+    assert proper_names("Kapan SOP Kota Depok dan perda banjarnegara disahkan?") == ["depok", "banjarnegara"]

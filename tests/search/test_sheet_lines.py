@@ -1,0 +1,45 @@
+"""Which rows of a sheet could answer, and when a question asks for one of their cells."""
+
+import pytest
+
+from catalog.database import Catalog
+from search.evidence import Candidate
+from search.sheet_lines import that_could_answer
+from tests.search.test_evidence import CARD
+
+FENCE = "Rehabilitasi Pagar Kantor Dinas Sosial | B | Jalan Contoh | 45045000"
+OFFICE = "Bangunan Kantor Dinas Sosial | B |  | 592038500"
+FILLED = {FENCE: ["Nama", "Kondisi", "Alamat", "Nilai (Rp)"], OFFICE: ["Nama", "Kondisi", "Nilai (Rp)"]}
+
+
+def row(text: str, number: int, said: float) -> Candidate:
+    passage = CARD._replace(id=number, row=number, sheet="KIB C", text=text)
+    return Candidate(passage, 0, len(text), text, said, around=0.5, fits=0.0, fused=0.9)
+
+
+@pytest.fixture(autouse=True)
+def columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each row has the columns that it fills."""
+    monkeypatch.setattr("search.sheet_lines.columns_of", lambda _, number: list(FILLED.values())[number - 1])
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Berapa nilai bangunan kantor Dinas Sosial?", True),
+        ("nilai untuk bangunan kantor dinas sosial", True),
+        ("Alamat bangunan kantor Dinas Sosial di mana?", False),
+        ("Siapa pemborong bangunan kantor Dinas Sosial?", False),
+        ("bangunan kantor dinas sosial", False),
+    ],
+)
+def test_a_cell_is_asked_for_where_a_row_and_a_column_that_it_fills_are_named(
+    catalog: Catalog, question: str, asked: bool
+) -> None:
+    found = that_could_answer(catalog, [row(FENCE, 1, 0.9), row(OFFICE, 2, 0.4)], question)
+    assert [(piece.text, piece.cell_asked) for piece in found] == [(OFFICE, asked)]
+
+
+def test_of_rows_that_hold_few_words_together_those_stay_that_name_most(catalog: Catalog) -> None:
+    rows = [row(FENCE, 1, 0.9), row(OFFICE, 2, 0.4)]
+    assert that_could_answer(catalog, rows, "pagar apa yang direhabilitasi") == rows[:1]
