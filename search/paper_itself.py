@@ -1,6 +1,7 @@
 """What a question asks of a paper itself, and where the paper that it means tells it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from catalog.database import Catalog
@@ -28,6 +29,15 @@ class FieldPlace(NamedTuple):
         if self.field.above:
             return self.end <= piece.start <= self.end + _BELOW
         return self.field.exact and piece.start <= self.start and self.end <= piece.end
+
+    def known_in(self, piece: Candidate) -> Candidate:
+        """Give a piece that holds it as exact, its answer where the field itself stands; others as they are."""
+        if not self.is_in(piece):
+            return piece
+        span = piece.span
+        if span and self.field.exact:
+            span = replace(span, start=self.start, end=self.end)
+        return replace(piece, exact=True, span=span)
 
 
 class PaperItself:

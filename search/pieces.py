@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
@@ -96,7 +95,7 @@ class Pieces:
         """Read where a paper tells what is asked of it; give the pieces that hold that, now known as exact."""
         key = place.passage.id
         self._read([(place.passage, place.score)])
-        self._pieces[key] = [replace(piece, exact=piece.exact or place.is_in(piece)) for piece in self._pieces[key]]
+        self._pieces[key] = [place.known_in(piece) for piece in self._pieces[key]]
         return [piece for piece in self._pieces[key] if place.is_in(piece)]
 
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:

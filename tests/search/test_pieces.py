@@ -99,6 +99,7 @@ def test_of_a_paper_its_own_day_is_quoted_wherever_it_stands(catalog: Catalog, a
     kept(catalog, model, "pajak hiburan", "7 Juni 2023")
     first, *_ = ask(reader_of(catalog, model), catalog, f"Kapan peraturan {about} ditetapkan?", OPERATOR).quotes
     assert first.text == f"Ditetapkan di Jakarta\npada tanggal {day}"
+    assert first.answer is None or first.text[first.answer[0] - first.start : first.answer[1] - first.start] == day
 
 
 def test_who_signed_a_rule_stands_below_its_day(catalog: Catalog) -> None:
