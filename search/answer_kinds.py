@@ -17,27 +17,31 @@ class AnswerKind:
 
     `answer` is None for a kind that is known by `exact` alone: how the answer looks where the question names what is
     counted or explained, or a term ("berapa hari": "10 (sepuluh) hari"; "apa itu SPOP": "SPOP adalah"; "sampai kapan":
-    "sampai dengan 31 Desember"). `given` are the numbers that the question itself tells: they are no answer.
+    "sampai dengan 31 Desember"). No answer are the numbers that the question itself tells, `given`, nor those that
+    count nothing, `uncounted`: of paragraphs, days, items of a list.
     """
 
     name: str
     question: Pattern[str]
     answer: Pattern[str] | None
     given: Pattern[str] | None = None
+    uncounted: Pattern[str] | None = None
     exact: Pattern[str] | None = None
 
     def is_in(self, text: str) -> bool:
         """Tell whether a text holds such an answer."""
         if self.answer is None:
             return self.is_exactly_in(text)
-        return bool(self.answer.search(self.given.sub(" ", text) if self.given else text))
+        for ignored in (self.given, self.uncounted):
+            text = ignored.sub(" ", text) if ignored else text
+        return bool(self.answer.search(text))
 
     def is_exactly_in(self, text: str) -> bool:
         """Tell whether a text counts or explains what the question names; false where it names nothing."""
         return bool(self.exact and self.exact.search(text))
 
 
-FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka", "telepon"})
+FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka", "nomor", "telepon", "luas", "panjang", "berat", "suhu"})
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
 _OF_PIECES = frozenset({"bagian", "urutan"})
@@ -95,7 +99,12 @@ def beyond_documents(question: str) -> str | None:
 @cache
 def _kinds() -> tuple[AnswerKind, ...]:
     return tuple(
-        AnswerKind(row["jenis"], spaced(row["pertanyaan"]), spaced(row["jawaban"]) if row["jawaban"] else None)
+        AnswerKind(
+            row["jenis"],
+            spaced(row["pertanyaan"]),
+            spaced(row["jawaban"]) if row["jawaban"] else None,
+            uncounted=spaced(row["bukan"]) if row["bukan"] else None,
+        )
         for row in table("jenis_jawaban.tsv")
     )
 

@@ -1,4 +1,4 @@
-"""Which pieces of a page could answer at all: not its questions, letterheads, labels, datelines and heads of tables."""
+"""Which pieces of a page could answer at all: not its questions, letterheads, datelines, stamps and heads of tables."""
 
 import re
 
@@ -27,11 +27,24 @@ _ASKS_WHO = re.compile(
 )
 """What the name of an office, in capitals above a paper, answers: who made it."""
 
+_SHORT = 80  # characters of a line of a form
+_STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
+"""Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
+_SET = re.compile(r"\W*(?:ditetapkan|diundangkan|disahkan|dikeluarkan)\s+(?:di|pada)\b", re.IGNORECASE)
+_ASKS_WHEN_SET = re.compile(
+    r"tetap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan|(?:di|ke) ?mana", re.IGNORECASE
+)
+"""What the line above a paper's signatures answers: where and when it was set."""
+
 
 def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
     sentence = text.endswith(".")
     if text.endswith("?") or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
+        return False
+    if _SET.match(text) and not _ASKS_WHEN_SET.search(question):
+        return False
+    if _STAMP.search(text) and len(text) < _SHORT and not _STAMP.search(question):
         return False
     if text.isupper() and _OFFICE.fullmatch(text) and not _ASKS_WHO.search(question):
         return False

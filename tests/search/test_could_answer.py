@@ -47,3 +47,17 @@ def test_a_letterhead_tells_where_somebody_is_found(question: str) -> None:
 def test_the_name_of_an_office_tells_who_made_a_paper() -> None:
     assert could_answer("DINAS PENDIDIKAN DAN KEBUDAYAAN", "Siapa yang menyusun panduan ini?")
     assert could_answer("DINAS PENDIDIKAN MENETAPKAN 3 SEKOLAH", "Kapan panduan disusun?")
+
+
+def test_the_line_above_signatures_tells_when_a_paper_was_set_and_nothing_else() -> None:
+    line = "Ditetapkan di Jakarta\npada tanggal 14 Agustus 2026"
+    assert could_answer(line, "Kapan pergub itu ditetapkan?")
+    assert could_answer(line, "Sejak tanggal berapa berlaku?")
+    assert not could_answer(line, "Hari apa jadwal imunisasi?")
+
+
+def test_a_duty_stamp_is_the_price_of_nothing_else() -> None:
+    line = "Jakarta, 2025 Meterai Rp10.000"
+    assert could_answer(line, "Berapa nilai materai pada surat pernyataan?")
+    assert not could_answer(line, "Berapa gaji direksi?")
+    assert could_answer(f"Surat bermeterai {'dibuat rangkap dua ' * 6}", "Surat dibuat rangkap berapa?")
