@@ -41,7 +41,8 @@ class AnswerKind:
         return bool(self.exact and self.exact.search(text))
 
 
-FIGURES = frozenset({"lama", "persen", "uang", "waktu", "angka", "nomor", "telepon", "luas", "panjang", "berat", "suhu"})
+_MEASURES = frozenset({"luas", "panjang", "berat", "suhu"})
+FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "nomor", "telepon"}
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
 _OF_PIECES = frozenset({"bagian", "urutan"})
