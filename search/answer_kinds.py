@@ -42,7 +42,7 @@ class AnswerKind:
 
 
 _MEASURES = frozenset({"luas", "panjang", "berat", "suhu"})
-FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "nomor", "telepon"}
+FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "skor", "nomor", "telepon"}
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
 _OF_PIECES = frozenset({"bagian", "urutan"})

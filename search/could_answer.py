@@ -1,6 +1,8 @@
 """Which pieces of a page could answer at all: not its questions, letterheads, datelines, stamps and heads of tables."""
 
 import re
+from collections.abc import Iterator
+from re import Pattern
 
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
 """Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
@@ -26,28 +28,41 @@ _ASKS_WHO = re.compile(
     r"\b(?:siapa|mana|nama|instansi|lembaga|kementerian|pemerintah|dinas|badan|biro|skpd|opd|unit)\b", re.IGNORECASE
 )
 """What the name of an office, in capitals above a paper, answers: who made it."""
-
-_SHORT = 80  # characters of a line of a form
-_STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
-"""Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
+_ASKS_FOR_NAME = re.compile(
+    r"\b(?:siapa|mana|nama|judul|tema|topik|isi|bab|bagian|apa itu|arti|kepanjangan|berjudul|disebut|berapa|kapan)\b",
+    re.IGNORECASE,
+)
+"""What a heading in capitals may answer: a title, a name, a number in it."""
 _SET = re.compile(r"\W*(?:ditetapkan|diundangkan|disahkan|dikeluarkan)\s+(?:di|pada)\b", re.IGNORECASE)
 _ASKS_WHEN_SET = re.compile(
     r"tetap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan|(?:di|ke) ?mana", re.IGNORECASE
 )
 """What the line above a paper's signatures answers: where and when it was set."""
+_STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
+"""Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
+_SHORT = 80  # characters of a heading, or of a line of a form
 
 
 def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
-    sentence = text.endswith(".")
     if text.endswith("?") or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
         return False
-    if _SET.match(text) and not _ASKS_WHEN_SET.search(question):
+    if not text.endswith(".") and _FLOW_HEAD.search(text):
         return False
-    if _STAMP.search(text) and len(text) < _SHORT and not _STAMP.search(question):
-        return False
-    if text.isupper() and _OFFICE.fullmatch(text) and not _ASKS_WHO.search(question):
-        return False
-    if not sentence and (_FLOW_HEAD.search(text) or (_LETTERHEAD.search(text) and not _ASKS_WHERE.search(question))):
+    if any(not asked.search(question) for asked in _answers_only(text)):
         return False
     return len(text.split()) > 2 or any(map(str.isdigit, text))
+
+
+def _answers_only(text: str) -> Iterator[Pattern[str]]:
+    """Give how a question must ask that such a text could answer it."""
+    if _SET.match(text):
+        yield _ASKS_WHEN_SET
+    if not text.endswith(".") and _LETTERHEAD.search(text):
+        yield _ASKS_WHERE
+    if text.isupper() and _OFFICE.fullmatch(text):
+        yield _ASKS_WHO
+    if len(text) < _SHORT and _STAMP.search(text):
+        yield _STAMP
+    if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or "|" in text):
+        yield _ASKS_FOR_NAME

@@ -53,6 +53,16 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("berapa rata-rata harga kios", "uang"),
         ("modal minimal koperasi berapa", "uang"),
         ("berapa iuran setahun", "uang"),
+        ("berapa anggaran fasilitasi hari pers", "uang"),
+        ("berapa biaya sewa per bulan", "uang"),
+        ("berapa peserta rapat hari Senin", "angka"),
+        ("dalam berapa hari kerja berkas diperiksa", "lama"),
+        ("berapa batas waktu keberatan", "lama"),
+        ("berapa nilai perolehan kendaraan", "uang"),
+        ("berapa target indeks SPBE", "skor"),
+        ("target nilai keterbukaan informasi berapa", "skor"),
+        ("administrasi penyidikan diatur di mana", "aturan"),
+        ("peraturan apa yang mengatur parkir", "aturan"),
     ],
 )
 def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
@@ -72,6 +82,12 @@ def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:
     assert fits(asked, "1.3.3.1 | Bangunan Kantor | 1975 | 592038500") == 1.0
     assert fits(asked, "1.3.3.1 | Bangunan Kantor | 1975 | 01") == -1.0
     assert fits(asked, "Telepon 5925325 di kantor") == -1.0
+
+
+def test_a_cell_may_lack_the_unit_that_stands_above_it() -> None:
+    asked = wanted("masa manfaat kendaraan berapa tahun")
+    assert fits(asked, "1.3.2 | Kendaraan | 10 | 2000000") == 0.0
+    assert fits(asked, "1.3.2 | Kendaraan | Baik") == -1.0
 
 
 def test_an_open_question_wants_no_kind() -> None:
@@ -102,6 +118,9 @@ def test_an_open_question_wants_no_kind() -> None:
         ("berapa berat beban maksimal", "paling berat 500 (lima ratus) kg", "beban diukur 2 kali"),
         ("suhu penyimpanan vaksin berapa", "2–8 °C", "vaksin disimpan 12 bulan"),
         ("pasal berapa yang mengatur keberatan", "Pasal 17", "keberatan diatur kemudian"),
+        ("kode SKPD inspektorat berapa", "9 | INSPEKTORAT", "INSPEKTORAT DAERAH"),
+        ("berapa indeks SPBE", "Index SPBE 3,13", "alokasi sebesar Rp. 8.389.092.450,-"),
+        ("diatur di mana tata cara keberatan", "diatur dengan Peraturan Gubernur", "diatur kepala badan"),
         ("bab berapa tentang sanksi", "BAB IV SANKSI", "sanksi diatur kemudian"),
         ("berapa jumlah peserta", "diikuti 40 orang", "1. Peserta mendaftar."),
         ("berapa jumlah peserta", "peserta: empat puluh", "Peserta sebagaimana dimaksud Pasal 5 ayat (2) hadir"),

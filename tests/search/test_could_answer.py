@@ -61,3 +61,11 @@ def test_a_duty_stamp_is_the_price_of_nothing_else() -> None:
     assert could_answer(line, "Berapa nilai materai pada surat pernyataan?")
     assert not could_answer(line, "Berapa gaji direksi?")
     assert could_answer(f"Surat bermeterai {'dibuat rangkap dua ' * 6}", "Surat dibuat rangkap berapa?")
+
+
+def test_a_heading_in_capitals_tells_a_name_and_no_way() -> None:
+    heading = "PERCEPATAN PENANGANAN VIRUS COVID-19"
+    assert could_answer(heading, "Apa nama gugus tugasnya?")
+    assert not could_answer(heading, "Alat pelindung apa saja yang dipakai di pasar?")
+    assert could_answer("MASKER WAJIB DIPAKAI.", "Alat pelindung apa saja yang dipakai di pasar?")
+    assert could_answer("3 | MASKER | BAIK", "Alat pelindung apa saja yang dipakai di pasar?")
