@@ -85,6 +85,11 @@ def is_of_pieces(kind: AnswerKind | None) -> bool:
     return kind is not None and kind.name in _OF_PIECES
 
 
+def is_of_explanations(kind: AnswerKind | None) -> bool:
+    """Tell whether a question asks what something is, and names it: then a text that tells it answers."""
+    return kind is not None and kind.answer is None and kind.exact is not None and not is_of_pieces(kind)
+
+
 def holding(kind: AnswerKind | None, texts: Mapping[int, str]) -> frozenset[int]:
     """Give the keys of the passages that hold such an answer; none when none is wanted, or only pieces tell."""
     if kind is None or is_of_pieces(kind):

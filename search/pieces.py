@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
@@ -9,13 +10,14 @@ from catalog.scope import Scope
 from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
+from search.answer_kinds import fits_exactly, is_of_explanations, wanted
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.paper_itself import FieldPlace, PaperItself
 from search.results import Quote
-from search.searcher import Searcher
+from search.searcher import WEIGHED, Searcher
 from search.sheet_lines import that_could_answer
 from search.unsaid import share_unsaid
 
@@ -40,10 +42,13 @@ class Pieces:
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
 
-        With them is read where the paper itself tells what is asked of it, see `search.paper_itself`.
+        With them is read what explains the thing that is asked for, and where the paper itself tells what is asked of
+        it, see `search.paper_itself`.
         """
         ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
-        read = dict.fromkeys(passage.id for passage, _ in self._read_each(ranking))
+        explaining = self._explaining()
+        self._read(explaining)
+        read = dict.fromkeys(passage.id for passage, _ in [*self._read_each(ranking), *explaining])
         told: list[Candidate] = []
         if place := self._itself.place(ranking):
             told = self._read_at(place)
@@ -80,6 +85,14 @@ class Pieces:
         enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
+
+    def _explaining(self) -> list[tuple[Passage, float]]:
+        """Give the first passage that explains what the question asks for, if it asks what something is."""
+        kind = wanted(self._found.question.text)
+        if not is_of_explanations(kind):
+            return []
+        near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[:WEIGHED])
+        return list(islice((one for one in near if fits_exactly(kind, one[0].text)), 1))
 
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
         """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""
