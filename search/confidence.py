@@ -97,9 +97,10 @@ def features(piece: Candidate) -> dict[str, float]:
 def read_score(piece: Candidate) -> float:
     """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least.
 
-    It does not speak against a cell whose row and column the question names: rows are no prose to a reader.
+    It does not speak against a cell whose row and column the question names, for rows are no prose to a reader, nor
+    against a sentence that says what the thing is that is asked for.
     """
-    least = 0.0 if piece.cell_asked else -MOST_READ
+    least = 0.0 if piece.cell_asked or piece.explains else -MOST_READ
     return max(least, min(MOST_READ, piece.span.score)) if piece.span else least
 
 

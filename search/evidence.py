@@ -13,7 +13,7 @@ from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
-from search.answer_kinds import fits, fits_exactly, is_of_pieces, wanted
+from search.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
 from search.could_answer import could_answer
 from search.sentences import LONGEST, quotable
 from search.understand import Understood
@@ -43,10 +43,10 @@ class Candidate:
     """A piece `start:end` of the page on which `passage` stands, its text, and what speaks for it.
 
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
-    title name together, `fits` whether it holds the wanted kind of answer, and `exact` whether it counts or explains
-    what the question names. `cell_asked` tells that it is the one row of its sheet that says several of the question's
-    words together, and has a value in the column that the question names. `span` is where in the page the reader sees
-    the answer, with its score; None where it was not read.
+    title name together, `fits` whether it holds the wanted kind of answer, `exact` whether it counts or explains what
+    the question names, and `explains` whether it says what that is. `cell_asked` tells that it is the one row of its
+    sheet that says several of the question's words together, and has a value in the column that the question names.
+    `span` is where in the page the reader sees the answer, with its score; None where it was not read.
     """
 
     passage: Passage
@@ -58,6 +58,7 @@ class Candidate:
     fits: float
     fused: float
     exact: bool = False
+    explains: bool = False
     cell_asked: bool = False
     span: Span | None = None
 
@@ -131,7 +132,8 @@ def candidates(
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
-            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact)
+            explains = exact and is_of_explanations(kind)
+            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains)
             key = (passage.asset_id, passage.version, passage.page, passage.sheet, start, end)
             if key not in found or passage.row is not None:  # a row's own passage is read under its columns
                 found[key] = piece

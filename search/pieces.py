@@ -17,7 +17,7 @@ from search.evidence import READ, Candidate, candidates, nearness, needs, read_f
 from search.found import Found, sheet_of
 from search.paper_itself import FieldPlace, PaperItself
 from search.results import Quote
-from search.searcher import WEIGHED, Searcher
+from search.searcher import Searcher
 from search.sheet_lines import that_could_answer
 from search.unsaid import share_unsaid
 
@@ -91,7 +91,7 @@ class Pieces:
         kind = wanted(self._found.question.text)
         if not is_of_explanations(kind):
             return []
-        near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[:WEIGHED])
+        near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking)
         return list(islice((one for one in near if fits_exactly(kind, one[0].text)), 1))
 
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:

@@ -30,6 +30,14 @@ _EXPLAINING = re.compile(
     r"\s+([\w -]{2,60}?)(?=\s*(?:[?.,;(]|$|\b(?:dalam|menurut|pada|di)\b))",
     re.IGNORECASE,
 )
+_ASKED_BEHIND = re.compile(r"(?:\s+itu)?\s+apa(?:kah)?(?:\s+(?:ya|sih|dong|itu))*\s*\??\s*$", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"^(?:(?:jadi|kalau|terus)\s+)?([\w -]{2,60}?)(?:\s+itu)?"
+    r"(?:\s+(?:arti|kepanjangan|singkatan|maksud|pengertian|definisi)(?:nya)?(?:\s+dari)?)?$",
+    re.IGNORECASE,
+)
+"""As people ask: "SPOP itu apa", "SPOP singkatan dari apa"."""
+_ASKS_FOR_LETTERS = re.compile(r"\b(?:kepanjangan|singkatan)", re.IGNORECASE)
 _BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
 """What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
 _ABBREVIATED = range(2, 8)  # letters
@@ -55,8 +63,8 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
     """Give the pattern of a text that tells what a question of a kind of answer names; None where it names nothing."""
     if kind in _COUNTED and (asked := _COUNTING.search(question)) and not _NO_MEASURE.fullmatch(asked[1]):
         return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
-    if kind == _EXPLAINED and (asked := _EXPLAINING.search(question)):
-        return spaced("|".join(_explained(asked[1])))
+    if kind == _EXPLAINED and (named := _to_be_explained(question)):
+        return spaced("|".join(_explained(named, meaning=not _ASKS_FOR_LETTERS.search(question))))
     if kind == _SECTION and (asked := _SECTION_ASKED.search(question)):
         return _section(asked[1])
     if kind == _ORDERED and (asked := _ORDINAL.search(question)):
@@ -64,13 +72,26 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
     return next((told for of, asks, told in _times() if of == kind and asks.search(question)), None)
 
 
-def _explained(named: str) -> Iterator[str]:
-    """Give how a text looks that explains something: as what a sentence begins with, in brackets, or by its letters."""
+def _to_be_explained(question: str) -> str:
+    """Give the name of what a question wants explained, "" where it names nothing."""
+    before = _ASKED_BEHIND.sub("", question)
+    asked = _EXPLAINING.search(before) or (before != question and _NAMED_BEFORE.search(before))
+    return asked[1] if asked else ""
+
+
+def _explained(named: str, *, meaning: bool) -> Iterator[str]:
+    """Give how a text looks that explains something: as what a sentence begins with, in brackets, or by its letters.
+
+    Where the letters of an abbreviation are asked for, its `meaning` is no answer.
+    """
     name = r"\s+".join(map(re.escape, named.split()))
-    yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
-    if named.isalpha() and len(named) in _ABBREVIATED:
+    abbreviated = named.isalpha() and len(named) in _ABBREVIATED
+    if meaning or not abbreviated:
+        yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
+    if abbreviated:
         whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
         yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"
+        yield rf"\b{whole},? (?:yang )?(?:selanjutnya )?(?:disingkat|disebut)(?: dengan| menjadi)? {name}\b"
 
 
 def _section(name: str) -> Pattern[str]:
