@@ -66,18 +66,26 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
     )
 
 
-def probability(measured: Signals, question: Understood, *, elsewhere: bool = False, unsaid: float = 0.0) -> float:
+def probability(
+    measured: Signals,
+    question: Understood,
+    *,
+    elsewhere: bool = False,
+    unsaid: float = 0.0,
+    unexplained: bool = False,
+) -> float:
     """Give the probability, 0 to 1, that the quotes answer.
 
     Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut; so have
-    those for a figure or a time of which the best piece holds none, those that are about something `elsewhere`, and key
-    words by the share of them that is `unsaid`.
+    those for a figure or a time of which the best piece holds none, those that are about something `elsewhere`, those
+    for what something is that stays `unexplained`, and key words by the share of them that is `unsaid`.
     """
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
     penalty += model["tanpa_angka"] if measured.unfit > 0 and wants_figure(question.text) else 0.0
     penalty += model["nama_lain"] if elsewhere else 0.0
+    penalty += model["tanpa_penjelasan"] if unexplained else 0.0
     penalty += model["kata_tak_disebut"] * unsaid
     return logistic(model, asdict(measured), penalty)
 

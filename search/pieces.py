@@ -35,6 +35,7 @@ class Pieces:
         self._searcher = searcher
         self._catalog = catalog
         self._found = found
+        self._kind = wanted(found.question.text)
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
         self._pieces: dict[int, list[Candidate]] = {}
@@ -64,7 +65,8 @@ class Pieces:
         elsewhere = self._itself.is_of_another(piece.passage)
         elsewhere = elsewhere or named_elsewhere(self._catalog, self._found.question, piece.passage)
         unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
-        return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid)
+        unexplained = is_of_explanations(self._kind) and not piece.explains
+        return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid, unexplained=unexplained)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
@@ -88,11 +90,10 @@ class Pieces:
 
     def _explaining(self) -> list[tuple[Passage, float]]:
         """Give the first passage that explains what the question asks for, if it asks what something is."""
-        kind = wanted(self._found.question.text)
-        if not is_of_explanations(kind):
+        if not is_of_explanations(self._kind):
             return []
         near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking)
-        return list(islice((one for one in near if fits_exactly(kind, one[0].text)), 1))
+        return list(islice((one for one in near if fits_exactly(self._kind, one[0].text)), 1))
 
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
         """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""

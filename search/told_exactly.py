@@ -40,6 +40,7 @@ _NAMED_BEFORE = re.compile(
 _ASKS_FOR_LETTERS = re.compile(r"\b(?:kepanjangan|singkatan)", re.IGNORECASE)
 _BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
 """What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
+_IS = "(?:adalah|ialah|yaitu|merupakan|berarti|merujuk|menunjuk)"
 _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
@@ -87,10 +88,10 @@ def _explained(named: str, *, meaning: bool) -> Iterator[str]:
     name = r"\s+".join(map(re.escape, named.split()))
     abbreviated = named.isalpha() and len(named) in _ABBREVIATED
     if meaning or not abbreviated:
-        yield rf"{_BEGINS}{name}\b[^.;]{{0,60}}\b(?:adalah|ialah|yaitu|merupakan)\b"
+        yield rf"{_BEGINS}{name}\b(?: ?\([^)]{{0,150}}\))?[^.;]{{0,60}}\b{_IS}\b"
     if abbreviated:
         whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
-        yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\({name}\)"
+        yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\((?:atau )?(?:disingkat )?{name}\)"
         yield rf"\b{whole},? (?:yang )?(?:selanjutnya )?(?:disingkat|disebut)(?: dengan| menjadi)? {name}\b"
 
 

@@ -48,6 +48,19 @@ def test_a_name_that_the_evidence_lacks_takes_away_confidence() -> None:
     assert sure("berapa lama sewa di Surabaya") < sure("berapa lama sewa")
 
 
+def test_what_stays_unexplained_is_less_sure() -> None:
+    read = asked("apa itu sewa barang milik daerah")
+    measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])
+    assert probability(measured, read, unexplained=True) < probability(measured, read)
+
+
+def test_the_reader_does_not_speak_against_an_explanation() -> None:
+    doubted = replace(PIECE, span=Span(0, 10, -5.0))
+    assert read_score(doubted) == -5.0
+    assert read_score(replace(doubted, explains=True)) == 0.0
+    assert read_score(replace(PIECE, explains=True)) == 3.0
+
+
 def test_a_piece_without_the_kind_of_answer_that_is_asked_for_takes_away_confidence() -> None:
     assert sure("berapa lama sewa", replace(PIECE, fits=-1.0)) < sure("berapa lama sewa", replace(PIECE, fits=0.0))
 

@@ -9,6 +9,7 @@ from catalog.scope import OPERATOR
 from embedding import embedder
 from embedding.embedder import Embedder
 from search.answer import ask
+from search.evidence import READ
 from search.pieces import Pieces
 from search.results import OUT_OF_FORCE_FIRST
 from search.searcher import Searcher
@@ -156,3 +157,26 @@ def test_a_sheets_line_of_its_sum_is_no_line_of_column_names(catalog: Catalog) -
     read_in_sheet(catalog, model, "kendaraan.xlsx", ["Nama | Nilai", "Truk | 900", "Pikap | 700"], below=SUM)
     given = ask(reader_of(catalog, model), catalog, "Berapa jumlah nilai kendaraan dinas Sudin Contoh?", OPERATOR)
     assert [quote.text for quote in given.quotes][:1] == [SUM]
+
+
+USES = [
+    f"Kartu nelayan dipakai untuk {use}; kartu nelayan dibawa saat melaut." for use in ("bantuan", "solar", "pelatihan")
+]
+USES += [f"Pemegang kartu nelayan mendapat {what} dengan kartu nelayan." for what in ("asuransi", "kredit", "jaring")]
+GENERAL = (
+    "Dalam peraturan ini yang dimaksud dengan: 1. Kepala Dinas adalah kepala perangkat daerah; 2. Pelabuhan adalah"
+    " tempat kapal bersandar dan bongkar muat barang; 3. Kartu Nelayan adalah tanda pengenal usaha; 4. Kapal adalah"
+    " kendaraan air."
+)
+
+
+def test_what_explains_a_thing_is_read_wherever_it_stands(catalog: Catalog) -> None:
+    papers = [(f"pakai{number}.pdf", text, "berlaku") for number, text in enumerate(USES)]
+    searcher = shelved(catalog, *papers, ("umum.pdf", GENERAL, "berlaku"))
+    with catalog.reading():
+        question = searcher.understood(catalog, "apa itu kartu nelayan?", OPERATOR)
+        found = searcher.narrowed(catalog, question, OPERATOR)
+    before = [found.passages[hit.passage].text for hit in found.ranking[:READ]]
+    assert GENERAL not in before, "the others are nearer"
+    quotes = ask(searcher, catalog, "apa itu kartu nelayan?", OPERATOR).quotes
+    assert quotes[0].text == "3. Kartu Nelayan adalah tanda pengenal usaha;"

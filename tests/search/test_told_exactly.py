@@ -29,6 +29,7 @@ from search.answer_kinds import fits, fits_exactly, wanted
         ("SPOP artinya apa", "SPOP adalah formulir", "LSPOP adalah lampiran SPOP"),
         ("jadi forum anak itu apa sih?", "2. Forum Anak adalah wadah", "Anak adalah orang"),
         ("DBKB kepanjangannya apa ya", "Daftar Biaya Komponen Bangunan (DBKB)", "DBKB naik tiap tahun"),
+        ("apa itu wilayah adat?", "Wilayah Adat (dari bahasa setempat) merujuk pada tanah", "Adat adalah kebiasaan"),
         ("OJK singkatan dari apa", "Otoritas Jasa Keuangan, yang selanjutnya disingkat OJK", "OJK adalah lembaga"),
         ("sampai kapan dibebaskan", "dibebaskan sampai dengan\n31 Desember 2025", "ditetapkan pada 25 Maret 2025"),
         ("tanggal berapa paling lambat", "paling lambat tanggal 10", "dibuat pada 5 Mei"),
