@@ -123,14 +123,23 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
 def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     """Give the list below a heading, else the first piece; below a numbered line only what shows that it is no item.
 
-    That is a list with other marks, or a whole sentence.
+    That is a list with other marks, short lines without any before the next line numbered so, or a whole sentence.
     """
     own, marks = _mark(heading), [_mark(text[span.start : span.end]) for span in pieces]
     if not pieces or (own and marks[0] == own):
         return []
     if marks[0]:
         return [span for span, _ in takewhile(lambda one: one[1] == marks[0], zip(pieces, marks, strict=True))]
+    bare = pieces[: marks.index(own)] if own and own in marks else []
+    if bare and all(_is_bare(text, span) for span in bare):
+        return bare
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
+
+
+def _is_bare(text: str, span: Span) -> bool:
+    """Tell a short line without a mark and a full stop: an item of a list that has neither."""
+    words = text[span.start : span.end]
+    return len(words) < _SHORT and not (_mark(words) or _ENDED.search(words) or has_cells(words))
 
 
 def _mark(words: str) -> str:

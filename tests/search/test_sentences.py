@@ -84,6 +84,17 @@ def test_a_heading_is_also_given_with_the_whole_list_below_it(heading: str) -> N
     assert "C. Berkas\na. Surat permohonan." in pieces(text)
 
 
+def test_a_numbered_heading_is_also_given_with_the_bare_lines_below_it() -> None:
+    text = "B. Ruang Lingkup\nPenerimaan dana\nPengeluaran dana\nPelaporan\nC. Alur\nKepala ke bendahara"
+    assert "B. Ruang Lingkup\nPenerimaan dana\nPengeluaran dana\nPelaporan" in pieces(text)
+
+
+def test_sentences_below_a_numbered_heading_are_pieces_of_their_own() -> None:
+    text = "2. Surat Keluar\nMenyusun surat.\nMeminta persetujuan kepala.\n3. Arsip\nMenyimpan berkas."
+    assert "2. Surat Keluar\nMenyusun surat.\nMeminta persetujuan kepala." not in pieces(text)
+    assert "Meminta persetujuan kepala." in pieces(text)
+
+
 def test_a_numbered_heading_is_also_given_with_the_sentence_below_it() -> None:
     assert "3. SASARAN\nPeserta didik kelas akhir." in pieces("3. SASARAN\nPeserta didik kelas akhir.\n4. LOKASI")
 
