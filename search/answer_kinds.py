@@ -32,15 +32,22 @@ class AnswerKind:
         """Tell whether a text holds such an answer."""
         if self.answer is None:
             return self.is_exactly_in(text)
-        for ignored in (self.given, self.uncounted):
-            text = ignored.sub(" ", text) if ignored else text
-        return bool(self.answer.search(text))
+        told = self.given.sub(" ", text) if self.given else text
+        return any(self._counts(told, found.start()) for found in self.answer.finditer(told))
 
     def is_exactly_in(self, text: str) -> bool:
         """Tell whether a text counts or explains what the question names; false where it names nothing."""
         return bool(self.exact and self.exact.search(text))
 
+    def _counts(self, text: str, place: int) -> bool:
+        """Tell whether what stands at a place of a text counts: a look around it costs less than at the whole text."""
+        if self.uncounted is None:
+            return True
+        near = self.uncounted.finditer(text, max(0, place - _AROUND), place + _AROUND)
+        return not any(found.start() <= place < found.end() for found in near)
 
+
+_AROUND = 45  # characters before and behind a number that tell whether it counts: a month, a unit in brackets
 _MEASURES = frozenset({"luas", "panjang", "berat", "suhu"})
 FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "skor", "nomor", "telepon"}
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
