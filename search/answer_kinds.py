@@ -92,6 +92,11 @@ def is_of_pieces(kind: AnswerKind | None) -> bool:
     return kind is not None and kind.name in _OF_PIECES
 
 
+def is_of_measures(kind: AnswerKind | None) -> bool:
+    """Tell whether a question asks for an area, a length, a weight or a temperature."""
+    return kind is not None and kind.name in _MEASURES
+
+
 def is_of_explanations(kind: AnswerKind | None) -> bool:
     """Tell whether a question asks what something is, and names it: then a text that tells it answers."""
     return kind is not None and kind.answer is None and kind.exact is not None and not is_of_pieces(kind)

@@ -1,4 +1,4 @@
-"""Which lines of a sheet could answer: rows that name what the question names, and no names of columns."""
+"""Which lines of a sheet could answer: rows that name what the question names, with the measure that it asks for."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from catalog.database import Catalog
 from catalog.table_rows import columns_of, is_outside_rows
 from engine.analysis import stems
+from search.answer_kinds import is_of_measures, wanted
 from search.evidence import Candidate
 from search.found import sheet_of
 from search.sentences import has_cells
@@ -19,18 +20,32 @@ _FIGURE = re.compile(
     r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
 )
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
+_MEASURES = frozenset(stems("luas tinggi panjang lebar tebal jarak dalam diameter berat suhu"))
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
 def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: str) -> list[Candidate]:
-    """Leave out what cannot: the names of columns, and rows that name much less than another row of their sheet.
+    """Leave out what cannot: names of columns, rows that name much less than another of their sheet, other measures.
 
     Rows stand behind the others. A reader takes the first row below a head for the answer whatever stands in it.
     """
+    measures = _MEASURES.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
+    bodies = [piece for piece in bodies if not (measures and _lacks(catalog, piece, measures))]
     rows = [piece for piece in bodies if _is_row(piece)]
     right = [piece for group in _by_sheet(rows) for piece in _naming_most(catalog, group, _words(question))]
     return [piece for piece in bodies if not _is_row(piece)] + right
+
+
+def _lacks(catalog: Catalog, piece: Candidate, measures: frozenset[str]) -> bool:
+    """Tell whether neither a line of cells nor its columns name a measure: no area is told by a number of things.
+
+    The columns of a line that is no row's own passage stand in that passage, if anywhere.
+    """
+    if not _is_row(piece):
+        return False
+    columns = columns_of(catalog, piece.passage.id) or [piece.passage.text]
+    return measures.isdisjoint(stems("\n".join([piece.text, *columns])))
 
 
 def _by_sheet(rows: Sequence[Candidate]) -> Collection[list[Candidate]]:

@@ -142,6 +142,15 @@ def test_of_a_sheet_the_row_is_quoted_that_names_what_the_question_names(
     assert [quote.text for quote in ask(reader_of(catalog, model), catalog, question, OPERATOR).quotes][:1] == [row]
 
 
+@pytest.mark.parametrize(("column", "quoted"), [("Luas (M2)", True), ("Nilai", False)])
+def test_a_measure_is_told_by_its_column_alone(catalog: Catalog, column: str, quoted: bool) -> None:
+    model = embedder.load(threads=1)
+    row = "Gedung kantor kelurahan Contoh | 460"
+    read_in_sheet(catalog, model, "gedung.xlsx", [f"Nama | {column}", row, "Gedung sekolah Contoh | 900"])
+    given = ask(reader_of(catalog, model), catalog, "Berapa luas gedung kantor kelurahan Contoh?", OPERATOR)
+    assert (row in [quote.text for quote in given.quotes]) is quoted
+
+
 def test_the_names_of_columns_answer_only_who_asks_for_them(catalog: Catalog) -> None:
     model = embedder.load(threads=1)
     head = "Nomor Persil | Luas (M2) | Kelas | Nama Pemilik"
