@@ -6,10 +6,11 @@ do not write its name on every sheet.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage
+from catalog.units import all_units
 from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
@@ -20,7 +21,7 @@ from search.whole_paper import said_of, stands
 _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations that a paper spells out
+_SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
 
 
 def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) -> bool:
@@ -28,7 +29,7 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
 
     False too where a page of the paper could not be read: nobody knows what stands there.
     """
-    asked = _named(question)
+    asked = [*_named(question), *_agencies(catalog, question.text)]
     if not asked:
         return False
     told = said_of(catalog, passage)
@@ -65,6 +66,18 @@ def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
     if word[0].isupper():
         return before in places | offices | words_of("kata_letak.tsv", "arah") or (behind_a_name and not ordinary)
     return before in places and not ordinary
+
+
+def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
+    """Give for each of our own agencies that a question calls by its short name what papers call it.
+
+    "BPSDM" tells one agency from the others as "Dinas Kesehatan" does.
+    """
+    asked = {word.casefold() for word in _WORD.findall(text)}
+    for unit in all_units(catalog):
+        code, short = unit.code.casefold(), unit.short.casefold()
+        if asked & {code, short}:
+            yield [[code], [short], unit.name.casefold().split(), *([alias.casefold()] for alias in unit.aliases)]
 
 
 def _named(question: Understood) -> list[list[Sequence[str]]]:

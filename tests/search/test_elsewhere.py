@@ -54,6 +54,22 @@ def test_a_place_that_the_paper_nowhere_names_is_elsewhere(catalog: Catalog) -> 
     assert not elsewhere(catalog, "Forum anak di Kota Bekasi dikoordinasi dinas apa?", of)
 
 
+@pytest.mark.parametrize(
+    ("text", "card", "other"),
+    [
+        ("Nilai gedung kantor seluruhnya Rp30.000.000.", OPEN, True),
+        ("Nilai gedung kantor BPSDM Rp30.000.000.", OPEN, False),
+        ("Nilai gedung Badan Pengembangan Sumber Daya Manusia Rp30.000.000.", OPEN, False),
+        ("Nilai gedung kantor seluruhnya Rp30.000.000.", replace(OPEN, unit="BPSDM"), False),
+    ],
+)
+def test_an_agency_by_its_short_name_is_told_by_the_paper_or_its_card(
+    catalog: Catalog, text: str, card: Metadata, other: bool
+) -> None:
+    of = paper(catalog, text, "gedung.txt", card)
+    assert elsewhere(catalog, "berapa nilai gedung kantor bpsdm?", of) is other
+
+
 def test_of_two_places_one_that_is_not_named_is_enough(catalog: Catalog) -> None:
     assert elsewhere(catalog, "Forum anak di Bekasi dan di Depok dikoordinasi dinas apa?", paper(catalog))
 
