@@ -7,6 +7,7 @@ from functools import cache
 from re import Pattern
 
 from catalog.word_lists import table
+from search.number_words import WORD as NUMBER_WORD
 from search.patterns import spaced
 from search.told_exactly import told_exactly
 
@@ -49,9 +50,20 @@ class AnswerKind:
 
 _AROUND = 45  # characters before and behind a number that tell whether it counts: a month, a unit in brackets
 _MEASURES = frozenset({"luas", "panjang", "berat", "suhu"})
-FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "skor", "nomor", "telepon"}
+FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "jumlah", "skor", "nomor", "telepon"}
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
+_MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
+_STANDS_FOR = {
+    "{BILANGAN}": rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORD}|setengah)) ?(?:\([^)]{{1,40}}\) ?|ribu |juta |miliar )?",
+    "{SEL}": r"\| ?\d[\d.,]*(?= ?\||\s*$)",
+    "{BUTIR}": r"^\W*\d{1,3}(?:[.)](?!\d)| ?\|)|\(\d{1,2}\)(?= ?[A-Z])"
+    r"|\b(?:pasal|ayat|huruf|nomor|no\.?) ?:? ?\(?\d[\d/.]*",
+    "{WAKTU}": r"\b(?:tahun|ta) ?:? ?\(?\d[\d/.]*|\d+ (?:\([^)]{1,30}\) )?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b"
+    rf"|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b|\btanggal \d{{1,2}}\b",
+}
+"""What words in braces of corpora/jenis_jawaban.tsv stand for: a number before its unit, a cell that is one; numbers of
+items and of what is cited; days and terms."""
 _OF_PIECES = frozenset({"bagian", "urutan"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
@@ -117,14 +129,16 @@ def beyond_documents(question: str) -> str | None:
 @cache
 def _kinds() -> tuple[AnswerKind, ...]:
     return tuple(
-        AnswerKind(
-            row["jenis"],
-            spaced(row["pertanyaan"]),
-            spaced(row["jawaban"]) if row["jawaban"] else None,
-            uncounted=spaced(row["bukan"]) if row["bukan"] else None,
-        )
+        AnswerKind(row["jenis"], spaced(row["pertanyaan"]), _pattern(row["jawaban"]), uncounted=_pattern(row["bukan"]))
         for row in table("jenis_jawaban.tsv")
     )
+
+
+def _pattern(cell: str) -> Pattern[str] | None:
+    """Compile a cell of the table, what stands in braces put in; None for an empty one."""
+    for name, meant in _STANDS_FOR.items():
+        cell = cell.replace(name, meant)
+    return spaced(cell) if cell else None
 
 
 @cache

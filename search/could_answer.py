@@ -29,10 +29,13 @@ _ASKS_WHO = re.compile(
 )
 """What the name of an office, in capitals above a paper, answers: who made it."""
 _ASKS_FOR_NAME = re.compile(
-    r"\b(?:siapa|mana|nama|judul|tema|topik|isi|bab|bagian|apa itu|arti|kepanjangan|berjudul|disebut|berapa|kapan)\b",
+    r"\b(?:siapa|mana|nama|judul|berjudul|disebut|tema|topik|isi|bab|bagian|berapa|kapan"
+    r"|apa itu|itu apa|arti\w*|kepanjangan\w*|singkatan\w*)\b",
     re.IGNORECASE,
 )
 """What a heading in capitals may answer: a title, a name, a number in it."""
+_NO_HEADING = re.compile(r"[|:]|(?<![\w-])\d|^\W*[-–—•*]|^[A-Z][.)]")
+"""A row, a field, a figure or the mark of an item: "COVID-19" is none."""
 _SET = re.compile(r"\W*(?:ditetapkan|diundangkan|disahkan|dikeluarkan)\s+(?:di|pada)\b", re.IGNORECASE)
 _ASKS_WHEN_SET = re.compile(
     r"tetap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan|(?:di|ke) ?mana", re.IGNORECASE
@@ -64,5 +67,5 @@ def _answers_only(text: str) -> Iterator[Pattern[str]]:
         yield _ASKS_WHO
     if len(text) < _SHORT and _STAMP.search(text):
         yield _STAMP
-    if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or "|" in text):
+    if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text)):
         yield _ASKS_FOR_NAME

@@ -20,7 +20,7 @@ _FIGURE = re.compile(
     r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
 )
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
-_MEASURES = frozenset(stems("luas tinggi panjang lebar tebal jarak dalam diameter berat suhu"))
+_MEASURE_WORDS = frozenset(stems("luas tinggi panjang lebar tebal jarak dalam diameter berat suhu"))
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
@@ -29,7 +29,7 @@ def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: s
 
     Rows stand behind the others. A reader takes the first row below a head for the answer whatever stands in it.
     """
-    measures = _MEASURES.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
+    measures = _MEASURE_WORDS.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
     bodies = [piece for piece in bodies if not (measures and _lacks(catalog, piece, measures))]
     rows = [piece for piece in bodies if _is_row(piece)]

@@ -14,7 +14,7 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("berapa pagu paket renstra", "uang"),
         ("harga satu plat nomor berapa", "uang"),
         ("kapan laporan diserahkan", "waktu"),
-        ("berapa unit PC", "angka"),
+        ("berapa unit PC", "jumlah"),
         ("siapa yang menyusun HPS", "orang"),
         ("di mana berkas diserahkan", "tempat"),
         ("Berapakah harga satu pelat nomor?", "uang"),
@@ -48,20 +48,34 @@ from search.answer_kinds import beyond_documents, fits, holding, wanted, wants_f
         ("suhu penyimpanan vaksin berapa", "suhu"),
         ("pasal berapa yang mengatur keberatan", "nomor"),
         ("berapa nomor register gedung", "nomor"),
-        ("berapa jumlah pasal dalam perda itu", "angka"),
+        ("berapa jumlah pasal dalam perda itu", "jumlah"),
         ("berapa suku bunga pinjaman", "persen"),
         ("berapa rata-rata harga kios", "uang"),
         ("modal minimal koperasi berapa", "uang"),
         ("berapa iuran setahun", "uang"),
         ("berapa anggaran fasilitasi hari pers", "uang"),
         ("berapa biaya sewa per bulan", "uang"),
-        ("berapa peserta rapat hari Senin", "angka"),
+        ("berapa peserta rapat hari Senin", "jumlah"),
         ("dalam berapa hari kerja berkas diperiksa", "lama"),
         ("berapa batas waktu keberatan", "lama"),
         ("berapa nilai perolehan kendaraan", "uang"),
         ("berapa target indeks SPBE", "skor"),
         ("target nilai keterbukaan informasi berapa", "skor"),
         ("administrasi penyidikan diatur di mana", "aturan"),
+        ("berapa unit PC rusak berat", "jumlah"),
+        ("aset rusak berat ada berapa", "angka"),
+        ("berapa jumlah perguruan tinggi", "jumlah"),
+        ("perguruan tinggi di Jakarta ada berapa", "angka"),
+        ("tanah itu luasnya berapa", "luas"),
+        ("berapa total luas tanah", "luas"),
+        ("berapa usia minimal pelamar", "lama"),
+        ("batas umur pelamar berapa", "lama"),
+        ("berapa masa jabatan ketua RT", "lama"),
+        ("berapa jumlah hari cuti", "lama"),
+        ("nominal bantuan berapa", "angka"),
+        ("berapa jumlah penerima santunan", "jumlah"),
+        ("berapa besar santunan", "uang"),
+        ("berapa jenis retribusi daerah", "angka"),
         ("peraturan apa yang mengatur parkir", "aturan"),
     ],
 )
@@ -84,6 +98,11 @@ def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:
     assert fits(asked, "Telepon 5925325 di kantor") == -1.0
 
 
+def test_a_term_may_be_asked_for_without_saying_so() -> None:
+    assert fits(wanted("berapa cuti tahunan pegawai"), "paling banyak 12 hari kerja") == 0.0
+    assert fits(wanted("berapa cuti tahunan pegawai"), "cuti menurut Pasal 5 ayat (2)") == -1.0
+
+
 def test_a_cell_may_lack_the_unit_that_stands_above_it() -> None:
     asked = wanted("masa manfaat kendaraan berapa tahun")
     assert fits(asked, "1.3.2 | Kendaraan | 10 | 2000000") == 0.0
@@ -91,6 +110,8 @@ def test_a_cell_may_lack_the_unit_that_stands_above_it() -> None:
 
 
 def test_an_open_question_wants_no_kind() -> None:
+    assert wanted("apa yang dilakukan pada gangguan suhu lemari") is None
+    assert wanted("apa dasar penetapan suku bunga") is None
     assert wanted("bagaimana alur peminjaman kendaraan") is None
     assert wanted("alasan penetapan tarif parkir") is None
     assert wanted("tarif") is None, "a word alone asks for whatever is told of it"

@@ -69,3 +69,15 @@ def test_a_heading_in_capitals_tells_a_name_and_no_way() -> None:
     assert not could_answer(heading, "Alat pelindung apa saja yang dipakai di pasar?")
     assert could_answer("MASKER WAJIB DIPAKAI.", "Alat pelindung apa saja yang dipakai di pasar?")
     assert could_answer("3 | MASKER | BAIK", "Alat pelindung apa saja yang dipakai di pasar?")
+
+
+@pytest.mark.parametrize(
+    "text", ["1. FOTOKOPI KTP PEMOHON", "- SURAT PERMOHONAN KEPADA LURAH", "A. SALINAN AKTA TANAH"]
+)
+def test_items_in_capitals_are_no_headings(text: str) -> None:
+    assert could_answer(text, "Apa saja syaratnya?")
+
+
+@pytest.mark.parametrize("text", ["NOMOR SOP 041/SOP/CONTOH/2025", "PENANGGUNG JAWAB: KEPALA DINAS CONTOH"])
+def test_fields_in_capitals_are_no_headings(text: str) -> None:
+    assert could_answer(text, "keterangan sop keberatan")
