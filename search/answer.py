@@ -112,7 +112,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) 
     pieces = Pieces(searcher, catalog, found, scope)
     best = pieces.best()
     if not best:
-        return "no_hits", 0.0, ()
+        return ("weak_evidence" if found.ranking else "no_hits"), 0.0, ()
     confidence = pieces.confidence(best[0])
     sure = confidence >= threshold()
     if sure:

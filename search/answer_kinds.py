@@ -64,6 +64,7 @@ _STANDS_FOR = {
 }
 """What words in braces of corpora/jenis_jawaban.tsv stand for: a number before its unit, a cell that is one; numbers of
 items and of what is cited; days and terms."""
+_COUNTS = frozenset({"jumlah", "angka"})
 _OF_PIECES = frozenset({"bagian", "urutan"})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
@@ -107,6 +108,11 @@ def is_of_pieces(kind: AnswerKind | None) -> bool:
 def is_of_measures(kind: AnswerKind | None) -> bool:
     """Tell whether a question asks for an area, a length, a weight or a temperature."""
     return kind is not None and kind.name in _MEASURES
+
+
+def is_of_counts(kind: AnswerKind | None) -> bool:
+    """Tell whether a question asks how many there are, or for a figure that it names no further."""
+    return kind is not None and kind.name in _COUNTS
 
 
 def is_of_explanations(kind: AnswerKind | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from catalog.database import Catalog
 from catalog.table_rows import columns_of, is_outside_rows
 from engine.analysis import stems
-from search.answer_kinds import is_of_measures, wanted
+from search.answer_kinds import is_of_counts, is_of_measures, wanted
 from search.evidence import Candidate
 from search.found import sheet_of
 from search.sentences import has_cells
@@ -21,20 +21,24 @@ _FIGURE = re.compile(
 )
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
 _MEASURE_WORDS = frozenset(stems("luas tinggi panjang lebar tebal jarak dalam diameter berat suhu"))
+_TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
 def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: str) -> list[Candidate]:
     """Leave out what cannot: names of columns, rows that name much less than another of their sheet, other measures.
 
-    Rows stand behind the others. A reader takes the first row below a head for the answer whatever stands in it.
+    Nor is one of several rows that name as much a total or a count. Rows stand behind the others. A reader takes the
+    first row below a head for the answer whatever stands in it.
     """
     measures = _MEASURE_WORDS.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
     bodies = [piece for piece in bodies if not (measures and _lacks(catalog, piece, measures))]
     rows = [piece for piece in bodies if _is_row(piece)]
-    right = [piece for group in _by_sheet(rows) for piece in _naming_most(catalog, group, _words(question))]
-    return [piece for piece in bodies if not _is_row(piece)] + right
+    right = [_naming_most(catalog, group, _words(question)) for group in _by_sheet(rows)]
+    if _TOTAL.search(question) or is_of_counts(wanted(question)):
+        right = [_adding_up(group) for group in right]
+    return [piece for piece in bodies if not _is_row(piece)] + [piece for group in right for piece in group]
 
 
 def _lacks(catalog: Catalog, piece: Candidate, measures: frozenset[str]) -> bool:
@@ -68,6 +72,13 @@ def _naming_most(catalog: Catalog, rows: Sequence[Candidate], asked: Sequence[st
         return [replace(near[0], cell_asked=_is_column(catalog, near[0], asked[:before]))]
     most = max(row.said for row in near)
     return [row for row in near if row.said >= _LEAST * most]
+
+
+def _adding_up(rows: Sequence[Candidate]) -> list[Candidate]:
+    """Give the rows of one sheet that tell a total: the one that names most, or those that say that they are one."""
+    most = max(row.said for row in rows)
+    first = [row for row in rows if row.said == most]
+    return list(rows) if len(first) == 1 else [row for row in rows if _TOTAL.search(row.text)]
 
 
 def _is_column(catalog: Catalog, row: Candidate, before: Sequence[str]) -> bool:

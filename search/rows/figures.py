@@ -75,7 +75,8 @@ def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
     without = [row.stored.row for row, value in zip(rows, told, strict=True) if not _is_figure(value)]
     notes = (f"{len(without)} baris tanpa angka tidak ikut dijumlahkan: {_listed(without)}",) if without else ()
     columns = sorted({row.table.columns[name] for row in rows if name in row.table.columns})
-    unit = _unit(name, columns, money=any(value and value.type == "money" for value in told))
+    in_money = any(value and value.type == "money" for value in told)
+    unit = _unit(name, columns, money=in_money or (name == "nilai" and _of_goods(rows)))
     if unit is None:
         return []
     whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes)
@@ -142,6 +143,11 @@ def _unit(name: str, columns: Sequence[str], *, money: bool) -> str | None:
         return _UNITS[name]
     units = {(found[1] or found[2]).casefold() for column in columns if (found := _LENGTH.search(column))}
     return units.pop() if len(units) == 1 else None
+
+
+def _of_goods(rows: Sequence[Row]) -> bool:
+    """Tell whether all rows are of registers of goods: what they call a value is an amount of money, no score."""
+    return all(row.table.family in {"kib", "kir"} for row in rows)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -126,6 +126,15 @@ def test_an_empty_catalog_has_no_hits(catalog: Catalog) -> None:
     assert (given.answered, given.reason, given.hits, given.message) == (False, "no_hits", (), NOT_FOUND)
 
 
+def test_hits_of_which_no_piece_could_answer_are_weak_evidence(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.pieces.that_could_answer", lambda *_: [])
+    given = library.answer(ASKED)
+    assert given.hits
+    assert (given.answered, given.reason, given.quotes) == (False, "weak_evidence", ())
+
+
 def test_an_empty_question_is_an_error(library: Library) -> None:
     with pytest.raises(QuestionError):
         library.answer(" ")

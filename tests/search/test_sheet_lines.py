@@ -43,3 +43,25 @@ def test_a_cell_is_asked_for_where_a_row_and_a_column_that_it_fills_are_named(
 def test_of_rows_that_hold_few_words_together_those_stay_that_name_most(catalog: Catalog) -> None:
     rows = [row(FENCE, 1, 0.9), row(OFFICE, 2, 0.4)]
     assert that_could_answer(catalog, rows, "pagar apa yang direhabilitasi") == rows[:1]
+
+
+@pytest.mark.parametrize(
+    "question", ["total nilai barang Dinas Sosial", "berapa jumlah bangunan dinas", "berapa bangunan di dinas"]
+)
+def test_no_single_row_is_a_total_or_a_count_where_others_name_as_much(catalog: Catalog, question: str) -> None:
+    assert that_could_answer(catalog, [row(FENCE, 1, 0.5), row(OFFICE, 2, 0.5)], question) == []
+
+
+def test_the_one_row_that_names_most_may_tell_a_total(catalog: Catalog) -> None:
+    rows = [row(FENCE, 1, 0.5), row(OFFICE, 2, 0.9)]
+    assert that_could_answer(catalog, rows, "total nilai bangunan") == rows[1:]
+
+
+def test_a_row_that_says_that_it_is_a_total_tells_one(catalog: Catalog) -> None:
+    total = row("Jumlah |  |  | 637083500", 1, 0.5)
+    assert that_could_answer(catalog, [total, row(OFFICE, 2, 0.5)], "total nilai barang dinas") == [total]
+
+
+def test_rows_of_which_each_has_its_own_price_all_answer(catalog: Catalog) -> None:
+    rows = [row(FENCE, 1, 0.5), row(OFFICE, 2, 0.5)]
+    assert that_could_answer(catalog, rows, "berapa nilai barang dinas") == rows

@@ -72,6 +72,19 @@ def test_a_figure_comes_with_its_conditions_and_the_rows_it_was_taken_from(catal
     assert "kondisi RB" in counted.text
 
 
+def test_a_value_in_a_register_of_goods_is_an_amount_of_money(catalog: Catalog, keep: Keep) -> None:
+    valued = [cell if cell != "Harga (Rp)" else "Nilai" for cell in KIB_B]
+    keep("kib.xlsx", {"KIB B": [valued, *LAPTOPS[1:]]})
+    found = asked(catalog, "total nilai laptop")
+    assert found and found.sure
+    assert (found.sure.sum, found.sure.unit_of_sum) == ("33500000", "rupiah")
+
+
+def test_a_value_of_which_nobody_tells_the_unit_is_not_added_up(catalog: Catalog, keep: Keep) -> None:
+    keep("peserta.xlsx", {"Nilai": [("No", "Nama", "Jumlah", "Nilai"), (1, "Laptop", 1, 80), (2, "Laptop", 1, 90)]})
+    assert figures(asked(catalog, "total nilai laptop")) == []
+
+
 def test_a_viewer_is_answered_from_what_the_scope_shows_only(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     assert figures(asked(catalog, "berapa laptop", "internal")) == ["3"]
