@@ -18,8 +18,8 @@ class AnswerKind:
 
     `answer` is None for a kind that is known by `exact` alone: how the answer looks where the question names what is
     counted or explained, or a term ("berapa hari": "10 (sepuluh) hari"; "apa itu SPOP": "SPOP adalah"; "sampai kapan":
-    "sampai dengan 31 Desember"). No answer are the numbers that the question itself tells, `given`, nor those that
-    count nothing, `uncounted`: of paragraphs, days, items of a list.
+    "sampai dengan 31 Desember"). No answer is what the question itself tells, `given`: its numbers, the roles and names
+    in one for a person; nor are numbers that count nothing, `uncounted`: of paragraphs, days, items of a list.
     """
 
     name: str
@@ -66,6 +66,8 @@ _STANDS_FOR = {
 items and of what is cited; days and terms."""
 _COUNTS = frozenset({"jumlah", "angka"})
 _OF_PIECES = frozenset({"bagian", "urutan"})
+_PERSON = "orang"
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
 """Formal questions: the particle changes nothing of what is asked."""
@@ -75,13 +77,19 @@ def wanted(question: str) -> AnswerKind | None:
     """Give the kind of answer that a question in standard wording asks for, None for an open question."""
     bare = _ASKING.sub(r"\1", question)
     kind = next((kind for kind in _kinds() if kind.question.search(bare)), None)
-    return kind and replace(kind, given=_given(bare), exact=told_exactly(kind.name, bare))
+    return kind and replace(kind, given=_given(bare, kind), exact=told_exactly(kind.name, bare))
 
 
 def wants_figure(question: str) -> bool:
     """Tell whether a question asks for a figure, a term or a time."""
     kind = wanted(question)
     return kind is not None and kind.name in FIGURES
+
+
+def wants_person(question: str) -> bool:
+    """Tell whether a question asks who."""
+    kind = wanted(question)
+    return kind is not None and kind.name == _PERSON
 
 
 def fits(kind: AnswerKind | None, text: str) -> float:
@@ -152,6 +160,14 @@ def _beyond() -> tuple[tuple[str, Pattern[str]], ...]:
     return tuple((row["jenis"], spaced(row["pola"])) for row in table("di_luar_dokumen.tsv"))
 
 
-def _given(question: str) -> Pattern[str] | None:
+def _given(question: str, kind: AnswerKind) -> Pattern[str] | None:
+    """Give the pattern of what a question tells itself: its numbers, and of one for a person its roles and names."""
     numbers = sorted(set(_NUMBER.findall(question)), key=len, reverse=True)
-    return re.compile(rf"(?<![\d.,])(?:{'|'.join(map(re.escape, numbers))})(?!\d|[.,]\d)") if numbers else None
+    told = [rf"(?<![\d.,])(?:{'|'.join(map(re.escape, numbers))})(?!\d|[.,]\d)"] if numbers else []
+    if kind.name == _PERSON and kind.answer:
+        words = {word.removesuffix("nya") for word in _WORD.findall(question)} - {""}
+        roles = {word for word in words if kind.answer.fullmatch(word)}
+        names = {form for word in words for form in (word.capitalize(), word.upper())}
+        told += [rf"\b(?:{'|'.join(sorted(roles))})(?:nya)?\b"] if roles else []
+        told += [rf"(?-i:\b(?:{'|'.join(sorted(names))})\b)"] if names else []
+    return re.compile("|".join(told), re.IGNORECASE) if told else None

@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.analysis import identifiers, terms
 from engine.query import Scored
-from search.answer_kinds import beyond_documents, wants_figure
+from search.answer_kinds import beyond_documents, wants_figure, wants_person
 from search.evidence import Candidate, context
 from search.understand import Understood
 
@@ -77,13 +77,15 @@ def probability(
     """Give the probability, 0 to 1, that the quotes answer.
 
     Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut; so have
-    those for a figure or a time of which the best piece holds none, those that are about something `elsewhere`, those
-    for what something is that stays `unexplained`, and key words by the share of them that is `unsaid`.
+    those for a figure, a time or a person of which the best piece holds none, those that are about something
+    `elsewhere`, those for what something is that stays `unexplained`, and key words by the share of them that is
+    `unsaid`.
     """
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
     penalty += model["tanpa_angka"] if measured.unfit > 0 and wants_figure(question.text) else 0.0
+    penalty += model["tanpa_orang"] if measured.unfit > 0 and wants_person(question.text) else 0.0
     penalty += model["nama_lain"] if elsewhere else 0.0
     penalty += model["tanpa_penjelasan"] if unexplained else 0.0
     penalty += model["kata_tak_disebut"] * unsaid

@@ -65,13 +65,14 @@ def test_a_piece_without_the_kind_of_answer_that_is_asked_for_takes_away_confide
     assert sure("berapa lama sewa", replace(PIECE, fits=-1.0)) < sure("berapa lama sewa", replace(PIECE, fits=0.0))
 
 
-def test_a_figure_that_the_piece_lacks_takes_away_more_than_a_person() -> None:
+def test_a_figure_or_a_person_that_the_piece_lacks_takes_away_more_than_a_place() -> None:
     unfit, open_to_all = replace(PIECE, fits=-1.0), replace(PIECE, fits=0.0)
 
     def left(question: str) -> float:
         return sure(question, unfit) / sure(question, open_to_all)
 
-    assert left("berapa lama sewa") < left("siapa penyewa")
+    assert left("berapa lama sewa") < left("di mana sewa")
+    assert left("siapa penyewa") < left("di mana sewa")
 
 
 def test_a_place_that_the_paper_nowhere_names_takes_away_confidence() -> None:
