@@ -13,12 +13,13 @@ from engine.analysis import stems
 from search.answer_kinds import fits_exactly, is_of_explanations, wanted
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
-from search.evidence import READ, Candidate, candidates, nearness, needs, read_for
+from search.evidence import READ, Candidate, candidates, context, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.paper_itself import FieldPlace, PaperItself
 from search.results import Quote
 from search.searcher import Searcher
 from search.sheet_lines import that_could_answer
+from search.uncounted import is_uncounted
 from search.unsaid import share_unsaid
 
 QUOTES = 3  # by contract
@@ -65,8 +66,14 @@ class Pieces:
         elsewhere = self._itself.is_of_another(piece.passage)
         elsewhere = elsewhere or named_elsewhere(self._catalog, self._found.question, piece.passage)
         unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
-        unexplained = is_of_explanations(self._kind) and not piece.explains
-        return probability(measured, self._found.question, elsewhere=elsewhere, unsaid=unsaid, unexplained=unexplained)
+        return probability(
+            measured,
+            self._found.question,
+            elsewhere=elsewhere,
+            unsaid=unsaid,
+            unexplained=is_of_explanations(self._kind) and not piece.explains,
+            uncounted=is_uncounted(self._found.question, self._words_around(piece)),
+        )
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
@@ -120,6 +127,11 @@ class Pieces:
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
             self._pieces[piece.passage.id].append(piece)
+
+    def _words_around(self, piece: Candidate) -> frozenset[str]:
+        """Give the stems of a piece, its passage and card, and the columns above it."""
+        columns = " ".join(self._columns(piece.passage))
+        return context(piece.passage) | frozenset(stems(f"{piece.text} {columns}"))
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)

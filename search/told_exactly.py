@@ -62,8 +62,8 @@ _TIME = rf"(?:\b(?:19|20)\d\d\b|{_SPAN}|{_DAY}|\b{_MONTH}\b)"
 
 def told_exactly(kind: str, question: str) -> Pattern[str] | None:
     """Give the pattern of a text that tells what a question of a kind of answer names; None where it names nothing."""
-    if kind in _COUNTED and (asked := _COUNTING.search(question)) and not _NO_MEASURE.fullmatch(asked[1]):
-        return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(asked[1])}\b")
+    if kind in _COUNTED and (thing := counted(question)):
+        return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(thing)}\b")
     if kind == _EXPLAINED and (named := _to_be_explained(question)):
         return spaced("|".join(_explained(named, meaning=not _ASKS_FOR_LETTERS.search(question))))
     if kind == _SECTION and (asked := _SECTION_ASKED.search(question)):
@@ -71,6 +71,12 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
     if kind == _ORDERED and (asked := _ORDINAL.search(question)):
         return re.compile(rf"^\W*[{_PLACES[asked[1].casefold()]}](?:[.)]|\s*\|)", re.IGNORECASE)
     return next((told for of, asks, told in _times() if of == kind and asks.search(question)), None)
+
+
+def counted(question: str) -> str:
+    """Give the word behind "berapa" that names what is counted, "" where none does."""
+    asked = _COUNTING.search(question)
+    return asked[1] if asked and not _NO_MEASURE.fullmatch(asked[1]) else ""
 
 
 def _to_be_explained(question: str) -> str:

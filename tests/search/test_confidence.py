@@ -54,6 +54,12 @@ def test_what_stays_unexplained_is_less_sure() -> None:
     assert probability(measured, read, unexplained=True) < probability(measured, read)
 
 
+def test_how_many_there_are_of_what_is_not_named_is_less_sure() -> None:
+    read = asked("berapa kios yang disewakan")
+    measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])
+    assert probability(measured, read, uncounted=True) < probability(measured, read)
+
+
 def test_the_reader_does_not_speak_against_an_explanation() -> None:
     doubted = replace(PIECE, span=Span(0, 10, -5.0))
     assert read_score(doubted) == -5.0
