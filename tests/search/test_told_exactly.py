@@ -17,6 +17,7 @@ from search.answer_kinds import fits, fits_exactly, wanted
         ("berapa orang pesertanya", "diikuti 12 (dua belas) orang", "diikuti 3 komunitas"),
         ("berapa unit laptopnya", "2 | Laptop guru | 60 | unit", "2 | Laptop guru | 60 | buah"),
         ("berapa kali bertemu", "paling sedikit satu kali setiap triwulan", "pertemuan berlangsung dua jam"),
+        ("siapa itu wajib pajak?", "5. Wajib Pajak adalah orang pribadi", "Wajib pajak membayar lunas."),
         ("apa itu SPOP", "Beda: SPOP (Surat Pemberitahuan Objek Pajak) memuat data", "Isi SPOP dan LSPOP."),
         ("apa itu NJOPTKP?", "3. NJOPTKP adalah bagian NJOP", "luas yang ditulis pada NJOPTKP adalah luas tanah"),
         ("pengertian pajak daerah", 'Yang dimaksud dengan "Pajak Daerah" adalah iuran', "Pajak adalah iuran"),
