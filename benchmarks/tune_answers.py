@@ -53,7 +53,7 @@ BY_HAND = (
     "tanpa_orang",
     "nama_lain",
     "tanpa_penjelasan",
-    "tanpa_yang_dihitung",
+    "tanpa_sebutan",
     "kata_tak_disebut",
 )
 LEFT_OUT = 200  # questions of each of two sets that are asked while what answers them is left out

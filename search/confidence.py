@@ -73,14 +73,14 @@ def probability(
     elsewhere: bool = False,
     unsaid: float = 0.0,
     unexplained: bool = False,
-    uncounted: bool = False,
+    unnamed: bool = False,
 ) -> float:
     """Give the probability, 0 to 1, that the quotes answer.
 
     Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut; so have
     those for a figure, a time or a person of which the best piece holds none, those that are about something
-    `elsewhere`, those for what something is that stays `unexplained` or how many there are of what is `uncounted`, and
-    key words by the share of them that is `unsaid`.
+    `elsewhere`, those for what something is that stays `unexplained`, those for a figure of what is `unnamed`, and key
+    words by the share of them that is `unsaid`.
     """
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
@@ -89,7 +89,7 @@ def probability(
     penalty += model["tanpa_orang"] if measured.unfit > 0 and wants_person(question.text) else 0.0
     penalty += model["nama_lain"] if elsewhere else 0.0
     penalty += model["tanpa_penjelasan"] if unexplained else 0.0
-    penalty += model["tanpa_yang_dihitung"] if uncounted else 0.0
+    penalty += model["tanpa_sebutan"] if unnamed else 0.0
     penalty += model["kata_tak_disebut"] * unsaid
     return logistic(model, asdict(measured), penalty)
 

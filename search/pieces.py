@@ -19,7 +19,7 @@ from search.paper_itself import FieldPlace, PaperItself
 from search.results import Quote
 from search.searcher import Searcher
 from search.sheet_lines import that_could_answer
-from search.uncounted import is_uncounted
+from search.unnamed import is_unnamed
 from search.unsaid import share_unsaid
 
 QUOTES = 3  # by contract
@@ -72,7 +72,7 @@ class Pieces:
             elsewhere=elsewhere,
             unsaid=unsaid,
             unexplained=is_of_explanations(self._kind) and not piece.explains,
-            uncounted=is_uncounted(self._found.question, self._words_around(piece)),
+            unnamed=is_unnamed(self._catalog, self._found.question, piece.passage, self._words_around(piece)),
         )
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:

@@ -196,7 +196,9 @@ def test_questions_that_documents_answer_are_not(question: str) -> None:
     assert beyond_documents(question) is None
 
 
-@pytest.mark.parametrize("said", ["1442", "tahun 1970an", "tahun 400", "abad ke-7", "1450 SM", "5 Maret", "hari Senin", "2026"])
+@pytest.mark.parametrize(
+    "said", ["1442", "tahun 1970an", "tahun 400", "abad ke-7", "1450 SM", "5 Maret", "hari Senin", "2026"]
+)
 def test_a_time_may_lie_long_ago(said: str) -> None:
     assert fits(wanted("kapan kerajaan itu berdiri"), f"Kerajaan itu berdiri {said}") == 1.0
 

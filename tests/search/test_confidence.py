@@ -57,7 +57,7 @@ def test_what_stays_unexplained_is_less_sure() -> None:
 def test_how_many_there_are_of_what_is_not_named_is_less_sure() -> None:
     read = asked("berapa kios yang disewakan")
     measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])
-    assert probability(measured, read, uncounted=True) < probability(measured, read)
+    assert probability(measured, read, unnamed=True) < probability(measured, read)
 
 
 def test_the_reader_does_not_speak_against_an_explanation() -> None:

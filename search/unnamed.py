@@ -1,0 +1,86 @@
+"""Whether what a figure is asked of is named where it seems to stand: "berapa guru" is told by no hours of pupils.
+
+What is counted must be named by the passage, its card or columns; what is measured ("biaya *legalisir*") by the paper.
+"""
+
+import re
+from collections.abc import Collection
+
+from catalog.database import Catalog
+from catalog.passages import Passage
+from engine.analysis import stems
+from engine.query import Clause
+from search.answer_kinds import is_of_counts, wanted, wants_figure
+from search.told_exactly import counted
+from search.understand import Understood
+from search.whole_paper import said_of, stands
+
+_COUNTED_IN = frozenset(
+    "orang unit buah lembar helai halaman eksemplar bidang ekor batang butir kali jenis macam set"
+    " tahun bulan minggu hari jam menit detik angka banyak selisih beda".split()
+)
+"""What is counted in, not what is counted: a text has another, or none."""
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_PARTICLE = re.compile(r"(?:kah|nya)$")
+_MEASURES = frozenset(
+    stems(
+        "biaya harga tarif ongkos denda anggaran pagu nilai honor honorarium gaji iuran retribusi sewa modal hadiah"
+        " realisasi target lama waktu tenggat masa jangka batas usia umur jarak luas tinggi panjang lebar berat suhu"
+        " persen persentase rasio skor indeks kapasitas jumlah total besar"
+    )
+)
+_HOW_MEASURED = frozenset(
+    stems(
+        "maksimal minimal maksimum minimum paling kurang lebih rata satuan per tiap setiap seluruh semua keseluruhan"
+        " rupiah tahun bulan minggu hari jam menit detik kerja awal akhir pasti baru"
+    )
+)
+_OF_WHOM = frozenset({"bagi", "untuk", "oleh", "dari", "kepada", "supaya", "agar"})
+"""Behind these stands for whom or what for, which a text may leave out or say otherwise."""
+Wordings = Collection[frozenset[str]]
+
+
+def is_unnamed(catalog: Catalog, question: Understood, passage: Passage, words: frozenset[str]) -> bool:
+    """Tell whether a question asks for a figure of something that nothing names, in any of its wordings.
+
+    `words` are the stems of the passage, its card and its columns. False where nobody knows all that the paper says.
+    """
+    kind = wanted(question.text)
+    if is_of_counts(kind) and (thing := _counted(question)):
+        return not any(wording <= words for wording in thing)
+    thing = _measured(question) if wants_figure(question.text) else ()
+    if not thing or any(wording <= words for wording in thing):
+        return False
+    said = said_of(catalog, passage)
+    return said is not None and not any(stands(wording, said) for wording in thing)
+
+
+def _counted(question: Understood) -> Wordings:
+    """Give the wordings of what stands behind "berapa", none where it is a measure: that may be told without it."""
+    thing = _PARTICLE.sub("", counted(question.text).casefold())
+    if not thing or thing in _COUNTED_IN:
+        return ()
+    named = frozenset(stems(thing))
+    return [named, *_named_as(named, question)]
+
+
+def _measured(question: Understood) -> Wordings:
+    """Give the wordings of the thing right behind a measure, none for "denda bagi ..." and where no measure is named."""
+    after = False
+    for word in _WORD.findall(question.text):
+        called = frozenset(stems(word))
+        if called <= _MEASURES:
+            after = True
+        elif after and not called <= _HOW_MEASURED:
+            return () if word.casefold() in _OF_WHOM else _named_as(called, question)
+    return ()
+
+
+def _named_as(called: frozenset[str], question: Understood) -> Wordings:
+    """Give the wordings of what a word of the question is part of, none for a word that names nothing."""
+    groups = map(_wordings, question.groups)
+    return [one for group in groups if any(called <= wording for wording in group) for one in group]
+
+
+def _wordings(group: tuple[Clause, ...]) -> Wordings:
+    return [frozenset(clause.terms) for clause in group]
