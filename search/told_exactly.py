@@ -26,7 +26,8 @@ _NO_MEASURE = re.compile(
 
 _EXPLAINED = "definisi"
 _EXPLAINING = re.compile(
-    r"(?:\b(?:apa|siapa)(?:kah)? itu|\bdimaksud(?:kan)?(?: dengan)?|\b(?:kepanjangan|arti|pengertian|definisi)(?:nya)?(?: dari)?)"
+    r"(?:\b(?:apa|siapa)(?:kah)? itu|\bdimaksud(?:kan)?(?: dengan)?"
+    r"|\b(?:kepanjangan|arti|pengertian|definisi)(?:nya)?(?: dari)?)"
     r"\s+([\w -]{2,60}?)(?=\s*(?:[?.,;(]|$|\b(?:dalam|menurut|pada|di)\b))",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from catalog.database import Catalog
 from catalog.passages import Passage
+from catalog.word_lists import words_of
 from engine.analysis import stems
 from engine.query import Clause
 from search.answer_kinds import is_of_counts, wanted, wants_figure
@@ -15,28 +16,14 @@ from search.told_exactly import counted
 from search.understand import Understood
 from search.whole_paper import said_of, stands
 
-_COUNTED_IN = frozenset(
-    "orang unit buah lembar helai halaman eksemplar bidang ekor batang butir kali jenis macam set"
-    " tahun bulan minggu hari jam menit detik angka banyak selisih beda".split()
-)
+_COUNTED_IN = words_of("kata_ukur.tsv", "satuan")
 """What is counted in, not what is counted: a text has another, or none."""
+_MEASURES = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran"))))
+_HOW_MEASURED = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "cara"))))
+_OF_WHOM = words_of("kata_ukur.tsv", "pihak")
+"""Behind these stands for whom or what for, which a text may leave out or say otherwise."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _PARTICLE = re.compile(r"(?:kah|nya)$")
-_MEASURES = frozenset(
-    stems(
-        "biaya harga tarif ongkos denda anggaran pagu nilai honor honorarium gaji iuran retribusi sewa modal hadiah"
-        " realisasi target lama waktu tenggat masa jangka batas usia umur jarak luas tinggi panjang lebar berat suhu"
-        " persen persentase rasio skor indeks kapasitas jumlah total besar"
-    )
-)
-_HOW_MEASURED = frozenset(
-    stems(
-        "maksimal minimal maksimum minimum paling kurang lebih rata satuan per tiap setiap seluruh semua keseluruhan"
-        " rupiah tahun bulan minggu hari jam menit detik kerja awal akhir pasti baru"
-    )
-)
-_OF_WHOM = frozenset({"bagi", "untuk", "oleh", "dari", "kepada", "supaya", "agar"})
-"""Behind these stands for whom or what for, which a text may leave out or say otherwise."""
 Wordings = Collection[frozenset[str]]
 
 
@@ -65,7 +52,7 @@ def _counted(question: Understood) -> Wordings:
 
 
 def _measured(question: Understood) -> Wordings:
-    """Give the wordings of the thing right behind a measure, none for "denda bagi ..." and where no measure is named."""
+    """Give the wordings of the thing right behind a measure, none for "denda bagi ..." and where none is named."""
     after = False
     for word in _WORD.findall(question.text):
         called = frozenset(stems(word))
