@@ -21,6 +21,12 @@ def test_what_one_passage_alone_names_stands_before_what_all_of_the_paper_name()
     assert shown([COVER, OTHER, TOLD], weight=0.0)[0] == COVER
 
 
+def test_what_tells_the_very_thing_that_is_counted_stands_first() -> None:
+    cover, inside = "Soal latihan aset. Soal latihan barang.", "Setiap paket berisi 10 soal latihan."
+    assert shown([cover, inside], question="berapa soal latihan") == [inside, cover]
+    assert shown([cover, inside], question="apa soal latihan") == [cover, inside]
+
+
 def test_where_they_name_the_same_the_scores_decide() -> None:
     assert shown([OTHER, OTHER, OTHER], question="aset dinas") == [OTHER] * 3
 
