@@ -19,6 +19,7 @@ from benchmarks.tune_search import Corpus
 from embedding import embedder
 from engine.query import Scored
 from search import glossary
+from search.answer_kinds import wanted
 from search.understand import Understood, understand
 from search.within import by_weight
 
@@ -62,7 +63,9 @@ def found_for(corpus: Corpus, key: str) -> Asked:
 
 
 def _first(corpus: Corpus, asked: Asked, law: list[Scored], weight: float) -> str:
-    return corpus.owners[by_weight(asked.question, law, lambda key: corpus.texts[key][1], weight)[0].passage]
+    kind = wanted(asked.question.text)
+    order = by_weight(asked.question, kind, law, lambda key: corpus.texts[key][1], weight)
+    return corpus.owners[order[0].passage]
 
 
 if __name__ == "__main__":

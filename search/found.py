@@ -11,6 +11,7 @@ from catalog.passages import Passage
 from engine.analysis import stems
 from engine.misreadings import put_right
 from engine.query import Candidates, Scored
+from search.answer_kinds import AnswerKind
 from search.choice import ANY, Chosen
 from search.fusion import Fusion
 from search.understand import Understood
@@ -51,11 +52,14 @@ def meant(text: str) -> tuple[str, ...]:
 class Found:
     """Passages found for a question: fused scores best first, the passages by id, the stems of the best by id.
 
+    `kind` is the kind of answer that the question wants.
+
     `chosen` is what the ranking was narrowed by, what the question says included; the passages are those of the engine,
     before its theme, validity and maturity narrowed them.
     """
 
     question: Understood
+    kind: AnswerKind | None
     vector: NDArray[np.float32]
     ranking: tuple[Scored, ...]
     passages: dict[int, Passage]

@@ -10,7 +10,7 @@ from catalog.scope import Scope
 from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
-from search.answer_kinds import fits_exactly, is_of_explanations, wanted
+from search.answer_kinds import fits_exactly, is_of_explanations
 from search.confidence import piece_probability, probability, signals, threshold
 from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, context, nearness, needs, read_for
@@ -36,7 +36,7 @@ class Pieces:
         self._searcher = searcher
         self._catalog = catalog
         self._found = found
-        self._kind = wanted(found.question.text)
+        self._kind = found.kind
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
         self._pieces: dict[int, list[Candidate]] = {}

@@ -115,11 +115,13 @@ class Searcher:
         best = [key for key in fusion.order() if key in passages][:LOOKED_AT]
         said = Stems({key: passages[key].text for key in best})
         nearest = {key: said[key] for key in best[:WEIGHED]} if question.pairs else {}
-        fitting = holding(wanted(question.text), {key: passages[key].text for key in best[:WEIGHED]})
+        kind = wanted(question.text)
+        fitting = holding(kind, {key: passages[key].text for key in best[:WEIGHED]})
         beside = Beside(pair_shares(question.pairs, nearest), fitting, shares_named(question, nearest))
         fusion = fusion.with_beside(beside)
         ranking = tuple(hit for hit in fusion.ranking() if hit.passage in passages)
-        return Found(question, self._vectors.of(question.text).result(), ranking, passages, said, candidates, fusion)
+        vector = self._vectors.of(question.text).result()
+        return Found(question, kind, vector, ranking, passages, said, candidates, fusion)
 
     def ranked(
         self, catalog: Catalog, text: str, scope: Scope, *, side: str = "hybrid", depth: int = 100

@@ -9,7 +9,7 @@ the very thing that is counted or explained ("10 soal" for "berapa soal") goes b
 from collections.abc import Callable, Sequence
 
 from engine.query import Scored
-from search.answer_kinds import fits_exactly, wanted
+from search.answer_kinds import AnswerKind, fits_exactly
 from search.evidence import shares_named
 from search.found import Found, meant
 from search.understand import Understood
@@ -23,18 +23,21 @@ _LOOKED_AT = 5  # passages of a paper
 
 def within(found: Found, own: Sequence[Scored]) -> list[Scored]:
     """Give one paper's passages, best first, in the order in which they are shown."""
-    return by_weight(found.question, own, lambda key: found.passages[key].text)
+    return by_weight(found.question, found.kind, own, lambda key: found.passages[key].text)
 
 
 def by_weight(
-    question: Understood, own: Sequence[Scored], text: Callable[[int], str], weight: float = WEIGHT
+    question: Understood,
+    kind: AnswerKind | None,
+    own: Sequence[Scored],
+    text: Callable[[int], str],
+    weight: float = WEIGHT,
 ) -> list[Scored]:
     """Give passages of one paper by score and what they name and tell among themselves; only the first few move."""
     first = own[:_LOOKED_AT]
     if len(first) < 2:
         return list(own)
     named = shares_named(question, {hit.passage: meant(text(hit.passage)) for hit in first})
-    kind = wanted(question.text)
 
     def worth(hit: Scored) -> float:
         told = fits_exactly(kind, text(hit.passage))

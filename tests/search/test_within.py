@@ -1,6 +1,7 @@
 """Which passage of a paper is shown first."""
 
 from engine.query import Scored
+from search.answer_kinds import wanted
 from search.glossary import load
 from search.understand import understand
 from search.within import by_weight
@@ -12,7 +13,7 @@ TOLD = "Genset untuk barang dinas diservis bulan Juni."
 
 def shown(texts: list[str], *, weight: float = 0.2, question: str = "kapan genset aset dinas diservis") -> list[str]:
     own = [Scored(key, 0.60 - 0.02 * key) for key in range(len(texts))]
-    order = by_weight(understand(question, load()), own, texts.__getitem__, weight)
+    order = by_weight(understand(question, load()), wanted(question), own, texts.__getitem__, weight)
     return [texts[hit.passage] for hit in order]
 
 
@@ -33,7 +34,7 @@ def test_where_they_name_the_same_the_scores_decide() -> None:
 
 def test_a_far_better_passage_stays_first() -> None:
     own = [Scored(0, 0.9), Scored(1, 0.5)]
-    order = by_weight(understand("kapan genset diservis", load()), own, {0: COVER, 1: TOLD}.__getitem__)
+    order = by_weight(understand("kapan genset diservis", load()), None, own, {0: COVER, 1: TOLD}.__getitem__)
     assert [hit.passage for hit in order] == [0, 1]
 
 
