@@ -41,6 +41,9 @@ _ASKS_WHEN_SET = re.compile(
     r"tetap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan|(?:di|ke) ?mana", re.IGNORECASE
 )
 """What the line above a paper's signatures answers: where and when it was set."""
+_ARTICLE = re.compile(r"(?:[A-Z][^\n.:;|\d]{0,80}\n){0,3}Pasal\s+\d+[A-Z]?")
+_ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|ke) ?mana)\b", re.IGNORECASE)
+"""What the heading of an article, without its text, answers: where something stands."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _SHORT = 80  # characters of a heading, or of a line of a form
@@ -65,6 +68,8 @@ def _answers_only(text: str) -> Iterator[Pattern[str]]:
         yield _ASKS_WHERE
     if text.isupper() and _OFFICE.fullmatch(text):
         yield _ASKS_WHO
+    if _ARTICLE.fullmatch(text):
+        yield _ASKS_FOR_ARTICLE
     if len(text) < _SHORT and _STAMP.search(text):
         yield _STAMP
     if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text)):

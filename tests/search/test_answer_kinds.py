@@ -134,6 +134,7 @@ def test_an_open_question_wants_no_kind() -> None:
         ("berapa biaya mengurusnya", "Pengurusan tidak dipungut biaya.", "Biaya ditetapkan kemudian."),
         ("biaya legalisasi ijazah", "Biaya/Tarif: Gratis", "Biaya/Tarif: menurut perda"),
         ("kapan jatuh temponya", "jatuh tempo 30 September 2025", "jatuh tempo diumumkan"),
+        ("kapan layanan dibuka", "dibuka 5 Mei 2019", "dibuka menurut Keputusan Nomor 12/SK/KADIS/2019"),
         ("kapan layanan dibuka", "dibuka tahun 2019", "dibuka menurut Peraturan Gubernur Nomor 5 Tahun 2019"),
         ("kapan laporan diserahkan", "paling lama 7 (tujuh) hari kerja", "Durasi pengerjaan: 14 hari"),
         ("kapan laporan diserahkan", "14 hari setelah kontrak berakhir", "Paus berusia 65 tahun"),

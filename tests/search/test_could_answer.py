@@ -81,3 +81,10 @@ def test_items_in_capitals_are_no_headings(text: str) -> None:
 @pytest.mark.parametrize("text", ["NOMOR SOP 041/SOP/CONTOH/2025", "PENANGGUNG JAWAB: KEPALA DINAS CONTOH"])
 def test_fields_in_capitals_are_no_headings(text: str) -> None:
     assert could_answer(text, "keterangan sop keberatan")
+
+
+@pytest.mark.parametrize("text", ["Persyaratan Proteksi\nPasal 15", "Bagian Ketiga\nPersyaratan Umum\nPasal 15A", "Pasal 7"])
+def test_the_heading_of_an_article_tells_where_something_stands_and_no_more(text: str) -> None:
+    assert not could_answer(text, "Apa saja persyaratan proteksi?")
+    assert could_answer(text, "Persyaratan proteksi ada di pasal berapa?")
+    assert could_answer(f"{text}\nPersyaratan terdiri atas izin dan alat.", "Apa saja persyaratan proteksi?")
