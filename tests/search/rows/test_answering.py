@@ -72,6 +72,14 @@ def test_a_figure_comes_with_its_conditions_and_the_rows_it_was_taken_from(catal
     assert "kondisi RB" in counted.text
 
 
+@pytest.mark.parametrize("question", ["berapa lap top", "berapa laptop", "berapa Lap Top yang ada"])
+def test_a_thing_is_the_same_however_it_is_spelled(catalog: Catalog, keep: Keep, question: str) -> None:
+    other = [*laptop(4, 2023, 9_000_000, "BPSDM; kondisi B")]
+    other[2] = "Lap Top"
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, other]})
+    assert figures(asked(catalog, question)) == ["4"]
+
+
 def test_a_value_in_a_register_of_goods_is_an_amount_of_money(catalog: Catalog, keep: Keep) -> None:
     valued = [cell if cell != "Harga (Rp)" else "Nilai" for cell in KIB_B]
     keep("kib.xlsx", {"KIB B": [valued, *LAPTOPS[1:]]})
