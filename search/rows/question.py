@@ -18,6 +18,7 @@ _STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
 _ABBREVIATED = 3  # letters of a short form that a dot ends: "lt. 5"
 _PRICES = "harga nilai_perolehan jumlah_harga nilai_kontrak nilai"
 _AREAS = "luas luas_tanah luas_lantai"
+_AMOUNTS = frozenset({"uang", "luas"})
 _OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
 
 
@@ -82,7 +83,7 @@ class _Reading:
 
 def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
-    if len(text) > _MOST_LETTERS or not _has_any(text, _signals()):
+    if len(text) > _MOST_LETTERS:
         return None
     joined = _joined().search(text) is not None
     text = _joined().sub(", ", text)
@@ -90,6 +91,8 @@ def read(text: str) -> Asked | None:
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
     said, rest = figures
+    if not (_has_any(text, _signals()) or any(one.column in _AMOUNTS for one in said)):
+        return None
     reading = _Reading(text, {}, joined=joined)
     _walk(reading, _pieces(rest))
     if reading.refused:

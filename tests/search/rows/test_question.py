@@ -30,6 +30,8 @@ def asked(question: str) -> Asked:
         ("laptop BPSDM apa saja dan harganya", "nilai"),
         ("laptop BPSDM apa saja", "daftar"),
         ("tanah yang belum bersertifikat", "daftar"),
+        ("bangunan dengan nilai di atas 500 juta", "daftar"),
+        ("tanah dengan luas lebih dari 1000 m2", "daftar"),
     ],
 )
 def test_words_of_counting_summing_and_listing_are_told_apart(question: str, operation: str) -> None:
