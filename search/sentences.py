@@ -19,6 +19,7 @@ _NO_END = re.compile(
     r"|jln|gg|ds|dsn|jend|tk|gol|yth|sdri|tlp|fax|faks|dkk|ybs|lamp|hlm|thn|bln|ttd|bag|subbag|rt|rw|ext)\.$",
     re.IGNORECASE,
 )
+_NUMBERED_ROW = re.compile(r"\s*\d{1,4}[.)]?\s.*(?:\s(?:[-–]|\d[\d.,]*%?)){2}\s*$")
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
@@ -62,10 +63,14 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    """Tell a table's line from prose: bars part three cells, or at least two in five words hold a digit."""
+    """Tell a table's line from prose: bars part three cells, at least two in five words hold a digit, or it is numbered.
+
+    A numbered row ends with figures or dashes, two at least: prose that begins with a number does not.
+    """
     words = line.split()
     figures = sum(any(char.isdigit() for char in word) for word in words)
-    return line.count(" | ") > 1 or (len(words) > 2 and figures >= 0.4 * len(words))
+    mostly = len(words) > 2 and figures >= 0.4 * len(words)
+    return mostly or line.count(" | ") > 1 or _NUMBERED_ROW.match(line) is not None
 
 
 def has_cells(line: str) -> bool:
