@@ -64,7 +64,7 @@ def could_answer(text: str, question: str) -> bool:
 
 
 def is_row_of_figures(text: str) -> bool:
-    """Tell a line of a table that holds more figures than words: whose they are, its few words have to tell."""
+    """Tell a line of a table with a figure for two words or less: whose they are, its few words have to tell."""
     found = list(_ROW_NUMBER.finditer(text))
     words = len(re.findall(r"[^\W\d_]{2,}", text))
     return len(found) >= max(_FIGURES, words / 2) and any(number["amount"] for number in found)

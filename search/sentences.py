@@ -63,9 +63,9 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    """Tell a table's line from prose: bars part three cells, at least two in five words hold a digit, or it is numbered.
+    """Tell a table's line from prose: bars part three cells, or at least two in five words hold a digit.
 
-    A numbered row ends with figures or dashes, two at least: prose that begins with a number does not.
+    Or it is numbered and ends with figures or dashes, two at least: prose that begins with a number does not.
     """
     words = line.split()
     figures = sum(any(char.isdigit() for char in word) for word in words)

@@ -101,7 +101,7 @@ def test_the_heading_of_an_article_tells_where_something_stands_and_no_more(text
         "1.3.4.1 | Jalan Desa | 0413010301 | 1 | Permanen | 1 | 1 | 1997 | APBD II | 267840000",
     ],
 )
-def test_a_row_of_figures_has_more_of_them_than_words(text: str) -> None:
+def test_a_row_of_figures_has_few_words(text: str) -> None:
     assert is_row_of_figures(text)
 
 

@@ -154,10 +154,10 @@ def test_a_ruled_line_parts_what_stands_above_it_from_what_stands_below() -> Non
 
 
 def test_numbered_rows_that_end_with_figures_are_pieces_of_their_own() -> None:
-    rows = "28 Padang Laweh KOTO VII - 0 0\n29 Padang Laweh Selatan KOTO VII - 5.712 0\n30 Padang Sibusuk KUPITAN - 7.751 0"
-    assert [rows[span.start : span.end] for span in quotable(rows)] == rows.split("\n")
-    goods = "57 Tangga aluminium lokal standar pembelian 2017 kondisi Baik 1 3.240.000,00\n58 Kursi rapat besi kondisi Baik 1 2"
-    assert [goods[span.start : span.end] for span in quotable(goods)] == goods.split("\n")
+    places = ["28 Kampung Contoh KOTO - 0 0", "29 Kampung Contoh Selatan Jaya KOTO - 5.712 0"]
+    assert pieces("\n".join(places)) == places
+    goods = ["57 Tangga lokal pembelian 2017 kondisi Baik 1 3.240.000,00", "58 Kursi rapat besi kondisi Baik 1 2"]
+    assert pieces("\n".join(goods)) == goods
 
 
 def test_prose_that_begins_with_a_number_runs_on() -> None:
@@ -166,4 +166,4 @@ def test_prose_that_begins_with_a_number_runs_on() -> None:
         "2 tenaga ahli dan 3 tenaga pendukung yang bekerja penuh selama tahun anggaran 2025\n"
         "dan dilaporkan setiap bulan."
     )
-    assert [text[span.start : span.end] for span in quotable(text)] == [text]
+    assert pieces(text) == [text]
