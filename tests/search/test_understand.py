@@ -41,6 +41,11 @@ def test_synonyms_spellings_and_english_words_are_added(glossary: Glossary, type
     assert stems(other) in clauses(understand(f"{typed} gedung", glossary))
 
 
+def test_above_is_no_superior(glossary: Glossary) -> None:
+    assert stems("pimpinan") in clauses(understand("izin atasan", glossary))
+    assert stems("pimpinan") not in clauses(understand("nilai di atas 500 juta", glossary))
+
+
 def test_an_expansion_weighs_less_than_what_was_typed(glossary: Glossary) -> None:
     question = understand("TOR kegiatan", glossary)
     assert all(group[0].weight == 1.0 > clause.weight for group in question.groups for clause in group[1:])
