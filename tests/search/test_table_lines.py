@@ -1,10 +1,12 @@
-"""Which rows of a sheet could answer, and when a question asks for one of their cells."""
+"""Which rows of a table could answer, and when a question asks for one of their cells."""
+
+from dataclasses import replace
 
 import pytest
 
 from catalog.database import Catalog
 from search.evidence import Candidate
-from search.sheet_lines import that_could_answer
+from search.table_lines import that_could_answer
 from tests.search.test_evidence import CARD
 
 FENCE = "Rehabilitasi Pagar Kantor Dinas Sosial | B | Jalan Contoh | 45045000"
@@ -20,7 +22,7 @@ def row(text: str, number: int, said: float) -> Candidate:
 @pytest.fixture(autouse=True)
 def columns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each row has the columns that it fills."""
-    monkeypatch.setattr("search.sheet_lines.columns_of", lambda _, number: list(FILLED.values())[number - 1])
+    monkeypatch.setattr("search.table_lines.columns_of", lambda _, number: list(FILLED.values())[number - 1])
 
 
 @pytest.mark.parametrize(
@@ -65,3 +67,9 @@ def test_a_row_that_says_that_it_is_a_total_tells_one(catalog: Catalog) -> None:
 def test_rows_of_which_each_has_its_own_price_all_answer(catalog: Catalog) -> None:
     rows = [row(FENCE, 1, 0.5), row(OFFICE, 2, 0.5)]
     assert that_could_answer(catalog, rows, "berapa nilai barang dinas") == rows
+
+
+def test_rows_of_figures_on_a_page_are_told_apart_by_what_they_name(catalog: Catalog) -> None:
+    fine, other = "28 Belanja makanan rapat 6.344.600,00 6.344.500,00", "29 Belanja modal 9.060.000,00 9.060.000,00"
+    lines = [replace(row(text, at, said), passage=CARD) for at, (text, said) in enumerate([(fine, 0.8), (other, 0.3)])]
+    assert that_could_answer(catalog, lines, "berapa makanan rapat") == lines[:1]

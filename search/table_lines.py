@@ -1,4 +1,7 @@
-"""Which lines of a sheet could answer: rows that name what the question names, with the measure that it asks for."""
+"""Which lines of a table could answer: rows that name what the question names, with the measure that it asks for.
+
+They are the rows of sheets, and rows of figures on pages.
+"""
 
 import re
 from collections.abc import Collection, Sequence
@@ -9,6 +12,7 @@ from catalog.database import Catalog
 from catalog.table_rows import columns_of, is_outside_rows
 from engine.analysis import stems
 from search.answer_kinds import is_of_counts, is_of_measures, wanted
+from search.could_answer import is_row_of_figures
 from search.evidence import Candidate
 from search.found import sheet_of
 from search.sentences import has_cells
@@ -111,7 +115,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_row(piece: Candidate) -> bool:
-    return piece.passage.sheet is not None and has_cells(piece.text)
+    return is_row_of_figures(piece.text) or (piece.passage.sheet is not None and has_cells(piece.text))
 
 
 def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
