@@ -86,10 +86,10 @@ def wants_figure(question: str) -> bool:
     return kind is not None and kind.name in FIGURES
 
 
-def wants_person(question: str) -> bool:
-    """Tell whether a question asks who."""
+def lack_shows(question: str) -> bool:
+    """Tell whether a text that answers a question shows it: a figure, a term, a time, or who it is."""
     kind = wanted(question)
-    return kind is not None and kind.name == _PERSON
+    return kind is not None and kind.name in FIGURES | {_PERSON}
 
 
 def fits(kind: AnswerKind | None, text: str) -> float:

@@ -16,7 +16,7 @@ import numpy as np
 
 from engine.analysis import identifiers, terms
 from engine.query import Scored
-from search.answer_kinds import beyond_documents, wants_figure, wants_person
+from search.answer_kinds import beyond_documents, lack_shows
 from search.evidence import Candidate, context
 from search.understand import Understood
 
@@ -85,8 +85,7 @@ def probability(
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
-    penalty += model["tanpa_angka"] if measured.unfit > 0 and wants_figure(question.text) else 0.0
-    penalty += model["tanpa_orang"] if measured.unfit > 0 and wants_person(question.text) else 0.0
+    penalty += model["tanpa_jenis"] if measured.unfit > 0 and lack_shows(question.text) else 0.0
     penalty += model["nama_lain"] if elsewhere else 0.0
     penalty += model["tanpa_penjelasan"] if unexplained else 0.0
     penalty += model["tanpa_sebutan"] if unnamed else 0.0

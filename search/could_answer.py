@@ -46,9 +46,6 @@ _ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|
 """What the heading of an article, without its text, answers: where something stands."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
-_AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
-_ROW_NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:/]|[.,]\d|-\d)")
-_FIGURES = 3  # numbers of a row that is known by its figures alone
 _SHORT = 80  # characters of a heading, or of a line of a form
 
 
@@ -61,13 +58,6 @@ def could_answer(text: str, question: str) -> bool:
     if any(not asked.search(question) for asked in _answers_only(text)):
         return False
     return len(text.split()) > 2 or any(map(str.isdigit, text))
-
-
-def is_row_of_figures(text: str) -> bool:
-    """Tell a line of a table with a figure for two words or less: whose they are, its few words have to tell."""
-    found = list(_ROW_NUMBER.finditer(text))
-    words = len(re.findall(r"[^\W\d_]{2,}", text))
-    return len(found) >= max(_FIGURES, words / 2) and any(number["amount"] for number in found)
 
 
 def _answers_only(text: str) -> Iterator[Pattern[str]]:

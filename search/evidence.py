@@ -14,7 +14,7 @@ from engine.analysis import Term, stems
 from engine.misreadings import misread
 from engine.query import Clause
 from search.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
-from search.could_answer import could_answer, is_row_of_figures
+from search.could_answer import could_answer
 from search.sentences import LONGEST, quotable
 from search.understand import Understood
 
@@ -120,10 +120,7 @@ def candidates(
     wanted_needs: Sequence[Need],
     page_text: PageText,
 ) -> list[Candidate]:
-    """Give the pieces of the best passages that could answer, each range of a page once.
-
-    A row of figures in which nothing stands that the question names is another's, whatever the reader makes of it.
-    """
+    """Give the pieces of the best passages that could answer, each range of a page once."""
     found: dict[tuple[object, ...], Candidate] = {}
     kind = wanted(question.text)
     for passage, fused in ranking[:READ]:
@@ -134,8 +131,6 @@ def candidates(
             text = page[start:end]
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
-            if not shares[0] and is_row_of_figures(text):
-                continue
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             explains = exact and is_of_explanations(kind)
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains)

@@ -16,7 +16,6 @@ from search.elsewhere import named_elsewhere
 from search.evidence import READ, Candidate, candidates, context, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.paper_itself import FieldPlace, PaperItself
-from search.plainest_rows import plainest
 from search.results import Quote
 from search.searcher import Searcher
 from search.table_lines import that_could_answer
@@ -124,7 +123,7 @@ class Pieces:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
         passages = [one for one in passages if one[0].id not in self._pieces]
         made = candidates(self._found.question, passages, self._needs, self._page_text)
-        made = plainest(that_could_answer(self._catalog, made, self._found.question.text))
+        made = that_could_answer(self._catalog, made, self._found.question.text)
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
             self._pieces[piece.passage.id].append(piece)

@@ -20,6 +20,10 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_ROW = re.compile(r"\s*\d{1,4}[.)]?\s.*(?:\s(?:[-–]|\d[\d.,]*%?)){2}\s*$")
+_AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
+_NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:/]|[.,]\d|-\d)")
+"""A number that is part of no time, day, code or word."""
+_FIGURES = 3  # numbers of a row that is known by its figures alone
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
@@ -76,6 +80,17 @@ def _is_row(line: str) -> bool:
 def has_cells(line: str) -> bool:
     """Tell a table's line from prose; two cells are enough where a bar parts them."""
     return " | " in line or _is_row(line)
+
+
+def is_row_of_figures(line: str) -> bool:
+    """Tell a table's line with a figure for two words or less, of which one is an amount, or that is numbered.
+
+    Whose the figures are, its few words have to tell.
+    """
+    found = list(_NUMBER.finditer(line))
+    words = len(re.findall(r"[^\W\d_]{2,}", line))
+    told = any(number["amount"] for number in found) or _NUMBERED_ROW.match(line)
+    return bool(told) and len(found) >= max(_FIGURES, words / 2)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from catalog.database import Catalog
 from catalog.table_rows import columns_of, is_outside_rows
+from catalog.word_lists import words_of
 from engine.analysis import stems
 from search.answer_kinds import is_of_counts, is_of_measures, wanted
-from search.could_answer import is_row_of_figures
 from search.evidence import Candidate
 from search.found import sheet_of
-from search.sentences import has_cells
+from search.sentences import has_cells, is_row_of_figures
 
 _LEAST = 0.6  # of what the row of a sheet names that names most
 _TOGETHER = 3  # words of the question that stand together in a row: then no row will do that has fewer
@@ -24,22 +24,23 @@ _FIGURE = re.compile(
     r"(?:^|\|)\W*\d[\d.,%/-]*\W*(?=\||$)|Rp\.? ?\d|\d[.,]\d{2}|\d{5}|\d ?(?:%|unit|buah)", re.MULTILINE
 )
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
-_MEASURE_WORDS = frozenset(stems("luas tinggi panjang lebar tebal jarak dalam diameter berat suhu"))
+_MEASURE_WORDS = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran fisik"))))
 _TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
 def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: str) -> list[Candidate]:
-    """Leave out what cannot: names of columns, rows that name much less than another of their sheet, other measures.
+    """Leave out what cannot: names of columns, other measures, and rows that name nothing of what the question does.
 
-    Nor is one of several rows that name as much a total or a count. Rows stand behind the others. A reader takes the
-    first row below a head for the answer whatever stands in it.
+    Of one table's rows those stay that name most, and of these the plainest; none of several is a total or a count.
+    Rows stand behind the others. A reader takes the first row below a head for the answer whatever stands in it.
     """
     measures = _MEASURE_WORDS.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
     bodies = [piece for piece in bodies if not (measures and _lacks(catalog, piece, measures))]
+    bodies = [piece for piece in bodies if piece.said or not is_row_of_figures(piece.text)]
     rows = [piece for piece in bodies if _is_row(piece)]
-    right = [_naming_most(catalog, group, _words(question)) for group in _by_sheet(rows)]
+    right = [_plainest(_naming_most(catalog, group, _words(question))) for group in _by_sheet(rows)]
     if _TOTAL.search(question) or is_of_counts(wanted(question)):
         right = [_adding_up(group) for group in right]
     return [piece for piece in bodies if not _is_row(piece)] + [piece for group in right for piece in group]
@@ -76,6 +77,13 @@ def _naming_most(catalog: Catalog, rows: Sequence[Candidate], asked: Sequence[st
         return [replace(near[0], cell_asked=_is_column(catalog, near[0], asked[:before]))]
     most = max(row.said for row in near)
     return [row for row in near if row.said >= _LEAST * most]
+
+
+def _plainest(rows: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out rows with all words of another that names as much, and more: "jalan desa" is no "jalan desa Ajung"."""
+    words = [frozenset(filter(str.isalpha, _words(row.text))) for row in rows]
+    told = list(zip(rows, words, strict=True))
+    return [row for row, own in told if not any(set() < less < own and other.said == row.said for other, less in told)]
 
 
 def _adding_up(rows: Sequence[Candidate]) -> list[Candidate]:

@@ -18,8 +18,8 @@ from search.whole_paper import said_of, stands
 
 _COUNTED_IN = words_of("kata_ukur.tsv", "satuan")
 """What is counted in, not what is counted: a text has another, or none."""
-_MEASURES = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran"))))
-_HOW_MEASURED = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "cara"))))
+_MEASURES = words_of("kata_ukur.tsv", "ukuran", "ukuran fisik")
+_HOW_MEASURED = words_of("kata_ukur.tsv", "cara")
 _OF_WHOM = words_of("kata_ukur.tsv", "pihak")
 """Behind these stands for whom or what for, which a text may leave out or say otherwise."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -44,7 +44,7 @@ def is_unnamed(catalog: Catalog, question: Understood, passage: Passage, words: 
 
 def _counted(question: Understood) -> Wordings:
     """Give the wordings of what stands behind "berapa", none where it is a measure: that may be told without it."""
-    thing = _PARTICLE.sub("", counted(question.text).casefold())
+    thing = _bare(counted(question.text))
     if not thing or thing in _COUNTED_IN:
         return ()
     named = frozenset(stems(thing))
@@ -54,13 +54,16 @@ def _counted(question: Understood) -> Wordings:
 def _measured(question: Understood) -> Wordings:
     """Give the wordings of the thing right behind a measure, none for "denda bagi ..." and where none is named."""
     after = False
-    for word in _WORD.findall(question.text):
-        called = frozenset(stems(word))
-        if called <= _MEASURES:
+    for word in (_bare(found) for found in _WORD.findall(question.text)):
+        if word in _MEASURES:
             after = True
-        elif after and not called <= _HOW_MEASURED:
-            return () if word.casefold() in _OF_WHOM else _named_as(called, question)
+        elif after and word not in _HOW_MEASURED:
+            return () if word in _OF_WHOM else _named_as(frozenset(stems(word)), question)
     return ()
+
+
+def _bare(word: str) -> str:
+    return _PARTICLE.sub("", word.casefold())
 
 
 def _named_as(called: frozenset[str], question: Understood) -> Wordings:

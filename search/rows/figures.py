@@ -147,7 +147,7 @@ def _unit(name: str, columns: Sequence[str], *, money: bool) -> str | None:
 
 def _of_goods(rows: Sequence[Row]) -> bool:
     """Tell whether all rows are of registers of goods: what they call a value is an amount of money, no score."""
-    return all(row.table.family in {"kib", "kir"} for row in rows)
+    return all(row.table.is_of_goods for row in rows)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -138,7 +138,7 @@ def _of_class(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
 def _belongs(row: Row, known: Class) -> bool:
     sheet = row.table.sheet
     if known.forms == ("*",):
-        return sheet.form is not None and row.table.family in {"kib", "kir"}
+        return row.table.is_of_goods
     if sheet.form in known.forms:
         return True
     value = row.stored.values.get("kode_barang")

@@ -81,6 +81,11 @@ class Table:
         return (self.sheet.form or f"lembar {self.sheet.id}").split("_")[0]
 
     @property
+    def is_of_goods(self) -> bool:
+        """Tell whether the rows are goods: of an inventory card (KIB) or of a room's (KIR)."""
+        return self.family in {"kib", "kir"}
+
+    @property
     def is_register(self) -> bool:
         """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
         return self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.sentences import LONGEST, quotable
+from search.sentences import LONGEST, is_row_of_figures, quotable
 
 
 def pieces(text: str) -> list[str]:
@@ -167,3 +167,32 @@ def test_prose_that_begins_with_a_number_runs_on() -> None:
         "dan dilaporkan setiap bulan."
     )
     assert pieces(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "b Biaya Umum 500.000 495.000 99,00% 5.000",
+        "01 Honorarium Panitia Kegiatan 9.060.000,00 9.060.000,00 0,00 100,00",
+        "32 Palaluar KOTO VII - 3.170 0",
+        "28 Kampung Contoh KOTO - 0 0",
+        "1.3.4.1 | Jalan Desa | 0413010301 | 1 | Permanen | 1 | 1 | 1997 | APBD II | 267840000",
+    ],
+)
+def test_a_row_of_figures_has_few_words(text: str) -> None:
+    assert is_row_of_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin - Kamis: 08:00 - 16:00 WIB",
+        "1 Juni – 31 Juli 2025 | 7,5%",
+        "Tanggal Pembuatan 11-03-2019\nTanggal Revisi 12-03-2021",
+        "Rp 1.000/lembar: salinan\nRp 10.000: cakram",
+        "4 | Malam | 20.00 – 22.30",
+        "Denda Rp5.000.000 sampai Rp10.000.000 dikenakan kepada badan usaha yang melanggar Pasal 12 ayat (3).",
+    ],
+)
+def test_times_days_prices_of_things_and_sentences_are_no_rows_of_figures(text: str) -> None:
+    assert not is_row_of_figures(text)

@@ -73,3 +73,36 @@ def test_rows_of_figures_on_a_page_are_told_apart_by_what_they_name(catalog: Cat
     fine, other = "28 Belanja makanan rapat 6.344.600,00 6.344.500,00", "29 Belanja modal 9.060.000,00 9.060.000,00"
     lines = [replace(row(text, at, said), passage=CARD) for at, (text, said) in enumerate([(fine, 0.8), (other, 0.3)])]
     assert that_could_answer(catalog, lines, "berapa makanan rapat") == lines[:1]
+
+
+def on_page(text: str, said: float, start: int = 0, page: int = 1) -> Candidate:
+    return replace(row(text, 1, said), passage=CARD._replace(page=page), start=start, end=start + len(text))
+
+
+def kept(catalog: Catalog, *rows: Candidate) -> list[str]:
+    return [piece.text for piece in that_could_answer(catalog, rows, "kampung contoh")]
+
+
+def test_a_row_of_figures_that_names_nothing_of_the_question_is_anothers(catalog: Catalog) -> None:
+    other = "b Biaya Umum 500.000 495.000 99,00% 5.000"
+    assert kept(catalog, on_page(other, 0.0)) == []
+    assert kept(catalog, on_page(other, 0.1)) == [other]
+    assert kept(catalog, on_page("Pemohon membayar di loket.", 0.0)) == ["Pemohon membayar di loket."]
+
+
+VILLAGE = "28 Kampung Contoh KOTO - 0 0"
+SOUTH = "29 Kampung Contoh Selatan KOTO - 5.712 20,25"
+
+
+def test_a_row_that_says_more_than_one_that_names_as_much_is_another_thing(catalog: Catalog) -> None:
+    assert kept(catalog, on_page(VILLAGE, 0.6), on_page(SOUTH, 0.6, start=50)) == [VILLAGE]
+
+
+def test_what_it_says_more_may_be_what_is_asked_for(catalog: Catalog) -> None:
+    assert kept(catalog, on_page(VILLAGE, 0.4), on_page(SOUTH, 0.6, start=50)) == [VILLAGE, SOUTH]
+
+
+def test_rows_with_words_of_their_own_and_of_other_pages_all_stay(catalog: Catalog) -> None:
+    other = "30 Kampung Lain KUPITAN - 7.751 10,00"
+    assert kept(catalog, on_page(VILLAGE, 0.6), on_page(other, 0.6, start=50)) == [VILLAGE, other]
+    assert kept(catalog, on_page(VILLAGE, 0.6), on_page(SOUTH, 0.6, page=2)) == [VILLAGE, SOUTH]
