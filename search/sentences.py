@@ -19,6 +19,7 @@ _NO_END = re.compile(
     r"|jln|gg|ds|dsn|jend|tk|gol|yth|sdri|tlp|fax|faks|dkk|ybs|lamp|hlm|thn|bln|ttd|bag|subbag|rt|rw|ext)\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\s*\d{1,4}\s")
 _NUMBERED_ROW = re.compile(r"\s*\d{1,4}[.)]?\s.*(?:\s(?:[-–]|\d[\d.,]*%?)){2}\s*$")
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:/]|[.,]\d|-\d)")
@@ -144,8 +145,11 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     """Give the list below a heading, else the first piece; below a numbered line only what shows that it is no item.
 
     That is a list with other marks, short lines without any before the next line numbered so, or a whole sentence.
+    Nothing stands below the columns of a table of numbered rows: its first row answers for itself.
     """
-    own, marks = _mark(heading), [_mark(text[span.start : span.end]) for span in pieces]
+    if pieces and _NUMBERED.match(text, pieces[0].start) and any(map(_NUMBERED_ROW.match, _texts(text, pieces))):
+        return []
+    own, marks = _mark(heading), list(map(_mark, _texts(text, pieces)))
     if not pieces or (own and marks[0] == own):
         return []
     if marks[0]:
@@ -154,6 +158,10 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     if bare and all(_is_bare(text, span) for span in bare):
         return bare
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
+
+
+def _texts(text: str, pieces: list[Span]) -> Iterator[str]:
+    return (text[span.start : span.end] for span in pieces)
 
 
 def _is_bare(text: str, span: Span) -> bool:

@@ -196,3 +196,11 @@ def test_a_row_of_figures_has_few_words(text: str) -> None:
 )
 def test_times_days_prices_of_things_and_sentences_are_no_rows_of_figures(text: str) -> None:
     assert not is_row_of_figures(text)
+
+
+def test_the_columns_of_a_table_of_numbered_rows_are_no_heading_of_its_first_row() -> None:
+    head = "No Nama Kampung Wilayah Penduduk\n20 Kampung Panjang KAMANG"
+    page = f"{head}\nBARU - 1.600 0\n21 Kampung Contoh KOTO - 5.712 0"
+    assert head not in pieces(page)
+    assert "21 Kampung Contoh KOTO - 5.712 0" in pieces(page)
+    assert "Kebutuhan petugas\n12 orang pada setiap pos" in pieces("Kebutuhan petugas\n12 orang pada setiap pos")
