@@ -84,8 +84,8 @@ def visible(table: Table, scope: Scope, filters: Filters, unit_numbers: Mapping[
     mask = scope.to_mask(codes, unit_numbers)
     if filters.unit is not None:
         mask &= table["unit"] == unit_numbers.get(filters.unit, -1)
-    if filters.year is not None:
-        mask &= table["year"] == filters.year
+    if filters.years is not None:
+        mask &= (table["year"] >= filters.years[0]) & (table["year"] <= filters.years[-1])
     if filters.kind is not None:
         mask &= table["kind"] == (code_of(KINDS, filters.kind) if filters.kind in KINDS else -1)
     return mask

@@ -19,6 +19,7 @@ from tantivy import Index, IndexWriter, Query, Searcher
 from catalog import changes, passages
 from catalog.database import Catalog
 from engine.analysts import Analysts
+from engine.codes import year_of
 from engine.held_back import HeldBack, held_back_of
 from engine.lexical_document import VERSION, documents, passage_ids, schema, teach
 from engine.lexical_query import query_of, words_of
@@ -260,7 +261,7 @@ def _add(catalog: Catalog, writer: IndexWriter, ids: Sequence[int], processes: i
 
 
 def _matches(passage: passages.Passage, filters: Filters) -> bool:
-    year = None if filters.year is None else str(filters.year)
-    wanted = (filters.kind, filters.unit, year, filters.community)
-    has = (passage.kind, passage.unit, (passage.date or "")[:4], passage.community)
-    return all(want is None or want == value for want, value in zip(wanted, has, strict=True))
+    wanted = (filters.kind, filters.unit, filters.community)
+    has = (passage.kind, passage.unit, passage.community)
+    then = filters.years is None or year_of(passage.date) in filters.years
+    return then and all(want is None or want == value for want, value in zip(wanted, has, strict=True))

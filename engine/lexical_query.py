@@ -95,18 +95,18 @@ def _allowed(schema: Schema, scope: Scope, filters: Filters) -> list[Query]:
     must = [_one_of(schema, "reach", reach)]
     if set(statuses) != _ANY_STATUS:
         must.append(_one_of(schema, "status", statuses))
-    return must + [_term(schema, field, value) for field, value in _filters(filters)]
+    return must + [_one_of(schema, field, values) for field, values in _filters(filters)]
 
 
-def _filters(filters: Filters) -> Iterable[tuple[str, str]]:
+def _filters(filters: Filters) -> Iterable[tuple[str, list[str]]]:
     if filters.kind is not None:
-        yield "kind", filters.kind
+        yield "kind", [filters.kind]
     if filters.unit is not None:
-        yield "unit", filters.unit
-    if filters.year is not None:
-        yield "year", str(filters.year)
+        yield "unit", [filters.unit]
+    if filters.years is not None:
+        yield "year", [str(year) for year in filters.years]
     if filters.community is not None:
-        yield "community", filters.community
+        yield "community", [filters.community]
 
 
 def _one_of(schema: Schema, field: str, values: list[str]) -> Query:

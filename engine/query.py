@@ -19,11 +19,11 @@ class Clause:
 
 @dataclass(frozen=True)
 class Filters:
-    """What the hits must be; None means any."""
+    """What the hits must be; None means any. Of the years each counts, first to last."""
 
     kind: str | None = None
     unit: str | None = None
-    year: int | None = None
+    years: range | None = None
     community: str | None = None
 
 

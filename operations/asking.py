@@ -14,7 +14,7 @@ from catalog.words import RECOGNISED_STATES, check_word
 from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
-from search import asset_json
+from search import asset_json, years
 from search.answer import ask
 from search.choice import Chosen, Options
 from search.differing import cautions
@@ -48,12 +48,19 @@ _ROWS_OF_EACH = 5  # where a question has several readings
 _JSON = click.option("--json", "as_json", is_flag=True)
 
 
+def _years(_context: click.Context, _parameter: click.Parameter, typed: str | None) -> range | None:
+    given = None if typed is None else years.read(typed)
+    if typed is not None and given is None:
+        raise click.BadParameter(f"“{typed}” bukan tahun; isi 2024, 2023-2025, 2023- (sejak), atau -2022 (sampai).")
+    return given
+
+
 @click.command("search")
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True)
 @click.option("--kind", help="Only this kind, such as sop.")
 @click.option("--unit", help="Only this unit, such as BPAD.")
-@click.option("--year", type=click.IntRange(1900, 2999), help="Only this year.")
+@click.option("--year", callback=_years, help="Only 2024, 2023-2025, 2023- (since then) or -2022 (until then).")
 @click.option("--community", help="Only of this community, by its name.")
 @click.option("--theme", help="Only of communities with this theme, as `facets` of --json names it.")
 @click.option("--validity", help="Only of this validity, such as berlaku.")

@@ -5,25 +5,26 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.query import Filters
-from search.spoken_filters import SpokenFilter
+from search import years
+from search.spoken_filters import IN_FORCE, OUT_OF_FORCE, SpokenFilter
 
 
 @dataclass(frozen=True)
 class Chosen:
     """What the hits must be; None means any.
 
-    Kind, unit, year and community go down into the engine, which then finds more of them. Theme, validity, maturity
+    Kind, unit, years and community go down into the engine, which then finds more of them. Theme, validity, maturity
     and reuse (as `search.facets` has them) narrow what it found. `in_force` leaves out what is known to be out of
-    force.
+    force, or, where it is False, all else.
     """
 
     kind: str | None = None
     unit: str | None = None
-    year: int | None = None
+    year: range | None = None
     theme: str | None = None
     validity: str | None = None
     maturity: str | None = None
-    in_force: bool = False
+    in_force: bool | None = None
     reused: str | None = None
     community: str | None = None
 
@@ -34,20 +35,20 @@ class Chosen:
 
     def apart_from(self, name: str) -> "Chosen":
         """Give the same choice without that of one facet."""
-        let_go: dict[str, Any] = {name: None} | ({"in_force": False} if name == "validity" else {})
+        let_go: dict[str, Any] = {name: None} | ({"in_force": None} if name == "validity" else {})
         return replace(self, **let_go)
 
     def and_spoken(self, spoken: Iterable[SpokenFilter]) -> "Chosen":
         """Give this choice and what a question says beside it."""
         said = {named.name: named.value for named in spoken}
-        year = said.get("year")
+        force = {IN_FORCE: True, OUT_OF_FORCE: False}.get(said.get("validity", ""))
         return replace(
             self,
             kind=self.kind or said.get("kind"),
             unit=self.unit or said.get("unit"),
-            year=int(year) if year else self.year,
+            year=self.year or years.read(said.get("year", "")),
             community=self.community or said.get("community"),
-            in_force=self.in_force or "validity" in said,
+            in_force=force if self.in_force is None else self.in_force,
         )
 
 

@@ -84,14 +84,14 @@ class Traits:
     def fitting(self, cards: Collection[Passage], chosen: Chosen) -> Collection[Passage]:
         """Give those that have the theme, validity, maturity and reuse that are chosen."""
         wanted = [(name, value) for name in _NARROWING if (value := getattr(chosen, name)) is not None]
-        if not wanted and not chosen.in_force:
+        if not wanted and chosen.in_force is None:
             return cards
         self._look_up(cards, [name for name, _ in wanted])
         return [
             card
             for card in cards
             if all(value in self._values(name, self._told(name)(card)) for name, value in wanted)
-            and not (chosen.in_force and card.validity in OUT_OF_FORCE)
+            and chosen.in_force in (None, card.validity not in OUT_OF_FORCE)
         ]
 
     def _look_up(self, cards: Collection[Passage], facets: Collection[str]) -> None:

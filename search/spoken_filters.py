@@ -8,26 +8,32 @@ for communities alone, and sure only as an owner or where the topic follows: "SK
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from re import Match, Pattern
 from typing import TypeAlias
 
 from catalog import units
 from catalog.word_lists import table, words_of
+from search import spoken_years, years
 
 NAMES = ("kind", "unit", "community", "year", "validity")
 IN_FORCE = "berlaku"
+OUT_OF_FORCE = "tidak_berlaku"
 DATED = frozenset(["", "sop", "juknis", "notulen", "bast"])
 """Kinds whose year is that of the paper's date; the year of a KAK or a report is that of the budget it speaks of."""
 
 _LEAD = re.compile(
-    r"(?:(?:tolong|mohon|cari|carikan|mencari|daftar|tampilkan|lihat|minta|meminta|ada|apakah ada|apa saja"
-    r"|mana|semua|contoh|list)\s+)*",
+    r"(?:(?:tolong|mohon|coba|cari|carikan|mencari|daftar|tampilkan|lihat|buka|unduh|mengunduh|minta|meminta|berikan"
+    r"|saya|aku|kami|kita|mau|ingin|butuh|perlu|boleh|bisa|punya|ada|apakah ada|apa saja|mana|semua|contoh|list)\s+)*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s?!.,]|\b(?:ada|ga|gak|tidak|dong|ya|apa saja|yang mana|mana|saja)\b)+$", re.IGNORECASE)
-_YEAR = r"(?:(?:dari|pada|untuk)\s+)?(?:tahun|thn|th\.?)\s*(?P<year>(?:19|20)\d\d)"
-_VALIDITY = r"(?:yang\s+|yg\s+)?(?:masih|tetap|sedang)\s+(?P<validity>berlaku)"
+_VALIDITY = (
+    r"(?:yang\s+|yg\s+)?(?:(?:masih|tetap|sedang)\s+(?P<holds>berlaku)|(?:(?:sudah|telah)\s+)?tidak\s+(?P<gone>berlaku"
+    r"(?:\s+lagi)?|lagi\s+berlaku)|(?<=\Wyang\s)(?P<of_now>berlaku)"
+    r"|(?:(?:sudah|telah)\s+|(?<=\Wyang\s))(?P<ended>dicabut|diganti(?:kan)?|kedaluwarsa|kadaluarsa))"
+)
 _OWNED = r"(?:(?:milik|punya|dari|di|pada)\s+)?"
 _BY = r"(?P<by>(?:milik|punya|dari|di|pada|oleh|karya|buatan|susunan)\s+)?"
 _COMMUNITY = (
@@ -64,18 +70,20 @@ class SpokenFilter:
     applied: bool
 
 
-def spoken_filters(text: str, communities: Called = ()) -> tuple[SpokenFilter, ...]:
-    """Give the filters that a question names, in the order of NAMES, each name once; mostly none."""
+def spoken_filters(text: str, communities: Called = (), today: date | None = None) -> tuple[SpokenFilter, ...]:
+    """Give the filters that a question names today, in the order of NAMES, each name once; mostly none."""
     begin = _LEAD.match(text)
     kind = _kinds().match(text, begin.end() if begin else 0)
     if not kind:
         return ()
+    other = _other_kinds().match(text, kind.end())
+    place = other.end() if other else kind.end()
     end = len(text) - len(match.group()) if (match := _TAIL.search(text)) else len(text)
     grammar = _grammar(communities)
     found: dict[str, SpokenFilter] = {}
-    value = _kind_of()[_plain(kind.group())]
-    for match in (*_behind(grammar, text, kind.end(), end), *_before(grammar, text, kind.end(), end)):
-        spoken = _filter(grammar, match, text[match.end() : end], value)
+    value = "" if other else _kind_of()[_plain(kind.group())]
+    for match in (*_behind(grammar, text, place, end), *_before(grammar, text, place, end)):
+        spoken = _filter(grammar, match, text[match.end() : end], value, today or date.today())
         found.setdefault(spoken.name, spoken)
     if value and any(spoken.applied or spoken.name == "year" for spoken in found.values()):
         found["kind"] = SpokenFilter("kind", value, kind.group(), applied=True)
@@ -112,31 +120,54 @@ def _before(grammar: _Grammar, text: str, start: int, place: int) -> Iterator[Ma
         place = match.start()
 
 
-def _filter(grammar: _Grammar, match: Match[str], following: str, kind: str) -> SpokenFilter:
-    words = match.group().strip()
+def _filter(grammar: _Grammar, match: Match[str], following: str, kind: str, today: date) -> SpokenFilter:
+    words, first = match.group().strip(), match.re is grammar.behind
     if match["unit"]:
         return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=True)
     if match["community"]:
-        first = match.re is grammar.behind
         sure = match["by"] or (first and (_TOPIC.match(following.strip()) or grammar.behind.match(following)))
         return SpokenFilter("community", grammar.communities[_plain(match["community"])], words, applied=bool(sure))
     if match["year"]:
-        return SpokenFilter("year", match["year"], words, applied=kind in DATED)
-    return SpokenFilter("validity", IN_FORCE, words, applied=True)
+        meant = spoken_years.meant(match["year"], today)
+        sure = kind in DATED and (first or bool(kind) or len(meant) == 1)  # "dokumen Renstra tahun 2023-2026"
+        return SpokenFilter("year", years.told(meant), words, applied=sure)
+    holds = match["holds"] or match["of_now"]
+    return SpokenFilter("validity", IN_FORCE if holds else OUT_OF_FORCE, words, applied=True)
 
 
 @lru_cache(maxsize=4)
 def _grammar(communities: Called) -> _Grammar:
     units, known = _any_of(unit_names()), dict(communities)
     community = rf"{_BY}{_COMMUNITY}\s+(?P<community>{_any_of(known) or _NONE})(?!\w)"
-    owner = rf"{_OWNED}(?P<unit>{units}){_ELSEWHERE}"
-    one = rf"(?i:(?P<filter>{owner}|{community}|{_YEAR}|{_VALIDITY}))(?!\w)"
-    return _Grammar(re.compile(one), re.compile(rf"\s+{one}"), re.compile(rf"\s+{one}[\s,]*$"), known)
+    owner = rf"{_OWNED}(?P<unit>{units})(?!\w){_of_ours()}{_ELSEWHERE}"
+    last, one = (
+        rf"(?i:(?P<filter>{owner}|{community}|(?P<year>{said})|{_VALIDITY}))(?![\w/]|-\w)"
+        for said in (spoken_years.SAID, f"{spoken_years.SAID}|{spoken_years.BARE}")
+    )
+    return _Grammar(re.compile(one), re.compile(rf"\s+{one}"), re.compile(rf"\s+{last}[\s,]*$"), known)
+
+
+@cache
+def _of_ours() -> str:
+    """Give a pattern of our own government behind one of its units: "Provinsi DKI Jakarta" tells nothing more."""
+    (own,) = (row for row in units.listed() if not row["parent"])
+    kind, _, name = own["name"].removeprefix("Pemerintah ").partition(" ")
+    *_, place = name.split()
+    short = [alias for alias in own["aliases"].split("|") if alias.isupper()]
+    called = _any_of([name, place, *short, *(f"{one} {place}" for one in short)])
+    return rf"(?:\s+(?:(?:{kind}|prov\.?|pemprov)\s+)?(?:{called})(?!\w))?"
 
 
 @cache
 def _kinds() -> Pattern[str]:
     return re.compile(rf"(?:{_any_of(_kind_of())})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _other_kinds() -> Pattern[str]:
+    return re.compile(
+        rf"(?:\s*(?:,|/|\b(?:dan|atau|serta|maupun)\b)\s*(?:{_any_of(_kind_of())})(?!\w))+", re.IGNORECASE
+    )
 
 
 @cache

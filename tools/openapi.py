@@ -13,6 +13,7 @@ from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
 from search.facets import LEVELS, REUSED
 from search.suggestions import MOST
 from search.understand import LONGEST
+from search.years import FORM
 from webapp import api
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
@@ -151,7 +152,13 @@ def parameter(name: str, described: Json, *, required: bool = False) -> Json:
 QUESTION = parameter("q", {"type": "string", "minLength": 1, "maxLength": LONGEST}, required=True)
 IGNORE = parameter("ignore", {"type": "array", "items": TEXT, "maxItems": api.IGNORED})
 ORDER = parameter("order", one_of(api.ORDERS))
-YEAR = {"type": "integer", "minimum": 1900, "maximum": 2999}
+YEARS: Json = {
+    "type": ["integer", "string"],
+    "minimum": 1900,
+    "maximum": 2999,
+    "pattern": f"^(?:{FORM})$",
+    "examples": [2024, "2023-2025", "2023-", "-2022"],
+}
 KEY = {"name": "key", "in": "path", "required": True, "schema": TEXT}
 
 
@@ -166,7 +173,7 @@ PATHS: dict[str, tuple[str, str, list[Json]]] = {
         "Search",
         [
             *(QUESTION, parameter("limit", counted(1, api.LIMIT)), IGNORE),
-            *(parameter("kind", one_of(KINDS)), parameter("unit", TEXT), parameter("year", YEAR)),
+            *(parameter("kind", one_of(KINDS)), parameter("unit", TEXT), parameter("year", YEARS)),
             parameter("community", TEXT),
             *(parameter("theme", TEXT), parameter("validity", one_of(VALIDITY)), parameter("maturity", one_of(LEVELS))),
             *(parameter("reused", one_of((REUSED,))), ORDER),

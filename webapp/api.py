@@ -16,7 +16,7 @@ from catalog.communities import check_community
 from catalog.errors import RujukanError
 from catalog.units import check_unit
 from catalog.words import check_word
-from search import as_json, asset_json
+from search import as_json, asset_json, years
 from search.answer import ask
 from search.choice import Chosen, Options
 from search.facets import LEVELS, REUSED
@@ -132,6 +132,15 @@ def _whole(name: str, least: int, most: int) -> int | None:
     raise RujukanError("bad_parameter", f"{name}={typed[:40]} bukan angka bulat dari {least} sampai {most}.")
 
 
+def _years() -> range | None:
+    typed = request.args.get("year")
+    given = None if typed is None else years.read(typed)
+    if typed is not None and given is None:
+        said = f"year={typed[:40]} bukan tahun; isi 2024, 2023-2025, 2023- (sejak), atau -2022 (sampai)."
+        raise RujukanError("bad_parameter", said)
+    return given
+
+
 def _chosen() -> Chosen:
     typed: dict[str, Any] = {name: request.args[name] for name in _CHOICES if name in request.args}
     checks: dict[str, Callable[[str], object]] = {
@@ -145,7 +154,7 @@ def _chosen() -> Chosen:
     for name, value in typed.items():
         if name in checks:
             checks[name](value[:LONGEST])
-    return Chosen(**typed | {"year": _whole("year", 1900, 2999)})
+    return Chosen(**typed | {"year": _years()})
 
 
 def _preferring() -> bool:

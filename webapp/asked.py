@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog.words import VALIDITY
+from search import years
 from search.choice import Chosen
 from search.facets import LEVELS, REUSED
 from search.understand import LONGEST
@@ -76,7 +77,7 @@ class Asked:
     def chosen(self) -> Chosen:
         """Return what the hits must be; only for a question without a problem."""
         typed: dict[str, Any] = {name: getattr(self, name) or None for name in PARAMETERS}
-        return Chosen(**typed | {"year": int(self.year) if self.year else None})
+        return Chosen(**typed | {"year": years.read(self.year)})
 
     @property
     def filtered(self) -> bool:
@@ -96,7 +97,7 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
         return Asked(text[:LONGEST], **typed, wrong="q", problem=_too_long(text))
     wrong, problem = _wrong(typed, units)
     if wrong == "year":
-        typed["year"] = typed["year"][:4]
+        typed["year"] = typed["year"][:9]
     elif wrong:
         typed[wrong] = ""
     ignored = () if wrong else tuple(filter(None, args.get("tanpa", "")[:LONGEST].split(",")))
@@ -108,8 +109,8 @@ def read(args: Mapping[str, str], units: Collection[str]) -> Asked:
 def _wrong(typed: Mapping[str, str], units: Collection[str]) -> tuple[str, str]:
     """Return the first filter that is none and a sentence about it, both "" where all are."""
     year = typed["year"]
-    if year and not (len(year) == 4 and year.isascii() and year.isdigit()):
-        return "year", gettext("Tahun harus terdiri atas empat angka, misalnya 2025.")
+    if year and years.read(year) is None:
+        return "year", gettext("Tahun harus terdiri atas empat angka, misalnya 2025, atau rentang seperti 2023-2025.")
     known: dict[str, tuple[Collection[str], str]] = {
         "kind": (labels.KINDS, gettext("Jenis aset yang dipilih tidak dikenal. Pilih salah satu dari daftar jenis.")),
         "unit": (units, gettext("Perangkat daerah yang dipilih tidak dikenal. Pilih salah satu dari daftar.")),

@@ -98,7 +98,18 @@ def words(name: str, value: str, units: Mapping[str, Unit]) -> str:
         return labels.VALIDITY[value].words
     if name == "reused":
         return gettext("Ya")
+    if name == "year":
+        return _years(value)
     return labels.level(value) if name == "maturity" else value
+
+
+def _years(value: str) -> str:
+    first, dash, last = value.partition("-")
+    if first and last:
+        return f"{first}–{last}"
+    if dash:
+        return gettext("sejak %(year)s", year=first) if first else gettext("sampai %(year)s", year=last)
+    return value
 
 
 def _value(asked: Asked, name: str, one: FacetValue, chosen: str, units: Mapping[str, Unit]) -> Value:

@@ -55,10 +55,18 @@ def test_filters_go_down_into_base_and_tail(catalog: Catalog, tail_limit: int) -
     dense = dense_of(catalog, tail_limit=tail_limit)
     dense.compact(catalog)
     assert (dense.view(catalog).base is None) == (tail_limit > 0)
-    every = Filters("kak", "BPAD", 2024, "CoP A")
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), every):
+    every = Filters("kak", "BPAD", range(2024, 2025), "CoP A")
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(years=range(2024, 2025)), every):
         assert texts(catalog, dense.search(catalog, request("hibah", filters=filters))) == ["hibah a"]
-    for nothing in (Filters(None, "TIDAK-ADA"), Filters(year=1999), Filters("tidak-ada"), Filters(community="CoP B")):
+    spans = [Filters(years=range(first, last)) for first, last in ((2023, 2025), (2020, 2024), (1900, 2000))]
+    found = [texts(catalog, dense.search(catalog, request("hibah", filters=span))) for span in spans]
+    assert [sorted(one) for one in found] == [["hibah a", "hibah b"], ["hibah b"], []]
+    for nothing in (
+        Filters(None, "TIDAK-ADA"),
+        Filters(years=range(1999, 2000)),
+        Filters("tidak-ada"),
+        Filters(community="CoP B"),
+    ):
         assert dense.search(catalog, request("hibah", filters=nothing)) == ()
 
 

@@ -73,7 +73,12 @@ def test_filters_hold_in_both_lists(catalog: Catalog) -> None:
     shelve(catalog, "a", ["hibah a"], replace(OPEN, kind="kak", date="2024-05-01", community="CoP A"))
     shelve(catalog, "b", ["hibah b"], Metadata(access="terbuka", unit="DINKES", kind="sop", date="2023-05-01"))
     engine.publish(catalog)
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), Filters(community="CoP A")):
+    for filters in (
+        Filters(kind="kak"),
+        Filters(unit="BPAD"),
+        Filters(years=range(2024, 2025)),
+        Filters(community="CoP A"),
+    ):
         assert found(catalog, engine, request("hibah", filters=filters)) == (["hibah a"], ["hibah a"])
 
 

@@ -1,6 +1,7 @@
 import json
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,12 +101,26 @@ def test_scope_and_filters_choose_and_never_score(catalog: Catalog, index: Lexic
     shelve(catalog, "b", ["hibah air"], Metadata(access="terbuka", unit="DINKES", status="disahkan", kind="sop"))
     index.bring_up(catalog)
     everything = scores(catalog, index, request("hibah"))
-    every = Filters("kak", "BPAD", 2024, "CoP A")
-    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(year=2024), every):
+    every = Filters("kak", "BPAD", range(2024, 2025), "CoP A")
+    for filters in (Filters(kind="kak"), Filters(unit="BPAD"), Filters(years=range(2024, 2025)), every):
         chosen = scores(catalog, index, request("hibah", scope_of("public"), filters))
         assert list(chosen.values()) == [everything[passage] for passage in chosen]
         assert len(chosen) == 1
-    assert scores(catalog, index, request("hibah", filters=Filters(year=2023))) == {}
+    assert scores(catalog, index, request("hibah", filters=Filters(years=range(2023, 2024)))) == {}
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_of_several_years_each_counts_first_to_last(catalog: Catalog, index: LexicalIndex, *, changed: bool) -> None:
+    dates = ("2021-05-01", "2022-01-01", "2024-12-31", "2025-05-01")
+    assets = [shelve(catalog, str(day), [f"hibah {day}"], replace(OPEN, date="2023-05-01")) for day in dates]
+    shelve(catalog, "kapan", ["hibah tanpa tanggal"], OPEN)
+    if changed:
+        index.bring_up(catalog)
+    for asset, day in zip(assets, dates, strict=True):
+        describe(catalog, asset, replace(OPEN, date=day))
+    if not changed:
+        index.bring_up(catalog)
+    assert len(index.search(catalog, request("hibah", filters=Filters(years=range(2022, 2025))))) == 2
 
 
 def test_words_of_a_query_language_are_only_words(catalog: Catalog, index: LexicalIndex) -> None:
@@ -166,7 +181,12 @@ def test_a_changed_card_is_filtered_as_it_is_now(catalog: Catalog, index: Lexica
     asset = shelve(catalog, "a", ["hibah tanah"], OPEN)
     index.bring_up(catalog)
     describe(catalog, asset, Metadata(kind="kak", unit="DINKES", date="2021-01-01", community="CoP B"))
-    for filters in (Filters(kind="sop"), Filters(unit="BPAD"), Filters(year=2020), Filters(community="CoP A")):
+    for filters in (
+        Filters(kind="sop"),
+        Filters(unit="BPAD"),
+        Filters(years=range(2020, 2021)),
+        Filters(community="CoP A"),
+    ):
         assert index.search(catalog, request("hibah", filters=filters)) == ()
 
 

@@ -12,7 +12,13 @@ from engine.query import Filters
 
 NUMBERS = {"BPAD": 1, "DINKES": 2}
 SCOPES = (OPERATOR, scope_of("public"), scope_of("internal"), scope_of("BPAD"))
-FILTERS = (Filters(), Filters(unit="BPAD"), Filters(year=2024), Filters(kind="sop"), Filters(unit="TIDAK-ADA"))
+FILTERS = (
+    Filters(),
+    Filters(unit="BPAD"),
+    Filters(years=range(2024, 2025)),
+    Filters(kind="sop"),
+    Filters(unit="TIDAK-ADA"),
+)
 
 
 def table(count: int, seed: int) -> Table:
@@ -58,16 +64,16 @@ def test_a_unit_that_came_later_is_seen_when_it_has_a_number() -> None:
 
 def test_only_the_last_used_are_kept() -> None:
     masks = Masks(table(9, 1))
-    often, once = (masks.visible(OPERATOR, Filters(year=year), NUMBERS) for year in (0, 1))
+    often, once = (masks.visible(OPERATOR, Filters(years=range(year, year + 1)), NUMBERS) for year in (0, 1))
     for year in range(2, KEPT + 1):
-        masks.visible(OPERATOR, Filters(year=year), NUMBERS)
-        assert masks.visible(OPERATOR, Filters(year=0), NUMBERS) is often
-    assert masks.visible(OPERATOR, Filters(year=1), NUMBERS) is not once
+        masks.visible(OPERATOR, Filters(years=range(year, year + 1)), NUMBERS)
+        assert masks.visible(OPERATOR, Filters(years=range(0, 1)), NUMBERS) is often
+    assert masks.visible(OPERATOR, Filters(years=range(1, 2)), NUMBERS) is not once
 
 
 def test_threads_may_ask_at_once() -> None:
     masks = Masks(table(500, 2))
-    asked = [(scope, Filters(year=2023 + n % 3)) for n in range(90) for scope in SCOPES]
+    asked = [(scope, Filters(years=range(2023, 2024 + n % 3))) for n in range(90) for scope in SCOPES]
     with ThreadPoolExecutor(8) as pool:
         got = list(pool.map(lambda pair: masks.visible(*pair, NUMBERS).tolist(), asked))
     assert got == [packed(visible(masks.table, scope, filters, NUMBERS)).tolist() for scope, filters in asked]

@@ -149,9 +149,16 @@ def test_search_filters_by_kind_unit_and_year(rujukan: Rujukan, papers: Path) ->
         (("--kind", "sop"), ["peminjaman.txt"]),
         (("--unit", "DISPUSIP"), ["arsip.md"]),
         (("--year", "1999"), []),
+        (("--year", "1990-1999"), []),
     ):
         doc = rujukan("search", "arsip kendaraan dinas", *args, "--json").doc
         assert [hit["path"] for hit in doc["hits"]] == paths
+
+
+@pytest.mark.parametrize("typed", ["24", "2025-2023", "tahun ini"])
+def test_a_year_that_is_none_is_told(rujukan: Rujukan, typed: str) -> None:
+    refused = rujukan("search", "arsip", "--year", typed)
+    assert (refused.code, f"“{typed}” bukan tahun" in refused.err) == (2, True)
 
 
 def test_dropped_assets_are_gone_everywhere(rujukan: Rujukan, papers: Path) -> None:

@@ -1,5 +1,7 @@
 """Filters that a question names are read from where they stand, and from nowhere else."""
 
+from datetime import date
+
 import pytest
 
 from search.spoken_filters import spoken_filters
@@ -62,3 +64,98 @@ def test_a_question_without_filters_has_none(question: str) -> None:
 
 def test_the_words_of_a_filter_are_told() -> None:
     assert [s.words for s in spoken_filters("SOP arsip milik Dispusip")] == ["SOP", "milik Dispusip"]
+
+
+TODAY = date(2026, 5, 4)
+
+
+def said(text: str) -> dict[str, str]:
+    return {spoken.name: spoken.value for spoken in spoken_filters(text, today=TODAY) if spoken.applied}
+
+
+@pytest.mark.parametrize(
+    ("words", "years"),
+    [
+        ("tahun 2024", "2024"),
+        ("thn 2024", "2024"),
+        ("tahun 2023-2024", "2023-2024"),
+        ("tahun 2023 s.d. 2025", "2023-2025"),
+        ("tahun 2023 sampai dengan tahun 2025", "2023-2025"),
+        ("dari tahun 2023 hingga 2025", "2023-2025"),
+        ("antara 2022 dan 2024", "2022-2024"),
+        ("tahun 2024 dan 2025", "2024-2025"),
+        ("sebelum 2022", "-2021"),
+        ("sebelum tahun 2022", "-2021"),
+        ("sampai tahun 2022", "-2022"),
+        ("sejak 2022", "2022-"),
+        ("mulai tahun 2022", "2022-"),
+        ("setelah tahun 2022", "2023-"),
+        ("tahun ini", "2026"),
+        ("tahun lalu", "2025"),
+        ("3 tahun terakhir", "2023-2026"),
+        ("dalam dua tahun terakhir", "2024-2026"),
+        ("setahun terakhir", "2025-2026"),
+    ],
+)
+@pytest.mark.parametrize("question", ["SOP {}", "SOP Dinkes {}", "SOP mutasi pegawai {}", "SOP {} milik Dinkes"])
+def test_years_are_read_as_they_are_said(question: str, words: str, years: str) -> None:
+    assert said(question.format(words))["year"] == years
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [("SOP Dinkes 2024", "2024"), ("notulen 2023-2024 BPAD", "2023-2024"), ("SOP Dinkes 2024?", "2024")],
+)
+def test_a_bare_year_counts_right_behind_a_kind_or_another_filter(question: str, years: str) -> None:
+    assert said(question)["year"] == years
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["SOP pelaksanaan Pilkada 2024", "SOP 2024/112/X", "dokumen Renstra tahun 2023-2026", "KAK Dinkes sebelum 2023"],
+)
+def test_a_year_that_may_be_the_topics_narrows_nothing(question: str) -> None:
+    assert "year" not in said(question)
+
+
+@pytest.mark.parametrize("word", ["dan", "atau", ","])
+def test_two_kinds_narrow_to_neither(word: str) -> None:
+    assert said(f"SOP {word} KAK Dinkes tahun 2024") == {"unit": "DINKES", "year": "2024"}
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("SOP Dinkes yang berlaku", "berlaku"),
+        ("SOP yang berlaku di Dinkes", "berlaku"),
+        ("SOP Dinkes masih berlaku?", "berlaku"),
+        ("SOP Dinkes yang sudah tidak berlaku", "tidak_berlaku"),
+        ("SOP Dinkes yang tidak berlaku lagi", "tidak_berlaku"),
+        ("SOP yang tidak lagi berlaku", "tidak_berlaku"),
+        ("SOP yang dicabut", "tidak_berlaku"),
+        ("SOP Dinkes yang sudah diganti", "tidak_berlaku"),
+        ("SOP Dinkes yang telah kedaluwarsa", "tidak_berlaku"),
+    ],
+)
+def test_what_is_out_of_force_is_asked_for_too(question: str, value: str) -> None:
+    assert said(question)["validity"] == value
+
+
+@pytest.mark.parametrize("question", ["SOP pencabutan izin yang dicabut paksa", "SOP Dinkes barang yang diganti rugi"])
+def test_a_participle_of_the_topic_is_no_validity(question: str) -> None:
+    assert "validity" not in said(question)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Dinas Kesehatan Provinsi DKI Jakarta", "Dinas Kesehatan DKI Jakarta", "dinkes dki", "Dinkes Pemprov DKI Jakarta"],
+)
+def test_our_own_government_behind_a_unit_tells_nothing_more(unit: str) -> None:
+    assert said(f"SOP {unit}") == {"kind": "sop", "unit": "DINKES"}
+
+
+@pytest.mark.parametrize(
+    "lead", ["saya mau cari", "aku butuh", "boleh lihat", "tolong carikan", "kami ingin unduh", "punya"]
+)
+def test_what_asks_for_papers_stands_before_them(lead: str) -> None:
+    assert said(f"{lead} SOP Dinkes") == {"kind": "sop", "unit": "DINKES"}

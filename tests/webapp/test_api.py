@@ -129,6 +129,8 @@ def test_every_answer_is_the_viewers(visit: Visit, library: Library, viewer: str
         ("search?q=a&limit=%C2%B2", "bad_parameter"),
         ("search?q=a&limit=-1", "bad_parameter"),
         ("search?q=a&year=25", "bad_parameter"),
+        ("search?q=a&year=", "bad_parameter"),
+        ("search?q=a&year=2025-2023", "bad_parameter"),
         ("suggest?q=a&limit=9", "bad_parameter"),
         ("search?q=a&kind=zzz", "bad_value"),
         ("search?q=a&validity=zzz", "bad_value"),

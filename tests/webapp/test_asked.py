@@ -9,7 +9,15 @@ UNITS = {"BPAD", "DINKES"}
 
 def test_the_url_holds_question_and_filters() -> None:
     asked = read({"q": " genset ", "jenis": "kib", "unit": "BPAD", "tahun": "2025"}, UNITS)
-    assert (asked.text, asked.chosen, asked.problem) == ("genset", Chosen("kib", "BPAD", 2025), "")
+    assert (asked.text, asked.chosen, asked.problem) == ("genset", Chosen("kib", "BPAD", range(2025, 2026)), "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"), [("2023-2025", range(2023, 2026)), ("2023-", range(2023, 2100)), ("-2022", range(1900, 2023))]
+)
+def test_years_may_be_a_span(typed: str, years: range) -> None:
+    asked = read({"q": "genset", "tahun": typed}, UNITS)
+    assert (asked.chosen, asked.problem, asked.address["tahun"]) == (Chosen(year=years), "", typed)
 
 
 def test_without_filters_anything_is_asked_for() -> None:
@@ -38,6 +46,7 @@ def test_a_value_of_a_facet_is_chosen_changed_and_let_go_in_the_url() -> None:
     [
         ({"tahun": "25"}, "tahun", "empat angka"),
         ({"tahun": "٢٠٢٥"}, "tahun", "empat angka"),
+        ({"tahun": "2025-2023"}, "tahun", "empat angka"),
         ({"jenis": "<b>"}, "jenis", "tidak dikenal"),
         ({"unit": "MARS"}, "unit", "tidak dikenal"),
         ({"keberlakuan": "selalu"}, "keberlakuan", "tidak dikenal"),

@@ -53,6 +53,15 @@ def test_a_chosen_value_is_a_chip_and_its_facet_still_tells_the_others(client: F
     assert page.count('<li class="hit">') == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("2024", "2024"), ("2020-2100", "2020–2100"), ("2020-", "sejak 2020"), ("-2999", "sampai 2999")],
+)
+def test_years_are_a_chip_in_words(client: FlaskClient, typed: str, words: str) -> None:
+    page = client.get("/", query_string={"q": "kendaraan", "tahun": typed}).text
+    assert f"Hapus saringan Tahun dokumen: </span>{words} " in page
+
+
 def test_what_the_question_names_is_marked_and_can_be_let_go(client: FlaskClient) -> None:
     page = client.get("/", query_string={"q": "SOP peminjaman kendaraan dinas BPSDM"}).text
     assert re.search(r'tanpa=kind" aria-current="true"><span class="unseen">[^<]+</span>SOP</a>', facets_of(page))

@@ -1,0 +1,62 @@
+"""Years as a question says them: "tahun 2024", "2023 s.d. 2025", "sebelum 2022", "tiga tahun terakhir"."""
+
+import re
+from datetime import date
+
+from search import years
+from search.number_words import WORD as NUMBER_WORD
+from search.number_words import value_of
+
+_WORD = r"(?:tahun|thn\.?|th\.?)\s*"
+YEAR = r"(?:19|20)\d\d"
+_ONE = rf"(?:{_WORD})?{YEAR}"
+_TO = r"\s*(?:[-–/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
+_SPAN = rf"{YEAR}{_TO}{_ONE}"
+_UNTIL = rf"(?:sebelum|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)\s+{_ONE}"
+_SINCE = rf"(?:sejak|mulai|setelah|sesudah)\s+{_ONE}"
+_NUMBER = rf"(?:\d{{1,2}}|{NUMBER_WORD}(?:\s+{NUMBER_WORD})*)"
+_PAST = rf"(?:(?:dalam|selama)\s+)?(?:{_NUMBER}\s+tahun|setahun)\s+(?:terakhir|belakangan)"
+_BESIDE_THIS = r"tahun\s+(?:ini|lalu|kemarin)"
+SAID = (
+    rf"(?:(?:antara|dari|periode|sejak|mulai)\s+)?{_WORD}{_SPAN}|(?:antara|periode|sejak|mulai)\s+{_SPAN}|{_UNTIL}|{_SINCE}"
+    rf"|{_PAST}|(?:(?:dari|pada|untuk)\s+)?(?:{_BESIDE_THIS}|{_WORD}{YEAR})"
+)
+"""A pattern, for use without regard to case, of years that are said with a word for them."""
+BARE = rf"{_SPAN}|{YEAR}"
+"""A pattern of years that are said without one: what they are is clear beside a paper's kind or unit alone."""
+
+_YEAR = re.compile(YEAR)
+_MANY = re.compile(rf"({_NUMBER})\s+tahun")
+_BEFORE = re.compile(r"sebelum\b", re.IGNORECASE)
+_AFTER = re.compile(r"(?:setelah|sesudah)\b", re.IGNORECASE)
+
+
+def meant(words: str, today: date) -> range:
+    """Give the years that words found by SAID or BARE mean, of two all between them.
+
+    Of so many years until now the one in which they begin counts too: three years until May 2026 began in 2023.
+    """
+    said = sorted(int(year) for year in _YEAR.findall(words))
+    if len(said) == 2:
+        return range(said[0], said[1] + 1)
+    if not said:
+        return _until(today, words.casefold())
+    if _BEFORE.match(words):
+        return range(years.FIRST, said[0])
+    if re.match(_UNTIL, words, re.IGNORECASE):
+        return range(years.FIRST, said[0] + 1)
+    if re.match(_SINCE, words, re.IGNORECASE):
+        return range(said[0] + bool(_AFTER.match(words)), years.LAST + 1)
+    return range(said[0], said[0] + 1)
+
+
+def _until(today: date, words: str) -> range:
+    """Give this year, the last one, or all from so many years ago."""
+    if words.endswith("ini"):
+        return range(today.year, today.year + 1)
+    if words.endswith(("lalu", "kemarin")):
+        return range(today.year - 1, today.year)
+    many = _MANY.search(words)
+    number = many[1] if many else "1"  # "setahun"
+    count = int(number) if number.isdecimal() else value_of(number) or 1
+    return range(today.year - count, today.year + 1)
