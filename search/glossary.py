@@ -74,10 +74,10 @@ class Glossary:
 
 @cache
 def load() -> Glossary:
-    """Read the glossary, synonyms, ambiguous forms, colloquial forms, agencies and stop words of corpora/."""
+    """Read the tables of corpora/: glossary, short, ambiguous and colloquial forms, synonyms, agencies, stop words."""
     entries: dict[tuple[str, ...], dict[str, Alternative]] = {}
     readings = _readings()
-    for typed, other in (*_glossary(), *_agencies(), *_synonyms()):
+    for typed, other in (*_glossary(), *_abbreviations(), *_agencies(), *_synonyms()):
         key = stems(typed)
         ambiguous = len(key) == 1 and key[0] in readings
         if key and key != stems(other.words) and not ambiguous:
@@ -113,6 +113,14 @@ def _glossary() -> Iterator[tuple[str, Alternative]]:
                     yield typed, _alternative(short, "sinonim", typed, weight=0.8)
                     if long:
                         yield typed, _alternative(long, "sinonim", typed, weight=0.7)
+
+
+def _abbreviations() -> Iterator[tuple[str, Alternative]]:
+    """Give short forms that everybody in an office knows, and that the glossary need not explain."""
+    for row in table("singkatan.tsv"):
+        short, long = row["singkatan"], row["kepanjangan"]
+        yield short, _alternative(long, "kepanjangan", short)
+        yield long, _alternative(short, "singkatan")
 
 
 def _alternative(words: str, kind: str, typed: str = "", weight: float | None = None) -> Alternative:

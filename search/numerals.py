@@ -135,6 +135,11 @@ def _numbered(text: str) -> Iterator[Numeral]:
             yield Numeral(*match.span(), tuple(Alternative(words, "urutan", _SAME) for words in others))
 
 
+def is_numbered(name: str) -> bool:
+    """Tell whether a number behind this name in small letters counts such things: "tahap2" is the second stage."""
+    return name in _numbered_things()
+
+
 def _ordinal(written: str) -> int | None:
     return int(written) if written.isdecimal() else roman_value(written) or value_of(written)
 

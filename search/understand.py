@@ -13,12 +13,14 @@ from engine.query import Clause
 from engine.stems import formal
 from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
 from search.misspellings import Words, meant
-from search.numerals import Numeral, numerals
+from search.numerals import Numeral, is_numbered, numerals
 from search.personal import asks_for_personal_data
 from search.spoken_filters import Called, SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
-_WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s))?")  # the sign of an amount is part of it
+_WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s)|\.(?=\s?\d)|2(?:nya)?(?!\w))?")
+"""A word with what makes it a short form: "u/", "th. 2024", "surat2". The sign of an amount is none."""
+_TWICE = re.compile(r"([^\W\d_]{3,})2(nya)?")
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
 
@@ -132,18 +134,28 @@ def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[
     kept = {word.casefold() for word in ignored}
 
     def standard(match: re.Match[str]) -> str:
-        word = match.group()
+        word = match.group().rstrip(".")
         if word.isupper() and not text.isupper():  # an abbreviation: ND is no "nd", HR no "hari"
-            return word
+            return match.group()
         if kept & {word.casefold(), EVERYTHING}:
-            return word
-        better = glossary.colloquial.get(word.casefold()) or formal(word.casefold())
+            return match.group()
+        better = _better(word.casefold(), glossary)
         if not better or better == word.casefold():
-            return word
+            return match.group()
         changed.append(Expansion(word, better, "kata sehari-hari"))
         return better
 
     return _WORD.sub(standard, text), changed
+
+
+def _better(word: str, glossary: Glossary) -> str | None:
+    """Give the standard form of a word in small letters, None where it is not known to have another."""
+    if twice := _TWICE.fullmatch(word):
+        return None if is_numbered(twice[1]) else f"{twice[1]}-{twice[1]}{twice[2] or ''}"
+    if better := glossary.colloquial.get(word) or formal(word):
+        return better
+    of_it = glossary.colloquial.get(word.removesuffix("nya"))  # "ttdnya"
+    return of_it and f"{of_it}nya"
 
 
 def _open_to_more(text: str, words: list[Term], glossary: Glossary, ignored: Collection[str]) -> list[Term]:
@@ -189,7 +201,12 @@ def _pairs(text: str, words: list[Term], glossary: Glossary) -> frozenset[tuple[
 
 
 def _is_stop(text: str, term: Term, glossary: Glossary) -> bool:
-    return text[term.start : term.end].casefold() in glossary.stop
+    """Tell whether a word says nothing of what is looked for; "SE" beside small letters is a circular, and no "se"."""
+    word = text[term.start : term.end]
+    if word.casefold() not in glossary.stop:
+        return False
+    others = glossary.entries.get((term.text,), ()) if word.isupper() and not text.isupper() else ()
+    return not any(other.capitals_only for other in others)
 
 
 def _longest(text: str, words: list[Term], glossary: Glossary, beside: _Beside) -> tuple[int, Sequence[Alternative]]:

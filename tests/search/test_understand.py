@@ -46,6 +46,48 @@ def test_above_is_no_superior(glossary: Glossary) -> None:
     assert stems("pimpinan") not in clauses(understand("nilai di atas 500 juta", glossary))
 
 
+def test_a_short_form_in_capitals_is_no_stop_word(glossary: Glossary) -> None:
+    assert stems("Surat Edaran") in clauses(understand("SE gubernur", glossary))
+    assert stems("Surat Edaran") not in clauses(understand("se gubernur", glossary))
+    assert stems("Surat Edaran") not in clauses(understand("SE-JAKARTA RAPAT", glossary))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("SOP th. 2022", "SOP tahun 2022"),
+        ("perda no. 5 thn. 2014", "perda nomor 5 tahun 2014"),
+        ("surat2 yg msh berlaku", "surat-surat yang masih berlaku"),
+        ("dokumen2nya", "dokumen-dokumennya"),
+        ("ttdnya siapa", "tanda tangannya siapa"),
+        ("tahap2 pencairan", "tahap2 pencairan"),
+        ("rapat 2x sebulan", "rapat 2x sebulan"),
+        ("setiap th. Kapan?", "setiap tahun. Kapan?"),
+    ],
+)
+def test_short_forms_with_a_point_or_a_two_are_written_out(glossary: Glossary, typed: str, read: str) -> None:
+    assert understand(typed, glossary).text == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("RSUD", "rumah sakit umum daerah"),
+        ("rumah sakit umum daerah", "RSUD"),
+        ("LHP BPK", "laporan hasil pemeriksaan"),
+        ("tugas kabid", "kepala bidang"),
+        ("asset disposal", "penghapusan"),
+        ("late payment penalty", "denda"),
+    ],
+)
+def test_short_forms_and_english_words_of_offices_are_known(glossary: Glossary, typed: str, meant: str) -> None:
+    assert stems(meant) in clauses(understand(typed, glossary))
+
+
+def test_english_words_that_ask_say_nothing(glossary: Glossary) -> None:
+    assert {("how",), ("should",), ("my",)}.isdisjoint(clauses(understand("how should I extend my permit", glossary)))
+
+
 def test_an_expansion_weighs_less_than_what_was_typed(glossary: Glossary) -> None:
     question = understand("TOR kegiatan", glossary)
     assert all(group[0].weight == 1.0 > clause.weight for group in question.groups for clause in group[1:])
