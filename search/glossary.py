@@ -20,12 +20,17 @@ _WEIGHTS = {"singkatan": 0.9, "kepanjangan": 0.9, "perangkat daerah": 0.8, "ejaa
 
 @dataclass(frozen=True)
 class Alternative:
-    """Another wording for what was typed, its kind (singkatan, sinonim, ...), and how much it weighs (0 to 1)."""
+    """Another wording for what was typed, its kind (singkatan, sinonim, ...), and how much it weighs (0 to 1).
+
+    `typed` is the one wording, as `_forms` gives it, for which it stands; "" where it stands for all of one stem: an
+    "undangan" is no "undang-undang", but "diekspor" is what another spells "dieksport".
+    """
 
     words: str
     kind: str
     weight: float
     capitals_only: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,15 @@ class Glossary:
             found[key[0]] = max(len(key), found.get(key[0], 0))
         return found
 
+    def others(self, key: tuple[str, ...], typed: str) -> list[Alternative]:
+        """Give the alternatives for a wording of these stems that is typed so, each of their wordings once."""
+        found: dict[str, Alternative] = {}
+        forms = {"", *_forms(typed)}
+        for other in self.entries.get(key, ()):
+            if other.typed in forms and (typed.isupper() or not other.capitals_only):
+                found.setdefault(other.words, other)
+        return list(found.values())
+
     def asks(self, text: str) -> bool:
         """Tell whether a text holds a word that asks, as it is typed: stems of such words are others ("kenapa")."""
         return not self.asking.isdisjoint(re.findall(r"\w+", text.casefold()))
@@ -75,16 +89,17 @@ class Glossary:
 @cache
 def load() -> Glossary:
     """Read the tables of corpora/: glossary, short, ambiguous and colloquial forms, synonyms, agencies, stop words."""
-    entries: dict[tuple[str, ...], dict[str, Alternative]] = {}
+    entries: dict[tuple[str, ...], dict[Alternative, None]] = {}
     readings = _readings()
     for typed, other in (*_glossary(), *_abbreviations(), *_agencies(), *_synonyms()):
         key = stems(typed)
         ambiguous = len(key) == 1 and key[0] in readings
         if key and key != stems(other.words) and not ambiguous:
-            entries.setdefault(key, {}).setdefault(other.words, other)
+            form = "" if other.kind == "ejaan" else next(_forms(typed))
+            entries.setdefault(key, {})[replace(other, typed=form)] = None
     stop, asking = _stop_words()
     return Glossary(
-        {key: tuple(others.values()) for key, others in entries.items()},
+        {key: tuple(others) for key, others in entries.items()},
         readings,
         {row["bentuk"]: row["baku"] for row in table("kata_sehari_hari.tsv")},
         stop,
@@ -96,6 +111,17 @@ def load() -> Glossary:
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of a wording, as the lexical index holds them."""
     return tuple(term.text for term in terms(text))
+
+
+def _forms(typed: str) -> Iterator[str]:
+    """Give a wording in small letters, without signs; the same without -nya; and once what is said twice."""
+    plain = " ".join(re.findall(r"\w+", typed.casefold()))
+    yield plain
+    bare = re.sub(r" ?nya$", "", plain)
+    yield bare
+    half, _, rest = bare.partition(" ")
+    if half == rest:
+        yield half
 
 
 def _glossary() -> Iterator[tuple[str, Alternative]]:

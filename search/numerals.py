@@ -1,4 +1,4 @@
-"""Dates, amounts and numbers of a question, and how else papers write them: "5 Maret 2026" is also "05-03-2026".
+"""Amounts and numbers of a question, and how else papers write them: "1,5 juta" is also "Rp1.500.000".
 
 Only what is written exactly: 1,5 juta is 1500000, but 1.234.567 is no round number of millions. Rules that are cited
 with their kind have one spelling in the index already (`engine.citations`), and so have grouped digits.
@@ -6,26 +6,21 @@ with their kind have one spelling in the index already (`engine.citations`), and
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import product
-from re import Match, Pattern
+from re import Pattern
 
 from catalog.word_lists import table
 from engine.analysis import identifiers
+from search.date_spellings import dates
 from search.glossary import Alternative, stems
 from search.number_words import WORD, in_words, roman, roman_value, value_of
+from search.spellings import OFTEN_OTHER, SAME, Numeral
 
-_SAME = 0.9  # weight of another spelling of the same
-_OFTEN_OTHER = 0.6  # of one whose parts are small numbers, which stand together by chance
-_MONTH = 0.7  # of the month alone, for a date
 _LARGEST_NUMBERED = 99
-_DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_FIGURES = rf"{_DAY}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}"
-_ISO = r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
 _UNITS = {"ribu": ("rb",), "juta": ("jt",), "miliar": ("milyar", "M"), "triliun": ("trilyun", "T")}
 _RUPIAH = r"(?P<rp>Rp\.?\s?|rupiah\s)"
 _VALUES = {"triliun": 10**12, "miliar": 10**9, "juta": 10**6, "ribu": 10**3}
@@ -37,18 +32,22 @@ _DIGITS = re.compile(
     rf"(?<![\w.,/-])(?i:{_RUPIAH})?(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{4,15}})(?:,00)?(?![\w/-]|[.,]\d)"
 )
 _WORDS = re.compile(rf"(?<!\w){WORD}(?:\s+{WORD})+(?!\w)", re.IGNORECASE)
+_NUMBER_IN_WORDS = rf"{WORD}(?:\s+{WORD})*"
+_HALF = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<whole>\d{{1,3}}|{_NUMBER_IN_WORDS})\s+)?setengah\s+(?P<unit>ribu|juta|miliar|milyar|triliun|trilyun)(?!\w)",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(
+    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[.,]\d{{1,4}})?|{_NUMBER_IN_WORDS})\s?(?:%|(?:persen|prosen|per\s?seratus)(?!\w))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"(?<!\w)(?P<number>{WORD})(?=\s+(?:(?:hari|minggu|bulan|tahun|jam|menit|kali|orang|unit|lembar|rangkap|eksemplar|paket)\b))",
+    re.IGNORECASE,
+)
 _RULE = re.compile(
     rf"(?<![\w/.-])(?P<named>(?i:nomor|nmr|no)\b\.?\s*)?(?P<number>\d{{1,4}})\s*(?:(?i:tahun|thn|th)\b\.?\s*|/)\s?{_YEAR}(?![\w/-])"
 )
-
-
-@dataclass(frozen=True)
-class Numeral:
-    """What stands at `start:end` of a question, and other spellings of it."""
-
-    start: int
-    end: int
-    others: tuple[Alternative, ...]
 
 
 def numerals(text: str) -> tuple[Numeral, ...]:
@@ -64,8 +63,8 @@ def numerals(text: str) -> tuple[Numeral, ...]:
 
 def _found(text: str) -> Iterator[Numeral]:
     whole = [(term.start, term.end) for term in identifiers(text)]
-    yield from _dates(text)
-    for finder in (_numbered, _amounts, _sums, _in_words, _rules):
+    yield from dates(text)
+    for finder in (_numbered, _halves, _amounts, _sums, _shares, _in_words, _counted, _rules):
         for one in finder(text):
             if not any(start < one.end and one.start < end for start, end in whole):
                 yield one
@@ -83,46 +82,6 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(sorted(set(stems(words))))
 
 
-def _dates(text: str) -> Iterator[Numeral]:
-    for match in _date_pattern().finditer(text):
-        day = _day(match)
-        if day:
-            names = _months()[day.month - 1]
-            figures = [f"{day:%d-%m-%Y}", f"{day.day}/{day.month}/{day.year}", f"{day:%d.%m.%Y}"]
-            figures.append(f"{day.day}.{day.month}.{day.year}")
-            worded = [f"{number} {name} {day.year}" for name in names for number in (day.day, f"{day:%d}")]
-            others = [Alternative(words, "tanggal", _SAME) for words in worded]
-            others += [Alternative(words, "tanggal", _OFTEN_OTHER) for words in figures]
-            month = Alternative(f"{names[0]} {day.year}", "tanggal", _MONTH)
-            yield Numeral(*match.span(), (*others, month))
-
-
-def _day(match: Match[str]) -> date | None:
-    year, day = int(match["y"] or match["yy"] or match["iy"]), int(match["d"] or match["dd"] or match["id"])
-    month = int(match["m"] or match["im"] or _month_numbers()[match["name"].casefold()])
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-@cache
-def _date_pattern() -> Pattern[str]:
-    names = "|".join(sorted(_month_numbers(), key=len, reverse=True))
-    worded = rf"(?P<dd>\d{{1,2}})\s+(?P<name>{names})\.?\s+(?P<yy>(?:19|20)\d\d)"
-    return re.compile(rf"(?<![\w/.,-])(?:{worded}|{_FIGURES}|{_ISO})(?![\w/-]|[.,]\d)", re.IGNORECASE)
-
-
-@cache
-def _months() -> tuple[tuple[str, ...], ...]:
-    return tuple((row["bulan"], *filter(None, row["lain"].split("|"))) for row in table("bulan.tsv"))
-
-
-@cache
-def _month_numbers() -> dict[str, int]:
-    return {name.casefold(): number for number, names in enumerate(_months(), 1) for name in names}
-
-
 def _numbered(text: str) -> Iterator[Numeral]:
     """Find what is counted by a number behind its name: "triwulan III", "TW3", "lantai enam"."""
     for match in _numbered_pattern().finditer(text):
@@ -132,7 +91,7 @@ def _numbered(text: str) -> Iterator[Numeral]:
             spelled = filter(None, (str(number), roman(number), in_words(number)))
             others = [f"{name} {value}" for name, value in product(names, spelled)]
             others += [f"{name}{number}" for name in names if name.isupper()]
-            yield Numeral(*match.span(), tuple(Alternative(words, "urutan", _SAME) for words in others))
+            yield Numeral(*match.span(), tuple(Alternative(words, "urutan", SAME) for words in others))
 
 
 def is_numbered(name: str) -> bool:
@@ -141,7 +100,7 @@ def is_numbered(name: str) -> bool:
 
 
 def _ordinal(written: str) -> int | None:
-    return int(written) if written.isdecimal() else roman_value(written) or value_of(written)
+    return roman_value(written) or _value(written)
 
 
 @cache
@@ -153,8 +112,7 @@ def _numbered_things() -> dict[str, tuple[str, ...]]:
 @cache
 def _numbered_pattern() -> Pattern[str]:
     names = "|".join(sorted(_numbered_things(), key=len, reverse=True))
-    words = rf"{WORD}(?:\s+{WORD})*"
-    number = rf"(?P<number>\d{{1,2}}|[IVX]{{1,7}}|[ivx]{{2,7}}|(?i:{words}))"
+    number = rf"(?P<number>\d{{1,2}}|[IVX]{{1,7}}|[ivx]{{2,7}}|(?i:{_NUMBER_IN_WORDS}))"
     return re.compile(rf"(?<![\w-])(?P<name>(?i:{names}))(?:\.?\s*(?:(?i:ke)-?\s?)?){number}(?!\w|/\w|[.,]\d)")
 
 
@@ -176,6 +134,37 @@ def _sums(text: str) -> Iterator[Numeral]:
             yield Numeral(*match.span(), tuple(_of_amount(value)))
 
 
+def _halves(text: str) -> Iterator[Numeral]:
+    """Find "satu setengah miliar", which is 1,5 miliar, and "setengah juta"."""
+    for match in _HALF.finditer(text):
+        whole = _value(match["whole"] or "0")
+        if whole is not None:
+            yield Numeral(*match.span(), tuple(_of_amount((2 * whole + 1) * _VALUES[_unit(match["unit"])] // 2)))
+
+
+def _shares(text: str) -> Iterator[Numeral]:
+    """Find "10%", "10 persen" and "sepuluh persen"; without the word it is a number like others."""
+    for match in _PER_CENT.finditer(text):
+        number = match["number"]
+        value = _value(number)
+        figures = str(value) if value is not None else number
+        others = [Alternative(f"{figures} persen", "bilangan", SAME), Alternative(figures, "bilangan", OFTEN_OTHER)]
+        others += [Alternative(f"{in_words(value)} persen", "bilangan", SAME)] if value is not None else []
+        yield Numeral(*match.span(), tuple(others))
+
+
+def _counted(text: str) -> Iterator[Numeral]:
+    """Find one word that counts what stands behind it: "tiga hari"."""
+    for match in _COUNTED.finditer(text):
+        value = value_of(match["number"])
+        if value is not None:
+            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", SAME),))
+
+
+def _value(written: str) -> int | None:
+    return int(written) if written.isdecimal() else value_of(written)
+
+
 def _decimal(written: str) -> Decimal:
     """Read 1.500 as thousands, 1.5 and 1,5 as one and a half."""
     return Decimal(re.sub(r"\.(?=\d{3}$)", "", written).replace(",", "."))
@@ -187,14 +176,14 @@ def _unit(written: str) -> str:
 
 def _of_amount(value: int) -> Iterator[Alternative]:
     """Give the digits, and the largest unit of which it is a number with at most two decimals."""
-    yield Alternative(str(value), "jumlah", _SAME)
+    yield Alternative(str(value), "jumlah", SAME)
     unit = next((unit for unit, size in _VALUES.items() if value >= size and value * 100 % size == 0), None)
     if unit is not None:
         number = f"{(Decimal(value) / _VALUES[unit]).normalize():f}".replace(".", ",")
         for name in (unit, *_UNITS[unit]):
-            yield Alternative(f"{number} {name}", "jumlah", _SAME)
+            yield Alternative(f"{number} {name}", "jumlah", SAME)
             if "," in number:
-                yield Alternative(f"Rp{number} {name}", "jumlah", _OFTEN_OTHER)
+                yield Alternative(f"Rp{number} {name}", "jumlah", OFTEN_OTHER)
 
 
 def _in_words(text: str) -> Iterator[Numeral]:
@@ -202,7 +191,7 @@ def _in_words(text: str) -> Iterator[Numeral]:
         value = value_of(match.group())
         if value is not None:
             large = _of_amount(value) if value >= _VALUES["juta"] else ()
-            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", _SAME), *large))
+            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", SAME), *large))
 
 
 def _rules(text: str) -> Iterator[Numeral]:
@@ -211,4 +200,4 @@ def _rules(text: str) -> Iterator[Numeral]:
         number, year = match["number"], match["y"]
         if match["named"] or "/" in match.group():
             others = (f"{number}/{year}", f"Nomor {number} Tahun {year}")
-            yield Numeral(*match.span(), tuple(Alternative(words, "peraturan", _SAME) for words in others))
+            yield Numeral(*match.span(), tuple(Alternative(words, "peraturan", SAME) for words in others))

@@ -13,13 +13,16 @@ from engine.query import Clause
 from engine.stems import formal
 from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
 from search.misspellings import Words, meant
-from search.numerals import Numeral, is_numbered, numerals
+from search.numerals import is_numbered, numerals
 from search.personal import asks_for_personal_data
+from search.spellings import Numeral
 from search.spoken_filters import Called, SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
 _WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s)|\.(?=\s?\d)|2(?:nya)?(?!\w))?")
 """A word with what makes it a short form: "u/", "th. 2024", "surat2". The sign of an amount is none."""
+_AGAIN = re.compile(r"\b([^\W\d_]{3,}) \1\b")
+"""A word that is doubled without its hyphen: "undang undang"."""
 _TWICE = re.compile(r"([^\W\d_]{3,})2(nya)?")
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
@@ -143,9 +146,10 @@ def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[
         if not better or better == word.casefold():
             return match.group()
         changed.append(Expansion(word, better, "kata sehari-hari"))
-        return better
+        apart = match.group() != word and not text[match.end() :].startswith(" ")  # "no.5"
+        return f"{better} " if apart else better
 
-    return _WORD.sub(standard, text), changed
+    return _AGAIN.sub(r"\1-\1", _WORD.sub(standard, text)), changed
 
 
 def _better(word: str, glossary: Glossary) -> str | None:
@@ -184,7 +188,8 @@ def _groups(
         typed = text[span[0].start : span[-1].end]
         place += size
         if size == 1 and span[0].text in glossary.readings:
-            chosen = _chosen(glossary.readings[span[0].text], present)
+            readings_here = _cited(text, span[0], glossary.readings[span[0].text])
+            chosen = _chosen(readings_here, present)
             others = [Alternative(reading.meaning, "makna", 0.8) for reading in chosen]
             if len(chosen) > 1 and len(content) == 1:
                 readings = tuple(reading.meaning for reading in chosen)
@@ -215,12 +220,20 @@ def _longest(text: str, words: list[Term], glossary: Glossary, beside: _Beside) 
     if number := beside.numbers.get(words[0].start):
         least = sum(word.end <= number.end for word in words)
     for size in range(min(len(words), glossary.longest.get(words[0].text, 0)), least - 1, -1):
-        others = glossary.entries.get(tuple(term.text for term in words[:size]), ())
-        capital = text[words[0].start : words[size - 1].end].isupper()
-        meant = [other for other in others if capital or not other.capitals_only]
-        if meant:
-            return size, meant
+        typed = text[words[0].start : words[size - 1].end]
+        if others := glossary.others(tuple(term.text for term in words[:size]), typed):
+            return size, others
     return (least, number.others) if number else (1, beside.slips.get(words[0].text, ()))
+
+
+def _cited(text: str, short: Term, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Give the readings that cite a rule where the short form does ("PP 12/2019"); all of them where it cites none."""
+    cited = next((term for term in identifiers(text) if term.start == short.start), None)
+    if cited is None:
+        return readings
+    number = text[short.end : cited.end]
+    citing = (one for one in readings if cited.text in {term.text for term in identifiers(one.meaning + number)})
+    return tuple(citing) or readings
 
 
 def _chosen(readings: tuple[Reading, ...], present: set[str]) -> tuple[Reading, ...]:

@@ -22,4 +22,6 @@ def told(years: range) -> str:
     first, last = years[0], years[-1]
     if first == last:
         return str(first)
-    return f"{'' if first == FIRST else first}-{'' if last == LAST else last}"
+    if last == LAST:
+        return f"{first}-"
+    return f"-{last}" if first == FIRST else f"{first}-{last}"

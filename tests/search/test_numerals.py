@@ -15,10 +15,22 @@ from tests.engine.shelf import shelve
 from tests.search.library import searcher_of
 
 SPELLINGS = [
-    ["5 Maret 2026", "05-03-2026", "5/3/2026", "05 Mar 2026", "2026-03-05", "05.03.2026", "5 maret 2026"],
+    [
+        "5 Maret 2026",
+        "5 Maret tahun 2026",
+        "05-03-2026",
+        "5/3/2026",
+        "05 Mar 2026",
+        "2026-03-05",
+        "05.03.2026",
+        "5 maret 2026",
+    ],
     ["17 Nopember 2025", "17 November 2025", "17/11/2025"],
     ["Rp 1.500.000", "1500000", "1,5 juta", "Rp1.500.000,00", "1,5 jt", "Rp 1,5 juta"],
     ["Rp1,25 M", "1,25 miliar", "1.250.000.000"],
+    ["10 persen", "sepuluh persen", "10 % (sepuluh persen)"],
+    ["0,5 persen", "0,5%"],
+    ["Agustus 2024", "Agt 2024", "Ags. 2024", "agustus tahun 2024"],
     ["250 ribu", "Rp250.000", "250 rb"],
     ["dua puluh lima", "25"],
     ["triwulan III", "triwulan 3", "TW III", "TW3", "TW. III", "triwulan tiga", "triwulan ke-3"],
@@ -47,6 +59,24 @@ def found_by(question: Understood, written: str) -> bool:
 def test_every_spelling_is_found_by_every_other(typed: str, written: str) -> None:
     question = understand(f"{typed}", load())
     assert found_by(question, written) or set(question.exact) & set(understand(written, load()).exact)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("5/3/26", "5 Maret 2026"),
+        ("5-3-26", "05/03/2026"),
+        ("satu setengah miliar", "Rp1.500.000.000"),
+        ("satu setengah miliar", "1,5 miliar"),
+        ("setengah juta", "500 ribu"),
+        ("setengah juta", "Rp500.000"),
+        ("2 setengah juta", "2,5 juta"),
+        ("tiga hari", "3 hari"),
+        ("tiga hari", "3 (tiga) hari"),
+    ],
+)
+def test_what_is_said_rather_than_written_finds_what_is_written(typed: str, written: str) -> None:
+    assert found_by(understand(typed, load()), written)
 
 
 def test_what_is_added_is_shown_and_weighs_less() -> None:

@@ -61,6 +61,8 @@ def test_a_short_form_in_capitals_is_no_stop_word(glossary: Glossary) -> None:
         ("dokumen2nya", "dokumen-dokumennya"),
         ("ttdnya siapa", "tanda tangannya siapa"),
         ("tahap2 pencairan", "tahap2 pencairan"),
+        ("undang undang desa", "undang-undang desa"),
+        ("no.5 lt.6", "nomor 5 lantai 6"),
         ("rapat 2x sebulan", "rapat 2x sebulan"),
         ("setiap th. Kapan?", "setiap tahun. Kapan?"),
     ],
@@ -82,6 +84,36 @@ def test_short_forms_with_a_point_or_a_two_are_written_out(glossary: Glossary, t
 )
 def test_short_forms_and_english_words_of_offices_are_known(glossary: Glossary, typed: str, meant: str) -> None:
     assert stems(meant) in clauses(understand(typed, glossary))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "other"),
+    [
+        ("undang-undang", "UU", "undangan rapat"),
+        ("undang undang", "UU", "diundangkan"),
+        ("lelang", "tender", "kelelangan"),
+        ("berkasnya", "dokumen", "pemberkasan"),
+        ("biaya", "tarif", "pembiayaan"),
+        ("Jabar", "Jawa Barat", "penjabaran"),
+        ("surat tugas", "Surtug", "surat penugasan"),
+        ("gedung-gedung", "bangunan", "menggedung"),
+    ],
+)
+def test_only_the_wording_itself_has_other_wordings(glossary: Glossary, typed: str, meant: str, other: str) -> None:
+    assert stems(meant) in clauses(understand(typed, glossary))
+    assert stems(meant) not in clauses(understand(other, glossary))
+
+
+def test_all_words_of_a_stem_have_its_other_spelling(glossary: Glossary) -> None:
+    assert stems("prosentase") in clauses(understand("persentasenya", glossary))
+    assert stems("kordinasi") in clauses(understand("dikoordinasikan", glossary))
+
+
+@pytest.mark.parametrize("typed", ["PP 12/2019", "PP nomor 12 tahun 2019", "isi PP No. 12 Thn 2019"])
+def test_a_short_form_that_cites_a_rule_means_it(glossary: Glossary, typed: str) -> None:
+    meant = clauses(understand(typed, glossary))
+    assert stems("Peraturan Pemerintah") in meant
+    assert stems("Pejabat Pengadaan") not in meant
 
 
 def test_english_words_that_ask_say_nothing(glossary: Glossary) -> None:
