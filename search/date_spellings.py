@@ -13,7 +13,7 @@ from search.spellings import OFTEN_OTHER, SAME, Numeral
 _MONTH = 0.7  # of the month alone, for a date
 _DAY = r"(?P<d>\d{1,2})"
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_FIGURES = rf"{_DAY}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?:{_YEAR}|(?P<short>\d\d))"
+_FIGURES = rf"{_DAY}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?:{_YEAR}|(?<=[-/])(?P<short>\d\d))"
 _ISO = r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
 
 
