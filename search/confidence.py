@@ -6,7 +6,7 @@ The coefficients are data (corpora/keyakinan.toml), fitted by benchmarks/tune_an
 import math
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -14,13 +14,16 @@ from importlib.resources import files
 
 import numpy as np
 
-from engine.analysis import identifiers, terms
+from engine.analysis import identifiers, stems, terms
 from engine.query import Scored
 from search.answer_kinds import beyond_documents, lack_shows
 from search.evidence import Candidate, context
+from search.numerals import ORDINAL, numerals
 from search.understand import Understood
 
 MOST_READ = 12.0
+Spellings = Set[frozenset[str]]
+"""Ways to write one thing, each as the stems of its words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAME = re.compile(r"(?<=[a-z,;:()] )[A-Z][a-z]{2,}")
 
@@ -51,8 +54,7 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
     """Measure the best piece of an answer, so near in meaning, against its question."""
     words = context(best.passage) | frozenset(term.text for term in terms(best.text))
     there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
-    numbers = [term.text for term in terms(question.text) if term.text.isdigit()]
-    years = [number for number in numbers if _YEAR.fullmatch(number)]
+    years, numbers = _numbers(question.text)
     return Signals(
         read_score(best),
         cosine,
@@ -61,7 +63,7 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
         float(best.fits < 0),
         _lacking(question.exact, there),
         _lacking(years, words),
-        _lacking([number for number in numbers if number not in years], words),
+        _unmet(numbers, words),
         _lacking([term.text for name in _NAME.findall(question.text) for term in terms(name)], words),
     )
 
@@ -142,6 +144,22 @@ def _peak(dense: Sequence[Scored]) -> float:
     scores = np.array([hit.score for hit in dense], dtype=np.float64)
     spread = float(scores.std()) if len(scores) > 1 else 0.0
     return float((scores[0] - scores.mean()) / spread) if spread > 1e-9 else 0.0
+
+
+def _numbers(text: str) -> tuple[list[str], list[Spellings]]:
+    """Give the years of a question, and its other numbers with what is numbered: "lantai enam" is "lt. 6" too."""
+    ordinals = [one for one in numerals(text) if one.others[0].kind == ORDINAL]
+    inside = {place for one in ordinals for place in range(one.start, one.end)}
+    plain = [term.text for term in terms(text) if term.text.isdigit() and term.start not in inside]
+    years = [number for number in plain if _YEAR.fullmatch(number)]
+    spelled = [(text[one.start : one.end], *(other.words for other in one.others)) for one in ordinals]
+    numbered = [{frozenset(stems(words)) for words in spellings} for spellings in spelled]
+    return years, [*({frozenset([number])} for number in plain if number not in years), *numbered]
+
+
+def _unmet(asked: Sequence[Spellings], there: frozenset[str]) -> float:
+    """Give the share of things that are asked for of which no spelling is there."""
+    return sum(not any(one <= there for one in spellings) for spellings in asked) / len(asked) if asked else 0.0
 
 
 def _lacking(asked: Sequence[str], there: frozenset[str] | set[str]) -> float:

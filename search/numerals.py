@@ -19,6 +19,8 @@ from search.glossary import Alternative, stems
 from search.number_words import WORD, in_words, roman, roman_value, value_of
 from search.spellings import OFTEN_OTHER, SAME, Numeral
 
+ORDINAL = "urutan"
+"""The kind of other spellings of what is counted by a number behind its name: "lantai enam"."""
 _LARGEST_NUMBERED = 99
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _UNITS = {"ribu": ("rb",), "juta": ("jt",), "miliar": ("milyar", "M"), "triliun": ("trilyun", "T")}
@@ -91,7 +93,7 @@ def _numbered(text: str) -> Iterator[Numeral]:
             spelled = filter(None, (str(number), roman(number), in_words(number)))
             others = [f"{name} {value}" for name, value in product(names, spelled)]
             others += [f"{name}{number}" for name in names if name.isupper()]
-            yield Numeral(*match.span(), tuple(Alternative(words, "urutan", SAME) for words in others))
+            yield Numeral(*match.span(), tuple(Alternative(words, ORDINAL, SAME) for words in others))
 
 
 def is_numbered(name: str) -> bool:

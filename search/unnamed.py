@@ -1,6 +1,7 @@
 """Whether what a figure is asked of is named where it seems to stand: "berapa guru" is told by no hours of pupils.
 
 What is counted must be named by the passage, its card or columns; what is measured ("biaya *legalisir*") by the paper.
+A mean that is asked for must be told as one: no single figure is an average.
 """
 
 import re
@@ -23,6 +24,8 @@ _HOW_MEASURED = words_of("kata_ukur.tsv", "cara")
 _OF_WHOM = words_of("kata_ukur.tsv", "pihak")
 """Behind these stands for whom or what for, which a text may leave out or say otherwise."""
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_MEAN = re.compile(r"\b(?:rata-rata|rata rata|rerata)\b", re.IGNORECASE)
+_MEANS = (frozenset(["rata"]), frozenset(["rerata"]))
 _PARTICLE = re.compile(r"(?:kah|nya)$")
 Wordings = Collection[frozenset[str]]
 
@@ -33,6 +36,8 @@ def is_unnamed(catalog: Catalog, question: Understood, passage: Passage, words: 
     `words` are the stems of the passage, its card and its columns. False where nobody knows all that the paper says.
     """
     kind = wanted(question.text)
+    if _MEAN.search(question.text) and not any(mean <= words for mean in _MEANS):
+        return True
     if is_of_counts(kind) and (thing := _counted(question)):
         return not any(wording <= words for wording in thing)
     thing = _measured(question) if wants_figure(question.text) else ()

@@ -7,22 +7,23 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from catalog import units
 from catalog.word_lists import table
 from catalog.words import OUT_OF_FORCE
+from search import spoken_years, years
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Told
 from search.rows.told import grouped
 from search.rows.wording import padded, tokens
+from search.spoken_filters import unit_names
 
 _NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10}
 _PASSED = r"(?:sudah\s+|telah\s+)?(?:lewat|melewati|melebihi|lebih dari|lebih lama dari|lebih tua dari|di ?atas)"
 _NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
 LABELS = {
-    "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif", "tgl_pembuatan": "tanggal pembuatan",
-    "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu", "tahun_anggaran": "tahun anggaran",
-    "keberlakuan": "keberlakuan",
+    "tanggal": "tanggal naskah", "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif",
+    "tgl_pembuatan": "tanggal pembuatan", "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu",
+    "tahun_anggaran": "tahun anggaran", "keberlakuan": "keberlakuan",
 }  # fmt: skip
 """How the fields are called that a condition may be on."""
 _MEANT = {"berlaku": ("berlaku", "perlu_diperbarui"), "tidak berlaku": OUT_OF_FORCE}
@@ -119,7 +120,7 @@ def _known(words: tuple[str, ...]) -> bool:
 def _by_figure(one: spoken.Spoken, roles: dict[str, list[str]]) -> Filter | None:
     if one.column == "uang" and "uang" in roles:
         wanted = Decimal(one.value)
-        told = Told("pagu", one.operator, grouped(one.value), one.words)
+        told = Told("pagu", one.operator, f"Rp{grouped(one.value)}", one.words)
         return Filter("pagu", lambda value: _compared(Decimal(value), one.operator, wanted), told)
     if one.column in {"tahun_tak_jelas", "register"} and roles.get("jenis") == ["kak"] and one.value.isdecimal():
         return Filter(
@@ -143,14 +144,16 @@ def _due(match: re.Match[str], today: date) -> Filter:
     return _earlier(match, today.isoformat())
 
 
-def _dated(match: re.Match[str], _today: date) -> Filter:
-    word = match["when"].casefold()
-    year = match["year"]
-    if word == "sebelum":
-        return _earlier(match, f"{year}-01-01")
-    bound = f"{year}-01-01" if word in {"sejak", "mulai"} else f"{int(year) + 1}-01-01"
-    field = _field(match)
-    return Filter(field, lambda value: value >= bound, Told(LABELS[field], "sejak", bound, match.group().strip()))
+def _dated(match: re.Match[str], today: date) -> Filter:
+    meant = spoken_years.meant(match["years"], today)
+    first, last, end = meant[0], meant[-1], f"{meant[-1] + 1}-01-01"
+    if first == years.FIRST:
+        return _earlier(match, end)
+    start, field, words = f"{first}-01-01", _field(match), match.group().strip()
+    if last == years.LAST:
+        return Filter(field, lambda value: value >= start, Told(LABELS[field], "sejak", start, words))
+    told = Told(LABELS[field], "=", str(first) if first == last else f"{first} sampai {last}", words)
+    return Filter(field, lambda value: start <= value < end, told)
 
 
 def _earlier(match: re.Match[str], bound: str) -> Filter:
@@ -201,8 +204,8 @@ def _kinds() -> tuple[str, ...]:
 
 @cache
 def _units() -> dict[str, str]:
-    """Give the code of each agency by its short name, folded."""
-    return {padded(token.text for token in tokens(row["short"])): row["code"] for row in units.listed()}
+    """Give the code of each unit by what it is called, folded."""
+    return {padded(token.text for token in tokens(name)): code for name, code in unit_names().items()}
 
 
 def _wordings(kind: str) -> Iterator[str]:
@@ -224,6 +227,6 @@ _DUE = re.compile(
     rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?:sudah|telah)\s+(?:lewat|terlewat|jatuh tempo)(?!\w)", re.IGNORECASE
 )
 _DATED = re.compile(
-    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?P<when>sebelum|sesudah|setelah|sejak|mulai)\s+(?:tahun\s+)?(?P<year>(?:19|20)\d\d)(?!\w)",
+    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?:pada\s+|di\s+)?(?P<years>{spoken_years.SAID})(?!\w)",
     re.IGNORECASE,
 )

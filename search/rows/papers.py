@@ -54,6 +54,8 @@ def _value(paper: Paper, field: str) -> str | None:
     if field == "keberlakuan":
         return None if paper.card["validity"] == UNCONFIRMED else str(paper.card["validity"])
     value = paper.fields.get(field if field in {"pagu", "tahun_anggaran"} else f"{field}_iso")
+    if not value and field == "tanggal":
+        value = paper.card["date"]
     return value if isinstance(value, str) and value else None
 
 

@@ -9,6 +9,8 @@ _FACTORS = {
     "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9,
     "triliun": 10**12, "t": 10**12,
 }  # fmt: skip
+_SURELY_MONEY = 100_000
+"""A figure without a unit from which it can only be an amount."""
 _AREA = ("m2", "m²", "meter persegi")
 _OPERATORS = {
     ">": "di ?atas|lebih dari|lebih besar dari|melebihi|lebih mahal dari|lebih luas dari|>|setelah|sesudah|pasca",
@@ -27,6 +29,12 @@ _MEASURE = r"(?:nilai|harga)(?:\s+(?:perolehan|beli|pembelian|kontrak|buku))?|lu
 _AMOUNT = re.compile(
     rf"(?<!\w)(?:(?P<of>{_MEASURE})(?:nya)?\s+(?:yang\s+)?)?(?:{_OPERATOR})\s*(?P<year>(?:dari\s+)?tahun\s+|thn?\s+)?(?P<rp>rp\.?\s*)?"
     rf"(?P<number>\d[\d.,]*)(?:\s*(?P<unit>{_UNIT})(?!\w))?(?:\s+rupiah)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"(?<!\w)(?:(?P<of>{_MEASURE})(?:nya)?\s+(?:yang\s+)?)?antara\s+(?P<rp>rp\.?\s*)?(?P<least>\d[\d.,]*)(?:\s*(?P<lower>{_UNIT}))?"
+    rf"\s*(?:dan|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?|[-–])\s*(?:rp\.?\s*)?(?P<most>\d[\d.,]*)(?:\s*(?P<upper>{_UNIT})(?!\w))?"
+    r"(?:\s+rupiah)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
@@ -69,7 +77,7 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
     found: list[Spoken] = []
     for pattern, reading in (
         (_RANGE, _range), (_REGISTER, _register), (_BOUGHT, _bought),
-        (_CODE, _code), (_AMOUNT, _amount), (_BARE, _bare),
+        (_CODE, _code), (_BETWEEN, _between), (_AMOUNT, _amount), (_BARE, _bare),
     ):  # fmt: skip
         for match in list(pattern.finditer(text)):
             read_here = list(reading(match))
@@ -103,19 +111,36 @@ def _bare(match: re.Match[str]) -> Iterator[Spoken]:
     yield Spoken("tahun_tak_jelas", "=", match["year"], match.group().strip())
 
 
+def _between(match: re.Match[str]) -> Iterator[Spoken]:
+    """Read both ends in the unit of the last, where the first names none: "antara 100 dan 300 juta"."""
+    words, of, money = match.group().strip(), match["of"] or "", bool(match["rp"])
+    upper = (match["upper"] or "").casefold()
+    lower = (match["lower"] or upper).casefold()
+    least = _figure(">=", match["least"], lower, words, of, money=money)
+    most = _figure("<=", match["most"], upper, words, of, money=money)
+    if least and most and least.column == most.column:
+        yield from (least, most)
+
+
+def _figure(operator: str, written: str, unit: str, words: str, of: str, *, money: bool) -> Spoken | None:
+    number = _number(written.rstrip(".,"), scaled=unit in _FACTORS)
+    if number is None:
+        return None
+    if unit in _AREA:
+        return Spoken("luas", operator, str(number), words, of)
+    if unit or money or number >= _SURELY_MONEY:
+        return Spoken("uang", operator, _digits(number * _FACTORS.get(unit, 1)), words, of)
+    return None
+
+
 def _amount(match: re.Match[str]) -> Iterator[Spoken]:
     operator = next(o for place, o in enumerate(_BY_PLACE) if match[f"o{place}"])
-    unit = (match["unit"] or "").casefold()
-    number = _number(match["number"].rstrip(".,"), scaled=unit in _FACTORS)
-    if number is None:
-        return
-    words = match.group().strip()
-    if not unit and not match["rp"] and re.fullmatch(_YEAR, match["number"].rstrip(".,")):
-        yield Spoken("tahun", operator, str(number), words)
-    elif unit in _AREA and not match["year"]:
-        yield Spoken("luas", operator, str(number), words, match["of"] or "")
-    elif (unit or match["rp"] or number >= 100_000) and not match["year"]:
-        yield Spoken("uang", operator, _digits(number * _FACTORS.get(unit, 1)), words, match["of"] or "")
+    unit, written, words = (match["unit"] or "").casefold(), match["number"].rstrip(".,"), match.group().strip()
+    money = bool(match["rp"])
+    if not unit and not money and re.fullmatch(_YEAR, written):
+        yield Spoken("tahun", operator, written, words)
+    elif not match["year"] and (figure := _figure(operator, written, unit, words, match["of"] or "", money=money)):
+        yield figure
 
 
 def _digits(number: Decimal) -> str:

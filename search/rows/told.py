@@ -1,5 +1,6 @@
 """A reading in words: what was counted or added up, under which conditions, in which file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -20,6 +21,7 @@ _COLUMNS = {
     "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+_MONEY = re.compile("harga|nilai|biaya")
 WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
@@ -96,7 +98,8 @@ def _told(condition: Condition, selection: "Selection") -> Told:
     if condition.column == "kondisi":
         value = " atau ".join(CONDITIONS[word] for word in value.split(","))
     elif condition.column not in _COLUMNS:
-        value = grouped(value)
+        # In rupiah, whatever the column's head says it holds: "Harga (ribuan Rp) di atas Rp100.000.000".
+        value = f"Rp{grouped(value)}" if _MONEY.search(condition.column) else grouped(value)
     return Told(column, _OPERATORS.get(condition.operator, condition.operator), value, condition.words)
 
 

@@ -48,6 +48,16 @@ def test_a_name_that_the_evidence_lacks_takes_away_confidence() -> None:
     assert sure("berapa lama sewa di Surabaya") < sure("berapa lama sewa")
 
 
+@pytest.mark.parametrize("which", ["triwulan tiga", "triwulan III", "triwulan 3"])
+def test_a_number_in_words_or_roman_figures_that_the_evidence_lacks_takes_away_confidence(which: str) -> None:
+    told = replace(PIECE, text=f"{TEXT} Dibayar pada triwulan III.")
+    assert sure(f"berapa lama sewa {which}") < sure(f"berapa lama sewa {which}", told)
+    lacking, there = (
+        signals(asked(f"sewa {which}"), piece, 0.88, [Scored(1, 0.88)]).no_number for piece in (PIECE, told)
+    )
+    assert (lacking, there) == (1.0, 0.0)
+
+
 def test_what_stays_unexplained_is_less_sure() -> None:
     read = asked("apa itu sewa barang milik daerah")
     measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])

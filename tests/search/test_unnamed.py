@@ -40,6 +40,16 @@ def test_what_is_counted_in_may_stay_unsaid(catalog: Catalog, question: str) -> 
     assert not unnamed(catalog, question, HOURS, "Kegiatan PC tahunan, masa manfaat barang, guru")
 
 
+@pytest.mark.parametrize("question", ["berapa rata-rata biaya pindai?", "rerata biaya pindai berapa"])
+def test_a_mean_must_be_told_as_one(catalog: Catalog, question: str) -> None:
+    assert unnamed(catalog, question, PRICES)
+
+
+@pytest.mark.parametrize("question", ["berapa rata-rata biaya pindai?", "rerata biaya pindai berapa"])
+def test_a_mean_that_is_told_is_named(catalog: Catalog, question: str) -> None:
+    assert not unnamed(catalog, question, "Biaya pindai dokumen rata-rata Rp900.")
+
+
 @pytest.mark.parametrize("question", ["berapa biaya legalisir dokumen?", "Berapa tarif legalisir per lembar"])
 def test_what_is_measured_must_be_named_somewhere_in_the_paper(catalog: Catalog, question: str) -> None:
     assert unnamed(catalog, question, PRICES)

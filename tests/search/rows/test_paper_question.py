@@ -25,6 +25,40 @@ def test_a_question_with_a_word_that_has_no_place_is_none_for_papers(question: s
     assert read(question, TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "inside", "outside"),
+    [
+        ("tahun 2024", ("=", "2024"), "2024-12-31", "2025-01-01"),
+        ("tahun 2023-2024", ("=", "2023 sampai 2024"), "2023-01-01", "2022-12-31"),
+        ("antara 2023 dan 2024", ("=", "2023 sampai 2024"), "2024-12-31", "2025-01-01"),
+        ("sebelum 2024", ("sebelum", "2024-01-01"), "2023-12-31", "2024-01-01"),
+        ("sejak tahun 2024", ("sejak", "2024-01-01"), "2024-01-01", "2023-12-31"),
+        ("setelah 2024", ("sejak", "2025-01-01"), "2025-01-01", "2024-12-31"),
+        ("tahun lalu", ("=", "2025"), "2025-06-01", "2026-01-01"),
+        ("dua tahun terakhir", ("=", "2024 sampai 2026"), "2024-01-01", "2023-12-31"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [("berapa SOP Dinkes yang disahkan {}", "tanggal"), ("SOP mana yang direvisi {}?", "tgl_revisi")],
+)
+def test_years_are_read_as_they_are_said(
+    question: str, field: str, words: str, told: tuple[str, str], inside: str, outside: str
+) -> None:
+    found = read(question.format(words), TODAY)
+    assert found is not None
+    (one,) = found.filters
+    assert (one.field, (one.told.operator, one.told.value)) == (field, told)
+    assert one.meets(inside)
+    assert not one.meets(outside)
+
+
+def test_an_amount_is_told_in_rupiah() -> None:
+    found = read("KAK dengan pagu di atas 500 juta", TODAY)
+    assert found is not None
+    assert [one.told.value for one in found.filters] == ["Rp500.000.000"]
+
+
 def test_kind_unit_and_conditions_are_told_apart() -> None:
     found = read("berapa SOP Dinkes yang sudah kedaluwarsa", TODAY)
     assert found is not None

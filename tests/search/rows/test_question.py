@@ -66,6 +66,26 @@ def test_amounts_and_years_are_exact_in_all_their_spellings(words: str, told: tu
 
 
 @pytest.mark.parametrize(
+    ("words", "ends"),
+    [
+        ("harga antara 100 juta dan 1,5 miliar", ("100000000", "1500000000")),
+        ("harganya antara 100 sampai 300 jt", ("100000000", "300000000")),
+        ("harga antara Rp1.500.000 - Rp2.500.000", ("1500000", "2500000")),
+        ("antara 2018 dan 2020", ("2018", "2020")),
+    ],
+)
+def test_what_lies_between_two_figures_may_be_either(words: str, ends: tuple[str, str]) -> None:
+    least, most = asked(f"berapa laptop {words}").conditions
+    assert (least.operator, most.operator) == (">=", "<=")
+    assert (least.values[0], most.values[0]) == ends
+
+
+@pytest.mark.parametrize("words", ["antara 5 dan 7", "harga antara 1.50.0 dan 3 juta", "luas antara 10 m2 dan 3 juta"])
+def test_ends_that_are_not_told_surely_are_none(words: str) -> None:
+    assert read(f"berapa laptop {words}") is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "berapa lama proses telaah surat masuk",
