@@ -68,30 +68,39 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
     )
 
 
-def probability(
-    measured: Signals,
-    question: Understood,
-    *,
-    elsewhere: bool = False,
-    unsaid: float = 0.0,
-    unexplained: bool = False,
-    unnamed: bool = False,
-) -> float:
+@dataclass(frozen=True)
+class Doubts:
+    """What speaks against the best piece of an answer, whatever its signals are.
+
+    The paper is about something `elsewhere` or of `another_agency`; what something is stays `unexplained`; what a
+    figure is of is `unnamed`; `unsaid` is the share of key words that the paper nowhere says (0 to 1).
+    """
+
+    elsewhere: bool = False
+    another_agency: bool = False
+    unexplained: bool = False
+    unnamed: bool = False
+    unsaid: float = 0.0
+
+
+NO_DOUBTS = Doubts()
+
+
+def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOUBTS) -> float:
     """Give the probability, 0 to 1, that the quotes answer.
 
-    Questions beyond documents, and for a year to come that the evidence does not name, have their odds cut; so have
-    those for a figure, a time or a person of which the best piece holds none, those that are about something
-    `elsewhere`, those for what something is that stays `unexplained`, those for a figure of what is `unnamed`, and key
-    words by the share of them that is `unsaid`.
+    Doubts cut its odds. So do questions beyond documents, or for a year to come that the evidence does not name, and
+    those for a figure, a time or a person of which the best piece holds none.
     """
     model = coefficients()["keyakinan"]
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
     penalty += model["tanpa_jenis"] if measured.unfit > 0 and lack_shows(question.text) else 0.0
-    penalty += model["nama_lain"] if elsewhere else 0.0
-    penalty += model["tanpa_penjelasan"] if unexplained else 0.0
-    penalty += model["tanpa_sebutan"] if unnamed else 0.0
-    penalty += model["kata_tak_disebut"] * unsaid
+    penalty += model["nama_lain"] if doubts.elsewhere else 0.0
+    penalty += model["perangkat_lain"] if doubts.another_agency else 0.0
+    penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
+    penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0
+    penalty += model["kata_tak_disebut"] * doubts.unsaid
     return logistic(model, asdict(measured), penalty)
 
 

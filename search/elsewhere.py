@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage
-from catalog.units import all_units
+from catalog.units import AGENCY_KINDS, Unit, all_units
 from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
@@ -29,10 +29,16 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
 
     False too where a page of the paper could not be read: nobody knows what stands there.
     """
-    asked = [*_named(question), *_agencies(catalog, question.text)]
-    if not asked:
-        return False
-    told = said_of(catalog, passage)
+    return _lacks(catalog, passage, _named(question))
+
+
+def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
+    """Tell the same of an agency of our own that the question names: of that the paper surely says nothing."""
+    return _lacks(catalog, passage, list(_agencies(catalog, question.text)))
+
+
+def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:
+    told = said_of(catalog, passage) if asked else None
     if told is None:
         return False
     return any(not any(stands(wording, told) for wording in wordings) for wordings in asked)
@@ -69,15 +75,26 @@ def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
 
 
 def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
-    """Give for each of our own agencies that a question calls by its short name what papers call it.
+    """Give for each of our own agencies that a question names, by its name or a short one, what papers call it.
 
-    "BPSDM" tells one agency from the others as "Dinas Kesehatan" does.
+    "BPSDM" tells one agency from the others, and so does "dinas kesehatan", in small letters too.
     """
-    asked = {word.casefold() for word in _WORD.findall(text)}
+    asked = f" {_plain(text)} "
     for unit in all_units(catalog):
-        code, short = unit.code.casefold(), unit.short.casefold()
-        if asked & {code, short}:
-            yield [[code], [short], unit.name.casefold().split(), *([alias.casefold()] for alias in unit.aliases)]
+        called = _called(unit) if unit.kind in AGENCY_KINDS else []
+        if any(f" {_plain(name)} " in asked for name in called):
+            yield [[name] for name in called]
+
+
+def _called(unit: Unit) -> list[str]:
+    """Give what a unit is called; of its aliases those in capitals, the others are what it deals with."""
+    short = [alias for alias in unit.aliases if len(alias) >= _SHORTEST and alias.isupper()]
+    place = unit.name.removeprefix("Kota Administrasi ")
+    return [name.casefold() for name in (unit.code, unit.short, unit.name, place, *short)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _named(question: Understood) -> list[list[Sequence[str]]]:

@@ -11,8 +11,8 @@ from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answer_kinds import fits_exactly, is_of_explanations
-from search.confidence import piece_probability, probability, signals, threshold
-from search.elsewhere import named_elsewhere
+from search.confidence import Doubts, piece_probability, probability, signals, threshold
+from search.elsewhere import named_elsewhere, of_another_agency
 from search.evidence import READ, Candidate, candidates, context, nearness, needs, read_for
 from search.found import Found, sheet_of
 from search.paper_itself import FieldPlace, PaperItself
@@ -40,6 +40,7 @@ class Pieces:
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
         self._pieces: dict[int, list[Candidate]] = {}
+        self._agencies: dict[str, bool] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -56,23 +57,23 @@ class Pieces:
             told = self._read_at(place)
             read[place.passage.id] = None
         pieces = [piece for key in read for piece in self._pieces[key]]
-        others = [piece for piece in pieces if not self._itself.is_of_another(piece.passage)] or pieces
+        others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
         return _apart([*_best(told), *_best(others)])
 
     def confidence(self, piece: Candidate) -> float:
         """Give the probability that a piece answers the question."""
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
-        elsewhere = self._itself.is_of_another(piece.passage)
-        elsewhere = elsewhere or named_elsewhere(self._catalog, self._found.question, piece.passage)
-        unsaid = share_unsaid(self._catalog, self._found.question.text, self._needs, piece.passage)
-        return probability(
-            measured,
-            self._found.question,
-            elsewhere=elsewhere,
-            unsaid=unsaid,
+        return probability(measured, self._found.question, self._doubts(piece))
+
+    def _doubts(self, piece: Candidate) -> Doubts:
+        catalog, question, passage = self._catalog, self._found.question, piece.passage
+        return Doubts(
+            elsewhere=self._itself.is_of_another(passage) or named_elsewhere(catalog, question, passage),
+            another_agency=self._is_of_another_agency(passage),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
-            unnamed=is_unnamed(self._catalog, self._found.question, piece.passage, self._words_around(piece)),
+            unnamed=is_unnamed(catalog, question, passage, self._words_around(piece)),
+            unsaid=share_unsaid(catalog, question.text, self._needs, passage),
         )
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
@@ -94,6 +95,14 @@ class Pieces:
         enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
+
+    def _is_of_another(self, passage: Passage) -> bool:
+        return self._itself.is_of_another(passage) or self._is_of_another_agency(passage)
+
+    def _is_of_another_agency(self, passage: Passage) -> bool:
+        if passage.asset not in self._agencies:
+            self._agencies[passage.asset] = of_another_agency(self._catalog, self._found.question, passage)
+        return self._agencies[passage.asset]
 
     def _explaining(self) -> list[tuple[Passage, float]]:
         """Give the first passage that explains what the question asks for, if it asks what something is."""

@@ -9,12 +9,12 @@ from catalog.whole_texts import extent, whole_text
 
 
 def said_of(catalog: Catalog, passage: Passage) -> str | None:
-    """Return the text of a passage's paper and its card, in small letters.
+    """Return the text of a passage's paper and its card, in small letters, its lines in one.
 
     None where a page of the paper could not be read: nobody knows what stands there.
     """
     text = whole_text(catalog, extent(catalog, passage))
-    return None if text is None else f"{text}\n{_card(catalog, passage)}".casefold()
+    return None if text is None else f"{text}\n{_card(catalog, passage)}".casefold().replace("\n", " ")
 
 
 def stands(wording: Iterable[str], said: str) -> bool:

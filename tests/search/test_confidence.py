@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalog.passages import Passage
 from embedding.reader.reader import Span
 from engine.query import Scored
-from search.confidence import MOST_READ, coefficients, features, logistic, probability, read_score, signals
+from search.confidence import MOST_READ, Doubts, coefficients, features, logistic, probability, read_score, signals
 from search.evidence import Candidate
 from search.glossary import load
 from search.understand import Understood, understand
@@ -61,13 +61,13 @@ def test_a_number_in_words_or_roman_figures_that_the_evidence_lacks_takes_away_c
 def test_what_stays_unexplained_is_less_sure() -> None:
     read = asked("apa itu sewa barang milik daerah")
     measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])
-    assert probability(measured, read, unexplained=True) < probability(measured, read)
+    assert probability(measured, read, Doubts(unexplained=True)) < probability(measured, read)
 
 
 def test_how_many_there_are_of_what_is_not_named_is_less_sure() -> None:
     read = asked("berapa kios yang disewakan")
     measured = signals(read, PIECE, 0.88, [Scored(1, 0.88)])
-    assert probability(measured, read, unnamed=True) < probability(measured, read)
+    assert probability(measured, read, Doubts(unnamed=True)) < probability(measured, read)
 
 
 def test_the_reader_does_not_speak_against_an_explanation() -> None:
@@ -94,7 +94,14 @@ def test_a_figure_or_a_person_that_the_piece_lacks_takes_away_more_than_a_place(
 def test_a_place_that_the_paper_nowhere_names_takes_away_confidence() -> None:
     read = asked("berapa lama sewa di Surabaya")
     measured = signals(read, PIECE, 0.88, [])
-    assert probability(measured, read, elsewhere=True) < probability(measured, read) / 2
+    assert probability(measured, read, Doubts(elsewhere=True)) < probability(measured, read) / 2
+
+
+def test_another_agency_of_our_own_takes_away_more() -> None:
+    read = asked("berapa lama sewa oleh BPAD")
+    measured = signals(read, PIECE, 0.88, [])
+    elsewhere, another = Doubts(elsewhere=True), Doubts(another_agency=True)
+    assert probability(measured, read, another) < probability(measured, read, elsewhere)
 
 
 def test_an_opinion_takes_away_confidence() -> None:

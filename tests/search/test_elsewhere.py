@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.passages import Passage
 from catalog.scope import OPERATOR
-from search.elsewhere import named_elsewhere, names_in
+from search.elsewhere import named_elsewhere, names_in, of_another_agency
 from search.glossary import load
 from search.understand import understand
 from tests.engine.shelf import OPEN
@@ -26,6 +26,10 @@ def paper(catalog: Catalog, text: str = FORUM, path: str = "forum.txt", card: Me
 
 def elsewhere(catalog: Catalog, question: str, of: Passage) -> bool:
     return named_elsewhere(catalog, understand(question, load()), of)
+
+
+def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
+    return of_another_agency(catalog, understand(question, load()), of)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +61,8 @@ def test_a_place_that_the_paper_nowhere_names_is_elsewhere(catalog: Catalog) -> 
 @pytest.mark.parametrize(
     ("text", "card", "other"),
     [
+        ("Badan lain menilai pengembangan gedung bagi sumber daya manusia: Rp30.000.000.", OPEN, True),
+        ("Nilai gedung Badan Pengembangan\nSumber Daya Manusia Rp30.000.000.", OPEN, False),
         ("Nilai gedung kantor seluruhnya Rp30.000.000.", OPEN, True),
         ("Nilai gedung kantor BPSDM Rp30.000.000.", OPEN, False),
         ("Nilai gedung Badan Pengembangan Sumber Daya Manusia Rp30.000.000.", OPEN, False),
@@ -67,7 +73,22 @@ def test_an_agency_by_its_short_name_is_told_by_the_paper_or_its_card(
     catalog: Catalog, text: str, card: Metadata, other: bool
 ) -> None:
     of = paper(catalog, text, "gedung.txt", card)
-    assert elsewhere(catalog, "berapa nilai gedung kantor bpsdm?", of) is other
+    for called in ("bpsdm", "BPSDM", "badan pengembangan sumber daya manusia"):
+        assert of_another(catalog, f"berapa nilai gedung kantor {called}?", of) is other
+
+
+def test_what_an_agency_deals_with_does_not_name_it(catalog: Catalog) -> None:
+    of = paper(
+        catalog, "Ketua: Sekretaris Satpol PP. Aset pengetahuan dicatat.", "sk.txt", replace(OPEN, unit="SATPOL")
+    )
+    assert of_another(catalog, "siapa ketua cop bpad?", of)
+    assert not of_another(catalog, "siapa ketua cop satpol pp?", of)
+
+
+def test_a_city_is_called_with_and_without_its_office(catalog: Catalog) -> None:
+    of = paper(catalog, "Nilai kendaraan Sudin di Jakarta Timur.", "kib.txt")
+    assert not of_another(catalog, "nilai kendaraan di jaktim", of)
+    assert of_another(catalog, "nilai kendaraan di jakbar", of)
 
 
 def test_of_two_places_one_that_is_not_named_is_enough(catalog: Catalog) -> None:
