@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from re import Pattern
 
 from catalog.word_lists import table
 from catalog.words import OUT_OF_FORCE
@@ -53,16 +54,19 @@ class Asked:
 
 
 def read(text: str, today: date) -> Asked | None:
-    """Read a question, None where it is none for papers by their fields or holds a word that has no place."""
-    kinds = [kind for kind in _kinds() if re.search(rf"(?<!\w){kind}(?!\w)", text, re.IGNORECASE)]
-    if not kinds:
+    """Read a question, None where it is none for papers by their fields or holds a word that has no place.
+
+    A kind and a unit alone ask for a list: how many SOPs a unit has is not how many of them the catalog holds.
+    """
+    if not _kind_named(text):
         return None
     filters: list[Filter] = []
-    rest = text
-    for pattern, made in ((_AGE, _older), (_DUE, _due), (_DATED, _dated), (_HOLDS, _holding)):
+    rest = _WHETHER.sub("", text)
+    for pattern, made in ((_AGE, _older), (_DUE, _due), (_DATED, _dated), (_THEN, _then), (_HOLDS, _holding)):
         for match in list(pattern.finditer(rest)):
-            filters.append(made(match, today))
-            rest = _without(rest, match)
+            if one := made(match, today):
+                filters.append(one)
+                rest = _without(rest, match)
     return _asked(rest, filters)
 
 
@@ -79,7 +83,9 @@ def _asked(rest: str, filters: list[Filter]) -> Asked | None:
             return None
         filters.append(made)
     unit = _units().get(padded(left)) if left else None
-    if not filters or len(roles.get("jenis", [])) != 1 or (left and unit is None) or roles.get("tanggal"):
+    if len(roles.get("jenis", [])) != 1 or (left and unit is None) or roles.get("tanggal"):
+        return None
+    if not filters and (unit is None or "hitung" in roles):
         return None
     return _made(roles, unit, " ".join(left), filters)
 
@@ -145,15 +151,24 @@ def _due(match: re.Match[str], today: date) -> Filter:
 
 
 def _dated(match: re.Match[str], today: date) -> Filter:
+    return _within(_field(match), match, today)
+
+
+def _within(field: str, match: re.Match[str], today: date) -> Filter:
     meant = spoken_years.meant(match["years"], today)
-    first, last, end = meant[0], meant[-1], f"{meant[-1] + 1}-01-01"
+    first, last, words = meant[0], meant[-1], match.group().strip()
+    start, end = f"{first}-01-01", f"{last + 1}-01-01"
     if first == years.FIRST:
-        return _earlier(match, end)
-    start, field, words = f"{first}-01-01", _field(match), match.group().strip()
+        return Filter(field, lambda value: value < end, Told(LABELS[field], "sebelum", end, words))
     if last == years.LAST:
         return Filter(field, lambda value: value >= start, Told(LABELS[field], "sejak", start, words))
     told = Told(LABELS[field], "=", str(first) if first == last else f"{first} sampai {last}", words)
     return Filter(field, lambda value: start <= value < end, told)
+
+
+def _then(match: re.Match[str], today: date) -> Filter | None:
+    """Read years that are said of no date of a paper as its own; a KAK's are those of the budget."""
+    return None if _kind_named(match.string) == "kak" else _within("tanggal", match, today)
 
 
 def _earlier(match: re.Match[str], bound: str) -> Filter:
@@ -195,10 +210,19 @@ def _words() -> dict[tuple[str, ...], tuple[str, str]]:
     }
 
 
+def _kind_named(text: str) -> str | None:
+    """Give the kind of papers that a question names first."""
+    found = ((match.start(), kind) for kind, word in _kinds() if (match := word.search(text)))
+    return min(found, default=(0, None))[1]
+
+
 @cache
-def _kinds() -> tuple[str, ...]:
+def _kinds() -> tuple[tuple[str, Pattern[str]], ...]:
     return tuple(
-        re.escape(w) for row in table("baris_naskah.tsv") if row["jenis"] == "jenis" for w in row["kata"].split("|")
+        (row["arti"], re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE))
+        for row in table("baris_naskah.tsv")
+        if row["jenis"] == "jenis"
+        for word in row["kata"].split("|")
     )
 
 
@@ -230,3 +254,5 @@ _DATED = re.compile(
     rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+(?:pada\s+|di\s+)?(?P<years>{spoken_years.SAID})(?!\w)",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(r"(?<!\w)ada\s+(?:tidak|atau\s+tidak)\W*$", re.IGNORECASE)
+_THEN = re.compile(rf"(?<!\w)(?P<years>{spoken_years.SAID})(?!\w)", re.IGNORECASE)

@@ -97,7 +97,7 @@ def _notes(chosen: list[Paper], unknown: list[Paper], asked: Asked) -> Iterator[
 
 
 def _counted(catalog: Catalog, paper: Paper, asked: Asked) -> Counted:
-    field = asked.total or asked.filters[0].field
+    field = asked.total or (asked.filters[0].field if asked.filters else "tanggal")
     said = {LABELS[one]: _value(paper, one) or "" for one in dict.fromkeys([field, *(f.field for f in asked.filters)])}
     place = papers.place_of(catalog, paper, "nomor" if field in _SAID_BY_NO_PAPER else field)
     if place is None:

@@ -12,7 +12,8 @@ TODAY = date(2026, 3, 31)
 @pytest.mark.parametrize(
     "question",
     [
-        "SOP Dinkes",
+        "SOP",
+        "daftar SOP",
         "berapa SOP Dinkes",
         "SOP peminjaman yang tanggal revisinya lewat 2 tahun",
         "SOP Dinkes yang tanggal revisinya belum lewat 2 tahun",
@@ -51,6 +52,30 @@ def test_years_are_read_as_they_are_said(
     assert (one.field, (one.told.operator, one.told.value)) == (field, told)
     assert one.meets(inside)
     assert not one.meets(outside)
+
+
+@pytest.mark.parametrize(
+    "question", ["SOP Dinkes", "SOP apa saja milik Dinas Kesehatan?", "daftar SOP dinkes", "SOP Dinkes ada tidak?"]
+)
+def test_a_kind_and_a_unit_alone_ask_for_a_list(question: str) -> None:
+    found = read(question, TODAY)
+    assert found is not None
+    assert (found.operation, found.unit, found.filters) == ("daftar", "DINKES", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("SOP Dinkes tahun 2024", ("tanggal naskah", "=", "2024")),
+        ("SOP Dinkes sejak 2024", ("tanggal naskah", "sejak", "2024-01-01")),
+        ("KAK Dinkes tahun 2024", ("tahun anggaran", "=", "2024")),
+    ],
+)
+def test_a_year_is_that_of_the_paper_or_of_its_budget(question: str, told: tuple[str, str, str]) -> None:
+    found = read(question, TODAY)
+    assert found is not None
+    (one,) = found.filters
+    assert (one.told.column, one.told.operator, one.told.value) == told
 
 
 def test_an_amount_is_told_in_rupiah() -> None:
