@@ -44,6 +44,21 @@ _ASKS_WHEN_SET = re.compile(
 _ARTICLE = re.compile(r"(?:[A-Z][^\n.:;|\d]{0,80}\n){0,3}Pasal\s+\d+[A-Z]?")
 _ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|ke) ?mana)\b", re.IGNORECASE)
 """What the heading of an article, without its text, answers: where something stands."""
+_LEGAL_BASES = re.compile(
+    r"\W*(?:[\dA-Z]{1,4}[.)]\s*)?(?:(?:dasar|landasan|referensi)\s+hukum|mengingat)\s*:?\s*(?=[\n\d])", re.IGNORECASE
+)
+"""The heading of the rules that a paper rests on."""
+_ITEM = re.compile(r"(?:^|\n)\s*(?:\d{1,2}|[a-z])[.)]\s+|;\s*\n")
+_RULE = re.compile(
+    r"(?:undang-undang|peraturan|keputusan|instruksi|surat edaran|UU|PP|Per(?:da|gub|pres|men\w*)|Kep\w+)\b",
+    re.IGNORECASE,
+)
+_ASKS_FOR_RULES = re.compile(
+    r"\b(?:dasar|landasan|hukum|aturan\w*|peraturan|undang|uu|pp|per(?:da|gub|pres|men\w*)|regulasi|ketentuan|diatur|mengatur"
+    r"|acuan|mengacu|referensi|rujukan|pasal|nomor|tahun|tentang)\b",
+    re.IGNORECASE,
+)
+"""What a list of legal bases answers: which rules a paper rests on."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _SHORT = 80  # characters of a heading, or of a line of a form
@@ -70,7 +85,16 @@ def _answers_only(text: str) -> Iterator[Pattern[str]]:
         yield _ASKS_WHO
     if _ARTICLE.fullmatch(text):
         yield _ASKS_FOR_ARTICLE
+    if _lists_rules(text):
+        yield _ASKS_FOR_RULES
     if len(text) < _SHORT and _STAMP.search(text):
         yield _STAMP
     if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text)):
         yield _ASKS_FOR_NAME
+
+
+def _lists_rules(text: str) -> bool:
+    """Tell whether a text is a list of legal bases and nothing else, as the right column beside it would be."""
+    heading = _LEGAL_BASES.match(text)
+    items = [item.strip() for item in _ITEM.split(text[heading.end() :])] if heading else []
+    return any(items) and all(_RULE.match(item) for item in items if item)

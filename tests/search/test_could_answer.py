@@ -90,3 +90,22 @@ def test_the_heading_of_an_article_tells_where_something_stands_and_no_more(text
     assert not could_answer(text, "Apa saja persyaratan proteksi?")
     assert could_answer(text, "Persyaratan proteksi ada di pasal berapa?")
     assert could_answer(f"{text}\nPersyaratan terdiri atas izin dan alat.", "Apa saja persyaratan proteksi?")
+
+
+BASES = "Dasar Hukum:\n1. Undang-Undang Nomor 13 Tahun 2003 tentang\nTenaga Kerja\n2. Peraturan Presiden Nomor 16 Tahun 2018"
+
+
+@pytest.mark.parametrize("question", ["dasar hukum SOP PJLP", "Peraturan apa yang diacu?", "diatur di pasal berapa"])
+def test_a_list_of_rules_answers_what_a_paper_rests_on(question: str) -> None:
+    assert could_answer(BASES, question)
+
+
+@pytest.mark.parametrize(
+    "text", [BASES, BASES.replace("Dasar Hukum:", "II. Referensi Hukum"), f"MENGINGAT :{BASES[12:]}"]
+)
+def test_and_nothing_else(text: str) -> None:
+    assert not could_answer(text, "apa itu PJLP")
+
+
+def test_a_column_beside_the_rules_may_answer() -> None:
+    assert could_answer(f"{BASES}\n3. Memahami tata naskah dinas", "syarat pelaksana")
