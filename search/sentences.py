@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
+
+from catalog.word_lists import table
 
 LONGEST = 400  # characters of a quote, by contract
 _SHORT = 60  # a line this short without a full stop is taken for a heading or a label
@@ -62,9 +65,20 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
     here, there = text[line.start : line.end], text[following.start : following.end]
     if following.start - line.end > 1 or _ITEM.match(there) or _ENDED.search(here) or not there.strip():
         return False
-    if _is_row(here) or _is_row(there):
+    if _is_row(here) or _is_row(there) or _is_section(there):
         return False
     return bool(_MID_SENTENCE.match(there)) or (len(here.strip()) > _SHORT and not here.isupper())
+
+
+def _is_section(line: str) -> bool:
+    """Tell the heading of a section that papers have by rule ("Kualifikasi Pelaksana:") from words that run on."""
+    name = line.strip()
+    return name.endswith(":") and " ".join(name[:-1].casefold().split()) in _sections()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(name for row in table("bagian_naskah.tsv") for name in row["ejaan"].split("|"))
 
 
 def _is_row(line: str) -> bool:
@@ -177,6 +191,10 @@ def _mark(words: str) -> str:
 
 
 def _list_only(text: str, pieces: list[Span]) -> list[Span]:
-    """Give the leading items of a list, all pieces' first one if they are none."""
+    """Give the leading items of a list, all pieces' first one if they are none; another list begins with a 1 again."""
     items = list(takewhile(lambda span: _ITEM.match(text[span.start : span.end + 1]), pieces))
-    return items or pieces[:1]
+    marks = [words.split(None, 1)[0] for words in _texts(text, items)]
+    again = next(
+        (place for place, mark in enumerate(marks) if place and mark == marks[0] and mark[-2:-1].isalnum()), None
+    )
+    return items[:again] or pieces[:1]

@@ -204,3 +204,29 @@ def test_the_columns_of_a_table_of_numbered_rows_are_no_heading_of_its_first_row
     assert head not in pieces(page)
     assert "21 Kampung Contoh KOTO - 5.712 0" in pieces(page)
     assert "Kebutuhan petugas\n12 orang pada setiap pos" in pieces("Kebutuhan petugas\n12 orang pada setiap pos")
+
+
+BOXES = (
+    "Dasar Hukum:\n1. Undang-Undang Nomor 13 Tahun 2003 tentang Ketenagakerjaan dan turunannya\n"
+    "2. Peraturan Gubernur tentang Penyedia Jasa Lainnya Perorangan yang berlaku\n"
+    "Kualifikasi Pelaksana:\n1. Memahami kontrak\n2. Teliti"
+)
+
+
+def test_the_heading_of_a_section_ends_the_list_above_it() -> None:
+    given = [BOXES[start:end] for start, end in quotable(BOXES)]
+    assert BOXES[: BOXES.index("\nKualifikasi")] in given
+    assert BOXES[BOXES.index("Kualifikasi") :] in given
+    assert not any("Dasar Hukum" in piece and "Kualifikasi" in piece for piece in given)
+
+
+def test_a_list_that_begins_again_is_another() -> None:
+    text = "Syarat:\n1. KTP;\n2. SPOP;\n1. Loket menerima;\n2. Loket memeriksa."
+    given = [text[start:end] for start, end in quotable(text)]
+    assert "Syarat:\n1. KTP;\n2. SPOP;" in given
+    assert not any("KTP" in piece and "Loket" in piece for piece in given)
+
+
+def test_bullets_are_one_list() -> None:
+    text = "Syarat:\n- KTP\n- SPOP\n- Bukti bayar"
+    assert (0, len(text)) in quotable(text)
