@@ -163,6 +163,8 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     """
     if pieces and _NUMBERED.match(text, pieces[0].start) and any(map(_NUMBERED_ROW.match, _texts(text, pieces))):
         return []
+    if pieces and _is_row_before(heading, text[pieces[0].start : pieces[0].end]):
+        return []
     own, marks = _mark(heading), list(map(_mark, _texts(text, pieces)))
     if not pieces or (own and marks[0] == own):
         return []
@@ -172,6 +174,12 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     if bare and all(_is_bare(text, span) for span in bare):
         return bare
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
+
+
+def _is_row_before(line: str, following: str) -> bool:
+    """Tell two rows of a numbered table: "2 Ketua Sekretaris", "3 Moderator Kepala Bidang"."""
+    here, there = _NUMBERED.match(line), _NUMBERED.match(following)
+    return here is not None and there is not None and int(here[0]) + 1 == int(there[0])
 
 
 def _texts(text: str, pieces: list[Span]) -> Iterator[str]:

@@ -230,3 +230,15 @@ def test_a_list_that_begins_again_is_another() -> None:
 def test_bullets_are_one_list() -> None:
     text = "Syarat:\n- KTP\n- SPOP\n- Bukti bayar"
     assert (0, len(text)) in quotable(text)
+
+
+def test_a_row_of_a_numbered_table_does_not_lead_to_the_next() -> None:
+    text = "Susunan\n1 Pengarah Kepala Dinas\n2 Ketua Sekretaris Dinas\n3 Moderator Kepala Bidang"
+    given = [text[start:end] for start, end in quotable(text)]
+    assert "2 Ketua Sekretaris Dinas" in given
+    assert not any("Ketua" in piece and "Moderator" in piece for piece in given)
+
+
+def test_a_numbered_heading_leads_to_what_is_no_row_after_it() -> None:
+    text = "2 Sasaran\nSemua pegawai dinas memahami tata naskah."
+    assert (0, len(text)) in quotable(text)
