@@ -61,12 +61,14 @@ _ASKS_FOR_RULES = re.compile(
 """What a list of legal bases answers: which rules a paper rests on."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
+_OPEN = ("?", "...", "…")
+"""What asks, or leaves something to be filled in: "istilahnya adalah ..."."""
 _SHORT = 80  # characters of a heading, or of a line of a form
 
 
 def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
-    if text.endswith("?") or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
+    if text.endswith(_OPEN) or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
         return False
     if not text.endswith(".") and _FLOW_HEAD.search(text):
         return False

@@ -150,7 +150,9 @@ def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
             following = _below_heading(text, words, following)
         else:
             continue
-        ends = [span.end for span in following if span.end - piece.start <= LONGEST]
+        inside = [span.end for span in following if span.end - piece.start <= LONGEST]
+        # What only introduces the next list is left behind with it.
+        ends = [end for end in inside if text[end - 1] != ":"]
         if ends:
             yield Span(piece.start, ends[-1])
 

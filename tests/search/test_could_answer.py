@@ -26,6 +26,8 @@ def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
     "text",
     [
         "Siapa yang memeriksa barang?",
+        "6. Bila barang rusak berat, istilah yang dipakai adalah...",
+        "Nama pengurus barang : ............",
         "No Uraian Kegiatan Pelaksana Mutu Baku",
         "Petugas Loket Kelengkapan Waktu Output",
         "Pembantu Tim",

@@ -242,3 +242,10 @@ def test_a_row_of_a_numbered_table_does_not_lead_to_the_next() -> None:
 def test_a_numbered_heading_leads_to_what_is_no_row_after_it() -> None:
     text = "2 Sasaran\nSemua pegawai dinas memahami tata naskah."
     assert (0, len(text)) in quotable(text)
+
+
+def test_what_only_introduces_the_next_list_is_left_behind() -> None:
+    text = "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas.\n(3) Fungsinya sebagai berikut:\n1. Menjadi wadah."
+    given = [text[start:end] for start, end in quotable(text)]
+    assert "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas." in given
+    assert "(3) Fungsinya sebagai berikut:\n1. Menjadi wadah." in given
