@@ -245,7 +245,7 @@ def test_a_numbered_heading_leads_to_what_is_no_row_after_it() -> None:
 
 
 def test_what_only_introduces_the_next_list_is_left_behind() -> None:
-    text = "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas.\n(3) Fungsinya sebagai berikut:\n1. Menjadi wadah."
+    text = "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas.\n(3) Fungsinya sebagai berikut:\n1. Wadah."
     given = [text[start:end] for start, end in quotable(text)]
     assert "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas." in given
-    assert "(3) Fungsinya sebagai berikut:\n1. Menjadi wadah." in given
+    assert "(3) Fungsinya sebagai berikut:\n1. Wadah." in given
