@@ -6,6 +6,7 @@ They are the rows of sheets, and rows of figures on pages.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from catalog.database import Catalog
@@ -18,6 +19,7 @@ from search.found import sheet_of
 from search.sentences import has_cells, is_row_of_figures
 
 _LEAST = 0.6  # of what the row of a sheet names that names most
+_BAR = " | "
 _TOGETHER = 3  # words of the question that stand together in a row: then no row will do that has fewer
 _PREPOSITIONS = frozenset({"untuk", "dari", "di", "pada", "yang", "dalam", "bagi"})
 _FIGURE = re.compile(
@@ -133,4 +135,15 @@ def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
     """
     if not has_cells(piece.text) or _FIGURE.search(piece.text) or _ASKS_FOR_COLUMNS.search(question):
         return False
-    return is_outside_rows(catalog, piece.passage.id, piece.start, piece.end)
+    return is_outside_rows(catalog, piece.passage.id, piece.start, piece.end) or _heads_rows(piece)
+
+
+def _heads_rows(piece: Candidate) -> bool:
+    """Tell the first line of a page's table: it has no figure, and each of the lines below, two at least, has one."""
+    lines, cells = piece.passage.text.split("\n"), piece.text.count(_BAR)
+    if piece.text not in lines or not cells or any(map(str.isdigit, piece.text)):
+        return False
+    at = lines.index(piece.text)
+    below = list(takewhile(lambda line: line.count(_BAR) == cells, lines[at + 1 :]))
+    first = at == 0 or lines[at - 1].count(_BAR) != cells
+    return first and len(below) > 1 and all(any(map(str.isdigit, line)) for line in below)

@@ -106,3 +106,25 @@ def test_rows_with_words_of_their_own_and_of_other_pages_all_stay(catalog: Catal
     other = "30 Kampung Lain KUPITAN - 7.751 10,00"
     assert kept(catalog, on_page(VILLAGE, 0.6), on_page(other, 0.6, start=50)) == [VILLAGE, other]
     assert kept(catalog, on_page(VILLAGE, 0.6), on_page(SOUTH, 0.6, page=2)) == [VILLAGE, SOUTH]
+
+
+REBATE = "Potongan pokok\nMasa bayar | Potongan\nApril sampai Mei | 10%\nJuni sampai Juli | 7,5%"
+
+
+def line(text: str, of: str) -> Candidate:
+    start = of.index(text)
+    return Candidate(CARD._replace(text=of), start, start + len(text), text, 0.5, around=0.5, fits=0.0, fused=0.9)
+
+
+def test_the_first_line_of_a_table_on_a_page_is_no_answer(catalog: Catalog) -> None:
+    pieces = [line(text, REBATE) for text in REBATE.split("\n")]
+    left = [piece.text for piece in that_could_answer(catalog, pieces, "kapan masa bayar dengan potongan?")]
+    assert "Masa bayar | Potongan" not in left
+    assert {"April sampai Mei | 10%", "Juni sampai Juli | 7,5%"} <= set(left)
+    assert pieces[1] in that_could_answer(catalog, pieces, "apa saja kolom tabel diskon?")
+
+
+@pytest.mark.parametrize("below", ["Ketua | Kepala Bidang\nAnggota | 28 orang", "Anggota | 28 orang"])
+def test_a_row_of_words_may_answer(catalog: Catalog, below: str) -> None:
+    first = line("Pengarah | Kepala Dinas", f"Pengarah | Kepala Dinas\n{below}")
+    assert that_could_answer(catalog, [first], "siapa pengarah?") == [first]
