@@ -46,9 +46,7 @@ _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
 _SECTION = "bagian"
-_SECTION_ASKED = re.compile(
-    r"^(?:apa(?:kah)? (?:saja |aja )?)?((?:ruang lingkup|latar belakang|dasar hukum|\w+?))(?:nya)?\b", re.IGNORECASE
-)
+_ASKED_FOR = r"^(?:apa(?:kah)? (?:saja |aja )?)?"
 
 _ORDERED = "urutan"
 _ORDINAL = re.compile(r"\b(pertama|kedua|ketiga|keempat|kelima)\b", re.IGNORECASE)
@@ -67,7 +65,7 @@ def told_exactly(kind: str, question: str) -> Pattern[str] | None:
         return spaced(rf"(?:\d|\b{NUMBER_WORD})(?:\s*\([^)]{{1,30}}\))?[\s|]+(?:\w+\s+)?{re.escape(thing)}\b")
     if kind == _EXPLAINED and (named := _to_be_explained(question)):
         return spaced("|".join(_explained(named, meaning=not _ASKS_FOR_LETTERS.search(question))))
-    if kind == _SECTION and (asked := _SECTION_ASKED.search(question)):
+    if kind == _SECTION and (asked := _section_asked().search(question)):
         return _section(asked[1])
     if kind == _ORDERED and (asked := _ORDINAL.search(question)):
         return re.compile(rf"^\W*[{_PLACES[asked[1].casefold()]}](?:[.)]|\s*\|)", re.IGNORECASE)
@@ -102,11 +100,26 @@ def _explained(named: str, *, meaning: bool) -> Iterator[str]:
         yield rf"\b{whole},? (?:yang )?(?:selanjutnya )?(?:disingkat|disebut)(?: dengan| menjadi)? {name}\b"
 
 
+@cache
+def _section_asked() -> Pattern[str]:
+    """Give how a question begins that asks for a section: with one of several words as papers call it, or with one."""
+    names = {name for row in table("bagian_naskah.tsv") for name in row["ejaan"].split("|") if " " in name}
+    several = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rf"{_ASKED_FOR}({several}|\w+?)(?:nya)?\b", re.IGNORECASE)
+
+
 def _section(name: str) -> Pattern[str]:
-    """Give how a section of that name begins: its heading, numbered or not, and something below or behind it."""
-    bare = name.removeprefix("per").removesuffix("an") if name.casefold() == "persyaratan" else name
+    """Give how a section of that name begins: its heading, numbered or not, and something below or behind it.
+
+    A name of several words stands for the others that papers have for that section: "sumber dana", "sumber pendanaan".
+    """
+    asked = name.casefold()
+    bare = asked.removeprefix("per").removesuffix("an") if asked == "persyaratan" else asked
+    rows = [row["ejaan"].split("|") for row in table("bagian_naskah.tsv")] if " " in asked else []
+    others = sorted({other for names in rows if asked in names for other in names if " " in other} - {asked})
+    called = "|".join([bare, *others])
     number = r"(?:[A-Z\d]{1,3}[.)]\s*){0,2}"
-    return spaced(rf"(?:^|\n)\W*{number}(?:per)?{bare}(?:an)?\b[^\n:]{{0,60}}[\n:]\s*\S")
+    return spaced(rf"(?:^|\n)\W*{number}(?:per)?(?:{called})(?:an)?\b[^\n:]{{0,60}}[\n:]\s*\S")
 
 
 @cache
