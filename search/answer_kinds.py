@@ -50,11 +50,12 @@ class AnswerKind:
 
 _AROUND = 45  # characters before and behind a number that tell whether it counts: a month, a unit in brackets
 _MEASURES = frozenset({"luas", "panjang", "berat", "suhu"})
-FIGURES = _MEASURES | {"lama", "persen", "uang", "waktu", "angka", "jumlah", "skor", "nomor", "telepon"}
+FIGURES = _MEASURES | {"kekerapan", "lama", "persen", "uang", "waktu", "angka", "jumlah", "skor", "nomor", "telepon"}
 """Kinds whose answers are written in figures, number words or names of days and months, so that their lack shows."""
 
 _MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
 _STANDS_FOR = {
+    "{KATA}": NUMBER_WORD,
     "{BILANGAN}": rf"(?:\d[\d.,]*|\b(?:{NUMBER_WORD}|setengah)) ?(?:\([^)]{{1,40}}\) ?|ribu |juta |miliar )?",
     "{SEL}": r"\| ?\d[\d.,]*(?= ?\||\s*$)",
     "{BUTIR}": r"^\W*\d{1,3}(?:[.)](?!\d)| ?\|)|\(\d{1,2}\)(?= ?[A-Z])"
@@ -62,8 +63,8 @@ _STANDS_FOR = {
     "{WAKTU}": r"\b(?:tahun|ta) ?:? ?\(?\d[\d/.]*|\d+ (?:\([^)]{1,30}\) )?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b"
     rf"|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b|\btanggal \d{{1,2}}\b",
 }
-"""What words in braces of corpora/jenis_jawaban.tsv stand for: a number before its unit, a cell that is one; numbers of
-items and of what is cited; days and terms."""
+"""What words in braces of corpora/jenis_jawaban.tsv stand for: a word of a number; a number before its unit, a cell that
+is one; numbers of items and of what is cited; days and terms."""
 _COUNTS = frozenset({"jumlah", "angka"})
 _OF_PIECES = frozenset({"bagian", "urutan"})
 _PERSON = "orang"

@@ -14,7 +14,7 @@ from catalog.word_lists import table
 from search.number_words import WORD as NUMBER_WORD
 from search.patterns import spaced
 
-_COUNTED = frozenset({"lama", "angka", "jumlah"})
+_COUNTED = frozenset({"lama", "angka", "jumlah", "kekerapan"})
 """Kinds of which a question may name what is counted."""
 _COUNTING = re.compile(r"\b(?:berapa|brp)\s+(\w+)", re.IGNORECASE)
 _NO_MEASURE = re.compile(

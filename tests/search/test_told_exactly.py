@@ -16,7 +16,7 @@ from search.answer_kinds import fits, fits_exactly, wanted
         ("berapa hari kerja", "paling lambat 10 (sepuluh) hari kerja", "paling lama dua minggu"),
         ("berapa orang pesertanya", "diikuti 12 (dua belas) orang", "diikuti 3 komunitas"),
         ("berapa unit laptopnya", "2 | Laptop guru | 60 | unit", "2 | Laptop guru | 60 | buah"),
-        ("berapa kali bertemu", "paling sedikit satu kali setiap triwulan", "pertemuan berlangsung dua jam"),
+        ("berapa kali bertemu", "paling sedikit satu kali setiap triwulan", "pertemuan diadakan berkala"),
         ("siapa itu wajib pajak?", "5. Wajib Pajak adalah orang pribadi", "Wajib pajak membayar lunas."),
         ("apa itu SPOP", "Beda: SPOP (Surat Pemberitahuan Objek Pajak) memuat data", "Isi SPOP dan LSPOP."),
         ("apa itu NJOPTKP?", "3. NJOPTKP adalah bagian NJOP", "luas yang ditulis pada NJOPTKP adalah luas tanah"),
