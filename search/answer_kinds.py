@@ -63,8 +63,8 @@ _STANDS_FOR = {
     "{WAKTU}": r"\b(?:tahun|ta) ?:? ?\(?\d[\d/.]*|\d+ (?:\([^)]{1,30}\) )?(?:detik|menit|jam|hari|minggu|bulan|tahun)\b"
     rf"|\b\d{{1,2}} {_MONTH}(?: \d{{4}})?\b|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b|\btanggal \d{{1,2}}\b",
 }
-"""What words in braces of corpora/jenis_jawaban.tsv stand for: a word of a number; a number before its unit, a cell that
-is one; numbers of items and of what is cited; days and terms."""
+"""What words in braces of corpora/jenis_jawaban.tsv stand for: a word of a number; a number before its unit; a cell
+that is one; numbers of items and of what is cited; days and terms."""
 _COUNTS = frozenset({"jumlah", "angka"})
 _OF_PIECES = frozenset({"bagian", "urutan"})
 _PERSON = "orang"

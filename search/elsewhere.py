@@ -14,6 +14,7 @@ from catalog.units import AGENCY_KINDS, Unit, all_units
 from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
+from search.glossary import short_forms
 from search.persons import names
 from search.understand import Understood
 from search.whole_paper import said_of, stands
@@ -21,6 +22,7 @@ from search.whole_paper import said_of, stands
 _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r"[^\W_][\w-]*")
 _SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
 
 
@@ -97,10 +99,16 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
 
 
+def _short_in(text: str) -> Iterator[str]:
+    """Give the abbreviations in a question that a paper about them says, or their words: "BPHTB" is no "PBB"."""
+    of_any = words_of("kata_letak.tsv", "sebutan umum")
+    return (word for word in _SHORT.findall(text.casefold()) if word in short_forms() and word not in of_any)
+
+
 def _named(question: Understood) -> list[list[Sequence[str]]]:
     """Give for each name that the engine looks for its wordings: as typed, and as the glossary has it."""
     found: list[list[Sequence[str]]] = []
-    for name in names_in(question.text):
+    for name in [*names_in(question.text), *_short_in(question.text)]:
         stems = {term.text for term in terms(name)}
         if groups := [group for group in question.groups if any(stems & set(clause.terms) for clause in group)]:
             found.append([[name], *(clause.terms for group in groups for clause in group)])

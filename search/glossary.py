@@ -107,6 +107,14 @@ def load() -> Glossary:
     )
 
 
+@cache
+def short_forms() -> frozenset[str]:
+    """Give the abbreviations of papers and offices, in small letters: more than two letters, two of them capitals."""
+    rows = (*table("glosarium.tsv"), *table("singkatan.tsv"))
+    short = (name for row in rows for name in row["singkatan"].split("|"))
+    return frozenset(name.casefold() for name in short if len(name) > 2 and sum(map(str.isupper, name)) > 1)
+
+
 @lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """Give the stems of a wording, as the lexical index holds them."""

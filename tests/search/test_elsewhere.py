@@ -128,3 +128,9 @@ def test_a_name_stands_in_any_of_its_wordings(catalog: Catalog) -> None:
 
 def test_the_government_of_the_catalog_is_taken_for_granted(catalog: Catalog) -> None:
     assert not elsewhere(catalog, "forum anak di Jakarta dikoordinasi dinas apa", paper(catalog))
+
+
+@pytest.mark.parametrize(("asked", "other"), [("BPHTB", True), ("bphtb", True), ("PBB", False), ("SOP", False)])
+def test_an_abbreviation_that_the_paper_nowhere_says_is_elsewhere(catalog: Catalog, asked: str, other: bool) -> None:
+    of = paper(catalog, "Keberatan pajak bumi dan bangunan diajukan dalam tiga bulan.", "keberatan.txt")
+    assert elsewhere(catalog, f"berapa lama proses keberatan {asked}?", of) is other
