@@ -12,13 +12,14 @@ YEAR = r"(?:19|20)\d\d"
 _ONE = rf"(?:{_WORD})?{YEAR}"
 _TO = r"\s*(?:[-–/]|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|dan|&)\s*"
 _SPAN = rf"{YEAR}{_TO}{_ONE}"
-_UNTIL = rf"(?:sebelum|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)\s+{_ONE}"
-_SINCE = rf"(?:sejak|mulai|setelah|sesudah)\s+{_ONE}"
+_UNTIL = rf"(?:sebelum|di ?bawah|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)\s+{_ONE}"
+_SINCE = rf"(?:sejak|mulai|setelah|sesudah|di ?atas)\s+{_ONE}"
+_ON = rf"{_WORD}{YEAR}\s+ke\s+(?:atas|bawah)"
 _NUMBER = rf"(?:\d{{1,2}}|{NUMBER_WORD}(?:\s+{NUMBER_WORD})*)"
 _PAST = rf"(?:(?:dalam|selama)\s+)?(?:{_NUMBER}\s+tahun|setahun)\s+(?:terakhir|belakangan)"
 _BESIDE_THIS = r"tahun\s+(?:ini|lalu|kemarin)"
 SAID = (
-    rf"(?:(?:antara|dari|periode|sejak|mulai)\s+)?{_WORD}{_SPAN}|(?:antara|periode|sejak|mulai)\s+{_SPAN}|{_UNTIL}|{_SINCE}"
+    rf"(?:(?:antara|dari|periode|sejak|mulai)\s+)?{_WORD}{_SPAN}|(?:antara|periode|sejak|mulai)\s+{_SPAN}|{_UNTIL}|{_SINCE}|{_ON}"
     rf"|{_PAST}|(?:(?:dari|pada|untuk)\s+)?(?:{_BESIDE_THIS}|{_WORD}{YEAR})"
 )
 """A pattern, for use without regard to case, of years that are said with a word for them."""
@@ -27,12 +28,12 @@ BARE = rf"{_SPAN}|{YEAR}"
 
 _YEAR = re.compile(YEAR)
 _MANY = re.compile(rf"({_NUMBER})\s+tahun")
-_BEFORE = re.compile(r"sebelum\b", re.IGNORECASE)
-_AFTER = re.compile(r"(?:setelah|sesudah)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:sebelum|di ?bawah)\b", re.IGNORECASE)
+_AFTER = re.compile(r"(?:setelah|sesudah|di ?atas)\b", re.IGNORECASE)
 
 
 def meant(words: str, today: date) -> range:
-    """Give the years that words found by SAID or BARE mean, of two all between them.
+    """Give the years that words found by SAID or BARE mean, one at least, of two all between them.
 
     Of so many years until now the one in which they begin counts too: three years until May 2026 began in 2023.
     """
@@ -42,11 +43,11 @@ def meant(words: str, today: date) -> range:
     if not said:
         return _until(today, words.casefold())
     if _BEFORE.match(words):
-        return range(years.FIRST, said[0])
-    if re.match(_UNTIL, words, re.IGNORECASE):
+        return range(years.FIRST, max(said[0], years.FIRST + 1))
+    if re.match(_UNTIL, words, re.IGNORECASE) or words.casefold().endswith("bawah"):
         return range(years.FIRST, said[0] + 1)
-    if re.match(_SINCE, words, re.IGNORECASE):
-        return range(said[0] + bool(_AFTER.match(words)), years.LAST + 1)
+    if re.match(_SINCE, words, re.IGNORECASE) or words.casefold().endswith("atas"):
+        return range(min(said[0] + bool(_AFTER.match(words)), years.LAST), years.LAST + 1)
     return range(said[0], said[0] + 1)
 
 
