@@ -171,11 +171,19 @@ def _agencies() -> Iterator[tuple[str, Alternative]]:
 
 
 def _synonyms() -> Iterator[tuple[str, Alternative]]:
-    """Spelling variants stand for one another; a synonym or English word points to the others of its row."""
+    """Spelling variants stand for one another, and synonyms; an English word, one or many, points to the others."""
     for row in table("sinonim.tsv"):
-        words = row["kata"].split("|")
-        for typed in words if row["jenis"] != "inggris" else words[:1]:
-            yield from ((typed, _alternative(word, row["jenis"])) for word in words if word != typed)
+        words, english = row["kata"].split("|"), row["jenis"] == "inggris"
+        for typed in (words[0], _plural(words[0])) if english else words:
+            others = words[1:] if english else [word for word in words if word != typed]
+            yield from ((typed, _alternative(word, row["jenis"])) for word in others)
+
+
+def _plural(english: str) -> str:
+    """Give an English noun in its regular plural: policies, losses, permits."""
+    if re.search(r"[^aeiou]y$", english):
+        return f"{english[:-1]}ies"
+    return f"{english}es" if re.search(r"(?:s|x|ch|sh)$", english) else f"{english}s"
 
 
 def _readings() -> dict[str, tuple[Reading, ...]]:

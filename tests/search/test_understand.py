@@ -79,7 +79,9 @@ def test_short_forms_with_a_point_or_a_two_are_written_out(glossary: Glossary, t
         ("LHP BPK", "laporan hasil pemeriksaan"),
         ("tugas kabid", "kepala bidang"),
         ("asset disposal", "penghapusan"),
-        ("late payment penalty", "denda"),
+        ("late payment penalties", "denda"),
+        ("permits", "izin"),
+        ("property taxes", "pajak bumi bangunan"),
     ],
 )
 def test_short_forms_and_english_words_of_offices_are_known(glossary: Glossary, typed: str, meant: str) -> None:
