@@ -1,7 +1,7 @@
 """Which pieces of a page could answer at all: not its questions, letterheads, datelines, stamps and heads of tables."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import Pattern
 
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
@@ -59,6 +59,9 @@ _ASKS_FOR_RULES = re.compile(
     re.IGNORECASE,
 )
 """What a list of legal bases answers: which rules a paper rests on."""
+_COLUMNS = re.compile(r"No\.?\s+[A-Z][^\d:.]+")
+_ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|isi|tabel|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
+"""What the columns of a table whose rows are numbered answer: what it holds."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _OPEN = ("?", "...", "…")
@@ -79,20 +82,27 @@ def could_answer(text: str, question: str) -> bool:
 
 def _answers_only(text: str) -> Iterator[Pattern[str]]:
     """Give how a question must ask that such a text could answer it."""
-    if _SET.match(text):
-        yield _ASKS_WHEN_SET
-    if not text.endswith(".") and _LETTERHEAD.search(text):
-        yield _ASKS_WHERE
-    if text.isupper() and _OFFICE.fullmatch(text):
-        yield _ASKS_WHO
-    if _ARTICLE.fullmatch(text):
-        yield _ASKS_FOR_ARTICLE
-    if _lists_rules(text):
-        yield _ASKS_FOR_RULES
-    if len(text) < _SHORT and _STAMP.search(text):
-        yield _STAMP
-    if len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text)):
-        yield _ASKS_FOR_NAME
+    return (asked for is_such, asked in _FURNITURE if is_such(text))
+
+
+def _is_letterhead(text: str) -> bool:
+    return not text.endswith(".") and _LETTERHEAD.search(text) is not None
+
+
+def _names_office(text: str) -> bool:
+    return text.isupper() and _OFFICE.fullmatch(text) is not None
+
+
+def _names_columns(text: str) -> bool:
+    return len(text) < _SHORT and _COLUMNS.fullmatch(text) is not None
+
+
+def _has_stamp(text: str) -> bool:
+    return len(text) < _SHORT and _STAMP.search(text) is not None
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text))
 
 
 def _lists_rules(text: str) -> bool:
@@ -100,3 +110,16 @@ def _lists_rules(text: str) -> bool:
     heading = _LEGAL_BASES.match(text)
     items = [item.strip() for item in _ITEM.split(text[heading.end() :])] if heading else []
     return any(items) and all(_RULE.match(item) for item in items if item)
+
+
+_FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
+    (_SET.match, _ASKS_WHEN_SET),
+    (_is_letterhead, _ASKS_WHERE),
+    (_names_office, _ASKS_WHO),
+    (_ARTICLE.fullmatch, _ASKS_FOR_ARTICLE),
+    (_names_columns, _ASKS_FOR_COLUMNS),
+    (_lists_rules, _ASKS_FOR_RULES),
+    (_has_stamp, _STAMP),
+    (_is_heading, _ASKS_FOR_NAME),
+)
+"""Texts of a page that answer one kind of question alone, and how that is asked."""

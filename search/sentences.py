@@ -23,6 +23,8 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*\d{1,4}\s")
+_COLUMNS = re.compile(r"\s*no(?:mor|\.)?\s", re.IGNORECASE)
+"""The columns of a table whose first one numbers its rows."""
 _NUMBERED_ROW = re.compile(r"\s*\d{1,4}[.)]?\s.*(?:\s(?:[-–]|\d[\d.,]*%?)){2}\s*$")
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:/]|[.,]\d|-\d)")
@@ -165,7 +167,7 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     """
     if pieces and _NUMBERED.match(text, pieces[0].start) and any(map(_NUMBERED_ROW.match, _texts(text, pieces))):
         return []
-    if pieces and _is_row_before(heading, text[pieces[0].start : pieces[0].end]):
+    if pieces and _is_row_above(heading, text[pieces[0].start : pieces[0].end]):
         return []
     own, marks = _mark(heading), list(map(_mark, _texts(text, pieces)))
     if not pieces or (own and marks[0] == own):
@@ -178,10 +180,11 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
 
 
-def _is_row_before(line: str, following: str) -> bool:
-    """Tell two rows of a numbered table: "2 Ketua Sekretaris", "3 Moderator Kepala Bidang"."""
+def _is_row_above(line: str, following: str) -> bool:
+    """Tell rows of a numbered table, and its columns: "No Peran Jabatan", "1 Ketua Sekretaris", "2 Moderator Kabid"."""
     here, there = _NUMBERED.match(line), _NUMBERED.match(following)
-    return here is not None and there is not None and int(here[0]) + 1 == int(there[0])
+    number = int(here[0]) if here else 0 if _COLUMNS.match(line) else None
+    return there is not None and number is not None and number + 1 == int(there[0])
 
 
 def _texts(text: str, pieces: list[Span]) -> Iterator[str]:
