@@ -27,6 +27,7 @@ from tests.operations.conftest import Rujukan
         (("evaluate", "x", "--share", "a"), "Nilai 'a' untuk --share bukan angka. Lihat `rujukan evaluate --help`."),
         (("search", "x", "--order", "z"), "Nilai 'z' untuk --order tidak dikenal; pilih 'preferred', 'score'. Lihat"),
         (("search", "x", "--reused", "z"), "Nilai 'z' untuk --reused tidak dikenal; pilih 'ya'. Lihat"),
+        (("search", "x", "--year", "20"), "--year “20” bukan tahun; isi 2024, 2023-2025, 2023- (sejak), atau"),
         (("reindex", "--all=3"), "Pilihan --all tidak memakai nilai. Lihat `rujukan --help`."),
         (("drop",), "Sebutkan ASET yang dilupakan, atau --removed saja."),
     ],
