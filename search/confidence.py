@@ -166,10 +166,10 @@ def _numbers(text: str) -> tuple[list[str], list[Spellings]]:
     return years, [*({frozenset([number])} for number in plain if number not in years), *numbered]
 
 
-def _unmet(asked: Sequence[Spellings], there: frozenset[str]) -> float:
+def _unmet(asked: Sequence[Spellings], there: Set[str]) -> float:
     """Give the share of things that are asked for of which no spelling is there."""
     return sum(not any(one <= there for one in spellings) for spellings in asked) / len(asked) if asked else 0.0
 
 
-def _lacking(asked: Sequence[str], there: frozenset[str] | set[str]) -> float:
-    return sum(word not in there for word in asked) / len(asked) if asked else 0.0
+def _lacking(asked: Sequence[str], there: Set[str]) -> float:
+    return _unmet([{frozenset([word])} for word in asked], there)

@@ -8,7 +8,7 @@ from re import Match, Pattern
 
 from catalog.word_lists import table
 from search.glossary import Alternative
-from search.spellings import OFTEN_OTHER, SAME, Numeral
+from search.spellings import OFTEN_OTHER, SAME, Spelled
 
 _MONTH = 0.7  # of the month alone, for a date
 _DAY = r"(?P<d>\d{1,2})"
@@ -17,13 +17,13 @@ _FIGURES = rf"{_DAY}\s?(?P<sep>[-/.])\s?(?P<m>\d{{1,2}})\s?(?P=sep)\s?(?:{_YEAR}
 _ISO = r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)"
 
 
-def dates(text: str) -> Iterator[Numeral]:
+def dates(text: str) -> Iterator[Spelled]:
     """Give the days and months of years in a text, with the other spellings of each."""
     yield from _days(text)
     yield from _months_of_years(text)
 
 
-def _days(text: str) -> Iterator[Numeral]:
+def _days(text: str) -> Iterator[Spelled]:
     for match in _date_pattern().finditer(text):
         day = _day(match)
         if day:
@@ -34,14 +34,14 @@ def _days(text: str) -> Iterator[Numeral]:
             others = [Alternative(words, "tanggal", SAME) for words in worded]
             others += [Alternative(words, "tanggal", OFTEN_OTHER) for words in figures]
             month = Alternative(f"{names[0]} {day.year}", "tanggal", _MONTH)
-            yield Numeral(*match.span(), (*others, month))
+            yield Spelled(*match.span(), (*others, month))
 
 
-def _months_of_years(text: str) -> Iterator[Numeral]:
+def _months_of_years(text: str) -> Iterator[Spelled]:
     for match in _month_pattern().finditer(text):
         names = _months()[_month_numbers()[match["name"].casefold()] - 1]
         others = tuple(Alternative(f"{name} {match['y']}", "tanggal", SAME) for name in names)
-        yield Numeral(*match.span(), others)
+        yield Spelled(*match.span(), others)
 
 
 def _day(match: Match[str]) -> date | None:

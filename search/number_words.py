@@ -15,6 +15,8 @@ _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LARGEST_ROMAN = 39
 WORD = rf"(?:{'|'.join((*_WHOLE, *_RAISED, *_SCALES, 'seribu'))})"
 """A pattern, for use without regard to case, of one word of a number."""
+WORDS = rf"{WORD}(?:\s+{WORD})*"
+"""The same of a number in one word or more."""
 
 
 def in_words(number: int) -> str:
@@ -39,6 +41,11 @@ def value_of(words: str) -> int | None:
             total, group = total + group * _SCALES.get(word, 0), 0
     value = total + group
     return value if 0 <= value < _TOO_LARGE and in_words(value).split() == wanted else None
+
+
+def value_in(written: str) -> int | None:
+    """Give the number that digits or words tell; None where they tell none."""
+    return int(written) if written.isdecimal() else value_of(written)
 
 
 def roman(number: int) -> str:

@@ -12,12 +12,12 @@ from functools import cache
 from itertools import product
 from re import Pattern
 
-from catalog.word_lists import table
+from catalog.word_lists import table, words_of
 from engine.analysis import identifiers
 from search.date_spellings import dates
 from search.glossary import Alternative, stems
-from search.number_words import WORD, in_words, roman, roman_value, value_of
-from search.spellings import OFTEN_OTHER, SAME, Numeral
+from search.number_words import WORD, WORDS, in_words, roman, roman_value, value_in, value_of
+from search.spellings import OFTEN_OTHER, SAME, Spelled
 
 ORDINAL = "urutan"
 """The kind of other spellings of what is counted by a number behind its name: "lantai enam"."""
@@ -34,17 +34,12 @@ _DIGITS = re.compile(
     rf"(?<![\w.,/-])(?i:{_RUPIAH})?(?P<number>\d{{1,3}}(?:\.\d{{3}})+|\d{{4,15}})(?:,00)?(?![\w/-]|[.,]\d)"
 )
 _WORDS = re.compile(rf"(?<!\w){WORD}(?:\s+{WORD})+(?!\w)", re.IGNORECASE)
-_NUMBER_IN_WORDS = rf"{WORD}(?:\s+{WORD})*"
 _HALF = re.compile(
-    rf"(?<![\w.,/-])(?:(?P<whole>\d{{1,3}}|{_NUMBER_IN_WORDS})\s+)?setengah\s+(?P<unit>ribu|juta|miliar|milyar|triliun|trilyun)(?!\w)",
+    rf"(?<![\w.,/-])(?:(?P<whole>\d{{1,3}}|{WORDS})\s+)?setengah\s+(?P<unit>ribu|juta|miliar|milyar|triliun|trilyun)(?!\w)",
     re.IGNORECASE,
 )
 _PER_CENT = re.compile(
-    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[.,]\d{{1,4}})?|{_NUMBER_IN_WORDS})\s?(?:%|(?:persen|prosen|per\s?seratus)(?!\w))",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    rf"(?<!\w)(?P<number>{WORD})(?=\s+(?:(?:hari|minggu|bulan|tahun|jam|menit|kali|orang|unit|lembar|rangkap|eksemplar|paket)\b))",
+    rf"(?<![\w.,/-])(?P<number>\d{{1,3}}(?:[.,]\d{{1,4}})?|{WORDS})\s?(?:%|(?:persen|prosen|per\s?seratus)(?!\w))",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -52,10 +47,10 @@ _RULE = re.compile(
 )
 
 
-def numerals(text: str) -> tuple[Numeral, ...]:
+def numerals(text: str) -> tuple[Spelled, ...]:
     """Give the dates, amounts, numbered things and number words of a question, in order and apart from one another."""
     found = sorted(_found(text), key=lambda one: (one.start, -one.end))
-    kept: list[Numeral] = []
+    kept: list[Spelled] = []
     for one in found:
         distinct = _distinct(text[one.start : one.end], one.others)
         if distinct and (not kept or one.start >= kept[-1].end):
@@ -63,7 +58,7 @@ def numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(kept)
 
 
-def _found(text: str) -> Iterator[Numeral]:
+def _found(text: str) -> Iterator[Spelled]:
     whole = [(term.start, term.end) for term in identifiers(text)]
     yield from dates(text)
     for finder in (_numbered, _halves, _amounts, _sums, _shares, _in_words, _counted, _rules):
@@ -84,7 +79,7 @@ def _key(words: str) -> tuple[str, ...]:
     return tuple(sorted(set(stems(words))))
 
 
-def _numbered(text: str) -> Iterator[Numeral]:
+def _numbered(text: str) -> Iterator[Spelled]:
     """Find what is counted by a number behind its name: "triwulan III", "TW3", "lantai enam"."""
     for match in _numbered_pattern().finditer(text):
         number = _ordinal(match["number"])
@@ -93,7 +88,7 @@ def _numbered(text: str) -> Iterator[Numeral]:
             spelled = filter(None, (str(number), roman(number), in_words(number)))
             others = [f"{name} {value}" for name, value in product(names, spelled)]
             others += [f"{name}{number}" for name in names if name.isupper()]
-            yield Numeral(*match.span(), tuple(Alternative(words, ORDINAL, SAME) for words in others))
+            yield Spelled(*match.span(), tuple(Alternative(words, ORDINAL, SAME) for words in others))
 
 
 def is_numbered(name: str) -> bool:
@@ -102,7 +97,7 @@ def is_numbered(name: str) -> bool:
 
 
 def _ordinal(written: str) -> int | None:
-    return roman_value(written) or _value(written)
+    return roman_value(written) or value_in(written)
 
 
 @cache
@@ -114,57 +109,59 @@ def _numbered_things() -> dict[str, tuple[str, ...]]:
 @cache
 def _numbered_pattern() -> Pattern[str]:
     names = "|".join(sorted(_numbered_things(), key=len, reverse=True))
-    number = rf"(?P<number>\d{{1,2}}|[IVX]{{1,7}}|[ivx]{{2,7}}|(?i:{_NUMBER_IN_WORDS}))"
+    number = rf"(?P<number>\d{{1,2}}|[IVX]{{1,7}}|[ivx]{{2,7}}|(?i:{WORDS}))"
     return re.compile(rf"(?<![\w-])(?P<name>(?i:{names}))(?:\.?\s*(?:(?i:ke)-?\s?)?){number}(?!\w|/\w|[.,]\d)")
 
 
-def _amounts(text: str) -> Iterator[Numeral]:
+def _amounts(text: str) -> Iterator[Spelled]:
     """Find amounts told in thousands, millions and so on; "1,25 M" only where it is told exactly or is of money."""
     for match in _TIMES.finditer(text):
         unit = _unit(match["unit"])
         value = _decimal(match["number"]) * _VALUES[unit]
         sure = len(match["unit"]) > 1 or match["rp"] or not match["number"].isdecimal()
         if sure and value == value.to_integral_value():
-            yield Numeral(*match.span(), tuple(_of_amount(int(value))))
+            yield Spelled(*match.span(), tuple(_of_amount(int(value))))
 
 
-def _sums(text: str) -> Iterator[Numeral]:
+def _sums(text: str) -> Iterator[Spelled]:
     """Find amounts in digits that are a round number of millions, or of thousands of rupiah."""
     for match in _DIGITS.finditer(text):
         value = int(match["number"].replace(".", ""))
         if match["rp"] or "." in match["number"] or value >= _VALUES["juta"]:
-            yield Numeral(*match.span(), tuple(_of_amount(value)))
+            yield Spelled(*match.span(), tuple(_of_amount(value)))
 
 
-def _halves(text: str) -> Iterator[Numeral]:
+def _halves(text: str) -> Iterator[Spelled]:
     """Find "satu setengah miliar", which is 1,5 miliar, and "setengah juta"."""
     for match in _HALF.finditer(text):
-        whole = _value(match["whole"] or "0")
+        whole = value_in(match["whole"] or "0")
         if whole is not None:
-            yield Numeral(*match.span(), tuple(_of_amount((2 * whole + 1) * _VALUES[_unit(match["unit"])] // 2)))
+            yield Spelled(*match.span(), tuple(_of_amount((2 * whole + 1) * _VALUES[_unit(match["unit"])] // 2)))
 
 
-def _shares(text: str) -> Iterator[Numeral]:
+def _shares(text: str) -> Iterator[Spelled]:
     """Find "10%", "10 persen" and "sepuluh persen"; without the word it is a number like others."""
     for match in _PER_CENT.finditer(text):
         number = match["number"]
-        value = _value(number)
+        value = value_in(number)
         figures = str(value) if value is not None else number
         others = [Alternative(f"{figures} persen", "bilangan", SAME), Alternative(figures, "bilangan", OFTEN_OTHER)]
         others += [Alternative(f"{in_words(value)} persen", "bilangan", SAME)] if value is not None else []
-        yield Numeral(*match.span(), tuple(others))
+        yield Spelled(*match.span(), tuple(others))
 
 
-def _counted(text: str) -> Iterator[Numeral]:
+def _counted(text: str) -> Iterator[Spelled]:
     """Find one word that counts what stands behind it: "tiga hari"."""
-    for match in _COUNTED.finditer(text):
+    for match in _counted_pattern().finditer(text):
         value = value_of(match["number"])
         if value is not None:
-            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", SAME),))
+            yield Spelled(*match.span(), (Alternative(str(value), "bilangan", SAME),))
 
 
-def _value(written: str) -> int | None:
-    return int(written) if written.isdecimal() else value_of(written)
+@cache
+def _counted_pattern() -> Pattern[str]:
+    counted_in = "|".join(sorted(words_of("kata_ukur.tsv", "satuan"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<number>{WORD})(?=\s+(?:{counted_in})\b)", re.IGNORECASE)
 
 
 def _decimal(written: str) -> Decimal:
@@ -188,18 +185,18 @@ def _of_amount(value: int) -> Iterator[Alternative]:
                 yield Alternative(f"Rp{number} {name}", "jumlah", OFTEN_OTHER)
 
 
-def _in_words(text: str) -> Iterator[Numeral]:
+def _in_words(text: str) -> Iterator[Spelled]:
     for match in _WORDS.finditer(text):
         value = value_of(match.group())
         if value is not None:
             large = _of_amount(value) if value >= _VALUES["juta"] else ()
-            yield Numeral(*match.span(), (Alternative(str(value), "bilangan", SAME), *large))
+            yield Spelled(*match.span(), (Alternative(str(value), "bilangan", SAME), *large))
 
 
-def _rules(text: str) -> Iterator[Numeral]:
+def _rules(text: str) -> Iterator[Spelled]:
     """Find a number and a year without the kind of rule: "Nomor 12 Tahun 2017", "12/2017"."""
     for match in _RULE.finditer(text):
         number, year = match["number"], match["y"]
         if match["named"] or "/" in match.group():
             others = (f"{number}/{year}", f"Nomor {number} Tahun {year}")
-            yield Numeral(*match.span(), tuple(Alternative(words, "peraturan", SAME) for words in others))
+            yield Spelled(*match.span(), tuple(Alternative(words, "peraturan", SAME) for words in others))

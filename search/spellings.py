@@ -9,7 +9,7 @@ OFTEN_OTHER = 0.6  # of one whose parts are small numbers, which stand together 
 
 
 @dataclass(frozen=True)
-class Numeral:
+class Spelled:
     """What stands at `start:end` of a question, and other spellings of it."""
 
     start: int

@@ -4,8 +4,7 @@ import re
 from datetime import date
 
 from search import years
-from search.number_words import WORD as NUMBER_WORD
-from search.number_words import value_of
+from search.number_words import WORDS, value_in
 
 _WORD = r"(?:tahun|thn\.?|th\.?)\s*"
 YEAR = r"(?:19|20)\d\d"
@@ -15,7 +14,7 @@ _SPAN = rf"{YEAR}{_TO}{_ONE}"
 _UNTIL = rf"(?:sebelum|di ?bawah|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?)\s+{_ONE}"
 _SINCE = rf"(?:sejak|mulai|setelah|sesudah|di ?atas)\s+{_ONE}"
 _ON = rf"{_WORD}{YEAR}\s+ke\s+(?:atas|bawah)"
-_NUMBER = rf"(?:\d{{1,2}}|{NUMBER_WORD}(?:\s+{NUMBER_WORD})*)"
+_NUMBER = rf"(?:\d{{1,2}}|{WORDS})"
 _PAST = rf"(?:(?:dalam|selama)\s+)?(?:{_NUMBER}\s+tahun|setahun)\s+(?:terakhir|belakangan)"
 _BESIDE_THIS = r"tahun\s+(?:ini|lalu|kemarin)"
 SAID = (
@@ -58,6 +57,5 @@ def _until(today: date, words: str) -> range:
     if words.endswith(("lalu", "kemarin")):
         return range(today.year - 1, today.year)
     many = _MANY.search(words)
-    number = many[1] if many else "1"  # "setahun"
-    count = int(number) if number.isdecimal() else value_of(number) or 1
-    return range(today.year - count, today.year + 1)
+    count = value_in(many[1]) if many else None  # "setahun"
+    return range(today.year - (count or 1), today.year + 1)

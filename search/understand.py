@@ -15,7 +15,7 @@ from search.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
 from search.misspellings import Words, meant
 from search.numerals import is_numbered, numerals
 from search.personal import asks_for_personal_data
-from search.spellings import Numeral
+from search.spellings import Spelled
 from search.spoken_filters import Called, SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
@@ -79,7 +79,7 @@ class _Beside:
     """Alternatives that are in no table: by the stem of a misspelt word, and of a number by the place it begins at."""
 
     slips: Mapping[str, Sequence[Alternative]]
-    numbers: Mapping[int, Numeral]
+    numbers: Mapping[int, Spelled]
 
 
 def understand(

@@ -11,6 +11,7 @@ from re import Pattern
 from catalog.word_lists import table
 from catalog.words import OUT_OF_FORCE
 from search import spoken_years, years
+from search.number_words import WORDS, value_in
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Told
@@ -18,9 +19,9 @@ from search.rows.told import grouped
 from search.rows.wording import padded, tokens
 from search.spoken_filters import unit_names
 
-_NUMBERS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sepuluh": 10}
 _PASSED = r"(?:sudah\s+|telah\s+)?(?:lewat|melewati|melebihi|lebih dari|lebih lama dari|lebih tua dari|di ?atas)"
-_NUMBER = r"\d{1,3}|" + "|".join(_NUMBERS)
+_OLDEST = 999  # years or months ago: before them there is no calendar
+_NUMBER = rf"\d{{1,3}}|{WORDS}"
 LABELS = {
     "tanggal": "tanggal naskah", "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif",
     "tgl_pembuatan": "tanggal pembuatan", "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu",
@@ -140,8 +141,10 @@ def _compared(value: Decimal, operator: str, wanted: Decimal) -> bool:
     return order in {">": {1}, "<": {-1}, ">=": {0, 1}, "<=": {0, -1}, "=": {0}}[operator]
 
 
-def _older(match: re.Match[str], today: date) -> Filter:
-    number = _NUMBERS.get(match["number"].casefold()) or int(match["number"])
+def _older(match: re.Match[str], today: date) -> Filter | None:
+    number = value_in(match["number"])
+    if number is None or number > _OLDEST:
+        return None
     bound = _before(today, number * (12 if match["unit"].casefold() == "tahun" else 1)).isoformat()
     return _earlier(match, bound)
 

@@ -19,6 +19,8 @@ TODAY = date(2026, 3, 31)
         "SOP Dinkes yang tanggal revisinya belum lewat 2 tahun",
         "SOP Dinkes yang tanggal revisinya lewat 2 tahun dan sudah disahkan",
         "tanggal revisi SOP Dinkes kapan",
+        "SOP Dinkes yang tanggal revisinya lewat dua tiga tahun",
+        "SOP Dinkes yang tanggal revisinya lewat lima ribu tahun",
         "SOP mutasi pegawai ada tidak",
     ],
 )
@@ -89,3 +91,12 @@ def test_kind_unit_and_conditions_are_told_apart() -> None:
     assert found is not None
     assert (found.operation, found.kind, found.unit) == ("hitung", "sop", "DINKES")
     assert [(one.field, one.told.value) for one in found.filters] == [("keberlakuan", "kedaluwarsa")]
+
+
+@pytest.mark.parametrize(
+    ("said", "bound"), [("2 tahun", "2024-03-31"), ("dua puluh bulan", "2024-07-31"), ("sembilan tahun", "2017-03-31")]
+)
+def test_an_age_is_told_in_figures_or_words(said: str, bound: str) -> None:
+    found = read(f"SOP Dinkes yang tanggal revisinya lewat {said}", TODAY)
+    assert found is not None
+    assert [one.told.value for one in found.filters] == [bound]
