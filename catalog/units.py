@@ -2,6 +2,7 @@
 
 import csv
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -24,6 +25,11 @@ class Unit:
     kind: str
     parent: str | None
     aliases: tuple[str, ...]
+
+
+def called(code: str, short: str, name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """Return what a unit is called; of its aliases the short forms in capitals, the others are what it deals with."""
+    return (code, short, name, *(alias for alias in aliases if len(alias) > 2 and alias.isupper()))
 
 
 @cache

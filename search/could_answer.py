@@ -59,9 +59,6 @@ _ASKS_FOR_RULES = re.compile(
     re.IGNORECASE,
 )
 """What a list of legal bases answers: which rules a paper rests on."""
-_COLUMNS = re.compile(r"No\.?\s+[A-Z][^\d:.]+")
-_ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|isi|tabel|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
-"""What the columns of a table whose rows are numbered answer: what it holds."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _OPEN = ("?", "...", "…")
@@ -93,10 +90,6 @@ def _names_office(text: str) -> bool:
     return text.isupper() and _OFFICE.fullmatch(text) is not None
 
 
-def _names_columns(text: str) -> bool:
-    return len(text) < _SHORT and _COLUMNS.fullmatch(text) is not None
-
-
 def _has_stamp(text: str) -> bool:
     return len(text) < _SHORT and _STAMP.search(text) is not None
 
@@ -117,7 +110,6 @@ _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_is_letterhead, _ASKS_WHERE),
     (_names_office, _ASKS_WHO),
     (_ARTICLE.fullmatch, _ASKS_FOR_ARTICLE),
-    (_names_columns, _ASKS_FOR_COLUMNS),
     (_lists_rules, _ASKS_FOR_RULES),
     (_has_stamp, _STAMP),
     (_is_heading, _ASKS_FOR_NAME),

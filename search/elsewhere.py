@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from catalog.database import Catalog
 from catalog.passages import Passage
-from catalog.units import AGENCY_KINDS, Unit, all_units
+from catalog.units import AGENCY_KINDS, Unit, all_units, called
 from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
@@ -83,16 +83,15 @@ def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
     """
     asked = f" {_plain(text)} "
     for unit in all_units(catalog):
-        called = _called(unit) if unit.kind in AGENCY_KINDS else []
-        if any(f" {_plain(name)} " in asked for name in called):
-            yield [[name] for name in called]
+        names = _names(unit) if unit.kind in AGENCY_KINDS else []
+        if any(f" {_plain(name)} " in asked for name in names):
+            yield [[name] for name in names]
 
 
-def _called(unit: Unit) -> list[str]:
-    """Give what a unit is called; of its aliases those in capitals, the others are what it deals with."""
-    short = [alias for alias in unit.aliases if len(alias) >= _SHORTEST and alias.isupper()]
+def _names(unit: Unit) -> list[str]:
+    """Give what a unit is called, in small letters, a city without its office too."""
     place = unit.name.removeprefix("Kota Administrasi ")
-    return [name.casefold() for name in (unit.code, unit.short, unit.name, place, *short)]
+    return [name.casefold() for name in (*called(unit.code, unit.short, unit.name, unit.aliases), place)]
 
 
 def _plain(text: str) -> str:

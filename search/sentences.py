@@ -23,7 +23,7 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*\d{1,4}\s")
-_COLUMNS = re.compile(r"\s*no(?:mor|\.)?\s", re.IGNORECASE)
+_COLUMNS = re.compile(r"\s*N[oO]\.?\s+[A-Z]")
 """The columns of a table whose first one numbers its rows."""
 _NUMBERED_ROW = re.compile(r"\s*\d{1,4}[.)]?\s.*(?:\s(?:[-–]|\d[\d.,]*%?)){2}\s*$")
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
@@ -108,6 +108,11 @@ def is_row_of_figures(line: str) -> bool:
     words = len(re.findall(r"[^\W\d_]{2,}", line))
     told = any(number["amount"] for number in found) or _NUMBERED_ROW.match(line)
     return bool(told) and len(found) >= max(_FIGURES, words / 2)
+
+
+def names_columns(line: str) -> bool:
+    """Tell the names of the columns of a table whose rows are numbered: "No Kedudukan Jabatan"."""
+    return len(line) < _SHORT and _COLUMNS.match(line) is not None and not re.search(r"[\d:]|\.$", line)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

@@ -177,11 +177,10 @@ def _kind_of() -> dict[str, str]:
 
 @cache
 def unit_names() -> dict[str, str]:
-    """Map the names of units to their codes; of the aliases only short forms in capitals, the others are topics."""
+    """Map what units are called, in small letters, to their codes."""
     found: dict[str, str] = {}
     for row in units.listed():
-        short = [alias for alias in row["aliases"].split("|") if len(alias) > 2 and alias.isupper()]
-        for name in (row["code"], row["short"], row["name"], *short):
+        for name in units.called(row["code"], row["short"], row["name"], row["aliases"].split("|")):
             found.setdefault(name.casefold(), row["code"])
     return found
 

@@ -16,7 +16,7 @@ from engine.analysis import stems
 from search.answer_kinds import is_of_counts, is_of_measures, wanted
 from search.evidence import Candidate
 from search.found import sheet_of
-from search.sentences import has_cells, is_row_of_figures
+from search.sentences import has_cells, is_row_of_figures, names_columns
 
 _LEAST = 0.6  # of what the row of a sheet names that names most
 _BAR = " | "
@@ -28,7 +28,7 @@ _FIGURE = re.compile(
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
 _MEASURE_WORDS = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran fisik"))))
 _TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
-_ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
+_ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|tabel|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
 def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: str) -> list[Candidate]:
@@ -129,11 +129,15 @@ def _is_row(piece: Candidate) -> bool:
 
 
 def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
-    """Tell whether a piece is a line of cells outside of a table's rows without a figure.
+    """Tell whether a piece is a line of cells outside of a table's rows, or the columns above numbered ones.
 
-    Such names of columns answer only who asks what a table holds.
+    Without a figure, such names of columns answer only who asks what a table holds.
     """
-    if not has_cells(piece.text) or _FIGURE.search(piece.text) or _ASKS_FOR_COLUMNS.search(question):
+    if _FIGURE.search(piece.text) or _ASKS_FOR_COLUMNS.search(question):
+        return False
+    if names_columns(piece.text):
+        return True
+    if not has_cells(piece.text):
         return False
     return is_outside_rows(catalog, piece.passage.id, piece.start, piece.end) or _heads_rows(piece)
 

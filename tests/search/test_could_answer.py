@@ -111,9 +111,3 @@ def test_and_nothing_else(text: str) -> None:
 
 def test_a_column_beside_the_rules_may_answer() -> None:
     assert could_answer(f"{BASES}\n3. Memahami tata naskah dinas", "syarat pelaksana")
-
-
-def test_columns_of_a_numbered_table_answer_what_it_holds() -> None:
-    assert not could_answer("No Kedudukan dalam komunitas Jabatan", "siapa ketua komunitas?")
-    assert could_answer("No Kedudukan dalam komunitas Jabatan", "kolom tabel susunan apa saja?")
-    assert could_answer("No. Telepon (021) 0000-1113", "berapa nomor teleponnya?")

@@ -128,3 +128,10 @@ def test_the_first_line_of_a_table_on_a_page_is_no_answer(catalog: Catalog) -> N
 def test_a_row_of_words_may_answer(catalog: Catalog, below: str) -> None:
     first = line("Pengarah | Kepala Dinas", f"Pengarah | Kepala Dinas\n{below}")
     assert that_could_answer(catalog, [first], "siapa pengarah?") == [first]
+
+
+def test_columns_of_a_numbered_table_answer_what_it_holds(catalog: Catalog) -> None:
+    columns, telephone = "No Kedudukan dalam komunitas Jabatan", "No. Telepon (021) 0000-1113"
+    pieces = [line(columns, columns), line(telephone, telephone)]
+    assert that_could_answer(catalog, pieces, "siapa ketua komunitas?") == pieces[1:]
+    assert that_could_answer(catalog, pieces, "kolom tabel susunan apa saja?") == pieces
