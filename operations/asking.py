@@ -51,8 +51,7 @@ _JSON = click.option("--json", "as_json", is_flag=True)
 def _years(_context: click.Context, _parameter: click.Parameter, typed: str | None) -> range | None:
     given = None if typed is None else years.read(typed)
     if typed is not None and given is None:
-        said = "isi 2024, 2023-2025, 2023- (sejak), atau -2022 (sampai)."
-        raise click.UsageError(f"--year “{typed}” bukan tahun; {said}")
+        raise click.UsageError(f"--year “{typed}” bukan tahun; isi {years.FORMS}.")
     return given
 
 

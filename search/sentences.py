@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from catalog.word_lists import table
+from search.section_names import section_names
 
 LONGEST = 400  # characters of a quote, by contract
 _SHORT = 60  # a line this short without a full stop is taken for a heading or a label
@@ -75,12 +74,7 @@ def _runs_on(text: str, line: Span, following: Span) -> bool:
 def _is_section(line: str) -> bool:
     """Tell the heading of a section that papers have by rule ("Kualifikasi Pelaksana:") from words that run on."""
     name = line.strip()
-    return name.endswith(":") and " ".join(name[:-1].casefold().split()) in _sections()
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(name for row in table("bagian_naskah.tsv") for name in row["ejaan"].split("|"))
+    return name.endswith(":") and " ".join(name[:-1].casefold().split()) in section_names()
 
 
 def _is_row(line: str) -> bool:

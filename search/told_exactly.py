@@ -13,6 +13,7 @@ from re import Pattern
 from catalog.word_lists import table
 from search.number_words import WORD as NUMBER_WORD
 from search.patterns import spaced
+from search.section_names import also_called, section_names
 
 _COUNTED = frozenset({"lama", "angka", "jumlah", "kekerapan"})
 """Kinds of which a question may name what is counted."""
@@ -46,6 +47,7 @@ _ABBREVIATED = range(2, 8)  # letters
 _BETWEEN = "(?:dan|atau|di|ke|dari|untuk|yang|atas)"  # words of which an abbreviation has no letter
 
 _SECTION = "bagian"
+_SEVERAL = re.compile(r"\w \w")  # words in a name
 _ASKED_FOR = r"^(?:apa(?:kah)? (?:saja |aja )?)?"
 
 _ORDERED = "urutan"
@@ -103,8 +105,7 @@ def _explained(named: str, *, meaning: bool) -> Iterator[str]:
 @cache
 def _section_asked() -> Pattern[str]:
     """Give how a question begins that asks for a section: with one of several words as papers call it, or with one."""
-    names = {name for row in table("bagian_naskah.tsv") for name in row["ejaan"].split("|") if " " in name}
-    several = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    several = "|".join(sorted(filter(_SEVERAL.search, section_names()), key=lambda name: (-len(name), name)))
     return re.compile(rf"{_ASKED_FOR}({several}|\w+?)(?:nya)?\b", re.IGNORECASE)
 
 
@@ -115,8 +116,7 @@ def _section(name: str) -> Pattern[str]:
     """
     asked = name.casefold()
     bare = asked.removeprefix("per").removesuffix("an") if asked == "persyaratan" else asked
-    rows = [row["ejaan"].split("|") for row in table("bagian_naskah.tsv")] if " " in asked else []
-    others = sorted({other for names in rows if asked in names for other in names if " " in other} - {asked})
+    others = sorted(filter(_SEVERAL.search, also_called(asked))) if _SEVERAL.search(asked) else []
     called = "|".join([bare, *others])
     number = r"(?:[A-Z\d]{1,3}[.)]\s*){0,2}"
     return spaced(rf"(?:^|\n)\W*{number}(?:per)?(?:{called})(?:an)?\b[^\n:]{{0,60}}[\n:]\s*\S")

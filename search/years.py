@@ -6,6 +6,8 @@ FIRST, LAST = 1900, 2099
 """What an open span begins or ends with."""
 FORM = r"(?:19|2\d)\d\d(?:-(?:(?:19|2\d)\d\d)?)?|-(?:19|2\d)\d\d"
 """A pattern of what `read` takes, but for the order of two years."""
+FORMS = "2024, 2023-2025, 2023- (sejak), atau -2022 (sampai)"
+"""What `read` takes, told to who wrote something else."""
 
 
 def read(written: str) -> range | None:

@@ -136,8 +136,7 @@ def _years() -> range | None:
     typed = request.args.get("year")
     given = None if typed is None else years.read(typed)
     if typed is not None and given is None:
-        said = f"year={typed[:40]} bukan tahun; isi 2024, 2023-2025, 2023- (sejak), atau -2022 (sampai)."
-        raise RujukanError("bad_parameter", said)
+        raise RujukanError("bad_parameter", f"year={typed[:40]} bukan tahun; isi {years.FORMS}.")
     return given
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.spoken_years import TO
+
 _FACTORS = {
     "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9,
     "triliun": 10**12, "t": 10**12,
@@ -33,13 +35,13 @@ _AMOUNT = re.compile(
 )
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:(?P<of>{_MEASURE})(?:nya)?\s+(?:yang\s+)?)?antara\s+(?P<rp>rp\.?\s*)?(?P<least>\d[\d.,]*)(?:\s*(?P<lower>{_UNIT}))?"
-    rf"\s*(?:dan|sampai(?:\s+dengan)?|hingga|s\.?/?d\.?|[-–])\s*(?:rp\.?\s*)?(?P<most>\d[\d.,]*)(?:\s*(?P<upper>{_UNIT})(?!\w))?"
+    rf"\s*{TO}\s*(?:rp\.?\s*)?(?P<most>\d[\d.,]*)(?:\s*(?P<upper>{_UNIT})(?!\w))?"
     r"(?:\s+rupiah)?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(
     rf"(?P<between>antara\s+|dari\s+)?(?:tahun\s+)?(?P<first>{_YEAR})\s*"
-    rf"(?P<to>-|–|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan)\s*(?:tahun\s+)?(?P<last>{_YEAR})(?!\w)",
+    rf"(?P<to>{TO})\s*(?:tahun\s+)?(?P<last>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(
@@ -89,7 +91,8 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
 
 
 def _range(match: re.Match[str]) -> Iterator[Spoken]:
-    if match["to"].casefold() == "dan" and not (match["between"] or "").casefold().startswith("antara"):
+    together = match["to"].casefold() in {"dan", "&", "/"}  # two years, or a school's one
+    if together and not (match["between"] or "").casefold().startswith("antara"):
         return
     yield Spoken("tahun", ">=", match["first"], match.group().strip())
     yield Spoken("tahun", "<=", match["last"], match.group().strip())
