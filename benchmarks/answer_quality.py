@@ -22,7 +22,7 @@ from benchmarks.judged import rows
 from benchmarks.tune_answers import Case, Models, best_first, measured, sets
 from embedding import embedder
 from embedding.reader import reader
-from search import confidence
+from search.answering import confidence
 
 CURVES = {
     "answerable and of another subject": ("wiki", "laws", "wiki of rules", "laws of wiki"),

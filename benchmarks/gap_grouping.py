@@ -24,7 +24,7 @@ from embedding.cores import available_cores
 from embedding.embedder import Embedder
 from operations.gaps import measured_by
 from programme.steering.gap_grouping import NEAR, folded, means_the_same
-from search import glossary
+from search.understanding import glossary
 
 ROOT = Path(__file__).parent.parent
 OTHER, SAME_TEXT, UNANSWERED, SAME = "something else", "same text", "one of them unanswered", "two wordings"

@@ -20,7 +20,7 @@ from catalog.metadata import Metadata
 from indexer.run import Tools, index
 from operations import demo
 from operations.session import Session
-from search import judged
+from search.evaluation import judged
 
 PER_ASSET = 20
 NOISE, QUESTION_NOISE = 0.5, 0.3

@@ -21,11 +21,11 @@ from engine.lexical_query import word_within
 from engine.words import ENOUGH
 from indexer.pool import ReaderPool
 from operations import demo
-from search import glossary
-from search import judged as questions
-from search.metrics import ndcg
-from search.misspellings import KIND
-from search.understand import Understood, understand
+from search.evaluation import judged as questions
+from search.evaluation.metrics import ndcg
+from search.understanding import glossary
+from search.understanding.misspellings import KIND
+from search.understanding.understand import Understood, understand
 
 SEED = 20261126
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -34,7 +34,7 @@ _SHORTEST = 5  # letters of a word in which the hand slips
 
 @dataclass(frozen=True)
 class IndexedWords:
-    """The words of an index in memory, as `search.misspellings.Seen` asks for them; it has no titles to offer."""
+    """The words of an index in memory, as `misspellings.Seen` asks for them; it has no titles to offer."""
 
     index: tantivy.Index
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from benchmarks.judged import Judged, read
 from benchmarks.tune_search import best_owners, lexical, lexical_index, passages_of
-from search import glossary
-from search.metrics import ndcg, recall
-from search.understand import Understood, understand
+from search.evaluation.metrics import ndcg, recall
+from search.understanding import glossary
+from search.understanding.understand import Understood, understand
 
 # What is written, and what a scanner makes of it; one of them is chosen. Not the table that the engine uses.
 _MISREAD = {

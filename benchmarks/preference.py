@@ -17,9 +17,9 @@ from catalog.scope import OPERATOR
 from catalog.words import OUT_OF_FORCE
 from operations import demo
 from operations.session import Session
-from search import judged
-from search.choice import Options
-from search.preference import BOUND, OUT_OF_FORCE_COSTS, Reputation, in_order, order
+from search.evaluation import judged
+from search.ranking.choice import Options
+from search.ranking.preference import BOUND, OUT_OF_FORCE_COSTS, Reputation, in_order, order
 
 BOUNDS = (0.005, 0.01, BOUND, 0.05, 0.1)
 DRAWS = 20

@@ -21,7 +21,7 @@ from indexer.document import PageRead
 from indexer.ocr.program import find
 from indexer.ocr.stage import Ocr
 from indexer.pool import ReaderPool
-from search.real_questions import fold
+from search.evaluation.real_questions import fold
 
 NEAR = 0.5
 """Share of a quote's words in one window below which nothing comes near it."""

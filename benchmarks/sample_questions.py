@@ -22,9 +22,9 @@ from catalog.scope import OPERATOR
 from indexer.run import Tools, index
 from operations import demo
 from operations.session import Session
-from search import judged
 from search.answer import ask
-from search.judged import JudgedQuestion
+from search.evaluation import judged
+from search.evaluation.judged import JudgedQuestion
 from search.opening import BUNDLED
 from search.results import Answer
 from search.searcher import Searcher

@@ -14,7 +14,7 @@ import tantivy
 
 from benchmarks.judged import Judged, read
 from engine.analysis import terms
-from search.metrics import means
+from search.evaluation.metrics import means
 
 _WORDS = re.compile(r"\w+")
 _SNOWBALL = Stemmer.Stemmer("indonesian")

@@ -31,10 +31,12 @@ from embedding.reader import reader
 from embedding.reader.reader import Reader
 from engine.analysis import stems
 from engine.query import Scored
-from search import confidence, glossary
-from search.evidence import Candidate, candidates, nearness, needs, read_for
+from search.answering import confidence
+from search.answering.evidence import Candidate, candidates, nearness, read_for
+from search.ranking.needs import needs
 from search.searcher import LOOKED_AT
-from search.understand import Understood, understand
+from search.understanding import glossary
+from search.understanding.understand import Understood, understand
 
 SEED = 20250101
 RIDGE = 1.0  # L2 penalty of the fits, on standardised features

@@ -29,13 +29,14 @@ from engine.misreadings import put_right
 from engine.query import Request, Scored
 from indexer.document import PageRead
 from indexer.passages import embedding_text, split
-from search import fusion, glossary
-from search.answer_kinds import holding, wanted
-from search.evidence import shares_named
-from search.fusion import Beside
-from search.metrics import ndcg
+from search.evaluation.metrics import ndcg
+from search.kinds.answer_kinds import holding, wanted
+from search.ranking import fusion
+from search.ranking.fusion import Beside
+from search.ranking.needs import shares_named
 from search.searcher import WEIGHED
-from search.understand import Understood, understand
+from search.understanding import glossary
+from search.understanding.understand import Understood, understand
 
 LIMIT = 200  # passages a side, as the searcher asks for
 _NO_VECTOR = np.zeros(0, dtype=np.float32)

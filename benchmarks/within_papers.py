@@ -1,7 +1,7 @@
 """Which article of a law comes first, by the weight of what it alone names among the law's own.
 
 `python -m benchmarks.within_papers --cache DIR --dev FOLDER` asks the law questions of dev/omnibus-synth over the texts
-that answer them and 1,500 more; the articles of a law are its pages, as `search.within` sees the passages of a paper.
+that answer them and 1,500 more; the articles of a law are its pages, as `ranking.within` sees a paper's passages.
 For each weight it tells how many questions have the right article first in the first hit, and in any of five.
 """
 
@@ -18,10 +18,10 @@ from benchmarks.tune_answers import fewer
 from benchmarks.tune_search import Corpus
 from embedding import embedder
 from engine.query import Scored
-from search import glossary
-from search.answer_kinds import wanted
-from search.understand import Understood, understand
-from search.within import by_weight
+from search.kinds.answer_kinds import wanted
+from search.ranking.within import by_weight
+from search.understanding import glossary
+from search.understanding.understand import Understood, understand
 
 WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5)
 HITS = 5

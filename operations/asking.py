@@ -14,18 +14,19 @@ from catalog.words import RECOGNISED_STATES, check_word
 from operations import printing
 from operations.session import Session, viewer_scope
 from search import as_json as contract
-from search import asset_json, years
+from search import asset_json
 from search.answer import ask
-from search.choice import Chosen, Options
-from search.differing import cautions
-from search.facets import LEVELS, REUSED
+from search.answering.differing import cautions
 from search.opening import open_words
+from search.ranking.choice import Chosen, Options
+from search.ranking.facets import LEVELS, REUSED
 from search.rephrasing.rephraser import LABEL, open_rephraser
 from search.results import PERSONAL_DATA, Answer, Quote, Rephrasing, SearchResult
 from search.rows import told
 from search.rows.results import RowAnswer, RowReading
 from search.suggestions import MOST, suggest
-from search.understand import LONGEST, Understood
+from search.understanding import years
+from search.understanding.understand import LONGEST, Understood
 
 _AS = click.option("--as", "viewer", help="public, internal or the code of a unit; the operator unless told.")
 _IGNORED = click.option(

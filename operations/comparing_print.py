@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import click
 
 from operations.printing import place
-from search.comparison import GATE, Comparison, Outcome, Ranked
-from search.paired import DRAWS, Paired
+from search.evaluation.comparison import GATE, Comparison, Outcome, Ranked
+from search.evaluation.paired import DRAWS, Paired
 
 SHOWN = 10
 """Changed questions printed in full, unless told otherwise; the others are counted."""

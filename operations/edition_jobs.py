@@ -10,7 +10,7 @@ from operations.edition_building import described
 from operations.running import Watch
 from operations.session import Session
 from operations.switching import ROLLBACK, SWITCH, Change
-from search.comparison import GATE
+from search.evaluation.comparison import GATE
 
 _STOPPED = "Dihentikan sebelum selesai."
 

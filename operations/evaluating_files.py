@@ -13,10 +13,10 @@ from catalog.errors import RujukanError
 from embedding.cores import available_cores
 from operations import printing, progress
 from operations.session import Session
+from search.evaluation.paired import Paired
+from search.evaluation.real_measures import Figures, Judgement, as_json, compared, figures, grouped, judge
+from search.evaluation.real_questions import SEED, BadLine, RealQuestion, drawn, load, plain_path
 from search.opening import open_edition
-from search.paired import Paired
-from search.real_measures import Figures, Judgement, as_json, compared, figures, grouped, judge
-from search.real_questions import SEED, BadLine, RealQuestion, drawn, load, plain_path
 from search.searcher import Searcher
 
 QUESTIONS, MANIFEST = "questions.jsonl", "manifest.tsv"

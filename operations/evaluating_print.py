@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 import click
 
 from operations.evaluating_files import Report
-from search.paired import Paired
-from search.real_measures import MEASURES, Figure, Figures
+from search.evaluation.paired import Paired
+from search.evaluation.real_measures import MEASURES, Figure, Figures
 
 _NAMES = {
     "doc1": "berkas, 1 teratas",

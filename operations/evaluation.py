@@ -22,12 +22,12 @@ from indexer.building import Built, build, embed_missing
 from indexer.document import Document, PageRead, ReadError
 from operations import progress
 from operations.session import Session
-from search.judged import bad_line, records
-from search.metrics import mean_of, measures
+from search.evaluation.judged import bad_line, records
+from search.evaluation.metrics import mean_of, measures
+from search.evaluation.paired import interval
 from search.opening import BUNDLED
-from search.paired import interval
 from search.searcher import Searcher
-from search.understand import QuestionError
+from search.understanding.understand import QuestionError
 
 SIDES = ("hybrid", "lexical", "dense")
 DEPTH = 100

@@ -17,10 +17,10 @@ from programme.community import communities
 from programme.steering import gaps
 from programme.steering.gap_grouping import Asks, Measured, denies, wordings
 from search.answer import ask
-from search.answer_kinds import wanted
-from search.glossary import Glossary
+from search.kinds.answer_kinds import wanted
 from search.searcher import Searcher
-from search.understand import QuestionError, understand
+from search.understanding.glossary import Glossary
+from search.understanding.understand import QuestionError, understand
 
 _JSON = click.option("--json", "as_json", is_flag=True)
 _BATCH = 64  # questions that the model takes at once

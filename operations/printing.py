@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from search.explaining import Why
+from search.ranking.explaining import Why
 
 
 def document(value: dict[str, Any]) -> None:

@@ -19,8 +19,8 @@ from operations import comparing_print, demo, printing, progress
 from operations.edition_building import bring_up, check_built, described
 from operations.running import heeding_signals
 from operations.session import Session
-from search import comparison, judged
-from search.comparison import GATE, Comparison
+from search.evaluation import comparison, judged
+from search.evaluation.comparison import GATE, Comparison
 from search.opening import open_edition
 
 _JSON = click.option("--json", "as_json", is_flag=True)

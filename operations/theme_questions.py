@@ -14,7 +14,7 @@ from programme.inputs.theme_questions import ThemeQuestion
 from search.answer import ask
 from search.results import Answer
 from search.searcher import Searcher
-from search.understand import QuestionError
+from search.understanding.understand import QuestionError
 
 _ASN = scope_of("internal")
 

@@ -7,13 +7,13 @@ from datetime import date
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
 from catalog.scope import Scope
-from search.confidence import threshold
-from search.differing import cautions, in_force_first
-from search.evidence import Candidate
-from search.facets import Facets
-from search.found import Found
-from search.grouping import group
-from search.pieces import QUOTES, Pieces, same_place
+from search.answering.confidence import threshold
+from search.answering.differing import cautions, in_force_first
+from search.answering.evidence import Candidate
+from search.answering.pieces import QUOTES, Pieces, same_place
+from search.ranking.facets import Facets
+from search.ranking.found import Found
+from search.ranking.grouping import group
 from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, quoting, told
 from search.rows.results import OF_PAPERS, RowAnswer, RowReading

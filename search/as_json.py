@@ -5,14 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from catalog.communities import Maturity
-from search.explaining import Why
-from search.facets import Facets
+from search.ranking.explaining import Why
+from search.ranking.facets import Facets
 from search.rephrasing.rephraser import LABEL
 from search.results import Answer, Hit, HitPassage, Quote, Rephrasing, SearchResult
 from search.rows.results import Counted, RowReading
 from search.similar import Similar
 from search.suggestions import Suggestion
-from search.understand import Understood
+from search.understanding.understand import Understood
 
 Json = dict[str, Any]
 SCHEMA = 1

@@ -15,8 +15,8 @@ from embedding.reader.reader import Reader
 from engine.dense import DenseIndex
 from engine.engine import Engine, lexical_folder
 from engine.lexical import LexicalIndex
-from search import glossary
 from search.searcher import Searcher
+from search.understanding import glossary
 
 BUNDLED = "bawaan"
 """How the bundled model is called in the catalog and in messages."""

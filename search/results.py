@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from catalog.communities import Maturity
 from catalog.passages import Passage
-from search.explaining import Why
-from search.facets import Facets
+from search.ranking.explaining import Why
+from search.ranking.facets import Facets
 from search.rows.results import RowAnswer
-from search.understand import Understood
+from search.understanding.understand import Understood
 
 NOT_FOUND = "Tidak ditemukan dokumen yang menjawab pertanyaan ini."
 FIGURES_DIFFER = "Angka dalam sumber-sumber ini tidak sama: periksa tanggal dan keberlakuan masing-masing."

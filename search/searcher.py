@@ -15,21 +15,21 @@ from embedding.embedder import Embedder
 from embedding.reader.reader import Reader
 from engine.engine import Engine
 from engine.query import Candidates, Filters, Request, Scored
-from search import facets
-from search.answer_kinds import holding, wanted
-from search.choice import ANY, USUAL, Chosen, Options
-from search.evidence import shares_named
-from search.explaining import why
-from search.facets import Facets
-from search.found import Found, Stems, meant, sheet_of
-from search.fusion import Beside, Fusion, pair_shares
-from search.glossary import Glossary
-from search.grouping import group
-from search.misspellings import Seen
-from search.question_vectors import QuestionVectors, Vector
+from search.kinds.answer_kinds import holding, wanted
+from search.ranking import facets
+from search.ranking.choice import ANY, USUAL, Chosen, Options
+from search.ranking.explaining import why
+from search.ranking.facets import Facets
+from search.ranking.found import Found, Stems, meant, sheet_of
+from search.ranking.fusion import Beside, Fusion, pair_shares
+from search.ranking.grouping import group
+from search.ranking.needs import shares_named
+from search.ranking.question_vectors import QuestionVectors, Vector
 from search.results import SearchResult
-from search.spoken_communities import called
-from search.understand import Understood, in_standard_words, understand
+from search.understanding.glossary import Glossary
+from search.understanding.misspellings import Seen
+from search.understanding.spoken_communities import called
+from search.understanding.understand import Understood, in_standard_words, understand
 
 UNFILTERED = Filters()
 DEPTH = 200  # passages asked of each side
@@ -93,7 +93,7 @@ class Searcher:
         return self._chosen(catalog, question, scope, chosen)
 
     def facets(self, catalog: Catalog, found: Found, scope: Scope) -> Facets:
-        """Count what was found, see `search.facets`; belongs inside the snapshot in which it was found."""
+        """Count what was found, see `search.ranking.facets`; belongs inside the snapshot in which it was found."""
 
         def retrieve(filters: Filters) -> Collection[Passage]:
             request = _request(found.question, scope, filters, DEPTH)

@@ -16,10 +16,10 @@ from threading import Lock
 from catalog import questions
 from catalog.database import Catalog
 from engine.analysis import stems
-from search.glossary import load
-from search.masking import MASKS
-from search.personal import asks_for_personal_data
-from search.sentences import quotable
+from search.answering.sentences import quotable
+from search.understanding.glossary import load
+from search.understanding.masking import MASKS
+from search.understanding.personal import asks_for_personal_data
 
 MOST = 4
 """Questions at a time."""

@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.units import all_units
 from engine.analysis import stems
-from search.glossary import load
+from search.understanding.glossary import load
 
 _COMMON = 2  # units that may share a word which still tells them apart: “dinas”, “daerah” are in many
 

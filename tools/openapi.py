@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
-from search.facets import LEVELS, REUSED
+from search.ranking.facets import LEVELS, REUSED
 from search.suggestions import MOST
-from search.understand import LONGEST
-from search.years import FORM
+from search.understanding.understand import LONGEST
+from search.understanding.years import FORM
 from webapp import api
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"

@@ -18,7 +18,12 @@ JOBS = ("edition_building", "edition_jobs", "reindexing", "running", "switching"
 NO_PAGES = frozenset(
     [
         *("catalog/backup.py", "catalog/backup_set.py", "catalog/restore.py", "catalog/people_file.py"),
-        *("indexer/manifest.py", "search/judged.py", "search/real_questions.py", "search/rephrasing/settings.py"),
+        *(
+            "indexer/manifest.py",
+            "search/evaluation/judged.py",
+            "search/evaluation/real_questions.py",
+            "search/rephrasing/settings.py",
+        ),
         "programme/reusing/reuse_kit.py",
     ]
 )

@@ -16,12 +16,13 @@ from catalog.communities import check_community
 from catalog.errors import RujukanError
 from catalog.units import check_unit
 from catalog.words import check_word
-from search import as_json, asset_json, years
+from search import as_json, asset_json
 from search.answer import ask
-from search.choice import Chosen, Options
-from search.facets import LEVELS, REUSED
+from search.ranking.choice import Chosen, Options
+from search.ranking.facets import LEVELS, REUSED
 from search.suggestions import MOST, suggest
-from search.understand import LONGEST
+from search.understanding import years
+from search.understanding.understand import LONGEST
 from webapp import asked_questions
 from webapp.service import catalog, service
 

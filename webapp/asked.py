@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalog.words import VALIDITY
-from search import years
-from search.choice import Chosen
-from search.facets import LEVELS, REUSED
-from search.understand import LONGEST
+from search.ranking.choice import Chosen
+from search.ranking.facets import LEVELS, REUSED
+from search.understanding import years
+from search.understanding.understand import LONGEST
 from webapp import labels
 from webapp.language import gettext
 

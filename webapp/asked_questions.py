@@ -7,8 +7,8 @@ from flask import Flask, current_app, request
 
 from catalog.questions import ANSWER, SEARCH, Question
 from catalog.scope import Scope
-from search.masking import masked
-from search.understand import Understood
+from search.understanding.masking import masked
+from search.understanding.understand import Understood
 from webapp.day_key import DayKey
 from webapp.question_log import QuestionLog
 from webapp.service import asking

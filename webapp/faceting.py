@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.units import Unit
-from search.facets import FacetValue
+from search.ranking.facets import FacetValue
 from webapp import labels
 from webapp.asked import Asked
 from webapp.finding import Finding

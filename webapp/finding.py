@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from catalog.words import OUT_OF_FORCE
 from search.answer import HITS, ask
-from search.choice import Options
-from search.differing import cautions
-from search.facets import Facets
+from search.answering.differing import cautions
+from search.ranking.choice import Options
+from search.ranking.facets import Facets
 from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
-from search.understand import Understood
+from search.understanding.understand import Understood
 from webapp.asked import Asked
 from webapp.service import Service
 
@@ -45,7 +45,7 @@ class Finding:
 
     @property
     def cautions(self) -> tuple[str, ...]:
-        """Return the sentences that tell what to heed in the quotes, see `search.differing.cautions`."""
+        """Return the sentences that tell what to heed in the quotes, see `search.answering.differing.cautions`."""
         return cautions(self.quotes)
 
 

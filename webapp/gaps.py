@@ -8,9 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from catalog import grants, questions
 from catalog.errors import NotFoundError
-from search.masking import masked
-from search.personal import asks_for_personal_data
-from search.understand import LONGEST
+from search.understanding.masking import masked
+from search.understanding.personal import asks_for_personal_data
+from search.understanding.understand import LONGEST
 from search.whom import Whom, nearest
 from webapp.feedback import known_session, own_session
 from webapp.service import asking, catalog, service

@@ -13,7 +13,7 @@ from catalog.units import all_units
 from search.answer import HITS
 from search.similar import Similar, similar
 from search.similar_questions import similar_questions
-from search.understand import LONGEST, QuestionError
+from search.understanding.understand import LONGEST, QuestionError
 from webapp import asked as form
 from webapp import asked_questions, faceting, labels, place, reading, telling
 from webapp.asked import Asked

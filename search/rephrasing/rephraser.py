@@ -10,7 +10,7 @@ from search.rephrasing.prompt import messages
 from search.rephrasing.reply import sentences
 from search.rephrasing.settings import LanguageModel, read
 from search.results import Answer, RephrasedSentence, Rephrasing
-from search.understand import LONGEST
+from search.understanding.understand import LONGEST
 
 LABEL = "Disusun ulang oleh model bahasa dari kutipan di bawah"
 """What stands above every rephrasing that people see."""

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from engine.analysis import terms
-from search.glossary import load, stems
 from search.rephrasing.prompt import seen
+from search.understanding.glossary import load, stems
 
 LONGEST = 400  # characters of a sentence, as of a quote
 _SIGNS = frozenset(" .,;:!?()/'\"“”‘’-–—%&+°§²³0123456789")

@@ -10,14 +10,14 @@ from re import Pattern
 
 from catalog.word_lists import table
 from catalog.words import OUT_OF_FORCE
-from search import spoken_years, years
-from search.number_words import WORDS, value_in
 from search.rows import spoken
 from search.rows.question import kinds_of
 from search.rows.results import Told
 from search.rows.told import grouped
 from search.rows.wording import padded, tokens
-from search.spoken_filters import unit_names
+from search.understanding import spoken_years, years
+from search.understanding.number_words import WORDS, value_in
+from search.understanding.spoken_filters import unit_names
 
 _PASSED = r"(?:sudah\s+|telah\s+)?(?:lewat|melewati|melebihi|lebih dari|lebih lama dari|lebih tua dari|di ?atas)"
 _OLDEST = 999  # years or months ago: before them there is no calendar

@@ -8,9 +8,9 @@ from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, at
 from catalog.scope import Scope
+from search.answering.sentences import LONGEST, has_cells
 from search.results import Quote
 from search.rows.results import Counted, RowAnswer
-from search.sentences import LONGEST, has_cells
 
 LIKELY = 0.5
 """The least confidence of text that stands beside rows without telling their sum."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from search import judged
+from search.evaluation import judged
 
 QUESTIONS = Path(__file__).parents[2] / "benchmarks/near_misses.jsonl"
 FILES = Path(__file__).parents[3] / "shared/realdocs/files"

@@ -11,11 +11,11 @@ from catalog.database import Catalog
 from catalog.scope import OPERATOR
 from operations.demo import sample_folder
 from search.answer import ask
-from search.glossary import load
 from search.results import Answer, Quote
 from search.searcher import Searcher
-from search.understand import understand
-from tests.search.test_differing import CARD
+from search.understanding.glossary import load
+from search.understanding.understand import understand
+from tests.search.answering.test_differing import CARD
 
 Sample = tuple[Catalog, Searcher]
 

@@ -18,8 +18,8 @@ from indexer.outcome import Run
 from indexer.run import Options, Tools, index
 from indexer.sources import scan
 from indexer.steps import EVERY_STEP, Steps
-from search.glossary import load
 from search.searcher import Searcher
+from search.understanding.glossary import load
 from tests.shared_words import SharedWords
 from tests.word_counts import WIDTH, WordCounts
 

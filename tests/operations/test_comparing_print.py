@@ -3,10 +3,10 @@
 import pytest
 
 from operations.comparing_print import lines, show
-from search.comparison import Comparison, Outcome, Ranked, Side
-from search.judged import JudgedQuestion
-from search.metrics import measures
-from search.paired import paired
+from search.evaluation.comparison import Comparison, Outcome, Ranked, Side
+from search.evaluation.judged import JudgedQuestion
+from search.evaluation.metrics import measures
+from search.evaluation.paired import paired
 
 
 def side(*paths: str, error: str | None = None) -> Side:

@@ -13,8 +13,8 @@ from catalog.vectors import VectorSet
 from embedding.embedder import Embedder
 from embedding.reader import reader
 from engine.engine import Engine
-from search.glossary import load
 from search.searcher import Searcher
+from search.understanding.glossary import load
 from tests.engine.shelf import MODEL, OPEN, WORDS, engine_of, key, vector
 from tests.shared_words import SharedWords
 

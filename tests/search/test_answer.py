@@ -16,13 +16,13 @@ from embedding import embedder
 from embedding.reader.reader import Span
 from search import as_json
 from search.answer import answers_in, ask
+from search.answering.sentences import LONGEST
 from search.results import NOT_FOUND, Answer
 from search.searcher import Searcher
-from search.sentences import LONGEST
-from search.understand import QuestionError
+from search.understanding.understand import QuestionError
 from tests.engine.shelf import OPEN
+from tests.search.answering.test_evidence import PIECE
 from tests.search.library import HIDDEN, read_in, reader_of, searcher_of
-from tests.search.test_evidence import PIECE
 
 SOP = (
     "Standar operasional prosedur peminjaman kendaraan dinas.\n"
@@ -129,7 +129,7 @@ def test_an_empty_catalog_has_no_hits(catalog: Catalog) -> None:
 def test_hits_of_which_no_piece_could_answer_are_weak_evidence(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("search.pieces.that_could_answer", lambda *_: [])
+    monkeypatch.setattr("search.answering.pieces.that_could_answer", lambda *_: [])
     given = library.answer(ASKED)
     assert given.hits
     assert (given.answered, given.reason, given.quotes) == (False, "weak_evidence", ())

@@ -15,8 +15,8 @@ from catalog.scope import OPERATOR, scope_of
 from embedding.embedder import Embedder
 from engine.lexical import LexicalIndex
 from engine.query import Request, Scored
-from search.choice import Chosen, Options
-from search.understand import QuestionError
+from search.ranking.choice import Chosen, Options
+from search.understanding.understand import QuestionError
 from tests.engine.shelf import MODEL, OPEN, drop, key, shelve, vector
 from tests.search.library import HIDDEN, searcher_of
 

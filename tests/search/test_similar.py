@@ -15,7 +15,7 @@ from catalog.scope import scope_of
 from search.similar import FLOOR, MOST, similar
 from tests.engine.shelf import MODEL, OPEN, describe, engine_of, key, revise, shelve, vector
 from tests.search.library import HIDDEN
-from tests.search.test_folding import HIBAH
+from tests.search.ranking.test_folding import HIBAH
 
 OTHERS = {"pajak.txt": ["pajak pajak"], "air.txt": ["air air air"]}
 

@@ -10,8 +10,8 @@ from catalog.metadata import Metadata
 from catalog.parts import NewPart
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from engine.engine import Engine
-from search.glossary import load
 from search.searcher import Searcher
+from search.understanding.glossary import load
 from tests.shared_words import SharedWords
 from tests.word_counts import WIDTH, WordCounts
 

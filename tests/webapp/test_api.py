@@ -14,7 +14,7 @@ from catalog.scope import scope_of
 from operations.cli import rujukan
 from search import as_json
 from search.answer import ask
-from search.choice import Chosen, Options
+from search.ranking.choice import Chosen, Options
 from search.suggestions import suggest
 from tests.webapp.conftest import Library
 from tests.webapp.library import searcher

@@ -1,7 +1,7 @@
 import pytest
 
-from search.choice import Chosen
-from search.understand import LONGEST
+from search.ranking.choice import Chosen
+from search.understanding.understand import LONGEST
 from webapp.asked import read
 
 UNITS = {"BPAD", "DINKES"}

@@ -14,7 +14,7 @@ from programme.community import activity, meetings, members, mentoring, plans
 from programme.community import communities as records
 from programme.community.communities import Community
 from programme.standing import Standing, standing
-from search.understand import LONGEST
+from search.understanding.understand import LONGEST
 from webapp import charts
 from webapp.programme import community_words
 from webapp.service import asking, catalog, service

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from catalog.passages import Passage
 from search import as_json
-from search.glossary import load
 from search.rephrasing.rephraser import Rephraser
 from search.results import NOT_FOUND, Answer, Quote
-from search.understand import understand
+from search.understanding.glossary import load
+from search.understanding.understand import understand
 from tests.search.rephrasing.serving import Behaviour, document, response, serving, writing
 
 ASKED = "Kapan nota dinas diajukan?"

@@ -8,10 +8,10 @@ import pytest
 
 from catalog.database import Catalog
 from catalog.scope import scope_of
-from search.glossary import load
 from search.rows.answering import answer
 from search.rows.results import RowAnswer
-from search.understand import understand
+from search.understanding.glossary import load
+from search.understanding.understand import understand
 from tests.search.rows.sample import CORPORA, catalog_of
 
 QUESTIONS = [json.loads(line) for line in (CORPORA / "contoh.row_questions.jsonl").read_text("utf-8").splitlines()]

@@ -1,0 +1,1 @@
+"""Which sentences are quoted as the answer, and whether they answer at all."""

@@ -1,0 +1,114 @@
+"""Names in a question that stand nowhere in the paper which seems to answer it: the paper is about another place.
+
+A passage hardly repeats whose rule it is; title, letterhead or cover tell it once. So a name is looked for in the whole
+paper, and in what the catalog says of it. The government that the catalog belongs to is taken for granted: its offices
+do not write its name on every sheet.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from catalog.database import Catalog
+from catalog.passages import Passage
+from catalog.units import AGENCY_KINDS, Unit, all_units, called
+from catalog.word_lists import words_of
+from engine.analysis import terms
+from engine.misreadings import vocabulary
+from search.answering.whole_paper import said_of, stands
+from search.understanding.glossary import short_forms
+from search.understanding.persons import names
+from search.understanding.understand import Understood
+
+_ORDINARY = 3_000
+"""Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r"[^\W_][\w-]*")
+_SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
+
+
+def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) -> bool:
+    """Tell whether a name in the question stands in none of its wordings in the passage's paper, nor on its card.
+
+    False too where a page of the paper could not be read: nobody knows what stands there.
+    """
+    return _lacks(catalog, passage, _named(question))
+
+
+def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
+    """Tell the same of an agency of our own that the question names: of that the paper surely says nothing."""
+    return _lacks(catalog, passage, list(_agencies(catalog, question.text)))
+
+
+def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:
+    told = said_of(catalog, passage) if asked else None
+    if told is None:
+        return False
+    return any(not any(stands(wording, told) for wording in wordings) for wordings in asked)
+
+
+def names_in(text: str) -> list[str]:
+    """Give the names of places and offices in a question, in small letters.
+
+    Only what follows the kind of a place or office, or tells where, and the names behind it: persons, goods and titles
+    are written in too many ways, of IDK-MRC's passages one in ten lacks one that its question names.
+    """
+    found: list[str] = []
+    before, named, end = "", False, 0
+    for match in _WORD.finditer(text):
+        if not text[end : match.start()].isspace():  # another sentence, or part of it, begins
+            before, named = "", False
+        named = _is_name(before, match.group(), behind_a_name=named)
+        before, end = match.group().casefold(), match.end()
+        found += [before] if named else []
+    return found
+
+
+def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
+    folded = word.casefold()
+    places = words_of("kata_letak.tsv", "wilayah", "bagian wilayah")
+    offices = words_of("kata_letak.tsv", "kantor", "pemerintahan")
+    no_names = places | offices | words_of("kata_letak.tsv", "bukan nama") | names("tempat")
+    if len(word) < _SHORTEST or word.isupper() or folded in no_names:
+        return False
+    ordinary = vocabulary().get(folded, _ORDINARY) < _ORDINARY
+    if word[0].isupper():
+        return before in places | offices | words_of("kata_letak.tsv", "arah") or (behind_a_name and not ordinary)
+    return before in places and not ordinary
+
+
+def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
+    """Give for each of our own agencies that a question names, by its name or a short one, what papers call it.
+
+    "BPSDM" tells one agency from the others, and so does "dinas kesehatan", in small letters too.
+    """
+    asked = f" {_plain(text)} "
+    for unit in all_units(catalog):
+        names = _names(unit) if unit.kind in AGENCY_KINDS else []
+        if any(f" {_plain(name)} " in asked for name in names):
+            yield [[name] for name in names]
+
+
+def _names(unit: Unit) -> list[str]:
+    """Give what a unit is called, in small letters, a city without its office too."""
+    place = unit.name.removeprefix("Kota Administrasi ")
+    return [name.casefold() for name in (*called(unit.code, unit.short, unit.name, unit.aliases), place)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _short_in(text: str) -> Iterator[str]:
+    """Give the abbreviations in a question that a paper about them says, or their words: "BPHTB" is no "PBB"."""
+    of_any = words_of("kata_letak.tsv", "sebutan umum")
+    return (word for word in _SHORT.findall(text.casefold()) if word in short_forms() and word not in of_any)
+
+
+def _named(question: Understood) -> list[list[Sequence[str]]]:
+    """Give for each name that the engine looks for its wordings: as typed, and as the glossary has it."""
+    found: list[list[Sequence[str]]] = []
+    for name in [*names_in(question.text), *_short_in(question.text)]:
+        stems = {term.text for term in terms(name)}
+        if groups := [group for group in question.groups if any(stems & set(clause.terms) for clause in group)]:
+            found.append([[name], *(clause.terms for group in groups for clause in group)])
+    return found

@@ -1,0 +1,192 @@
+"""From the passages found to the pieces that are quoted: what is read, what is likeliest, and what is in force."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from catalog.database import Catalog
+from catalog.passages import Passage, page_text
+from catalog.scope import Scope
+from catalog.table_rows import columns_of
+from catalog.words import OUT_OF_FORCE, REPLACED
+from engine.analysis import stems
+from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
+from search.answering.elsewhere import named_elsewhere, of_another_agency
+from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
+from search.answering.paper_itself import FieldPlace, PaperItself
+from search.answering.table_lines import that_could_answer
+from search.answering.unnamed import is_unnamed
+from search.answering.unsaid import share_unsaid
+from search.kinds.answer_kinds import fits_exactly, is_of_explanations
+from search.ranking.found import Found, sheet_of
+from search.ranking.needs import needs
+from search.results import Quote
+from search.searcher import Searcher
+
+QUOTES = 3  # by contract
+_NEAR = 0.25  # a further quote is at least this share as likely as the first
+_AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
+
+_NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
+
+
+class Pieces:
+    """The pieces of what was found for one question, read and weighed; belongs inside the snapshot of the search."""
+
+    def __init__(self, searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) -> None:
+        self._searcher = searcher
+        self._catalog = catalog
+        self._found = found
+        self._kind = found.kind
+        self._needs = needs(found.question, found.stems.values())
+        self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
+        self._pieces: dict[int, list[Candidate]] = {}
+        self._agencies: dict[str, bool] = {}
+
+    def best(self) -> list[Candidate]:
+        """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
+
+        With them is read what explains the thing that is asked for, and where the paper itself tells what is asked of
+        it, see `search.answering.paper_itself`.
+        """
+        ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
+        explaining = self._explaining()
+        self._read(explaining)
+        read = dict.fromkeys(passage.id for passage, _ in [*self._read_each(ranking), *explaining])
+        told: list[Candidate] = []
+        if place := self._itself.place(ranking):
+            told = self._read_at(place)
+            read[place.passage.id] = None
+        pieces = [piece for key in read for piece in self._pieces[key]]
+        others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
+        return _apart([*_best(told), *_best(others)])
+
+    def confidence(self, piece: Candidate) -> float:
+        """Give the probability that a piece answers the question."""
+        near = nearness(piece, self._found.vector, self._searcher.embedder)
+        measured = signals(self._found.question, piece, near, self._found.candidates.dense)
+        return probability(measured, self._found.question, self._doubts(piece))
+
+    def _doubts(self, piece: Candidate) -> Doubts:
+        catalog, question, passage = self._catalog, self._found.question, piece.passage
+        return Doubts(
+            elsewhere=self._itself.is_of_another(passage) or named_elsewhere(catalog, question, passage),
+            another_agency=self._is_of_another_agency(passage),
+            unexplained=is_of_explanations(self._kind) and not piece.explains,
+            unnamed=is_unnamed(catalog, question, passage, self._words_around(piece)),
+            unsaid=share_unsaid(catalog, question.text, self._needs, passage),
+        )
+
+    def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
+        """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
+
+        For these only papers in force are read. The surest, and likest to what was replaced, is the rule of today: it
+        stands before the old one if it is at least half as sure, or the question asks for what holds now; else behind.
+        """
+        if best[0].passage.validity != REPLACED:
+            return list(best)
+        in_force = [
+            (passage, hit.score)
+            for hit in self._found.ranking
+            if (passage := self._found.passages[hit.passage]).validity not in OUT_OF_FORCE
+        ]
+        sure = [(self.confidence(piece), piece) for piece in self._best_of_each(in_force[: 2 * READ])]
+        sure = [one for one in sure if one[0] >= threshold()]
+        sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
+        enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
+        ahead = [piece for chance, piece in sure[:1] if chance >= enough]
+        return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
+
+    def _is_of_another(self, passage: Passage) -> bool:
+        return self._itself.is_of_another(passage) or self._is_of_another_agency(passage)
+
+    def _is_of_another_agency(self, passage: Passage) -> bool:
+        if passage.asset not in self._agencies:
+            self._agencies[passage.asset] = of_another_agency(self._catalog, self._found.question, passage)
+        return self._agencies[passage.asset]
+
+    def _explaining(self) -> list[tuple[Passage, float]]:
+        """Give the first passage that explains what the question asks for, if it asks what something is."""
+        if not is_of_explanations(self._kind):
+            return []
+        near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking)
+        return list(islice((one for one in near if fits_exactly(self._kind, one[0].text)), 1))
+
+    def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
+        """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""
+        return [best for passage, _ in self._read_each(ranking) for best in _best(self._pieces[passage.id])[:1]]
+
+    def _read_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+        """Read the first READ passages, each text once, and give them."""
+        chosen = _each_text_once(ranking)
+        self._read(chosen)
+        return chosen
+
+    def _read_at(self, place: FieldPlace) -> list[Candidate]:
+        """Read where a paper tells what is asked of it; give the pieces that hold that, now known as exact."""
+        key = place.passage.id
+        self._read([(place.passage, place.score)])
+        self._pieces[key] = [place.known_in(piece) for piece in self._pieces[key]]
+        return [piece for piece in self._pieces[key] if place.is_in(piece)]
+
+    def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
+        """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
+        passages = [one for one in passages if one[0].id not in self._pieces]
+        made = candidates(self._found.question, passages, self._needs, self._page_text)
+        made = that_could_answer(self._catalog, made, self._found.question.text)
+        self._pieces |= {passage.id: [] for passage, _ in passages}
+        for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
+            self._pieces[piece.passage.id].append(piece)
+
+    def _words_around(self, piece: Candidate) -> frozenset[str]:
+        """Give the stems of a piece, its passage and card, and the columns above it."""
+        columns = " ".join(self._columns(piece.passage))
+        return context(piece.passage) | frozenset(stems(f"{piece.text} {columns}"))
+
+    def _page_text(self, passage: Passage) -> str:
+        return page_text(self._catalog, passage.id)
+
+    def _columns(self, passage: Passage) -> Sequence[str]:
+        return columns_of(self._catalog, passage.id)
+
+
+def same_place(one: Candidate | Quote, other: Candidate | Quote) -> bool:
+    """Tell whether two ranges of one page overlap."""
+    return sheet_of(one.passage) == sheet_of(other.passage) and min(one.end, other.end) > max(one.start, other.start)
+
+
+def _each_text_once(ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
+    """Give READ passages, each text once: of equal ones the first that is not known to be out of force."""
+    texts: dict[str, tuple[Passage, float]] = {}
+    for passage, score in ranking:
+        had = texts.setdefault(passage.text, (passage, score))
+        if had[0].validity in OUT_OF_FORCE and passage.validity not in OUT_OF_FORCE:
+            texts[passage.text] = passage, had[1]
+    return list(texts.values())[:READ]
+
+
+def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
+    """Give the likeliest pieces, the best first, none a repetition or part of another."""
+    chances = sorted(
+        ((piece_probability(piece), place) for place, piece in enumerate(pieces)), key=lambda c: (-c[0], c[1])
+    )
+    return _apart([pieces[place] for chance, place in chances if chance >= _NEAR * chances[0][0]])
+
+
+def _apart(pieces: Iterable[Candidate]) -> list[Candidate]:
+    """Give the first QUOTES of the pieces that repeat none before them."""
+    taken: list[Candidate] = []
+    for piece in pieces:
+        if len(taken) < QUOTES and not any(_repeats(piece, other) for other in taken):
+            taken.append(piece)
+    return taken
+
+
+def _likeness(one: Candidate, other: Candidate, question: str) -> float:
+    """Give the share of words in common (Dice 1945) besides the question's, 0 to 1: a new rule repeats the old."""
+    here, there = (set(stems(piece.text)).difference(stems(question)) for piece in (one, other))
+    return 2 * len(here & there) / ((len(here) + len(there)) or 1)
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    return same_place(one, other) or " ".join(one.text.casefold().split()) == " ".join(other.text.casefold().split())

@@ -1,0 +1,119 @@
+"""Recognise a question for personal data of somebody: a kind of data, and a person it belongs to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from re import Match, Pattern
+
+from catalog.word_lists import words_of
+from search.understanding.persons import Certainty, Person, persons
+
+# From strong to weak: an identifier is asked of somebody even where the name is no known one; of a tax assessment or
+# an office's telephone only a name that stands for sure makes it somebody's.
+_KINDS = ("identitas", "kontak", "keuangan", "tunggakan", "pajak", "kesehatan")
+_OF_A_POST = frozenset(["identitas", "kontak"])
+_TAX = frozenset(["tunggakan", "pajak"])
+_NEAR = 6  # words between the data and a known name
+_OWNED = 3  # words between the data and the one who says "saya"
+_WORD = re.compile(r"\w+")
+_TOPIC = re.compile(r"\b(?:tentang|mengenai|perihal|menurut|oleh|kata)\b", re.IGNORECASE)
+_LINK = re.compile(
+    r"[\s,:;.\"'()?-]*(?:(?:nya|si|dari|dr|milik|punya|kepunyaan|atas nama|a\.?n\.?|untuk|utk|pegawai|karyawan"
+    r"|warga|asn|pns|bernama|namanya|yang bernama)\b[\s.,:]*){0,3}",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?<!\w)(?:gaji|tpp|nik|nip|hp|rekening|tunjangan|tunggakan|utang)-?(?:ku|mu|gue)(?!\w)", re.IGNORECASE
+)
+_ACTING = re.compile(r"\byang\s+$", re.IGNORECASE)  # "yang saya pinjamkan": who says it does something with the data
+_HAS = re.compile(r"^\s*(?:\w+\s+){0,2}(?:punya|memiliki)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\D{0,12}\d(?:[ .-]?\d){7}")
+_TAX_OBJECT = re.compile(r"\bNOP\s*[:.]?\s*\d", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:(?:kode|mata)\s+rekening|rumah\s+sakit)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Data:
+    """A word of personal data in a question; `of_whom` says that it ends in -nya."""
+
+    kind: str
+    start: int
+    end: int
+    of_whom: bool
+
+
+def asks_for_personal_data(text: str) -> bool:
+    """Tell whether a question asks for the personal or tax data of one person.
+
+    It takes a word of the data (NIK, nomor telepon, tunggakan) and one of a person (a name, pak, saya, kabid);
+    a question about the data as such (its format, an office's telephone, who may see it) is not one.
+    """
+    data = list(_data(text))
+    if not data:
+        return bool(_OWN.search(text))
+    general = bool(_any_of("umum").search(text))
+    named = persons(text)
+    if any(_is_of(text, about, person, general=general) for about in data for person in named):
+        return True
+    return _is_numbered(text, data) or (not general and _has_owner(text, data))
+
+
+def _data(text: str) -> Iterator[_Data]:
+    for kind in _KINDS:
+        for match in _any_of(kind).finditer(text):
+            if not _OTHER.search(text, max(0, match.start() - 12), match.end()):
+                of_whom = match.group().casefold().endswith("nya") or bool(re.match(r"[\s-]nya\b", text[match.end() :]))
+                yield _Data(kind, match.start(), match.end(), of_whom)
+
+
+def _is_of(text: str, data: _Data, person: Person, *, general: bool) -> bool:
+    """Tell whether the data is asked of this person: named beside it, or before it and meant by -nya."""
+    overlap = person.start < data.end and data.start < person.end
+    if overlap or (person.firm and data.kind not in _TAX):
+        return False
+    after = person.start >= data.end
+    between = text[data.end : person.start] if after else text[person.end : data.start]
+    aside = not data.of_whom and (_TOPIC.search(between) or (general and not after))  # spoken to, or the author
+    if aside or (general and person.certainty is Certainty.UNKNOWN):
+        return False
+    if person.certainty is Certainty.SURE:
+        return len(_WORD.findall(between)) <= _NEAR
+    least = Certainty.UNKNOWN if data.kind == "identitas" else Certainty.LIKELY
+    return person.certainty >= least and _is_beside(between, data, after=after)
+
+
+def _is_beside(between: str, data: _Data, *, after: bool) -> bool:
+    if after:
+        return bool(_LINK.fullmatch(between))
+    return bool(_HAS.search(between)) or (data.of_whom and not between.strip(" ,"))
+
+
+def _is_numbered(text: str, data: Sequence[_Data]) -> bool:
+    """Tell whether the data of one number (NIK 3174..., NOP 31.71...) is asked."""
+    if any(about.kind in _TAX for about in data) and _TAX_OBJECT.search(text):
+        return True
+    return any(about.kind == "identitas" and _NUMBER.match(text, about.end) for about in data)
+
+
+def _has_owner(text: str, data: Sequence[_Data]) -> bool:
+    """Tell whether the data is the asker's, or of one who is called by a post or as a friend."""
+    owners = [match for match in _any_of("pemilik").finditer(text) if not _ACTING.search(text, 0, match.start())]
+    posts = list(_any_of("jabatan").finditer(text))
+    return any(
+        (about.kind != "pajak" and _stands_after(text, about, owners, _OWNED))
+        or (about.kind in _OF_A_POST and _stands_after(text, about, posts, _OWNED))
+        for about in data
+    )
+
+
+def _stands_after(text: str, data: _Data, found: Sequence[Match[str]], most: int) -> bool:
+    return any(
+        match.start() >= data.end and len(_WORD.findall(text[data.end : match.start()])) <= most for match in found
+    )
+
+
+@cache
+def _any_of(kind: str) -> Pattern[str]:
+    longest_first = sorted(words_of("data_pribadi.tsv", kind), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?:nya)?(?!\w)", re.IGNORECASE)

@@ -1,0 +1,252 @@
+"""What of a page can be quoted."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.answering.sentences import LONGEST, is_row_of_figures, quotable
+
+
+def pieces(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in quotable(text)]
+
+
+def test_a_sentence_runs_over_the_pages_line_breaks() -> None:
+    text = "Peminjam mengajukan nota dinas paling lambat tiga hari kerja sebelum pemakaian\nkendaraan. Lalu dicatat."
+    assert pieces(text) == [
+        "Peminjam mengajukan nota dinas paling lambat tiga hari kerja sebelum pemakaian\nkendaraan.",
+        "Lalu dicatat.",
+    ]
+
+
+def test_a_narrow_column_does_not_part_a_number_from_its_words() -> None:
+    late = "Penyelenggara wajib menjawab paling lambat\n14 (empat belas) hari sejak diterima."
+    least = "Lembaga menjaga rasio paling kurang 3%\n(tiga persen)."
+    item = "b. paling tinggi 5% dari modal untuk\n1 (satu) orang."
+    assert pieces(late) == [late]
+    assert pieces(least) == [least]
+    assert pieces(item) == [item]
+
+
+def test_a_number_that_begins_a_row_or_an_item_begins_a_piece() -> None:
+    assert {"1 Laptop", "2 Meja"} <= set(pieces("Rincian biaya\n1 Laptop\n2 Meja"))
+
+
+def test_abbreviations_and_numbers_end_no_sentence() -> None:
+    text = "Sesuai Peraturan No. 19 tentang Barang dan surat a.n. Kepala Dinas, harganya Rp1.250.000 per unit."
+    assert pieces(text) == [text]
+
+
+def test_abbreviations_of_addresses_and_ranks_end_no_sentence() -> None:
+    route = "Rute melalui Jln. Contoh, Gg. Melati, RT. 02 RW. 03, lalu Finish di Gd. Adipura."
+    signer = "Ditandatangani oleh Contoh Lestari, Pembina Tk. I dan Subbag. Umum."
+    assert pieces(route) == [route]
+    assert pieces(signer) == [signer]
+
+
+def test_a_floor_or_a_district_ends_no_sentence() -> None:
+    text = "Rekapitulasi PC Unit di Ruang Rapat Lt. 6 Kel. Gambir: 8 unit baik."
+    assert pieces(text) == [text]
+
+
+def test_the_rows_of_a_sheet_are_pieces_of_their_own_however_few_figures_they_hold() -> None:
+    rows = [f"{n} | Kursi Rapat | Contoh Office | Standar | Sandaran longgar; dijadwalkan perbaikan" for n in (12, 13)]
+    assert pieces("\n".join(rows)) == rows
+
+
+def test_a_subtotal_does_not_lead_in_what_follows() -> None:
+    assert pieces("Jumlah harga | 187950\nDaftar ini ditutup.") == ["Jumlah harga | 187950", "Daftar ini ditutup."]
+
+
+def test_list_items_are_pieces_of_their_own() -> None:
+    found = pieces("Syaratnya:\na. nota dinas;\nb. surat izin; dan\nc. berita acara.")
+    assert {"a. nota dinas;", "b. surat izin; dan", "c. berita acara."} <= set(found)
+
+
+def test_a_lead_in_is_also_given_with_its_list_and_no_further() -> None:
+    text = "Dokumen yang disiapkan sebagai berikut:\na. nota dinas;\nb. berita acara.\nBagian lain dimulai di sini."
+    assert "Dokumen yang disiapkan sebagai berikut:\na. nota dinas;\nb. berita acara." in pieces(text)
+
+
+def test_a_heading_is_also_given_with_what_follows() -> None:
+    assert "Jangka Waktu\nPekerjaan selesai dalam 120 hari kalender." in pieces(
+        "Jangka Waktu\nPekerjaan selesai dalam 120 hari kalender."
+    )
+
+
+@pytest.mark.parametrize("heading", ["Dasar Hukum", "B. Syarat", "II. REFERENSI HUKUM", "BAB II DASAR HUKUM"])
+def test_a_heading_is_also_given_with_the_whole_list_below_it(heading: str) -> None:
+    items = "1. Undang-Undang Nomor 28 Tahun 2002.\n2. Peraturan Pemerintah Nomor 16 Tahun 2021."
+    text = f"{heading}\n{items}\nC. Berkas\na. Surat permohonan."
+    assert f"{heading}\n{items}" in pieces(text)
+    assert "C. Berkas\na. Surat permohonan." in pieces(text)
+
+
+def test_a_numbered_heading_is_also_given_with_the_bare_lines_below_it() -> None:
+    text = "B. Ruang Lingkup\nPenerimaan dana\nPengeluaran dana\nPelaporan\nC. Alur\nKepala ke bendahara"
+    assert "B. Ruang Lingkup\nPenerimaan dana\nPengeluaran dana\nPelaporan" in pieces(text)
+
+
+def test_sentences_below_a_numbered_heading_are_pieces_of_their_own() -> None:
+    text = "2. Surat Keluar\nMenyusun surat.\nMeminta persetujuan kepala.\n3. Arsip\nMenyimpan berkas."
+    assert "2. Surat Keluar\nMenyusun surat.\nMeminta persetujuan kepala." not in pieces(text)
+    assert "Meminta persetujuan kepala." in pieces(text)
+
+
+def test_a_numbered_heading_is_also_given_with_the_sentence_below_it() -> None:
+    assert "3. SASARAN\nPeserta didik kelas akhir." in pieces("3. SASARAN\nPeserta didik kelas akhir.\n4. LOKASI")
+
+
+def test_an_item_does_not_lead_in_the_next_one() -> None:
+    items = ["1. Komputer", "2. Jaringan internet", "3. Alat tulis"]
+    assert pieces("\n".join(items)) == items
+
+
+def test_a_question_is_also_given_with_its_answer() -> None:
+    text = "Berapa lama sewa berlaku?\nSewa berlaku paling lama lima tahun."
+    assert text in pieces(text)
+
+
+def test_lines_of_a_table_stay_apart() -> None:
+    text = "1 PC Unit 2017 Baik 1 5.900.000,00\n2 Laptop 2018 Baik 2 15.900.000,00"
+    assert set(text.split("\n")) <= set(pieces(text))
+
+
+@given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=1500))
+def test_every_piece_is_a_trimmed_range_of_at_most_400(text: str) -> None:
+    for start, end in quotable(text):
+        assert 0 <= start < end <= len(text)
+        assert end - start <= LONGEST
+        assert text[start:end] == text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Ia berkata “Arsip disimpan.” Lalu ia pergi.", "Ia berkata “Arsip disimpan.”"),
+        ("Lihat (lampiran satu.) Berkas dikirim.", "Lihat (lampiran satu.)"),
+        (";) 1", ";)"),
+    ],
+)
+def test_what_closes_a_sentence_belongs_to_it(text: str, sentence: str) -> None:
+    assert sentence in [text[span.start : span.end] for span in quotable(text)]
+
+
+@given(st.text(alphabet=st.sampled_from("ab Cd1.;:?,-\n•()"), max_size=600))
+def test_no_word_is_lost(text: str) -> None:
+    covered = {place for span in quotable(text) for place in range(span.start, span.end)}
+    lines = re.finditer(r".*[^\W_].*", text)  # a line of signs alone may be a drawn one
+    said = [place for line in lines for place in range(*line.span()) if not text[place].isspace()]
+    assert covered.issuperset(said)
+
+
+def test_a_ruled_line_parts_what_stands_above_it_from_what_stands_below() -> None:
+    text = (
+        "BADAN PENGEMBANGAN SUMBER DAYA MANUSIA\nJalan Contoh Diklat Nomor 1, Jakarta – Telepon (021) 0000-1101\n"
+        "____________________________\nTEMPLAT ASET PENGETAHUAN\nBerlaku sejak September 2025."
+    )
+    found = [text[span.start : span.end] for span in quotable(text)]
+    assert "TEMPLAT ASET PENGETAHUAN" in found
+    assert "Jalan Contoh Diklat Nomor 1, Jakarta – Telepon (021) 0000-1101" in found
+    assert not [piece for piece in found if "___" in piece]
+
+
+def test_numbered_rows_that_end_with_figures_are_pieces_of_their_own() -> None:
+    places = ["28 Kampung Contoh KOTO - 0 0", "29 Kampung Contoh Selatan Jaya KOTO - 5.712 0"]
+    assert pieces("\n".join(places)) == places
+    goods = ["57 Tangga lokal pembelian 2017 kondisi Baik 1 3.240.000,00", "58 Kursi rapat besi kondisi Baik 1 2"]
+    assert pieces("\n".join(goods)) == goods
+
+
+def test_prose_that_begins_with_a_number_runs_on() -> None:
+    text = (
+        "Setiap paket pekerjaan konsultansi di lingkungan dinas paling sedikit memiliki\n"
+        "2 tenaga ahli dan 3 tenaga pendukung yang bekerja penuh selama tahun anggaran 2025\n"
+        "dan dilaporkan setiap bulan."
+    )
+    assert pieces(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "b Biaya Umum 500.000 495.000 99,00% 5.000",
+        "01 Honorarium Panitia Kegiatan 9.060.000,00 9.060.000,00 0,00 100,00",
+        "32 Palaluar KOTO VII - 3.170 0",
+        "28 Kampung Contoh KOTO - 0 0",
+        "1.3.4.1 | Jalan Desa | 0413010301 | 1 | Permanen | 1 | 1 | 1997 | APBD II | 267840000",
+    ],
+)
+def test_a_row_of_figures_has_few_words(text: str) -> None:
+    assert is_row_of_figures(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senin - Kamis: 08:00 - 16:00 WIB",
+        "1 Juni – 31 Juli 2025 | 7,5%",
+        "Tanggal Pembuatan 11-03-2019\nTanggal Revisi 12-03-2021",
+        "Rp 1.000/lembar: salinan\nRp 10.000: cakram",
+        "4 | Malam | 20.00 – 22.30",
+        "Denda Rp5.000.000 sampai Rp10.000.000 dikenakan kepada badan usaha yang melanggar Pasal 12 ayat (3).",
+    ],
+)
+def test_times_days_prices_of_things_and_sentences_are_no_rows_of_figures(text: str) -> None:
+    assert not is_row_of_figures(text)
+
+
+def test_the_columns_of_a_table_of_numbered_rows_are_no_heading_of_its_first_row() -> None:
+    head = "No Nama Kampung Wilayah Penduduk\n20 Kampung Panjang KAMANG"
+    page = f"{head}\nBARU - 1.600 0\n21 Kampung Contoh KOTO - 5.712 0"
+    assert head not in pieces(page)
+    assert "21 Kampung Contoh KOTO - 5.712 0" in pieces(page)
+    assert "Kebutuhan petugas\n12 orang pada setiap pos" in pieces("Kebutuhan petugas\n12 orang pada setiap pos")
+
+
+BOXES = (
+    "Dasar Hukum:\n1. Undang-Undang Nomor 13 Tahun 2003 tentang Ketenagakerjaan dan turunannya\n"
+    "2. Peraturan Gubernur tentang Penyedia Jasa Lainnya Perorangan yang berlaku\n"
+    "Kualifikasi Pelaksana:\n1. Memahami kontrak\n2. Teliti"
+)
+
+
+def test_the_heading_of_a_section_ends_the_list_above_it() -> None:
+    given = [BOXES[start:end] for start, end in quotable(BOXES)]
+    assert BOXES[: BOXES.index("\nKualifikasi")] in given
+    assert BOXES[BOXES.index("Kualifikasi") :] in given
+    assert not any("Dasar Hukum" in piece and "Kualifikasi" in piece for piece in given)
+
+
+def test_a_list_that_begins_again_is_another() -> None:
+    text = "Syarat:\n1. KTP;\n2. SPOP;\n1. Loket menerima;\n2. Loket memeriksa."
+    given = [text[start:end] for start, end in quotable(text)]
+    assert "Syarat:\n1. KTP;\n2. SPOP;" in given
+    assert not any("KTP" in piece and "Loket" in piece for piece in given)
+
+
+def test_bullets_are_one_list() -> None:
+    text = "Syarat:\n- KTP\n- SPOP\n- Bukti bayar"
+    assert (0, len(text)) in quotable(text)
+
+
+def test_a_row_of_a_numbered_table_does_not_lead_to_the_next() -> None:
+    text = "No Peran Jabatan\n1 Pengarah Kepala Dinas\n2 Ketua Sekretaris Dinas\n3 Moderator Kepala Bidang"
+    given = [text[start:end] for start, end in quotable(text)]
+    assert {"1 Pengarah Kepala Dinas", "2 Ketua Sekretaris Dinas"} <= set(given)
+    assert not any("Peran" in piece and "Pengarah" in piece for piece in given)
+    assert not any("Ketua" in piece and "Moderator" in piece for piece in given)
+
+
+def test_a_numbered_heading_leads_to_what_is_no_row_after_it() -> None:
+    text = "2 Sasaran\nSemua pegawai dinas memahami tata naskah."
+    assert (0, len(text)) in quotable(text)
+
+
+def test_what_only_introduces_the_next_list_is_left_behind() -> None:
+    text = "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas.\n(3) Fungsinya sebagai berikut:\n1. Wadah."
+    given = [text[start:end] for start, end in quotable(text)]
+    assert "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas." in given
+    assert "(3) Fungsinya sebagai berikut:\n1. Wadah." in given

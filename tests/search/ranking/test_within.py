@@ -1,0 +1,47 @@
+"""Which passage of a paper is shown first."""
+
+from engine.query import Scored
+from search.kinds.answer_kinds import wanted
+from search.ranking.within import by_weight
+from search.understanding.glossary import load
+from search.understanding.understand import understand
+
+COVER = "Laporan aset barang dinas tahun ini. Laporan aset barang dinas."
+OTHER = "Aset barang dinas dicatat dalam kartu."
+TOLD = "Genset untuk barang dinas diservis bulan Juni."
+
+
+def shown(texts: list[str], *, weight: float = 0.2, question: str = "kapan genset aset dinas diservis") -> list[str]:
+    own = [Scored(key, 0.60 - 0.02 * key) for key in range(len(texts))]
+    order = by_weight(understand(question, load()), wanted(question), own, texts.__getitem__, weight)
+    return [texts[hit.passage] for hit in order]
+
+
+def test_what_one_passage_alone_names_stands_before_what_all_of_the_paper_name() -> None:
+    assert shown([COVER, OTHER, TOLD])[0] == TOLD
+    assert shown([COVER, OTHER, TOLD], weight=0.0)[0] == COVER
+
+
+def test_what_tells_the_very_thing_that_is_counted_stands_first() -> None:
+    cover, inside = "Soal latihan aset. Soal latihan barang.", "Setiap paket berisi 10 soal latihan."
+    assert shown([cover, inside], question="berapa soal latihan") == [inside, cover]
+    assert shown([cover, inside], question="apa soal latihan") == [cover, inside]
+
+
+def test_where_they_name_the_same_the_scores_decide() -> None:
+    assert shown([OTHER, OTHER, OTHER], question="aset dinas") == [OTHER] * 3
+
+
+def test_a_far_better_passage_stays_first() -> None:
+    own = [Scored(0, 0.9), Scored(1, 0.5)]
+    order = by_weight(understand("kapan genset diservis", load()), None, own, {0: COVER, 1: TOLD}.__getitem__)
+    assert [hit.passage for hit in order] == [0, 1]
+
+
+def test_no_passage_is_lost_and_one_alone_stays() -> None:
+    assert sorted(shown([COVER, OTHER, TOLD] * 3)) == sorted([COVER, OTHER, TOLD] * 3)
+    assert shown([TOLD]) == [TOLD]
+
+
+def test_only_the_first_few_change_places() -> None:
+    assert shown([COVER, OTHER, OTHER, OTHER, OTHER, TOLD])[-1] == TOLD
