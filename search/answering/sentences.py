@@ -1,7 +1,7 @@
 """The pieces of a page that can be quoted: sentences, list items, table lines, and a lead-in with its list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -9,6 +9,9 @@ from search.kinds.section_names import section_names
 
 LONGEST = 400  # characters of a quote, by contract
 _SHORT = 60  # a line this short without a full stop is taken for a heading or a label
+_WIDE, _FULL, _NARROWEST = 0.9, 0.8, 36
+"""In a narrow column a line is full from this share on of the length that so many lines of its page do not exceed."""
+_PROSE = 0.3  # of a page's lines begin with a small letter, in prose
 _ITEM = re.compile(r"\s*(?:[-–—•▪◦●*]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)]|\(?[ivxIVX]{1,5}[.)])\s")
 _MID_SENTENCE = re.compile(r"\s*(?:\(?[a-zà-öø-ÿ]|\d[\d.,]*%?\s+\([a-z])")
 """A small letter, or a number written out in brackets after its digits, begins no sentence of a formal text."""
@@ -32,6 +35,15 @@ _FIGURES = 3  # numbers of a row that is known by its figures alone
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
+_OPEN = re.compile(
+    r"(?<!; )(?<![^\W_])(?:dan|atau|dan/atau|serta|yang|di|ke|dari|dalam|pada|dengan|untuk|oleh|kepada|terhadap|tentang"
+    r"|bagi|antara|melalui|sebagai|adalah|ialah|yaitu|sebesar|senilai|sejumlah|selama|sebanyak|setiap|para|tidak|dapat"
+    r"|harus|wajib|telah|akan|bahwa|atas|lebih|paling (?:lama|lambat|sedikit|banyak|tinggi|rendah|kurang))\s*$"
+)
+"""Words in small letters that end no line of prose; behind a semicolon "dan" ends an item of a list."""
+_REFERS = re.compile(r"(?<![^\W_])(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|sebesar|Rp\.?)\s*$")
+_REFERRED_TO = re.compile(r"\s*(?:\(?\d|[a-z]\b|Rp|[IVX]+\b)")
+"""A number, letter or amount at the beginning of a line, where the word that it belongs to ends the line before."""
 
 
 class Span(NamedTuple):
@@ -53,22 +65,42 @@ def quotable(text: str) -> list[Span]:
 def _blocks(text: str) -> Iterator[Span]:
     """Join lines that run on: the page's line breaks stand anywhere in a sentence."""
     lines = [Span(*match.span()) for match in _LINE.finditer(text) if not _RULED.match(match[0])]
+    full = _full_line([text[line.start : line.end].strip() for line in lines])
     start: int | None = None
     for place, line in enumerate(lines):
         start = line.start if start is None else start
         following = lines[place + 1] if place + 1 < len(lines) else None
-        if following is None or not _runs_on(text, line, following):
+        if following is None or not _runs_on(text, line, following, full):
             yield from _trimmed(text, start, line.end)
             start = None
 
 
-def _runs_on(text: str, line: Span, following: Span) -> bool:
+def _full_line(lines: Sequence[str]) -> float:
+    """Give the length in characters from which a line is full, and so runs on: laws are printed in narrow columns.
+
+    In a column of prose many lines begin in the middle of a sentence; tables, labels and slides are narrow without.
+    """
+    running = sum(line[:1].islower() for line in lines)
+    if running < _PROSE * max(len(lines), 1):
+        return _SHORT
+    widest = sorted(map(len, lines))[int(len(lines) * _WIDE)]
+    return min(_SHORT, max(_NARROWEST, _FULL * widest))
+
+
+def _runs_on(text: str, line: Span, following: Span, full: float) -> bool:
     here, there = text[line.start : line.end], text[following.start : following.end]
-    if following.start - line.end > 1 or _ITEM.match(there) or _ENDED.search(here) or not there.strip():
+    if following.start - line.end > 1 or not there.strip():
         return False
-    if _is_row(here) or _is_row(there) or _is_section(there):
+    if " | " not in here + there and _REFERS.search(here) and _REFERRED_TO.match(there):
+        return True
+    if _ITEM.match(there) or (_ENDED.search(here) and not _NO_END.search(here.rstrip())):
         return False
-    return bool(_MID_SENTENCE.match(there)) or (len(here.strip()) > _SHORT and not here.isupper())
+    if _is_row(here) or _is_row(there) or _is_section(there) or names_columns(here.strip()):
+        return False
+    if _OPEN.search(here) or _MID_SENTENCE.match(there):
+        return True
+    numbered = _NUMBERED.match(here) and _NUMBERED.match(there)
+    return len(here.strip()) > full and not (here.isupper() or numbered)
 
 
 def _is_section(line: str) -> bool:

@@ -30,6 +30,39 @@ def test_a_narrow_column_does_not_part_a_number_from_its_words() -> None:
     assert pieces(item) == [item]
 
 
+LAW = """Pasal 13
+(1) Lembaga yang wilayah usahanya kecamatan
+Gambir dikenai denda paling banyak sebesar
+Rp20.000,00 (dua puluh ribu rupiah) sehari.
+(2) Denda sebagaimana dimaksud dalam Pasal 12
+ayat (1) huruf b disetorkan lembaga kepada
+Kantor Kas Daerah.
+(3) Ketentuan pada ayat
+(2) berlaku juga bagi cabang."""
+
+
+def test_a_sentence_runs_over_the_full_lines_of_a_narrow_column() -> None:
+    for start, end in (("(1)", "sehari."), ("(2) Denda", "Kantor Kas Daerah."), ("(3)", "bagi cabang.")):
+        assert LAW[LAW.index(start) : LAW.index(end) + len(end)] in pieces(LAW)
+
+
+def test_narrow_labels_and_tables_do_not_run_on() -> None:
+    labels = "Nama Aplikasi Penjualan Air\nBerbasis Web Tanpa Biaya\nPelanggan Lama Dan Baru"
+    rows = "8 Penyakit sistem saluran pernafasan\n9 Gangguan sistem pencernaan"
+    assert set(labels.split("\n")) <= set(pieces(labels))
+    assert set(rows.split("\n")) <= set(pieces(rows))
+
+
+def test_no_line_ends_with_a_word_that_leads_on_or_with_what_an_amount_begins_with() -> None:
+    for text in ("Belanja seluruhnya adalah\nRp10.352.612 setahun.", "Belanja sebesar Rp.\n9.281.094 setahun."):
+        assert pieces(text) == [text]
+
+
+def test_the_names_of_columns_do_not_run_on_into_the_first_row() -> None:
+    head, row = "Letak | Tanggal | Nomor", "1.3.3.1 | Gedung | 1975"
+    assert pieces(f"{head}\n{row}") == [head, row]
+
+
 def test_a_number_that_begins_a_row_or_an_item_begins_a_piece() -> None:
     assert {"1 Laptop", "2 Meja"} <= set(pieces("Rincian biaya\n1 Laptop\n2 Meja"))
 
