@@ -41,6 +41,10 @@ SELECT id FROM passage WHERE page = ? AND start <= ? AND end >= ? AND splitting 
 ORDER BY end - start, id LIMIT 1
 """
 
+_OVERLAPPING = f"""
+SELECT id FROM passage WHERE page = ? AND start < ? AND end > ? AND splitting = {CURRENT_SPLITTING} ORDER BY start, id
+"""
+
 _INDEXED = f"""
 SELECT p.id, p.text, p.heading, p.hash, coalesce(part.title, asset.title, version.title) AS title,
     coalesce(asset.kind, part.kind, version.kind) AS kind, asset.unit, community.name AS community, asset.access,
@@ -116,6 +120,13 @@ def at(catalog: Catalog, page: int, start: int, end: int, scope: Scope) -> Passa
     """Return the shortest passage that holds `start:end` of a page, None if there is none or the scope sees it not."""
     ids = [row["id"] for row in catalog.db.query(_AT, [page, start, end])]
     return next(iter(read(catalog, ids, scope).values()), None)
+
+
+def overlapping(catalog: Catalog, page: int, start: int, end: int, scope: Scope) -> list[Passage]:
+    """Return the passages of a page that share characters with `start:end` of it, in their order, as far as seen."""
+    ids = [row["id"] for row in catalog.db.query(_OVERLAPPING, [page, end, start])]
+    found = read(catalog, ids, scope)
+    return [found[key] for key in ids if key in found]
 
 
 def page_text(catalog: Catalog, passage: int) -> str:

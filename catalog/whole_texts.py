@@ -13,7 +13,7 @@ SELECT version.id, version.sha256, coalesce(part.first_page, 1) AS first_page,
 FROM version LEFT JOIN part ON part.version = version.id AND part.key = ?
 WHERE version.asset = ? AND version.number = ?
 """
-_PAGES = "SELECT state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
+_PAGES = "SELECT id, state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
 
 _EMBEDDED = """
 SELECT p.id FROM passage p JOIN page ON page.id = p.page
@@ -55,6 +55,12 @@ def embedded_passages(catalog: Catalog, of: Extent, splitting: int) -> list[int]
 def _extent(catalog: Catalog, key: str, asset: int, version: int) -> Extent:
     row = next(iter(catalog.db.query(_PLACE, [key, asset, version])))
     return Extent(row["id"], row["sha256"], row["first_page"], row["last_page"])
+
+
+def page_texts(catalog: Catalog, of: Extent) -> list[tuple[int, str]]:
+    """Return each page of an asset as the id of its row and its text, in their order."""
+    rows = catalog.db.query(_PAGES, [of.version, of.first_page, of.last_page])
+    return [(row["id"], row["text"]) for row in rows]
 
 
 def whole_text(catalog: Catalog, of: Extent) -> str | None:

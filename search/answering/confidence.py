@@ -22,6 +22,7 @@ from search.understanding.numerals import ORDINAL, numerals
 from search.understanding.understand import Understood
 
 MOST_READ = 12.0
+_LOCATED = 4.0
 Spellings = Set[frozenset[str]]
 """Ways to write one thing, each as the stems of its words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -120,9 +121,10 @@ def read_score(piece: Candidate) -> float:
     """Give the reader's score of a piece within bounds, so that it does not outweigh all else; unread, the least.
 
     It does not speak against a cell whose row and column the question names, for rows are no prose to a reader, nor
-    against a sentence that says what the thing is that is asked for.
+    against a sentence that says what the thing is that is asked for; an article that is asked for whole was found by
+    its heading.
     """
-    least = 0.0 if piece.cell_asked or piece.explains else -MOST_READ
+    least = _LOCATED if piece.located else 0.0 if piece.cell_asked or piece.explains else -MOST_READ
     return max(least, min(MOST_READ, piece.span.score)) if piece.span else least
 
 

@@ -32,7 +32,8 @@ class Candidate:
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
     title name together, `fits` whether it holds the wanted kind of answer, `exact` whether it counts or explains what
     the question names, and `explains` whether it says what that is. `cell_asked` tells that it is the one row of its
-    sheet that says several of the question's words together, and has a value in the column that the question names.
+    sheet that says several of the question's words together, and has a value in the column that the question names,
+    `located` that it is of the very article that the question asks for, and for nothing else.
     `span` is where in the page the reader sees the answer, with its score; None where it was not read.
     """
 
@@ -47,6 +48,7 @@ class Candidate:
     exact: bool = False
     explains: bool = False
     cell_asked: bool = False
+    located: bool = False
     span: Span | None = None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from catalog.database import Catalog
 from catalog.passages import Passage
 from engine.analysis import stems
+from engine.citations import citations
 from engine.misreadings import vocabulary
 from search.answering.whole_paper import said_of, stands
 from search.ranking.needs import Need, met
@@ -19,6 +20,9 @@ _RARE, _RARE_CAPITAL = 15_000, 5_500
 Titles are written with capitals too: "SOP Pemadaman Kebakaran" names nobody.
 """
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_RULE = re.compile(r"(?:Per|Kep)(?:wali?|bup|des|gub|da|pres|ba|ka|lem|men\w*)", re.IGNORECASE)
+_SMALL = frozenset(["dan", "atau", "dari", "dalam", "pada", "untuk", "dengan", "atas", "bagi", "yang", "tentang"])
+_ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 
 
 class NamedPaper:
@@ -35,11 +39,14 @@ class NamedPaper:
         words = frozenset(asking).union(stems(" ".join(self._names)))
         self._naming = [need for need in needs if not any(wording <= words for wording, _ in need.wordings)]
         self._abbreviations = {word.casefold() for word in _WORD.findall(question) if word.isupper()}
+        self._cited = set(rules_cited(question))
         said = fold(question)
         self._agencies = {short for _, short in unit_names() if f" {' '.join(short)} " in said}
 
     def is_paper_of(self, passage: Passage) -> bool:
-        """Tell whether the paper of a passage may be meant."""
+        """Tell whether the paper of a passage may be meant: of rules the one that is cited, whatever else is named."""
+        if self._cited and (own := set(own_rules(passage.title))):
+            return bool(self._cited & own)
         if self.share(passage) < LEAST:
             return False
         told = said_of(self._catalog, passage) if self._names else None
@@ -55,14 +62,27 @@ class NamedPaper:
             return 0.0
         if not (self._naming or self._names or self._agencies):
             return 0.0
-        initials = "".join(word[0] for word in _WORD.findall(passage.title.casefold()))
-        spelled = {abbreviation for abbreviation in self._abbreviations if abbreviation in initials}
+        spelled = {abbreviation for abbreviation in self._abbreviations if abbreviation in _initials(passage.title)}
         return met(self._naming, frozenset(spelled).union(stems(f"{passage.title}\n{passage.path}")))
+
+    def named_by(self, words: frozenset[str]) -> float:
+        """Give the share of what the question names, besides what it asks of the paper, that some stems name."""
+        return met(self._naming, words) if self._naming else 0.0
 
     def best(self, ranking: Sequence[tuple[Passage, float]]) -> tuple[Passage, float] | None:
         """Give the best passage, with its score, of the paper that is likeliest meant, None where none may be."""
         named = [one for one in ranking if self.is_paper_of(one[0])]
         return max(named, key=lambda one: self.share(one[0]), default=None)  # of papers named alike, the first
+
+
+def rules_cited(text: str) -> list[str]:
+    """Give the rules that a text cites, in one spelling: `uu-25-2009`."""
+    return [rule for rule, _, _ in citations(text)]
+
+
+def own_rules(title: str) -> list[str]:
+    """Give the rule that a paper is by its title, if that is known: what it amends stands behind "tentang"."""
+    return rules_cited(_ABOUT.split(title, maxsplit=1)[0])
 
 
 def proper_names(question: str) -> list[str]:
@@ -72,7 +92,13 @@ def proper_names(question: str) -> list[str]:
     """
     first, *others = _WORD.findall(question) or [""]
     said = [first if first.isupper() else first.casefold(), *others]
-    return [word.casefold() for word in said if not word.isupper() and _is_name(word)]
+    return [word.casefold() for word in said if not (word.isupper() or _RULE.fullmatch(word)) and _is_name(word)]
+
+
+def _initials(title: str) -> str:
+    """Give the first letters of a title's words, with its small words and without: "ITE" leaves out the "dan"."""
+    words = _WORD.findall(title.casefold())
+    return " ".join("".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in _SMALL]))
 
 
 def _is_name(word: str) -> bool:

@@ -15,7 +15,7 @@ from engine.analysis import stems
 from search.kinds.patterns import spaced
 
 _PAPER = (
-    r"(?:sop|kak|sk|perda|pergub|perpres|permen\w*|perba|perka|perbup|perwali|pojk|pp|uu|undang-undang|peraturan"
+    r"(?:sop|kak|sk|perda|pergub|perpres|permen\w*|perba|perka|perbup|perwali?|pojk|pp|uu|undang-undang|peraturan"
     r"|keputusan|kepgub|instruksi|ingub|surat edaran|se|berita acara|bast|naskah|dokumen|pedoman|juknis)\b"
 )
 _WHEN = r"\b(?:kapan|tanggal(?: berapa)?|tahun berapa|hari apa)\b"
@@ -27,6 +27,7 @@ _NO_WORDS = re.compile(r"\\[a-z]|\{\w+\}|[^a-z]")
 _AS_A_SOURCE = ("menurut", "berdasarkan", "sesuai", "dengan", "pada", "di", "oleh", "per")
 _NAMES_ONE = re.compile("".join(rf"(?<!\b{word} )" for word in _AS_A_SOURCE) + rf"\b{_PAPER}", re.IGNORECASE)
 """A paper that something is asked of: "menurut Perda" only tells where the answer is looked for."""
+_ANY_PAPER = re.compile(rf"\b(?:{_PAPER}|(?:ketetapan|tap|perppu|inpres|keppres|pmk|perdes)\b)", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\b(?:diubah|mengubah|dicabut|mencabut|diganti\w*|menggantikan)\b", re.IGNORECASE)
 """What a paper does to another: then the number or the day of that one may be asked for."""
 _OF_ANY = re.compile(r"\b(?:harus\w*|wajib|perlu|berwenang|berhak|boleh|dapat|bisa|setiap|sebaiknya)\b", re.IGNORECASE)
@@ -47,6 +48,11 @@ class OwnField(NamedTuple):
     def is_short(self) -> bool:
         """Tell whether the field is a day, a number, a name or an amount: then all else of a question is the paper."""
         return self.name not in _BOXES
+
+
+def names_paper(question: str) -> bool:
+    """Tell whether a question says which sort of paper it means (a law, a decision, a SOP)."""
+    return _ANY_PAPER.search(question) is not None
 
 
 def own_fields(question: str) -> tuple[OwnField, ...]:

@@ -10,9 +10,11 @@ from catalog.scope import Scope
 from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
+from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
 from search.answering.elsewhere import named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
+from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
@@ -40,6 +42,8 @@ class Pieces:
         self._kind = found.kind
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
+        self._article = Article(catalog, found.question.text, self._needs, scope)
+        self._source = NamedSource(catalog, found.question.text, self._needs, found.passages.values())
         self._pieces: dict[int, list[Candidate]] = {}
         self._agencies: dict[str, bool] = {}
 
@@ -47,9 +51,21 @@ class Pieces:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
 
         With them is read what explains the thing that is asked for, and where the paper itself tells what is asked of
-        it, see `search.answering.paper_itself`.
+        it, see `search.answering.paper_itself`. An article that is asked for stands first, see
+        `search.answering.article`; where the paper that is meant lacks it, nothing answers.
         """
-        ranking = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking[: 2 * READ]]
+        everything = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking]
+        article, ranking = self._article.place(everything), everything[: 2 * READ]
+        own = self._of_article(article) if article else []
+        return _apart(own if self._article.of_named_paper else [*own, *self._best_of(ranking)])
+
+    def _of_article(self, article: ArticlePlace) -> list[Candidate]:
+        """Read an article; give its pieces as they follow one another, or the likeliest where more is asked."""
+        self._read(article.passages)
+        own = article.known([piece for passage, _ in article.passages for piece in self._pieces[passage.id]])
+        return in_order(own) if article.is_whole else _best(own)
+
+    def _best_of(self, ranking: Sequence[tuple[Passage, float]]) -> list[Candidate]:
         explaining = self._explaining()
         self._read(explaining)
         read = dict.fromkeys(passage.id for passage, _ in [*self._read_each(ranking), *explaining])
@@ -70,7 +86,7 @@ class Pieces:
     def _doubts(self, piece: Candidate) -> Doubts:
         catalog, question, passage = self._catalog, self._found.question, piece.passage
         return Doubts(
-            elsewhere=self._itself.is_of_another(passage) or named_elsewhere(catalog, question, passage),
+            elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
             another_agency=self._is_of_another_agency(passage),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
             unnamed=is_unnamed(catalog, question, passage, self._words_around(piece)),
@@ -98,7 +114,10 @@ class Pieces:
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
     def _is_of_another(self, passage: Passage) -> bool:
-        return self._itself.is_of_another(passage) or self._is_of_another_agency(passage)
+        return self._is_of_another_paper(passage) or self._is_of_another_agency(passage)
+
+    def _is_of_another_paper(self, passage: Passage) -> bool:
+        return self._itself.is_of_another(passage) or self._source.is_another(passage)
 
     def _is_of_another_agency(self, passage: Passage) -> bool:
         if passage.asset not in self._agencies:

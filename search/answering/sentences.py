@@ -34,6 +34,8 @@ _NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:
 _FIGURES = 3  # numbers of a row that is known by its figures alone
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
+_OF_THE_PRINTER = re.compile(r"^[^\S\n]*(?:[-–] ?\d{1,4} ?[-–]|.{0,40}\w ?(?:…|\. ?\. ?\.))[^\S\n]*$", re.MULTILINE)
+"""A page's number ("- 19 -"), and the word at its foot with which the next page begins ("d. mendapat . . .")."""
 _ENDED = re.compile(r"[.!?;:][\"”')\]]?\s*$")
 _OPEN = re.compile(
     r"(?<!; )(?<![^\W_])(?:dan|atau|dan/atau|serta|yang|di|ke|dari|dalam|pada|dengan|untuk|oleh|kepada|terhadap|tentang"
@@ -64,7 +66,7 @@ def quotable(text: str) -> list[Span]:
 
 def _blocks(text: str) -> Iterator[Span]:
     """Join lines that run on: the page's line breaks stand anywhere in a sentence."""
-    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not _RULED.match(match[0])]
+    lines = [Span(*match.span()) for match in _LINE.finditer(text) if not _is_no_text(match[0])]
     full = _full_line([text[line.start : line.end].strip() for line in lines])
     start: int | None = None
     for place, line in enumerate(lines):
@@ -73,6 +75,10 @@ def _blocks(text: str) -> Iterator[Span]:
         if following is None or not _runs_on(text, line, following, full):
             yield from _trimmed(text, start, line.end)
             start = None
+
+
+def _is_no_text(line: str) -> bool:
+    return bool(_RULED.match(line) or _OF_THE_PRINTER.match(line))
 
 
 def _full_line(lines: Sequence[str]) -> float:

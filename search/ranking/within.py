@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 
 from engine.query import Scored
 from search.kinds.answer_kinds import AnswerKind, fits_exactly
+from search.kinds.articles import is_in
 from search.ranking.found import Found, meant
 from search.ranking.needs import shares_named
+from search.understanding.asked_article import asked_article
 from search.understanding.understand import Understood
 
 WEIGHT = 0.2
@@ -22,8 +24,12 @@ _LOOKED_AT = 5  # passages of a paper
 
 
 def within(found: Found, own: Sequence[Scored]) -> list[Scored]:
-    """Give one paper's passages, best first, in the order in which they are shown."""
-    return by_weight(found.question, found.kind, own, lambda key: found.passages[key].text)
+    """Give one paper's passages, best first, in the order in which they are shown; first an article asked for."""
+    asked = asked_article(found.question.text)
+    ordered = by_weight(found.question, found.kind, own, lambda key: found.passages[key].text)
+    if asked is None:
+        return ordered
+    return sorted(ordered, key=lambda hit: not is_in(asked, found.passages[hit.passage].text))
 
 
 def by_weight(
