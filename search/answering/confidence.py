@@ -22,7 +22,6 @@ from search.understanding.numerals import ORDINAL, numerals
 from search.understanding.understand import Understood
 
 MOST_READ = 12.0
-_LOCATED = 4.0
 Spellings = Set[frozenset[str]]
 """Ways to write one thing, each as the stems of its words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -124,7 +123,7 @@ def read_score(piece: Candidate) -> float:
     against a sentence that says what the thing is that is asked for; an article that is asked for whole was found by
     its heading.
     """
-    least = _LOCATED if piece.located else 0.0 if piece.cell_asked or piece.explains else -MOST_READ
+    least = MOST_READ if piece.located else 0.0 if piece.cell_asked or piece.explains else -MOST_READ
     return max(least, min(MOST_READ, piece.span.score)) if piece.span else least
 
 
