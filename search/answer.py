@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from catalog.communities import Maturity, maturities
@@ -11,6 +12,7 @@ from search.answering.confidence import threshold
 from search.answering.differing import cautions, in_force_first
 from search.answering.evidence import Candidate
 from search.answering.pieces import QUOTES, Pieces, same_place
+from search.answering.withheld import without_personal_data
 from search.ranking.facets import Facets
 from search.ranking.found import Found
 from search.ranking.grouping import group
@@ -18,6 +20,7 @@ from search.results import NOT_FOUND, Answer, Hit, Quote
 from search.rows import answering, papers, quoting, told
 from search.rows.results import OF_PAPERS, RowAnswer, RowReading
 from search.searcher import Searcher
+from search.understanding.understand import Understood
 
 HITS = 10  # assets shown beside an answer
 
@@ -37,42 +40,67 @@ def ask(
     `preferring` as in a search: it touches the hits alone, never the quotes.
     """
     start = time.perf_counter()
-    quotes: tuple[Quote, ...] = ()
-    hits: tuple[Hit, ...] = ()
-    rows: RowAnswer | None = None
-    facets: Facets = {}
-    reason, confidence = "personal_data", 0.0
     with catalog.reading():
         question = searcher.understood(catalog, text, scope, ignored)
-        if not question.personal:
+        if question.personal:
+            given = _Given(question)
+        else:
             found = searcher.narrowed(catalog, question, scope)
-            question = found.question
-            hits = group(catalog, found, HITS, preferring=preferring)
-            facets = searcher.facets(catalog, found, scope)
-            reason, confidence, quotes = _answered(searcher, catalog, found, scope)
-            rows = None if question.readings else _from_rows(catalog, question.text, scope)
-            quotes = quotes if reason == "answered" else ()
-            if rows:
-                quotes = quoting.beside(rows, quotes, confidence)
-                reason = reason if quotes else "weak_evidence"
-            if rows and rows.sure:
-                quotes = _counted_first(catalog, rows.sure, scope, quotes)
-    reason, confidence = _with_rows(rows, reason, confidence)
-    answered = reason in {"answered", "rows"}
+            given = _given(searcher, catalog, found, scope, preferring=preferring)
+    answered = given.reason in {"answered", "rows"}
     return Answer(
         question=text,
         answered=answered,
-        confidence=confidence,
-        reason=reason,
-        message=_message(quotes, rows) if answered else NOT_FOUND,
-        quotes=quotes,
-        hits=hits,
-        readings=_open_readings(rows) if reason == "ambiguous" and rows else question.readings,
+        confidence=given.confidence,
+        reason=given.reason,
+        message=_message(given.quotes, given.rows) if answered else NOT_FOUND,
+        quotes=given.quotes,
+        hits=given.hits,
+        readings=given.readings,
         took_ms=round((time.perf_counter() - start) * 1000),
-        rows=rows,
-        understood=question,
-        facets=facets,
+        rows=given.rows,
+        understood=given.question,
+        facets=given.facets,
     )
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What a question is given; as it stands, the refusal of one for somebody's personal data."""
+
+    question: Understood
+    reason: str = "personal_data"
+    confidence: float = 0.0
+    quotes: tuple[Quote, ...] = ()
+    rows: RowAnswer | None = None
+    hits: tuple[Hit, ...] = ()
+    facets: Facets = field(default_factory=dict)
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """Give the ways to read the question of which the asker is to choose."""
+        return _open_readings(self.rows) if self.reason == "ambiguous" and self.rows else self.question.readings
+
+
+def _given(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope, *, preferring: bool) -> _Given:
+    """Answer from rows and passages, unless what answers is somebody's data that the question asks for."""
+    question = found.question
+    reason, confidence, quotes = _answered(searcher, catalog, found, scope)
+    rows = None if question.readings else _from_rows(catalog, question.text, scope)
+    quotes = quotes if reason == "answered" else ()
+    if rows:
+        quotes = quoting.beside(rows, quotes, confidence)
+        reason = reason if quotes else "weak_evidence"
+    if rows and rows.sure:
+        quotes = _counted_first(catalog, rows.sure, scope, quotes)
+    shown = without_personal_data(question.text, quotes)
+    if not shown.whole and not shown.general and not (rows and rows.sure and rows.sure.operation != "daftar"):
+        return _Given(question)
+    if reason == "answered" and not shown.quotes:
+        reason = "weak_evidence"
+    reason, confidence = _with_rows(rows, reason, confidence)
+    hits = group(catalog, found, HITS, preferring=preferring)
+    return _Given(question, reason, confidence, shown.quotes, rows, hits, searcher.facets(catalog, found, scope))
 
 
 def _from_rows(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
