@@ -1,5 +1,6 @@
 """Which pieces of the pages found could answer: candidates with the features that speak for each."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,12 @@ from search.understanding.understand import Understood
 READ = 4  # passages that are read; each costs about as much as embedding it
 _NAMED = 0.7  # of what the question names, around a section or step that it asks for: other papers have them too
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
-
+_LISTED = re.compile(
+    r"\b(?:(?:apa|siapa|mana|kapan)-?(?: saja| aja)|sebutkan|daftar|(?:per)?syarat\w*|alasan|hak|kewajiban|misi|visi"
+    r"|tugas|fungsi|langkah|alur|tahap\w*|prosedur|cara|bagaimana|lampiran|kriteria|jenis|macam|komponen|unsur|larangan|isi)\b",
+    re.IGNORECASE,
+)
+"""A question for more than one thing."""
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
 
@@ -91,7 +97,8 @@ def _pieces(passage: Passage, page: str, question: str) -> list[tuple[int, int]]
         return [(passage.start, passage.end)]
     begin = max(0, passage.start - _AROUND)
     inside = []
-    for span in quotable(page[begin : passage.end + _AROUND]):
+    lists = _LISTED.search(question) is not None
+    for span in quotable(page[begin : passage.end + _AROUND], lists=lists):
         start, end = begin + span.start, begin + span.end
         shared = min(end, passage.end) - max(start, passage.start)
         whole = start > begin or begin == 0

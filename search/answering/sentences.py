@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from search.kinds.section_names import section_names
@@ -21,7 +21,7 @@ _END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
 _NO_END = re.compile(
     r"(?:^|[\s(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5}|no|nomor|rp|jl|dr|ir|drs|dra|prof|hj?|kh|st|bpk|sdr|an|a\.n|u\.b"
     r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th|lt|gd|kel|kec|kab|prov|kp|blk|psl|telp|maks"
-    r"|jln|gg|ds|dsn|jend|tk|gol|yth|sdri|tlp|fax|faks|dkk|ybs|lamp|hlm|thn|bln|ttd|bag|subbag|rt|rw|ext)\.$",
+    r"|jln|gg|ds|dsn|jend|tk|gol|yth|sdri|tlp|fax|faks|dkk|ybs|lamp|hlm|thn|bln|ttd|bag|subbag|rt|rw|ext|nip|nik|nrk|ka)\.$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\s*\d{1,4}\s")
@@ -32,6 +32,14 @@ _AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{5,}(?:,\d+)?|\d+,\d\d"
 _NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:/]|[.,]\d|-\d)")
 """A number that is part of no time, day, code or word."""
 _FIGURES = 3  # numbers of a row that is known by its figures alone
+_LABEL = re.compile(r"[^:\n]{2,40} ?:|.*\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|(?:Nomor|No\.?|Tanggal|Tgl\.?|Nama)\b")
+"""A line of a form or of a paper's head, which is no item."""
+_WORDS = 3  # of an item without a mark
+_REPLIED = 2  # pieces that answer a question on the page
+_YES_OR_NO = re.compile(r"(?:ya|tidak|bukan|boleh|bisa|belum|sudah|perlu|dapat)\b", re.IGNORECASE)
+_KEY = re.compile(r"^[^\S\n]*(?:Kunci )?[Jj]awaban\s*:\s*([A-E])\b", re.MULTILINE)
+_OPTION = re.compile(r"[A-E]\.\s")
+_OPTIONS = 5
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _OF_THE_PRINTER = re.compile(r"^[^\S\n]*(?:[-–] ?\d{1,4} ?[-–]|.{0,40}\w ?(?:…|\. ?\. ?\.))[^\S\n]*$", re.MULTILINE)
@@ -55,13 +63,15 @@ class Span(NamedTuple):
     end: int
 
 
-def quotable(text: str) -> list[Span]:
+def quotable(text: str, *, lists: bool = False) -> list[Span]:
     """Give every piece of a text that can be quoted, in order of start, each at most LONGEST characters.
 
-    A line that introduces ("... sebagai berikut:", a heading) is also given together with what follows it.
+    A line that introduces ("... sebagai berikut:", a heading) is also given together with what follows it; with
+    `lists` a heading also with all that may be a list below it, though no marks show that it is one.
     """
     pieces = [span for block in _blocks(text) for span in _sentences(text, block)]
-    return sorted({*pieces, *_led(text, pieces)})
+    alone = set(pieces).difference(_wrong_options(text, pieces), _bare_replies(text, pieces))
+    return sorted(alone.union(_led(text, pieces, lists=lists)))
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -175,25 +185,74 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _led(text: str, pieces: list[Span]) -> Iterator[Span]:
+def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
     ruled = [match.start() for match in _RULED.finditer(text)]
     for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
         end = next((start for start in ruled if start >= piece.end), len(text))
         following = [span for span in pieces[place + 1 : place + 13] if span.end <= end]
         if words.endswith("?"):
-            following = following[:2]
+            following = list(_reply(text, following))
         elif words.endswith(":"):
             following = _list_only(text, following)
         elif len(words) < _SHORT and not (_ENDED.search(words) or has_cells(words)):
             following = _below_heading(text, words, following)
         else:
             continue
-        inside = [span.end for span in following if span.end - piece.start <= LONGEST]
-        # What only introduces the next list is left behind with it.
-        ends = [end for end in inside if text[end - 1] != ":"]
-        if ends:
-            yield Span(piece.start, ends[-1])
+        unmarked = _unmarked(text, words, pieces[place + 1 : place + 13], following) if lists else []
+        for run in {tuple(following), tuple(unmarked)}:
+            inside = [span.end for span in run if span.end - piece.start <= LONGEST]
+            # What only introduces the next list is left behind with it.
+            ends = [stop for stop in inside if text[stop - 1] != ":"]
+            if ends:
+                yield Span(piece.start, ends[-1])
+
+
+def _reply(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """Give what answers a question: two pieces, or one and the list that it leads in, before the next question."""
+    for place, span in enumerate(pieces):
+        words = text[span.start : span.end]
+        if words.endswith("?") or place == _REPLIED:
+            return
+        yield span
+        if words.endswith(":"):
+            yield from _list_only(text, pieces[place + 1 :])
+            return
+
+
+def _bare_replies(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """Give the pieces that say yes or no to the question before them: without it they may be taken for another's."""
+    for before, span in pairwise(pieces):
+        if text[before.end - 1] == "?" and _YES_OR_NO.match(text, span.start):
+            yield span
+
+
+def _wrong_options(text: str, pieces: list[Span]) -> Iterator[Span]:
+    """Give the options of a question of choice that are none by the key below them ("Jawaban: C")."""
+    for key in _KEY.finditer(text):
+        above = [span for span in pieces if span.end <= key.start()]
+        options = takewhile(lambda span: _OPTION.match(text, span.start), reversed(above[-_OPTIONS:]))
+        yield from (span for span in options if text[span.start] != key[1])
+
+
+def _unmarked(text: str, heading: str, pieces: list[Span], led: list[Span]) -> list[Span]:
+    """Give what follows if it is a list whose items have no marks, as web pages and text processors give it.
+
+    Nothing else tells where it ends than what is no item: a question, what leads in itself, a letterhead, or, where its
+    items are no sentences, a sentence.
+    """
+    if len(led) != 1 or led[0] != pieces[0] or _mark(text[led[0].start : led[0].end]) or _mark(heading):
+        return []
+    sentences = text[led[0].end - 1] == "."
+    items = list(takewhile(lambda span: _is_item(text[span.start : span.end], sentences=sentences), pieces))
+    labels = sum(_LABEL.match(words) is not None for words in _texts(text, items))
+    return items if heading.endswith(":") or not (heading.isupper() or labels) else []
+
+
+def _is_item(words: str, *, sentences: bool) -> bool:
+    """Tell an item without a mark, of a list of sentences or of none."""
+    bare = words[-1] not in ":?" and (words[-1] == ".") == sentences and not (_mark(words) or has_cells(words))
+    return bare and not words.isupper() and len(words.split()) >= _WORDS
 
 
 def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:

@@ -13,14 +13,13 @@ from search.understanding.persons import Certainty, Person, persons
 # an office's telephone only a name that stands for sure makes it somebody's.
 _KINDS = ("identitas", "kontak", "keuangan", "tunggakan", "pajak", "kesehatan", "umur")
 _OF_A_POST = frozenset(["identitas", "kontak"])
-_OF_ANYBODY = frozenset(["identitas", "keuangan", "kesehatan"])
 _TAX = frozenset(["tunggakan", "pajak"])
 _NEAR = 6  # words between the data and a known name
 _OWNED = 3  # words between the data and the one who says "saya"
 _WORD = re.compile(r"\w+")
 _TOPIC = re.compile(r"\b(?:tentang|mengenai|perihal|menurut|oleh|kata)\b", re.IGNORECASE)
 _LINK = re.compile(
-    r"[\s,:;.\"'()?-]*(?:(?:nya|si|dari|dr|milik|punya|kepunyaan|atas nama|a\.?n\.?|untuk|utk|pegawai|karyawan"
+    r"[\s,:;.\"'()?-]*(?:(?:nya|si|dari|dr|milik|punya|kepunyaan|atas nama|a\.?n\.?|pegawai|karyawan"
     r"|warga|asn|pns|bernama|namanya|yang bernama|of|for|belongs to)\b[\s.,:]*){0,3}",
     re.IGNORECASE,
 )
@@ -31,7 +30,9 @@ _ACTING = re.compile(r"\byang\s+$", re.IGNORECASE)  # "yang saya pinjamkan": who
 _HAS = re.compile(r"^\s*(?:\w+\s+){0,2}(?:punya|memiliki)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?:[A-Z][\w.']*\s+){1,2}")  # a name may begin with words that are no known names
 _TAXPAYER = re.compile(r"wajib (?:pajak|retribusi)\b", re.IGNORECASE)
-_IS = re.compile(r"\s*(?:(?:itu|ini|sudah|udah|belum|masih|pernah|sedang|lagi|dia)\s+){0,2}", re.IGNORECASE)
+_IS = re.compile(
+    r"\s*(?-i:[A-Z][\w']*\s+){0,2}(?:(?:itu|ini|sudah|udah|belum|masih|pernah|sedang|lagi|dia)\s+){0,2}", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\D{0,12}\d(?:[ .-]?\d){7}")
 _IN_TAX_ROLL = re.compile(r"\b\d\d\.\d\d\.\d{3}\.\d{3}\.\d{3}[-.]\d{4}\.\d\b")
 _TAX_OBJECT = re.compile(
@@ -132,7 +133,8 @@ def _is_of(text: str, data: _Data, person: Person, *, general: bool) -> bool:
         return after and bool(_LINK.fullmatch(between))
     if person.certainty is Certainty.SURE:
         return len(_WORD.findall(between)) <= _NEAR
-    least = Certainty.UNKNOWN if data.kind in _OF_ANYBODY else Certainty.LIKELY
+    anybody = data.kind == "identitas" or (_is_pay(text, data) and text[person.start].isupper())
+    least = Certainty.UNKNOWN if anybody else Certainty.LIKELY
     return person.certainty >= least and _is_beside(between, data, after=after)
 
 
@@ -164,7 +166,11 @@ def _has_owner(text: str, data: Sequence[_Data]) -> bool:
 
 def _is_of_a_post(text: str, data: _Data) -> bool:
     """Tell whether the data is of the one who holds a post; allowances are laid down for all who do."""
-    return data.kind in _OF_A_POST or _SALARY.fullmatch(text, data.start, data.end) is not None
+    return data.kind in _OF_A_POST or _is_pay(text, data)
+
+
+def _is_pay(text: str, data: _Data) -> bool:
+    return _SALARY.fullmatch(text, data.start, data.end) is not None
 
 
 def _stands_after(text: str, data: _Data, found: Sequence[Match[str]], most: int) -> bool:

@@ -283,3 +283,53 @@ def test_what_only_introduces_the_next_list_is_left_behind() -> None:
     given = [text[start:end] for start, end in quotable(text)]
     assert "Pasal 14\n(1) Forum dibentuk.\n(2) Forum dikoordinasi dinas." in given
     assert "(3) Fungsinya sebagai berikut:\n1. Wadah." in given
+
+
+FAQ = "1. Perbaikan saluran?\nBoleh, bila darurat.\n2. Pembelian komputer?\nTidak, karena ada katalog."
+
+
+def test_yes_and_no_are_quoted_with_their_own_question_alone() -> None:
+    found = pieces(FAQ)
+    assert "1. Perbaikan saluran?\nBoleh, bila darurat." in found
+    assert not {"Boleh, bila darurat.", "Tidak, karena ada katalog."} & set(found)
+    assert not any("saluran" in piece and "komputer" in piece for piece in found)
+
+
+def test_an_answer_that_leads_in_a_list_is_given_with_it() -> None:
+    text = "Bagaimana caranya?\nAda beberapa cara:\n1. Melalui pos.\n2. Datang sendiri.\nBerapa biayanya?\nGratis."
+    assert "Bagaimana caranya?\nAda beberapa cara:\n1. Melalui pos.\n2. Datang sendiri." in pieces(text)
+
+
+def test_an_option_that_the_key_rules_out_answers_nothing() -> None:
+    text = "Gedung sekolah termasuk golongan...\nA. JPB 16\nB. JPB 15\nC. JPB 13\nJawaban: A\nSekolah termasuk JPB 16."
+    found = set(pieces(text))
+    assert "A. JPB 16" in found
+    assert not {"B. JPB 15", "C. JPB 13"} & found
+
+
+RIGHTS = "Hak Pemohon\nMendapat penjelasan tertulis\nMengajukan keberatan resmi\nApakah ada biaya?\nTidak ada."
+
+
+def test_a_list_without_marks_is_given_below_its_heading_where_a_list_is_asked_for() -> None:
+    whole = "Hak Pemohon\nMendapat penjelasan tertulis\nMengajukan keberatan resmi"
+    assert whole in [RIGHTS[span.start : span.end] for span in quotable(RIGHTS, lists=True)]
+    assert whole not in pieces(RIGHTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PEMERINTAH PROVINSI\nDinas Sosial Kota Lama\nJalan Merdeka Raya Barat",
+        "Judul naskah\nNomor SOP 014 dinas\nTanggal pembuatan 12-03-2024",
+    ],
+)
+def test_letterheads_and_labels_are_no_list(text: str) -> None:
+    assert text not in [text[span.start : span.end] for span in quotable(text, lists=True)]
+
+
+def test_a_pages_number_and_the_word_at_its_foot_are_no_part_of_a_sentence() -> None:
+    assert pieces("- 19 -\nd. mendapat perlindungan;\ne. mengadukan . . .") == ["d. mendapat perlindungan;"]
+
+
+def test_a_label_of_a_number_ends_no_sentence() -> None:
+    assert pieces("Kepala NIP. 197212241998031002 NAMA SOP") == ["Kepala NIP. 197212241998031002 NAMA SOP"]

@@ -76,6 +76,25 @@ OF_SOMEBODY = (
     "nmr hp kabid pengadaan",
     "alamat tinggal pengurus barang yang bernama Yuni Astuti",
     "Apakah Bu Camat Gambir punya tunggakan PBB?",
+    "NIK Paijo Contoh",
+    "minta nomor WA Windrayana Contoh dong",
+    "NIK Sukardi",
+    "NIK Yaya Suharya",
+    "NIM Wisnu Aji Purnomo",
+    "phone number of Galih Utama",
+    "salary of Rudi Hartono",
+    "umur Laras Contoh Wibowo",
+    "gaji kepala dinas kesehatan",
+    "gaji Bayuaji",
+    "apakah Lestari Rekaan sudah melunasi PBB",
+    "Yusuf Misalnya lunas belum",
+    "PBB rumah di Jl. Contoh Rukun No. 5 berapa",
+    "siapa pemilik rumah Jl. Contoh Rukun No. 5",
+    "31.72.040.005.999-0006.0 atas nama siapa",
+    "daftar wajib pajak yang belum bayar PBB 2025",
+    "siapa saja penunggak pajak di duren sawit",
+    "siapa yang nunggak PBB di blok 999",
+    "nomor telepon peserta rapat CoP",
 )
 
 ABOUT_SUCH_DATA = (
@@ -155,6 +174,12 @@ ABOUT_SUCH_DATA = (
     "berapa besaran uang harian perjalanan dinas luar daerah",
     "Tunjangan fungsional arsiparis ahli muda berapa",
     "apakah rekam medis termasuk informasi yang dikecualikan",
+    "spesifikasi minimal HP untuk SIMaTa",
+    "Berapa honor anggota Satgas COVID-19 Depok per bulan?",
+    "Siapa yang mewakili koordinator bidang di satgas Covid Depok",
+    "usia pensiun ASN",
+    "bolehkah nomor HP peserta dicantumkan",
+    "berapa wajib pajak yang terdaftar",
 )
 
 
