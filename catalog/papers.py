@@ -13,7 +13,7 @@ from catalog.scope import Scope
 from catalog.table_rows import Sheet
 from catalog.words import REPLACED, WITHDRAWN
 
-_PAPERS = f"""
+_PAPERS = """
 SELECT version.id AS version_id, coalesce(part.key, asset.key) AS asset, version.number AS version,
     coalesce(part.title, asset.title, version.title) AS title, coalesce(asset.kind, part.kind, version.kind) AS kind,
     asset.unit, source.name AS source, asset.path, version.status, asset.validity, asset.date, asset.review_on,
@@ -23,7 +23,6 @@ JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
 LEFT JOIN part ON part.version = version.id
 WHERE coalesce(asset.kind, part.kind, version.kind) = ? AND (? IS NULL OR asset.unit = ?)
-    AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)}) AND (? OR asset.validity <> '{REPLACED}')
 """
 _BESIDE = f"""
 SELECT version.id AS version, coalesce(part.fields_at, version.fields_at) AS fields_at
@@ -44,11 +43,16 @@ class Paper:
     fields_at: Places
     review_on: str | None
 
+    @property
+    def is_current(self) -> bool:
+        """Tell whether it was neither replaced by another nor archived or withdrawn."""
+        return self.card["validity"] != REPLACED and self.card["status"] not in WITHDRAWN
 
-def papers(catalog: Catalog, scope: Scope, kind: str, unit: str | None, *, replaced: bool = False) -> list[Paper]:
-    """Return the papers of a kind, and of a unit if told, that the scope sees; with or without what was replaced."""
+
+def papers(catalog: Catalog, scope: Scope, kind: str, unit: str | None) -> list[Paper]:
+    """Return the papers of a kind, and of a unit if told, that the scope sees."""
     condition, values = scope.to_sql()
-    given = [kind, unit, unit, replaced, *values]
+    given = [kind, unit, unit, *values]
     rows = catalog.db.query(f"{_PAPERS} AND {condition} ORDER BY version.id, part.number", given)
     return [_paper(dict(row)) for row in rows]
 

@@ -72,13 +72,16 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
 class Doubts:
     """What speaks against the best piece of an answer, whatever its signals are.
 
-    The paper is about something `elsewhere` or of `another_agency`; what something is stays `unexplained`; what a
-    figure is of is `unnamed`; `unsaid` is the share of key words that the paper nowhere says (0 to 1).
+    The paper is about something `elsewhere` or of `another_agency`; what something is stays `unexplained`; nothing near
+    names the role that is asked for (`no_role`), or says that a rule was changed (`unchanged`); what a figure is of is
+    `unnamed`; `unsaid` is the share of key words that the paper nowhere says (0 to 1).
     """
 
     elsewhere: bool = False
     another_agency: bool = False
     unexplained: bool = False
+    no_role: bool = False
+    unchanged: bool = False
     unnamed: bool = False
     unsaid: float = 0.0
 
@@ -99,6 +102,8 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     penalty += model["nama_lain"] if doubts.elsewhere else 0.0
     penalty += model["perangkat_lain"] if doubts.another_agency else 0.0
     penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
+    penalty += model["tanpa_peran"] if doubts.no_role else 0.0
+    penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
     penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0
     penalty += model["kata_tak_disebut"] * doubts.unsaid
     return logistic(model, asdict(measured), penalty)

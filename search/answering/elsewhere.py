@@ -23,6 +23,9 @@ _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(r"[^\W_][\w-]*")
+_REGENCY = re.compile(r"\b(?P<kind>kabupaten|kab\.?|kota)\s+(?P<name>[^\W\d_]{3,})", re.IGNORECASE)
+_REGENCY_KINDS = ("kabupaten", "kab.", "kab", "bupati", "pemkab")
+_CITY_KINDS = ("kota", "walikota", "pemkot")  # "wali kota" ends with one of them
 _SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
 
 
@@ -31,7 +34,7 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
 
     False too where a page of the paper could not be read: nobody knows what stands there.
     """
-    return _lacks(catalog, passage, _named(question))
+    return _lacks(catalog, passage, _named(question)) or _is_of_namesake(catalog, passage, question.text)
 
 
 def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
@@ -102,6 +105,25 @@ def _short_in(text: str) -> Iterator[str]:
     """Give the abbreviations in a question that a paper about them says, or their words: "BPHTB" is no "PBB"."""
     of_any = words_of("kata_letak.tsv", "sebutan umum")
     return (word for word in _SHORT.findall(text.casefold()) if word in short_forms() and word not in of_any)
+
+
+def _is_of_namesake(catalog: Catalog, passage: Passage, text: str) -> bool:
+    """Tell whether a paper speaks of the city where the regency of the same name is asked for, or the reverse."""
+    asked = [
+        (match["kind"].casefold().startswith("kab"), match["name"].casefold()) for match in _REGENCY.finditer(text)
+    ]
+    told = said_of(catalog, passage) if asked else None
+    if told is None:
+        return False
+    named = [(_called(_REGENCY_KINDS, name, told), _called(_CITY_KINDS, name, told)) for _, name in asked]
+    return any(
+        (city and not regency) if of_regency else (regency and not city)
+        for (of_regency, _), (regency, city) in zip(asked, named, strict=True)
+    )
+
+
+def _called(kinds: Sequence[str], name: str, told: str) -> bool:
+    return any(f"{kind} {name}" in told for kind in kinds)
 
 
 def _named(question: Understood) -> list[list[Sequence[str]]]:

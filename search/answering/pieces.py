@@ -19,6 +19,7 @@ from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
+from search.answering.untold import lacks_change, lacks_role
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
@@ -85,11 +86,14 @@ class Pieces:
 
     def _doubts(self, piece: Candidate) -> Doubts:
         catalog, question, passage = self._catalog, self._found.question, piece.passage
+        words = self._words_around(piece)
         return Doubts(
             elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
             another_agency=self._is_of_another_agency(passage),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
-            unnamed=is_unnamed(catalog, question, passage, self._words_around(piece)),
+            no_role=lacks_role(question, words),
+            unchanged=lacks_change(question, words),
+            unnamed=is_unnamed(catalog, question, passage, words),
             unsaid=share_unsaid(catalog, question.text, self._needs, passage),
         )
 

@@ -24,11 +24,13 @@ def answer(catalog: Catalog, text: str, scope: Scope, today: date) -> RowAnswer 
     asked = read(text, today)
     if asked is None:
         return None
-    every = papers.papers(catalog, scope, asked.kind, asked.unit, replaced=_on_validity(asked))
-    chosen, unknown = _judged(every, asked)
-    if not chosen and len(unknown) == len(every):
+    every = papers.papers(catalog, scope, asked.kind, asked.unit)
+    current = [paper for paper in every if paper.is_current or _on_validity(asked)]
+    chosen, unknown = _judged(current, asked)
+    if not chosen and len(unknown) == len(current):
         return None
-    reading = _reading(catalog, chosen, unknown, asked)
+    past, _ = _judged([paper for paper in every if paper not in current], asked)
+    reading = _reading(catalog, chosen, [*_past(past), *_notes(chosen, unknown, asked)], asked)
     return RowAnswer((reading,)) if reading else None
 
 
@@ -59,7 +61,7 @@ def _value(paper: Paper, field: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _reading(catalog: Catalog, chosen: list[Paper], unknown: list[Paper], asked: Asked) -> RowReading | None:
+def _reading(catalog: Catalog, chosen: list[Paper], notes: list[str], asked: Asked) -> RowReading | None:
     amounts = [_value(paper, asked.total) for paper in chosen] if asked.total else []
     if any(amount is None or not amount.isdecimal() for amount in amounts):
         return None
@@ -78,8 +80,13 @@ def _reading(catalog: Catalog, chosen: list[Paper], unknown: list[Paper], asked:
         unit_of_sum="rupiah" if asked.total else None,
         column=asked.total,
         cells=tuple(_counted(catalog, paper, asked) for paper in chosen),
-        notes=tuple(_notes(chosen, unknown, asked)),
+        notes=tuple(notes),
     )
+
+
+def _past(past: list[Paper]) -> Iterator[str]:
+    if past:
+        yield f"{len(past)} aset lain yang sudah digantikan, diarsipkan, atau ditarik tidak ikut dihitung"
 
 
 def _notes(chosen: list[Paper], unknown: list[Paper], asked: Asked) -> Iterator[str]:

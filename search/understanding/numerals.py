@@ -197,6 +197,8 @@ def _rules(text: str) -> Iterator[Spelled]:
     """Find a number and a year without the kind of rule: "Nomor 12 Tahun 2017", "12/2017"."""
     for match in _RULE.finditer(text):
         number, year = match["number"], match["y"]
+        if not match["named"] and int(number) + 1 == int(year):
+            continue  # a school or budget year: "2025/2026"
         if match["named"] or "/" in match.group():
             others = (f"{number}/{year}", f"Nomor {number} Tahun {year}")
             yield Spelled(*match.span(), tuple(Alternative(words, "peraturan", SAME) for words in others))

@@ -7,7 +7,7 @@ import pytest
 from catalog import metadata, storing
 from catalog.database import Catalog
 from catalog.metadata import Metadata
-from catalog.scope import scope_of
+from catalog.scope import OPERATOR, scope_of
 from catalog.storing import NewPage, NewVersion
 from search.rows.papers import answer
 from search.rows.results import RowReading
@@ -126,3 +126,18 @@ def test_papers_whose_validity_nobody_confirmed_are_told(held: Catalog) -> None:
 )
 def test_a_question_about_more_than_validity_is_none_for_a_list(held: Catalog, question: str) -> None:
     assert asked(held, question) is None
+
+
+def test_papers_of_the_past_are_told_beside_what_is_counted(sops: Catalog) -> None:
+    store(sops, "SOP Lama", {"nomor": "9/SOP", "tgl_revisi": "01-02-2019"}, status="diarsipkan")
+    found = answer(sops, "SOP Dinkes yang tanggal revisinya lewat 2 tahun", OPERATOR, TODAY)
+    assert found is not None
+    assert found.sure is not None
+    assert titles(found.sure) == ["SOP B"]
+    assert "1 aset lain yang sudah digantikan, diarsipkan, atau ditarik tidak ikut dihitung" in found.sure.notes
+
+
+def test_what_no_longer_holds_is_found_in_the_archive_too(sops: Catalog) -> None:
+    store(sops, "SOP Lama", {"nomor": "9/SOP"}, status="diarsipkan", validity="tidak_berlaku")
+    found = answer(sops, "SOP Dinkes yang sudah tidak berlaku", OPERATOR, TODAY)
+    assert titles(found.sure if found else None) == ["SOP Lama"]

@@ -1,0 +1,41 @@
+"""Whether what seems to answer speaks at all of the role, or of the change, that is asked for.
+
+"Siapa ketua PPID" is answered by no page that has no chairman, "kapan UU 19/2016 dicabut" by none that revokes nothing:
+the day on which that law was made is another.
+"""
+
+import re
+
+from catalog.word_lists import words_of
+from engine.analysis import stems
+from search.understanding.understand import Understood
+
+_ROLES = words_of("kata_ukur.tsv", "peran")
+_WHO = re.compile(
+    r"\bsiapa(?:kah)?\s+(?:(?:nama|itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja|pak|bu)\s+){0,3}(?P<role>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"\bdi(?:cabut|ubah|ganti(?:kan)?|hapus(?:kan)?|batalkan|tunda|bubarkan)\b", re.IGNORECASE)
+_OF_CHANGES = re.compile(
+    r"\bkapan\b|\b(?:tanggal|tahun|nomor|uu|pp|perda) berapa\b|\b(?:oleh|dengan) \w+(?: \w+)? (?:apa|mana|berapa)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks_role(question: Understood, words: frozenset[str]) -> bool:
+    """Tell whether it is asked who holds a role that nothing around the answer names in any wording, as stems."""
+    asked = _WHO.search(question.text)
+    if asked is None or asked["role"].casefold() not in _ROLES:
+        return False
+    role = frozenset(stems(asked["role"]))
+    groups = [[frozenset(clause.terms) for clause in group] for group in question.groups]
+    alike = [wording for group in groups if any(role <= one for one in group) for wording in group]
+    return not any(wording <= words for wording in [role, *alike])
+
+
+def lacks_change(question: Understood, words: frozenset[str]) -> bool:
+    """Tell whether it is asked when or by what a rule was changed, and nothing around the answer says that it was."""
+    changed = _CHANGED.search(question.text)
+    if changed is None or not _OF_CHANGES.search(question.text):
+        return False
+    return not frozenset(stems(changed.group())) <= words

@@ -1,0 +1,59 @@
+"""Roles and changes that are asked for and that nothing near an answer speaks of."""
+
+import pytest
+
+from engine.analysis import stems
+from search.answering.untold import lacks_change, lacks_role
+from search.understanding.glossary import load
+from search.understanding.understand import understand
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("siapa ketua PPID?", "PPID mengelola informasi dan dokumentasi."),
+        ("Siapa nama kepala desa Susukan?", "Penulis jurnal: Rahma Hidayat."),
+        ("siapa yang menjadi juara karnaval", "Dewan penilai terdiri dari akademisi."),
+        ("siapakah direktur utama PDAM", "Panitia seleksi PDAM membuka pendaftaran."),
+    ],
+)
+def test_a_role_that_nothing_names_is_lacking(question: str, text: str) -> None:
+    assert lacks_role(understand(question, load()), words(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("siapa ketua PPID?", "Ketua PPID adalah sekretaris dinas."),
+        ("siapa walikota Depok", "Wali Kota Depok, ditandatangani"),
+        ("siapa yang menyetujui permohonan?", "Kepala bidang menyetujui."),
+        ("siapa pemilik aset?", "Aset dimiliki pemerintah."),
+    ],
+)
+def test_a_role_that_is_named_or_none_that_is_asked_for_is_not(question: str, text: str) -> None:
+    assert not lacks_role(understand(question, load()), words(text))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["kapan UU 19/2016 dicabut?", "UU 19/2016 dicabut dengan UU nomor berapa", "tahun berapa perda itu diubah"],
+)
+def test_a_change_that_nothing_tells_is_lacking(question: str) -> None:
+    assert lacks_change(understand(question, load()), words("Ditetapkan di Jakarta pada tanggal 25 November 2016"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("kapan perda itu dicabut?", "Perda ini dicabut pada 2020."),
+        ("kapan UU 11/2008 diubah?", "UU 19/2016 tentang Perubahan atas UU 11/2008"),
+        ("apa yang dilakukan bila izin dicabut?", "Usaha dihentikan."),
+        ("kapan perda ditetapkan?", "Ditetapkan tanggal 1 Mei 2020."),
+    ],
+)
+def test_a_change_that_is_told_or_none_that_is_asked_for_is_not(question: str, text: str) -> None:
+    assert not lacks_change(understand(question, load()), words(text))
