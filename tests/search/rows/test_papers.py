@@ -138,6 +138,6 @@ def test_papers_of_the_past_are_told_beside_what_is_counted(sops: Catalog) -> No
 
 
 def test_what_no_longer_holds_is_found_in_the_archive_too(sops: Catalog) -> None:
-    store(sops, "SOP Lama", {"nomor": "9/SOP"}, status="diarsipkan", validity="tidak_berlaku")
+    store(sops, "SOP Lama", {"nomor": "9/SOP"}, status="diarsipkan", validity="digantikan")
     found = answer(sops, "SOP Dinkes yang sudah tidak berlaku", OPERATOR, TODAY)
     assert titles(found.sure if found else None) == ["SOP Lama"]
