@@ -23,6 +23,10 @@ _ORDINARY = 3_000
 """Words of corpora/kosakata.txt up to this place are no names in small letters, nor behind another name."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(r"[^\W_][\w-]*")
+_CONTACT = re.compile(
+    r"\b(?:(?:no\.?|nomor) )?(?:telepon|telpon|telp|tlp|hotline|call center|email|e-mail|surel|alamat|situs|website)\b",
+    re.IGNORECASE,
+)
 _REGENCY = re.compile(r"\b(?P<kind>kabupaten|kab\.?|kota)\s+(?P<name>[^\W\d_]{3,})", re.IGNORECASE)
 _REGENCY_KINDS = ("kabupaten", "kab.", "kab", "bupati", "pemkab")
 _CITY_KINDS = ("kota", "walikota", "pemkot")  # "wali kota" ends with one of them
@@ -38,8 +42,14 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
 
 
 def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
-    """Tell the same of an agency of our own that the question names: of that the paper surely says nothing."""
-    return _lacks(catalog, passage, list(_agencies(catalog, question.text)))
+    """Tell the same of an agency of our own that the question names: of that the paper surely says nothing.
+
+    An agency's address or telephone is told by its own papers alone: they name others beside their own letterhead.
+    """
+    asked = dict(_agencies(catalog, question.text))
+    if asked and _CONTACT.search(question.text):
+        return passage.unit is not None and passage.unit not in asked
+    return _lacks(catalog, passage, list(asked.values()))
 
 
 def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:
@@ -79,8 +89,8 @@ def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
     return before in places and not ordinary
 
 
-def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
-    """Give for each of our own agencies that a question names, by its name or a short one, what papers call it.
+def _agencies(catalog: Catalog, text: str) -> Iterator[tuple[str, list[Sequence[str]]]]:
+    """Give each of our own agencies that a question names, by its name or a short one: its code, what it is called.
 
     "BPSDM" tells one agency from the others, and so does "dinas kesehatan", in small letters too.
     """
@@ -88,7 +98,7 @@ def _agencies(catalog: Catalog, text: str) -> Iterator[list[Sequence[str]]]:
     for unit in all_units(catalog):
         names = _names(unit) if unit.kind in AGENCY_KINDS else []
         if any(f" {_plain(name)} " in asked for name in names):
-            yield [[name] for name in names]
+            yield unit.code, [[name] for name in names]
 
 
 def _names(unit: Unit) -> list[str]:

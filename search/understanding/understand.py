@@ -23,6 +23,12 @@ _WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s)|\.(?=\s
 """A word with what makes it a short form: "u/", "th. 2024", "surat2". The sign of an amount is none."""
 _AGAIN = re.compile(r"\b([^\W\d_]{3,}) \1\b")
 """A word that is doubled without its hyphen: "undang undang"."""
+_RULE_AND_YEAR = re.compile(
+    r"\b(?P<rule>uu|pp|perppu|perpres|keppres|inpres|permen[a-z]*|pmk|perda|pergub|kepgub|ingub|perwali?|perbup|pojk)"
+    r"\s+(?:no(?:mor)?\.?\s*)?(?P<number>\d{1,3})\s+(?P<year>(?:19[4-9]|20[0-4])\d)\b(?!\s*/)",
+    re.IGNORECASE,
+)
+"""A rule whose number and year stand side by side, as people type it: "UU 14 2008"."""
 _TWICE = re.compile(r"([^\W\d_]{3,})2(nya)?")
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
@@ -149,7 +155,14 @@ def _standard(text: str, glossary: Glossary, ignored: Collection[str]) -> tuple[
         apart = match.group() != word and not text[match.end() :].startswith(" ")  # "no.5"
         return f"{better} " if apart else better
 
-    return _AGAIN.sub(r"\1-\1", _WORD.sub(standard, text)), changed
+    def cited(match: re.Match[str]) -> str:
+        if kept & {match.group().casefold(), EVERYTHING}:
+            return match.group()
+        better = f"{match['rule']} {match['number']} tahun {match['year']}"
+        changed.append(Expansion(match.group(), better, "peraturan"))
+        return better
+
+    return _RULE_AND_YEAR.sub(cited, _AGAIN.sub(r"\1-\1", _WORD.sub(standard, text))), changed
 
 
 def _better(word: str, glossary: Glossary) -> str | None:

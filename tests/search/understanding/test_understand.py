@@ -239,3 +239,19 @@ def test_all_that_is_added_and_filtered_can_be_switched_off(glossary: Glossary) 
 def test_one_filter_can_be_switched_off(glossary: Glossary) -> None:
     question = understand("SOP Dinkes tahun 2024", glossary, ["year"])
     assert [found.name for found in question.filters] == ["kind", "unit"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [("UU 14 2008", "uu-14-2008"), ("pp no 35 2023", "pp-35-2023"), ("perpres 16 2018", "perpres-16-2018")],
+)
+def test_a_rules_number_and_year_may_stand_side_by_side(glossary: Glossary, typed: str, rule: str) -> None:
+    asked = understand(f"isi {typed}", glossary)
+    assert asked.exact == (rule,)
+    (shown,) = (one for one in asked.expansions if one.kind == "peraturan")
+    assert understand(f"isi {typed}", glossary, [shown.source.casefold()]).exact == ()
+
+
+def test_a_school_or_budget_year_is_no_rule(glossary: Glossary) -> None:
+    added = understand("santri tahun pelajaran 2026/2027", glossary).expansions
+    assert not [one for one in added if "Nomor" in one.target]
