@@ -148,7 +148,7 @@ def _belongs(row: Row, known: Class) -> bool:
 
 
 def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
-    return lambda rows: _where(rows, lambda row: any(row.says(name).startswith(wording) for name in BRANDS))
+    return lambda rows: _where(rows, lambda row: any(wording in row.says(name) for name in BRANDS))
 
 
 def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
@@ -230,6 +230,8 @@ def _above(one: Table, wording: str) -> bool:
     if wording in {padded(short) for _, short in unit_names()}:
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
         return wording in owners and not one.of_several_units
+    if wording.split()[0] in _OFFICES and one.of_several_units:
+        return False
     return any(wording in line for line in one.heading)
 
 

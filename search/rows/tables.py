@@ -70,6 +70,8 @@ class Table:
         self.rows = tuple(self._in_sections(stored))
         above = sheet.text[: stored[0].start].splitlines() if stored else []
         told = [line for line in above if "|" not in line]
+        if self.rows and self.rows[0].section:  # what stands right above the first row is its section's title alone
+            told = told[:-1]
         lines = [*told, sheet.sheet or "", sheet.title]
         self.heading = tuple(filter(None, map(fold, lines)))
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))

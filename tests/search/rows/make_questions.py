@@ -256,10 +256,26 @@ def found_wrong() -> None:
         ask(question, "none")
 
 
+def at_an_office() -> None:
+    """Note down questions for what is at an office: a section's title above the first row tells nothing of the others."""
+    mini_bus = where(B, has("Mini Bus", "nama"), SUDIN)
+    total("berapa total nilai mini bus di Sudin SDA Jakarta Timur", mini_bus, "harga")
+    new = where(B, VEHICLE, SUDIN, lambda row: row["tahun"] == 2024)
+    count("kendaraan dinas di Sudin SDA Jakarta Timur perolehan 2024 berapa unit", new)
+    count("berapa slide projector di Sudin SDA Jakarta Timur", where(B, has("Slide Projector", "nama"), SUDIN))
+    total("total harga barang di KIB B di Sudin SDA Jakarta Timur", where(B, SUDIN), "harga")
+    offices = where(A, has("Kantor Kecamatan", "nama"))
+    count("berapa tanah di kantor kecamatan", offices)
+    total("total nilai tanah di kantor kecamatan", offices, "harga")
+    count("berapa tanah pada kantor kecamatan yang belum bersertipikat", where(offices, uncertified))
+    count("Avanza milik Sudin SDA Jakarta Timur ada berapa", where(B, has("Avanza", "merk"), SUDIN))
+    ask("berapa laptop pada Sudin SDA Jakarta Timur", "none")
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
-    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others, found_wrong):
+    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others, found_wrong, at_an_office):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
     (ROOT / "corpora" / "contoh.row_questions.jsonl").write_text(text, encoding="utf-8")
