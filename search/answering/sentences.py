@@ -40,6 +40,7 @@ _YES_OR_NO = re.compile(r"(?:ya|tidak|bukan|boleh|bisa|belum|sudah|perlu|dapat)\
 _KEY = re.compile(r"^[^\S\n]*(?:Kunci )?[Jj]awaban\s*:\s*([A-E])\b", re.MULTILINE)
 _OPTION = re.compile(r"[A-E]\.\s")
 _OPTIONS = 5
+_ENDS_IN_FIGURE = re.compile(r"^(?=.{0,80}$).*[^\W\d_].*\s\d[\d.,]*\s?%?$")
 _RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _OF_THE_PRINTER = re.compile(r"^[^\S\n]*(?:[-–] ?\d{1,4} ?[-–]|.{0,40}\w ?(?:…|\. ?\. ?\.))[^\S\n]*$", re.MULTILINE)
@@ -111,7 +112,7 @@ def _runs_on(text: str, line: Span, following: Span, full: float) -> bool:
         return True
     if _ITEM.match(there) or (_ENDED.search(here) and not _NO_END.search(here.rstrip())):
         return False
-    if _is_row(here) or _is_row(there) or _is_section(there) or names_columns(here.strip()):
+    if has_cells(here) or has_cells(there) or _is_section(there) or names_columns(here.strip()):
         return False
     if _OPEN.search(here) or _MID_SENTENCE.match(there):
         return True
@@ -261,9 +262,7 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     That is a list with other marks, short lines without any before the next line numbered so, or a whole sentence.
     Nothing stands below the columns of a table of numbered rows: its first row answers for itself.
     """
-    if pieces and _NUMBERED.match(text, pieces[0].start) and any(map(_NUMBERED_ROW.match, _texts(text, pieces))):
-        return []
-    if pieces and _is_row_above(heading, text[pieces[0].start : pieces[0].end]):
+    if _are_columns(heading, list(_texts(text, pieces))):
         return []
     own, marks = _mark(heading), list(map(_mark, _texts(text, pieces)))
     if not pieces or (own and marks[0] == own):
@@ -274,6 +273,17 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     if bare and all(_is_bare(text, span) for span in bare):
         return bare
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
+
+
+def _are_columns(line: str, below: Sequence[str]) -> bool:
+    """Tell a table's columns, or one of its rows: of what stands below, the first is no more theirs than the others."""
+    if not below:
+        return False
+    if _NUMBERED.match(below[0]) and any(map(_NUMBERED_ROW.match, below)):
+        return True
+    two = [line, below[0]] if _ENDS_IN_FIGURE.search(line) else below[:2]
+    figures = len(two) > 1 and all(_ENDS_IN_FIGURE.search(row) and not _mark(row) for row in two)
+    return figures or _is_row_above(line, below[0])
 
 
 def _is_row_above(line: str, following: str) -> bool:

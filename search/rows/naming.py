@@ -230,7 +230,7 @@ def _above(one: Table, wording: str) -> bool:
     if wording in {padded(short) for _, short in unit_names()}:
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
         return wording in owners and not one.of_several_units
-    if wording.split()[0] in _OFFICES and one.of_several_units:
+    if wording.split(maxsplit=1)[0] in _OFFICES and one.of_several_units:
         return False
     return any(wording in line for line in one.heading)
 

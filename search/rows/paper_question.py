@@ -25,11 +25,13 @@ _NUMBER = rf"\d{{1,3}}|{WORDS}"
 LABELS = {
     "tanggal": "tanggal naskah", "tgl_revisi": "tanggal revisi", "tgl_efektif": "tanggal efektif",
     "tgl_pembuatan": "tanggal pembuatan", "tinjau_ulang": "tanggal tinjau ulang", "pagu": "pagu",
-    "tahun_anggaran": "tahun anggaran", "keberlakuan": "keberlakuan",
+    "tahun_anggaran": "tahun anggaran", "keberlakuan": "keberlakuan", "pembaruan": "keberlakuan",
 }  # fmt: skip
 """How the fields are called that a condition may be on."""
 _MEANT = {"berlaku": ("berlaku", "perlu_diperbarui"), "tidak berlaku": OUT_OF_FORCE}
 """Validities that are meant where more than one is: what wants an update still holds."""
+_TO_UPDATE = "perlu diperbarui"
+"""What a reviewer says of a version by its status, or the catalog of an asset by its validity."""
 _IGNORED = frozenset(["hitung", "total", "daftar", "abai", "tempat", "milik", "penanda"])
 
 
@@ -181,11 +183,15 @@ def _earlier(match: re.Match[str], bound: str) -> Filter:
 
 def _holding(match: re.Match[str], _today: date) -> Filter:
     meant = _field(match)
+    if meant == _TO_UPDATE:
+        return Filter("pembaruan", lambda value: value == meant, Told(LABELS["pembaruan"], "=", meant, match.group()))
     values = _MEANT.get(meant, (meant.replace(" ", "_"),))
     return Filter("keberlakuan", lambda value: value in values, Told(LABELS["keberlakuan"], "=", meant, match.group()))
 
 
 def _field(match: re.Match[str]) -> str:
+    if match["field"] is None:  # "SOP yang sudah lebih dari 5 tahun": the paper's own
+        return "tanggal"
     return _words()[tuple(token.text for token in tokens(match["field"]))][1]
 
 
@@ -247,7 +253,8 @@ _HOLDS = re.compile(
 )
 _DATES = "|".join(sorted(_wordings("tanggal"), key=len, reverse=True))
 _AGE = re.compile(
-    rf"(?<!\w)(?P<field>{_DATES})(?:nya)?\s+{_PASSED}\s+(?P<number>{_NUMBER})\s+(?P<unit>tahun|bulan)(?:\s+(?:yang\s+)?lalu)?(?!\w)",
+    rf"(?<!\w)(?:(?:(?P<field>{_DATES})|umur|usia|berumur|berusia)(?:nya)?\s+)?{_PASSED}"
+    rf"\s+(?P<number>{_NUMBER})\s+(?P<unit>tahun|bulan)(?:\s+(?:yang\s+)?lalu)?(?!\w)",
     re.IGNORECASE,
 )
 _DUE = re.compile(

@@ -15,7 +15,8 @@ from search.rows.paper_question import LABELS, Asked, read
 from search.rows.results import OF_PAPERS, Counted, RowAnswer, RowReading, Told
 from search.rows.told import in_words, written
 
-_SAID_BY_NO_PAPER = frozenset(["tinjau_ulang", "keberlakuan"])
+_TO_UPDATE = "perlu_diperbarui"
+_SAID_BY_NO_PAPER = frozenset(["tinjau_ulang", "keberlakuan", "pembaruan"])
 """Fields that the catalog keeps beside a paper; in its text its number stands for them."""
 
 
@@ -35,7 +36,7 @@ def answer(catalog: Catalog, text: str, scope: Scope, today: date) -> RowAnswer 
 
 
 def _on_validity(asked: Asked) -> bool:
-    return any(one.field == "keberlakuan" for one in asked.filters)
+    return any(one.field in ("keberlakuan", "pembaruan") for one in asked.filters)
 
 
 def _judged(every: list[Paper], asked: Asked) -> tuple[list[Paper], list[Paper]]:
@@ -53,6 +54,9 @@ def _judged(every: list[Paper], asked: Asked) -> tuple[list[Paper], list[Paper]]
 def _value(paper: Paper, field: str) -> str | None:
     if field == "tinjau_ulang":
         return paper.review_on
+    if field == "pembaruan":
+        wanted = _TO_UPDATE in (paper.card["status"], paper.card["validity"])
+        return "perlu diperbarui" if wanted else "tidak perlu"
     if field == "keberlakuan":
         return None if paper.card["validity"] == UNCONFIRMED else str(paper.card["validity"])
     value = paper.fields.get(field if field in {"pagu", "tahun_anggaran"} else f"{field}_iso")

@@ -333,3 +333,13 @@ def test_a_pages_number_and_the_word_at_its_foot_are_no_part_of_a_sentence() -> 
 
 def test_a_label_of_a_number_ends_no_sentence() -> None:
     assert pieces("Kepala NIP. 197212241998031002 NAMA SOP") == ["Kepala NIP. 197212241998031002 NAMA SOP"]
+
+
+def test_the_columns_of_a_table_do_not_lead_in_its_first_row() -> None:
+    text = "Dimensi Bobot\nD1 Kepemimpinan dan tata kelola 15%\nD2 Partisipasi anggota 20%"
+    assert pieces(text) == text.split("\n")
+
+
+def test_a_line_of_cells_does_not_run_on_into_the_next_sections_title() -> None:
+    total = "Jumlah nilai perolehan kendaraan dinas Sudin Contoh tahun 2024: 8 unit | 1693900"
+    assert total in pieces(f"{total}\nB.2 Sudin Contoh kendaraan sebelum tahun 2024")

@@ -64,6 +64,11 @@ def test_a_row_that_says_that_it_is_a_total_tells_one(catalog: Catalog) -> None:
     assert that_could_answer(catalog, [total, row(OFFICE, 2, 0.5)], "total nilai barang dinas") == [total]
 
 
+def test_a_row_whose_cell_only_speaks_of_a_number_is_no_total(catalog: Catalog) -> None:
+    rows = [row(f"{n} | Dinas / Jumlah kendaraan terpelihara | Mini Bus | 5 | 96500", n, 0.5) for n in (1, 2)]
+    assert that_could_answer(catalog, rows, "total nilai kendaraan dinas") == []
+
+
 def test_rows_of_which_each_has_its_own_price_all_answer(catalog: Catalog) -> None:
     rows = [row(FENCE, 1, 0.5), row(OFFICE, 2, 0.5)]
     assert that_could_answer(catalog, rows, "berapa nilai barang dinas") == rows

@@ -257,7 +257,7 @@ def found_wrong() -> None:
 
 
 def at_an_office() -> None:
-    """Note down questions for what is at an office: a section's title above the first row tells nothing of the others."""
+    """Note down questions for what is at an office: the first section's title tells nothing of the other rows."""
     mini_bus = where(B, has("Mini Bus", "nama"), SUDIN)
     total("berapa total nilai mini bus di Sudin SDA Jakarta Timur", mini_bus, "harga")
     new = where(B, VEHICLE, SUDIN, lambda row: row["tahun"] == 2024)

@@ -141,3 +141,16 @@ def test_what_no_longer_holds_is_found_in_the_archive_too(sops: Catalog) -> None
     store(sops, "SOP Lama", {"nomor": "9/SOP"}, status="diarsipkan", validity="digantikan")
     found = answer(sops, "SOP Dinkes yang sudah tidak berlaku", OPERATOR, TODAY)
     assert titles(found.sure if found else None) == ["SOP Lama"]
+
+
+@pytest.mark.parametrize(
+    "question", ["SOP Dinkes yang sudah lebih dari 2 tahun", "SOP Dinkes yang umurnya lebih dari dua tahun"]
+)
+def test_a_papers_age_is_by_its_own_day_where_none_is_named(sops: Catalog, question: str) -> None:
+    store(sops, "SOP Tua", {"nomor": "8/SOP"}, date="2020-02-02")
+    assert titles(asked(sops, question)) == ["SOP Tua"]
+
+
+def test_what_wants_an_update_is_known_by_its_status_too(sops: Catalog) -> None:
+    store(sops, "SOP Usang", {"nomor": "7/SOP"}, status="perlu_diperbarui", validity="kedaluwarsa")
+    assert titles(asked(sops, "SOP Dinkes yang perlu diperbarui")) == ["SOP Usang"]
