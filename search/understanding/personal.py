@@ -40,6 +40,7 @@ _TAX_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A house or a piece of land: by its number in the tax roll, or by street and number."""
+_AGE_GROUP = re.compile(r"(?:dini|lanjut|sekolah|kerja|produktif)\b", re.IGNORECASE)
 _SALARY = re.compile(r"(?:slip |di)?gaji(?:nya)?|salary", re.IGNORECASE)
 _LIST = re.compile(
     r"\b(?:siapa(?: saja)?|daftar|sebutkan|nama(?:-nama)?)\b[^?]*\b(?:penunggak|wajib pajak|wp|warga|pemilik)\b"
@@ -130,7 +131,7 @@ def _is_of(text: str, data: _Data, person: Person, *, general: bool) -> bool:
     if aside or (general and person.certainty is Certainty.UNKNOWN):
         return False
     if data.kind == "umur":  # of historical persons it is asked at which age they did something
-        return after and bool(_LINK.fullmatch(between))
+        return after and bool(_LINK.fullmatch(between)) and not _AGE_GROUP.match(text, person.start)
     if person.certainty is Certainty.SURE:
         return len(_WORD.findall(between)) <= _NEAR
     anybody = data.kind == "identitas" or (_is_pay(text, data) and text[person.start].isupper())

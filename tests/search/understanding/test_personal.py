@@ -178,6 +178,8 @@ ABOUT_SUCH_DATA = (
     "Berapa honor anggota Satgas COVID-19 Depok per bulan?",
     "Siapa yang mewakili koordinator bidang di satgas Covid Depok",
     "usia pensiun ASN",
+    "Pendidikan Anak Usia Dini",
+    "formulir colocation perlu nomor HP penanggung jawab?",
     "bolehkah nomor HP peserta dicantumkan",
     "berapa wajib pajak yang terdaftar",
 )
