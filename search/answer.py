@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from catalog.communities import Maturity, maturities
@@ -95,7 +95,7 @@ def _given(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope, *, 
         quotes = _counted_first(catalog, rows.sure, scope, quotes)
     shown = without_personal_data(question.text, quotes)
     if not shown.whole and not shown.general and not (rows and rows.sure and rows.sure.operation != "daftar"):
-        return _Given(question)
+        return _Given(replace(question, personal=True))  # told and logged as any such question
     if reason == "answered" and not shown.quotes:
         reason = "weak_evidence"
     reason, confidence = _with_rows(rows, reason, confidence)

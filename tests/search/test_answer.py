@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -105,6 +106,33 @@ def test_personal_data_is_refused_without_looking(library: Library) -> None:
     given = library.answer("nomor hp pak kasubbag umum berapa?")
     assert (given.answered, given.reason, given.quotes, given.hits) == (False, "personal_data", (), ())
     assert given.message == NOT_FOUND
+
+
+FORM = "Contoh isian formulir perpustakaan: nama Paijo, NIK 9971010101900001, telepon 0812-0000-4411."
+
+
+@pytest.mark.parametrize(
+    "question", ["NIK di contoh isian formulir perpustakaan", "no hp pengisi formulir perpustakaan"]
+)
+def test_no_answer_holds_personal_data_that_is_asked_for_whoever_is_meant(tmp_path: Path, question: str) -> None:
+    catalog = opening.create(tmp_path)
+    model = embedder.load(threads=1)
+    read_in(catalog, model, "isian.txt", FORM)
+    searcher = reader_of(catalog, model)
+    given = ask(searcher, catalog, question, OPERATOR)
+    assert not given.answered
+    assert given.quotes == ()
+    assert ask(searcher, catalog, "apa isi formulir perpustakaan?", OPERATOR).quotes != ()
+    catalog.close()
+
+
+def test_who_is_hidden_by_a_question_is_told_and_logged_as_one_for_personal_data(tmp_path: Path) -> None:
+    catalog = opening.create(tmp_path)
+    model = embedder.load(threads=1)
+    read_in(catalog, model, "isian.txt", FORM.removeprefix("Contoh i").replace("sian", "Isian", 1))
+    given = ask(reader_of(catalog, model), catalog, "nomor hp pengunjung perpustakaan", OPERATOR)
+    assert (given.reason, given.quotes, given.hits, given.understood.personal) == ("personal_data", (), (), True)
+    catalog.close()
 
 
 def test_an_ambiguous_question_is_given_back_with_its_readings(library: Library) -> None:
