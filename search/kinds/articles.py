@@ -10,8 +10,11 @@ MOST_PAGES = 3
 """Pages over which an article is followed: beyond them no quote would come from."""
 _BARE = r"[^\w\n.…]{0,3}"
 """Quotation marks and spaces around a heading; dots behind it make it a catchword, printed below the page before."""
+_TITLE = r"(?:[^\S\n]*[-–—:][^\S\n]*[^\n.;]{3,80})?"
+"""Agreements have it behind the number: "Pasal 4 – Pencatatan"."""
 _NEXT = re.compile(
-    rf"^{_BARE}(?:Pasal[^\S\n]+\d+[A-Z]{{0,2}}|(?:BAB|Bab)[^\S\n]+[IVXLC]+\b.*|PENJELASAN){_BARE}$", re.MULTILINE
+    rf"^{_BARE}(?:Pasal[^\S\n]+\d+[A-Z]{{0,2}}{_TITLE}|(?:BAB|Bab)[^\S\n]+[IVXLC]+\b.*|PENJELASAN){_BARE}$",
+    re.MULTILINE,
 )
 _ELUCIDATION = re.compile(rf"^{_BARE}PENJELASAN{_BARE}$", re.MULTILINE)
 _SAYS_NOTHING = re.compile(r"\W*(?:Ayat \(\d+\)\s*)?Cukup jelas", re.IGNORECASE)
@@ -62,7 +65,7 @@ def _beginnings(asked: AskedArticle, text: str) -> Iterator[int]:
 def _heading(asked: AskedArticle) -> re.Pattern[str]:
     if asked.is_dictum:
         return re.compile(rf"^[^\S\n]*{asked.name}[^\S\n]*(?::|$)", re.MULTILINE)
-    return re.compile(rf"^{_BARE}Pasal[^\S\n]+{asked.name}{_BARE}$", re.MULTILINE | re.IGNORECASE)
+    return re.compile(rf"^{_BARE}Pasal[^\S\n]+{asked.name}{_TITLE}{_BARE}$", re.MULTILINE | re.IGNORECASE)
 
 
 def _until_next(asked: AskedArticle, pages: Sequence[str], page: int, start: int) -> list[Range]:

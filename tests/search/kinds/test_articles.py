@@ -45,6 +45,13 @@ def test_what_no_heading_names_stands_nowhere(name: str) -> None:
     assert said(AskedArticle(name)) == []
 
 
+def test_a_heading_may_have_a_title_behind_its_number() -> None:
+    agreement = (
+        "Pasal 3 – Penyerahan\nPihak Kedua menyerahkan.\nPasal 4 – Pencatatan\nBPAD mencatat.\nPasal 4, 5, dan 6",
+    )
+    assert said(AskedArticle("4"), agreement) == ["Pasal 4 – Pencatatan\nBPAD mencatat.\nPasal 4, 5, dan 6"]
+
+
 def test_a_passage_holds_an_article_that_begins_and_says_something_there() -> None:
     assert is_in(AskedArticle("2"), LAW[0])
     assert not is_in(AskedArticle("1"), LAW[2])  # "Cukup jelas."
