@@ -73,8 +73,9 @@ class Doubts:
     """What speaks against the best piece of an answer, whatever its signals are.
 
     The paper is about something `elsewhere` or of `another_agency`; what something is stays `unexplained`; nothing near
-    names the role that is asked for (`no_role`), or says that a rule was changed (`unchanged`); what a figure is of is
-    `unnamed`; `unsaid` is the share of key words that the paper nowhere says (0 to 1).
+    names the role that is asked for (`no_role`), or says that a rule was changed (`unchanged`); it speaks of an
+    `other_year`; what a figure is of is `unnamed`; `unsaid` is the share of key words that the paper nowhere says, from
+    0 to 1.
     """
 
     elsewhere: bool = False
@@ -82,6 +83,7 @@ class Doubts:
     unexplained: bool = False
     no_role: bool = False
     unchanged: bool = False
+    other_year: bool = False
     unnamed: bool = False
     unsaid: float = 0.0
 
@@ -104,6 +106,7 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
     penalty += model["tanpa_peran"] if doubts.no_role else 0.0
     penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
+    penalty += model["tahun_lain"] if doubts.other_year else 0.0
     penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0
     penalty += model["kata_tak_disebut"] * doubts.unsaid
     return logistic(model, asdict(measured), penalty)

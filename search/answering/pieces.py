@@ -19,7 +19,7 @@ from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
-from search.answering.untold import lacks_change, lacks_role
+from search.answering.untold import lacks_change, lacks_role, of_another_year
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
@@ -93,6 +93,7 @@ class Pieces:
             unexplained=is_of_explanations(self._kind) and not piece.explains,
             no_role=lacks_role(question, words),
             unchanged=lacks_change(question, words),
+            other_year=of_another_year(question, piece.text, passage.sheet, words),
             unnamed=is_unnamed(catalog, question, passage, words),
             unsaid=share_unsaid(catalog, question.text, self._needs, passage),
         )

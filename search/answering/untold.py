@@ -15,6 +15,7 @@ _WHO = re.compile(
     r"\bsiapa(?:kah)?\s+(?:(?:nama|itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja|pak|bu)\s+){0,3}(?P<role>[^\W\d_]+)",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./])")
 _CHANGED = re.compile(r"\bdi(?:cabut|ubah|ganti(?:kan)?|hapus(?:kan)?|batalkan|tunda|bubarkan)\b", re.IGNORECASE)
 _OF_CHANGES = re.compile(
     r"\bkapan\b|\b(?:tanggal|tahun|nomor|uu|pp|perda) berapa\b|\b(?:oleh|dengan) \w+(?: \w+)? (?:apa|mana|berapa)\b",
@@ -31,6 +32,12 @@ def lacks_role(question: Understood, words: frozenset[str]) -> bool:
     groups = [[frozenset(clause.terms) for clause in group] for group in question.groups]
     alike = [wording for group in groups if any(role <= one for one in group) for wording in group]
     return not any(wording <= words for wording in [role, *alike])
+
+
+def of_another_year(question: Understood, piece: str, sheet: str | None, words: frozenset[str]) -> bool:
+    """Tell whether a piece or its sheet's name has a year, and nothing around the piece one that is asked for."""
+    asked, said = set(_YEAR.findall(question.text)), set(_YEAR.findall(f"{piece}\n{sheet or ''}"))
+    return bool(asked and said) and asked.isdisjoint(said | words)
 
 
 def lacks_change(question: Understood, words: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.analysis import stems
-from search.answering.untold import lacks_change, lacks_role
+from search.answering.untold import lacks_change, lacks_role, of_another_year
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 
@@ -57,3 +57,21 @@ def test_a_change_that_nothing_tells_is_lacking(question: str) -> None:
 )
 def test_a_change_that_is_told_or_none_that_is_asked_for_is_not(question: str, text: str) -> None:
     assert not lacks_change(understand(question, load()), words(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "piece", "sheet", "around", "other"),
+    [
+        ("kapan karnaval 2020?", "Karnaval pada 18 Agustus 2019", None, "", True),
+        ("serapan belanja tahun 2017 berapa persen", "Belanja | 95.2%", "Realisasi 2018", "", True),
+        ("serapan belanja tahun 2018 berapa persen", "Belanja | 95.2%", "Realisasi 2018", "", False),
+        ("kapan SOP 2019 direvisi?", "Tanggal Revisi 12-03-2021", None, "SOP vaksin 2019", False),
+        ("berapa anggaran 2020?", "Anggaran Rp2.000.000", None, "", False),
+        ("kapan karnaval?", "Karnaval pada 18 Agustus 2019", None, "", False),
+    ],
+)
+def test_another_year_than_the_one_asked_for(
+    question: str, piece: str, sheet: str | None, around: str, *, other: bool
+) -> None:
+    asked = understand(question, load())
+    assert of_another_year(asked, piece, sheet, words(f"{piece} {around}")) == other
