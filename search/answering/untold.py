@@ -6,16 +6,17 @@ the day on which that law was made is another.
 
 import re
 
-from catalog.word_lists import words_of
 from engine.analysis import stems
+from search.understanding.persons import names
 from search.understanding.understand import Understood
 
-_ROLES = words_of("kata_ukur.tsv", "peran")
+_ROLES = names("jabatan") | names("peran")
 _WHO = re.compile(
     r"\bsiapa(?:kah)?\s+(?:(?:nama|itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja|pak|bu)\s+){0,3}(?P<role>[^\W\d_]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./])")
+"""No part of a number or a code; days in figures ("12-03-2021") mostly tell when a paper was made."""
 _CHANGED = re.compile(r"\bdi(?:cabut|ubah|ganti(?:kan)?|hapus(?:kan)?|batalkan|tunda|bubarkan)\b", re.IGNORECASE)
 _OF_CHANGES = re.compile(
     r"\bkapan\b|\b(?:tanggal|tahun|nomor|uu|pp|perda) berapa\b|\b(?:oleh|dengan) \w+(?: \w+)? (?:apa|mana|berapa)\b",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from search.results import Quote
-from search.understanding.personal import Asked, asked_data
+from search.understanding.personal import NOP, Asked, asked_data
 
 _IDENTITY = re.compile(
     r"(?<![\d.])\d{16}(?!\d)|(?<!\d)(?:19|20)\d{6} ?\d{6} ?[12] ?\d{3}(?!\d)"
@@ -18,8 +18,6 @@ _IDENTITY = re.compile(
 )
 """NIK (16 digits), NIP (18, a day of birth and a month first), NPWP, and any long number that is called so."""
 _MOBILE = re.compile(r"(?<!\d)(?:\+?62|0)[ -]?8\d{2}[ -]?\d{3,4}[ -]?\d{3,5}(?!\d)")
-_TAX_OBJECT = re.compile(r"\b\d\d\.\d\d\.\d{3}\.\d{3}\.\d{3}[-.]\d{4}\.\d\b")
-"""NOP, the number of a house or a piece of land in the tax roll."""
 
 
 class Shown(NamedTuple):
@@ -43,4 +41,4 @@ def without_personal_data(question: str, quotes: Sequence[Quote]) -> Shown:
 def _tells(asked: Asked, text: str) -> bool:
     if asked.of_persons and (_IDENTITY.search(text) or (_MOBILE.search(text) and not asked.of_an_office)):
         return True
-    return asked.of_taxes and _TAX_OBJECT.search(text) is not None
+    return asked.of_taxes and NOP.search(text) is not None

@@ -9,6 +9,8 @@ from re import Match, Pattern
 from catalog.word_lists import words_of
 from search.understanding.persons import Certainty, Person, persons
 
+NOP = re.compile(r"\b\d\d\.\d\d\.\d{3}\.\d{3}\.\d{3}[-.]\d{4}\.\d\b")
+"""The number of a house or a piece of land in the tax roll (nomor objek pajak)."""
 # From strong to weak: an identifier is asked of somebody even where the name is no known one; of a tax assessment or
 # an office's telephone only a name that stands for sure makes it somebody's.
 _KINDS = ("identitas", "kontak", "keuangan", "tunggakan", "pajak", "kesehatan", "umur")
@@ -34,7 +36,6 @@ _IS = re.compile(
     r"\s*(?-i:[A-Z][\w']*\s+){0,2}(?:(?:itu|ini|sudah|udah|belum|masih|pernah|sedang|lagi|dia)\s+){0,2}", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\D{0,12}\d(?:[ .-]?\d){7}")
-_IN_TAX_ROLL = re.compile(r"\b\d\d\.\d\d\.\d{3}\.\d{3}\.\d{3}[-.]\d{4}\.\d\b")
 _TAX_OBJECT = re.compile(
     r"\bNOP\s*[:.]?\s*\d|\b(?:jl|jln|jalan|gg|gang)\b[^?]*\bno(?:mor)?\b\.?\s*\d",
     re.IGNORECASE,
@@ -81,7 +82,7 @@ def asks_for_personal_data(text: str) -> bool:
     a question about the data as such (its format, an office's telephone, who may see it) is not one.
     """
     data = list(_data(text))
-    if _IN_TAX_ROLL.search(text):
+    if NOP.search(text):
         return True
     if not data:
         return bool(_OWN.search(text))
