@@ -16,7 +16,7 @@ from threading import Lock
 from catalog import questions
 from catalog.database import Catalog
 from engine.analysis import stems
-from search.answering.sentences import quotable
+from search.answering.quotable import quotable
 from search.understanding.glossary import load
 from search.understanding.masking import MASKS
 from search.understanding.personal import asks_for_personal_data

@@ -14,7 +14,7 @@ from catalog.table_rows import columns_of, is_outside_rows
 from catalog.word_lists import words_of
 from engine.analysis import stems
 from search.answering.evidence import Candidate
-from search.answering.sentences import has_cells, is_row_of_figures, names_columns
+from search.answering.line_shapes import has_cells, is_row_of_figures, names_columns
 from search.kinds.answer_kinds import is_of_counts, is_of_measures, wanted
 from search.ranking.found import sheet_of
 

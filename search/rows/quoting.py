@@ -8,7 +8,8 @@ from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, at
 from catalog.scope import Scope
-from search.answering.sentences import LONGEST, has_cells
+from search.answering.line_shapes import has_cells
+from search.answering.sentences import LONGEST
 from search.results import Quote
 from search.rows.results import Counted, RowAnswer
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.answering.sentences import LONGEST, is_row_of_figures, quotable
+from search.answering.line_shapes import is_row_of_figures
+from search.answering.quotable import quotable
+from search.answering.sentences import LONGEST
 
 
 def pieces(text: str) -> list[str]:
