@@ -72,16 +72,17 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
 class Doubts:
     """What speaks against the best piece of an answer, whatever its signals are.
 
-    The paper is about something `elsewhere` or of `another_agency`; what something is stays `unexplained`; nothing near
-    names the role that is asked for (`no_role`), or says that a rule was changed (`unchanged`); it speaks of an
-    `other_year`; what a figure is of is `unnamed`; `unsaid` is the share of key words that the paper nowhere says, from
-    0 to 1.
+    The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
+    is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
+    rule was changed (`unchanged`); it speaks of an `other_year`; what a figure is of is `unnamed`; `unsaid` is the
+    share of key words that the paper nowhere says, from 0 to 1.
     """
 
     elsewhere: bool = False
     another_agency: bool = False
+    another_place: bool = False
     unexplained: bool = False
-    no_role: bool = False
+    lacking: bool = False
     unchanged: bool = False
     other_year: bool = False
     unnamed: bool = False
@@ -103,8 +104,9 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     penalty += model["tanpa_jenis"] if measured.unfit > 0 and lack_shows(question.text) else 0.0
     penalty += model["nama_lain"] if doubts.elsewhere else 0.0
     penalty += model["perangkat_lain"] if doubts.another_agency else 0.0
+    penalty += model["tempat_lain"] if doubts.another_place else 0.0
     penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
-    penalty += model["tanpa_peran"] if doubts.no_role else 0.0
+    penalty += model["tanpa_peran"] if doubts.lacking else 0.0
     penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
     penalty += model["tahun_lain"] if doubts.other_year else 0.0
     penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0

@@ -15,6 +15,7 @@ from catalog.word_lists import words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.answering.whole_paper import said_of, stands
+from search.kinds.answer_kinds import wants_figure
 from search.understanding.glossary import short_forms
 from search.understanding.persons import names
 from search.understanding.understand import Understood
@@ -30,6 +31,7 @@ _CONTACT = re.compile(
 _REGENCY = re.compile(r"\b(?P<kind>kabupaten|kab\.?|kota)\s+(?P<name>[^\W\d_]{3,})", re.IGNORECASE)
 _REGENCY_KINDS = ("kabupaten", "kab.", "kab", "bupati", "pemkab")
 _CITY_KINDS = ("kota", "walikota", "pemkot")  # "wali kota" ends with one of them
+_BRANCH = re.compile(r"\b(?:sudin|suku dinas|suku badan|uptd?)\b", re.IGNORECASE)
 _SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
 
 
@@ -50,6 +52,13 @@ def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) 
     if asked and _CONTACT.search(question.text):
         return passage.unit is not None and passage.unit not in asked
     return _lacks(catalog, passage, list(asked.values()))
+
+
+def is_of_a_branch(catalog: Catalog, question: Understood, text: str) -> bool:
+    """Tell whether a text is of a branch of the agency whose figure is asked for: "Sudin SDA" is not "Dinas SDA"."""
+    if _BRANCH.search(question.text) or not _BRANCH.search(text) or not wants_figure(question.text):
+        return False
+    return any(True for _ in _agencies(catalog, question.text))
 
 
 def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:

@@ -12,14 +12,15 @@ from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
-from search.answering.elsewhere import named_elsewhere, of_another_agency
+from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
 from search.answering.named_source import NamedSource
+from search.answering.numbered_place import is_in_another_numbered_place
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
-from search.answering.untold import lacks_change, lacks_role, of_another_year
+from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
@@ -30,6 +31,8 @@ QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
 
+_HEAD = 600
+"""Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
 
@@ -90,8 +93,10 @@ class Pieces:
         return Doubts(
             elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
             another_agency=self._is_of_another_agency(passage),
+            another_place=is_in_another_numbered_place(question.text, self._near(piece))
+            or is_of_a_branch(catalog, question, piece.text),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
-            no_role=lacks_role(question, words),
+            lacking=lacks_role(question, words) or lacks_measure(question, words),
             unchanged=lacks_change(question, words),
             other_year=of_another_year(question, piece.text, passage.sheet, words),
             unnamed=is_unnamed(catalog, question, passage, words),
@@ -166,6 +171,13 @@ class Pieces:
         """Give the stems of a piece, its passage and card, and the columns above it."""
         columns = " ".join(self._columns(piece.passage))
         return context(piece.passage) | frozenset(stems(f"{piece.text} {columns}"))
+
+    def _near(self, piece: Candidate) -> str:
+        """Give what tells where a piece lies: its card, what its passage says before it, or the head of its sheet."""
+        passage = piece.passage
+        page = self._page_text(passage)
+        above = page[:_HEAD] if passage.sheet or passage.row else page[passage.start : piece.start]
+        return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)

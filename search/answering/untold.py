@@ -1,16 +1,21 @@
-"""Whether what seems to answer speaks at all of the role, or of the change, that is asked for.
+"""Whether what seems to answer speaks at all of the role, the measure or the change that is asked for.
 
-"Siapa ketua PPID" is answered by no page that has no chairman, "kapan UU 19/2016 dicabut" by none that revokes nothing:
-the day on which that law was made is another.
+"Siapa ketua PPID" is answered by no page that has no chairman, "berapa gaji kepala" by no price, "kapan UU 19/2016
+dicabut" by none that revokes nothing: the day on which that law was made is another.
 """
 
 import re
 
+from catalog.word_lists import words_of
 from engine.analysis import stems
+from search.kinds.answer_kinds import wants_figure
 from search.understanding.persons import names
 from search.understanding.understand import Understood
 
 _ROLES = names("jabatan") | names("peran")
+_MEASURES = words_of("kata_ukur.tsv", "ukuran tersendiri")
+"""Measures for which nothing else stands: what is paid to somebody is no price."""
+_WORD = re.compile(r"[^\W\d_]+")
 _WHO = re.compile(
     r"\bsiapa(?:kah)?\s+(?:(?:nama|itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja|pak|bu)\s+){0,3}(?P<role>[^\W\d_]+)",
     re.IGNORECASE,
@@ -29,10 +34,15 @@ def lacks_role(question: Understood, words: frozenset[str]) -> bool:
     asked = _WHO.search(question.text)
     if asked is None or asked["role"].casefold() not in _ROLES:
         return False
-    role = frozenset(stems(asked["role"]))
-    groups = [[frozenset(clause.terms) for clause in group] for group in question.groups]
-    alike = [wording for group in groups if any(role <= one for one in group) for wording in group]
-    return not any(wording <= words for wording in [role, *alike])
+    return _unnamed(question, asked["role"], words)
+
+
+def lacks_measure(question: Understood, words: frozenset[str]) -> bool:
+    """Tell whether a figure of a measure of its own is asked for, such as pay, that nothing near names, as stems."""
+    if not wants_figure(question.text):
+        return False
+    measures = _MEASURES.intersection(map(str.casefold, _WORD.findall(question.text)))
+    return any(_unnamed(question, measure, words) for measure in measures)
 
 
 def of_another_year(question: Understood, piece: str, sheet: str | None, words: frozenset[str]) -> bool:
@@ -47,3 +57,11 @@ def lacks_change(question: Understood, words: frozenset[str]) -> bool:
     if changed is None or not _OF_CHANGES.search(question.text):
         return False
     return not frozenset(stems(changed.group())) <= words
+
+
+def _unnamed(question: Understood, asked: str, words: frozenset[str]) -> bool:
+    """Tell whether none of the wordings of a word of the question stands among the stems."""
+    named = frozenset(stems(asked))
+    groups = [[frozenset(clause.terms) for clause in group] for group in question.groups]
+    alike = [wording for group in groups if any(named <= one for one in group) for wording in group]
+    return not any(wording <= words for wording in [named, *alike])

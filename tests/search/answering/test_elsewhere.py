@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.passages import Passage
 from catalog.scope import OPERATOR
-from search.answering.elsewhere import named_elsewhere, names_in, of_another_agency
+from search.answering.elsewhere import is_of_a_branch, named_elsewhere, names_in, of_another_agency
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 from tests.engine.shelf import OPEN
@@ -134,3 +134,15 @@ def test_the_government_of_the_catalog_is_taken_for_granted(catalog: Catalog) ->
 def test_an_abbreviation_that_the_paper_nowhere_says_is_elsewhere(catalog: Catalog, asked: str, other: bool) -> None:
     of = paper(catalog, "Keberatan pajak bumi dan bangunan diajukan dalam tiga bulan.", "keberatan.txt")
     assert elsewhere(catalog, f"berapa lama proses keberatan {asked}?", of) is other
+
+
+def test_a_branch_has_not_the_figures_of_its_agency(catalog: Catalog) -> None:
+    branch = "Jumlah nilai kendaraan Sudin SDA Jakarta Timur | 1693900"
+
+    def of_branch(question: str) -> bool:
+        return is_of_a_branch(catalog, understand(question, load()), branch)
+
+    assert of_branch("berapa total nilai kendaraan Dinas Sumber Daya Air")
+    assert not of_branch("berapa total nilai kendaraan Sudin SDA Jakarta Timur")
+    assert not of_branch("berapa total nilai kendaraan di Jakarta Timur")
+    assert not of_branch("siapa pengurus barang Dinas Sumber Daya Air")

@@ -1,9 +1,9 @@
-"""Roles and changes that are asked for and that nothing near an answer speaks of."""
+"""Roles, measures and changes that are asked for and that nothing near an answer speaks of."""
 
 import pytest
 
 from engine.analysis import stems
-from search.answering.untold import lacks_change, lacks_role, of_another_year
+from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 
@@ -36,6 +36,19 @@ def test_a_role_that_nothing_names_is_lacking(question: str, text: str) -> None:
 )
 def test_a_role_that_is_named_or_none_that_is_asked_for_is_not(question: str, text: str) -> None:
     assert not lacks_role(understand(question, load()), words(text))
+
+
+def test_a_measure_of_its_own_that_nothing_names_is_lacking() -> None:
+    priced = words("Jumlah peralatan kantor Bapenda | 171850")
+    assert lacks_measure(understand("berapa gaji kepala bapenda", load()), priced)
+    assert lacks_measure(understand("Berapa usia minimal pemohon?", load()), words("Pemohon mengisi formulir."))
+    assert not lacks_measure(understand("berapa nilai peralatan bapenda", load()), priced)
+
+
+def test_a_measure_of_its_own_may_be_named_otherwise() -> None:
+    assert not lacks_measure(understand("berapa honor narasumber", load()), words("Honorarium narasumber: Rp900.000"))
+    assert not lacks_measure(understand("berapa umur ekonomis", load()), words("Usia ekonomis 5 tahun"))
+    assert not lacks_measure(understand("siapa yang menerima gaji", load()), words("Bendahara membayar."))
 
 
 @pytest.mark.parametrize(
