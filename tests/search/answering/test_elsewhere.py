@@ -144,5 +144,5 @@ def test_a_branch_has_not_the_figures_of_its_agency(catalog: Catalog) -> None:
 
     assert of_branch("berapa total nilai kendaraan Dinas Sumber Daya Air")
     assert not of_branch("berapa total nilai kendaraan Sudin SDA Jakarta Timur")
-    assert not of_branch("berapa total nilai kendaraan di Jakarta Timur")
+    assert of_branch("berapa total nilai kendaraan di Jakarta Timur")
     assert not of_branch("siapa pengurus barang Dinas Sumber Daya Air")
