@@ -9,6 +9,7 @@ from importlib import resources
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.word_lists import table
 
 AGENCY_KINDS = ("biro", "sekretariat", "inspektorat", "badan", "dinas", "satuan", "kota")
 """The kinds that make up the 51 agencies (perangkat daerah); pemprov and setda only hold the tree together."""
@@ -28,8 +29,17 @@ class Unit:
 
 
 def called(code: str, short: str, name: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """Return what a unit is called; of its aliases the short forms in capitals, the others are what it deals with."""
-    return (code, short, name, *(alias for alias in aliases if len(alias) > 2 and alias.isupper()))
+    """Return what a unit is called: of its aliases the short forms in capitals, the others are what it deals with.
+
+    What people call it besides ("damkar", "biro umum") is listed in corpora/nama_perangkat.tsv.
+    """
+    others = _other_names().get(code, ())
+    return (code, short, name, *(alias for alias in aliases if len(alias) > 2 and alias.isupper()), *others)
+
+
+@cache
+def _other_names() -> dict[str, tuple[str, ...]]:
+    return {row["kode"]: tuple(row["sebutan"].split("|")) for row in table("nama_perangkat.tsv")}
 
 
 @cache

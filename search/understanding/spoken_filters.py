@@ -20,8 +20,10 @@ from search.understanding import spoken_years, years
 NAMES = ("kind", "unit", "community", "year", "validity")
 IN_FORCE = "berlaku"
 OUT_OF_FORCE = "tidak_berlaku"
-DATED = frozenset(["", "sop", "juknis", "notulen", "bast"])
+DATED = frozenset(["", "sop", "juknis", "notulen", "bast", "sk"])
 """Kinds whose year is that of the paper's date; the year of a KAK or a report is that of the budget it speaks of."""
+_DECREE = "sk"
+"""What "SK tim keamanan Dinkes" ends with may be whom it is about: decrees are made by one for another."""
 
 _LEAD = re.compile(
     r"(?:(?:tolong|mohon|coba|cari|carikan|mencari|daftar|tampilkan|lihat|buka|unduh|mengunduh|minta|meminta|berikan"
@@ -123,7 +125,8 @@ def _before(grammar: _Grammar, text: str, start: int, place: int) -> Iterator[Ma
 def _filter(grammar: _Grammar, match: Match[str], following: str, kind: str, today: date) -> SpokenFilter:
     words, first = match.group().strip(), match.re is grammar.behind
     if match["unit"]:
-        return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=True)
+        sure = first or kind != _DECREE
+        return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=sure)
     if match["community"]:
         sure = match["by"] or (first and (_TOPIC.match(following.strip()) or grammar.behind.match(following)))
         return SpokenFilter("community", grammar.communities[_plain(match["community"])], words, applied=bool(sure))

@@ -29,6 +29,10 @@ def test_kind_unit_year_and_validity_are_read() -> None:
         ("SOP mutasi pegawai tahun 2023?", {"kind": "sop", "year": "2023"}),
         ("notulen rapat BPAD tahun 2024 ada ga", {"kind": "notulen", "unit": "BPAD", "year": "2024"}),
         ("apa saja kerangka acuan kerja punya Dinas Bina Marga", {"kind": "kak", "unit": "DBM"}),
+        ("SK BPAD tahun 2025", {"kind": "sk", "unit": "BPAD", "year": "2025"}),
+        ("SOP damkar", {"kind": "sop", "unit": "GULKAR"}),
+        ("SOP milik Biro Umum", {"kind": "sop", "unit": "BIUAS"}),
+        ("notulen pol pp", {"kind": "notulen", "unit": "SATPOL"}),
     ],
 )
 def test_filters_stand_right_behind_the_kind_or_at_the_end(question: str, wanted: dict[str, str]) -> None:
@@ -163,3 +167,8 @@ def test_our_own_government_behind_a_unit_tells_nothing_more(unit: str) -> None:
 )
 def test_what_asks_for_papers_stands_before_them(lead: str) -> None:
     assert said(f"{lead} SOP Dinkes") == {"kind": "sop", "unit": "DINKES"}
+
+
+def test_what_a_decree_ends_with_may_be_whom_it_is_about() -> None:
+    (unit,) = spoken_filters("SK penghapusan BMD BPSDM")
+    assert (unit.value, unit.applied) == ("BPSDM", False)
