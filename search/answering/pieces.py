@@ -16,6 +16,7 @@ from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_anoth
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
 from search.answering.named_source import NamedSource
 from search.answering.numbered_place import is_in_another_numbered_place
+from search.answering.other_period import is_of_another_period
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
@@ -89,13 +90,14 @@ class Pieces:
 
     def _doubts(self, piece: Candidate) -> Doubts:
         catalog, question, passage = self._catalog, self._found.question, piece.passage
-        words = self._words_around(piece)
+        words, near = self._words_around(piece), self._near(piece)
         return Doubts(
             elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
             another_agency=self._is_of_another_agency(passage),
-            another_place=is_in_another_numbered_place(question.text, self._near(piece))
+            another_place=is_in_another_numbered_place(question.text, near)
             or is_of_a_branch(catalog, question, piece.text),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
+            other_period=is_of_another_period(question.text, piece.text, near),
             lacking=lacks_role(question, words) or lacks_measure(question, words),
             unchanged=lacks_change(question, words),
             other_year=of_another_year(question, piece.text, passage.sheet, words),
