@@ -20,7 +20,9 @@ _PART = re.compile(
     rf"(?P<number>[1-4]|IV|I{{1,3}}|{'|'.join(_ORDINALS)}|{WORDS})(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:dibanding(?:kan)?|daripada|terhadap|dari)(?:\s+dengan)?(?:\s+(?:posisi|periode|capaian))?\s+$")
+_COMPARED = re.compile(
+    r"\b(?:dibanding(?:kan)?|daripada|terhadap|dari)(?:\s+dengan)?(?:\s+(?:posisi|periode|capaian))?\s+$"
+)
 _TO = r"\s*(?:s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|[-–—])\s*(?:tanggal\s+)?(?:akhir\s+)?(?:\d{1,2}\s+)?"
 _BEFORE = re.compile(
     r"(?<!\d )\b(?:s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga|sebelum|paling lambat|selambat-lambatnya)"
@@ -30,7 +32,6 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\b(?:sejak|mulai|setelah|sesudah)\s+(?:tanggal\s+)?(?:awal\s+)?(?:bulan\s+)?(?:\d{1,2}\s+)?$", re.IGNORECASE
 )
-
 
 
 class Period(NamedTuple):
@@ -43,7 +44,7 @@ class Period(NamedTuple):
 def is_of_another_period(question: str, piece: str, near: str) -> bool:
     """Tell whether a piece tells of other months than those asked for, and nothing near it names these.
 
-    False where it is not asked for a part of a year, or the piece, or what is near where the piece has none, names none.
+    False where it is not asked for a part of a year, or neither the piece nor what is near names one.
     """
     asked = list(periods(question))
     said = list(periods(piece)) or list(periods(near))

@@ -15,7 +15,7 @@ from search.answering.confidence import Doubts, piece_probability, probability, 
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
 from search.answering.named_source import NamedSource
-from search.answering.numbered_place import is_in_another_numbered_place
+from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
@@ -95,6 +95,7 @@ class Pieces:
             elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
             another_agency=self._is_of_another_agency(passage),
             another_place=is_in_another_numbered_place(question.text, near)
+            or is_another_number(question.text, piece.text, near)
             or is_of_a_branch(catalog, question, piece.text),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
             other_period=is_of_another_period(question.text, piece.text, near),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.answering.numbered_place import is_in_another_numbered_place
+from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,36 @@ def test_a_numbered_place_that_nothing_near_names_is_another(question: str, near
 )
 def test_the_place_asked_for_or_none_is_not(question: str, near: str) -> None:
     assert not is_in_another_numbered_place(question, near)
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("berapa meja siswa di ruang kelas 2", "Ruang Kelas 10 | Meja siswa | 32"),
+        ("kapasitas Panti Bangun Daya 3 berapa", "Panti Bina Insan Bangun Daya 2 | 800"),
+        ("warna laptop SDN Cipinang 05", "SDN Cipinang 03 | Laptop"),
+        ("syarat tahap 2", "Tahap 1: mengisi formulir"),
+    ],
+)
+def test_a_sibling_with_another_number_is_another(question: str, piece: str) -> None:
+    assert is_another_number(question, piece, "")
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("berapa meja siswa di ruang kelas 2", "Ruang Kelas 2 | Meja siswa | 32"),
+        ("berapa meja siswa di ruang kelas 2", "Meja siswa | 32"),
+        ("berapa hari untuk 3 berkas", "Berkas diperiksa paling lama 5 hari"),
+        ("izin 2 tahun perpanjang bagaimana", "Izin berlaku 5 tahun"),
+        ("tahap 2 berapa lama", "Tahap 1 dan tahap 2 berlangsung 3 hari"),
+        ("memuat 5 orang", "memuat 8 orang"),
+        ("pasal 5 tentang apa", "Pasal 6 mengatur"),
+    ],
+)
+def test_amounts_and_the_number_asked_for_are_no_others(question: str, piece: str) -> None:
+    assert not is_another_number(question, piece, "")
+
+
+def test_the_number_asked_for_may_stand_above() -> None:
+    assert not is_another_number("kursi di kelas 2", "Kelas 10 | kursi", "Daftar barang kelas 2 dan kelas 10")

@@ -49,8 +49,24 @@ def test_what_stands_above_tells_of_what_period_a_piece_is() -> None:
     assert not is_of_another_period("realisasi triwulan III", "Belanja naik dari Maret 2025", "Realisasi triwulan III")
 
 
-@given(first=st.integers(1, 12), last=st.integers(1, 12), text=st.sampled_from(["s.d.", "sampai dengan", "-", "hingga"]))
-def test_a_span_has_its_ends_and_is_never_empty(first: int, last: int, text: str) -> None:
-    names = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]
-    (found,) = periods(f"1 {names[first - 1]} {text} 31 {names[last - 1]} 2025")
+MONTHS = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+]
+A_MONTH = st.integers(1, 12)
+
+
+@given(first=A_MONTH, last=A_MONTH, to=st.sampled_from(["s.d.", "sampai dengan", "-", "hingga"]))
+def test_a_span_has_its_ends_and_is_never_empty(first: int, last: int, to: str) -> None:
+    (found,) = periods(f"1 {MONTHS[first - 1]} {to} 31 {MONTHS[last - 1]} 2025")
     assert {first, last} <= found.months <= set(range(1, 13))
