@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 FACTORS = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+FACTORS |= {"rb": 10**3, "jt": 10**6, "mlyr": 10**9, "m": 10**9}
 _WORD = r"(ribu|juta|mili?ar|milyar|triliun)(?:an)?"
+_SHORT = r"(rb|jt|mlyr|m)"
 _THOUSANDS = re.compile(r"\b(?:rp|rupiah)\.? ?(?:1[., ]?)?000(?![.,]?\d)|\( ?000 ?\)")
 _SCALED = re.compile(
-    rf"\b{_WORD}[ .]*(?:rp|rupiah)\b|\b(?:rp|rupiah)[ .]*{_WORD}\b|\((?:dalam )?{_WORD}\)|\b(?:dalam )?(ribu|juta)an\b"
+    rf"\b{_WORD}[ .]*(?:rp|rupiah)\b|\b(?:rp|rupiah)[ .]*{_WORD}\b|\((?:(?:dalam|dlm) )?{_WORD}\)"
+    rf"|\b(?:dalam )?(ribu|juta)an\b|\b{_SHORT}[ .]*rp\b|\brp[ .]*{_SHORT}\b|\b(?:dalam|dlm) {_SHORT}\b|\((jt)\)"
 )
 _PLAIN = re.compile(r"\b(?:rp|rupiah)\b")
 _TITLE = re.compile(rf"(?:\(|\bdalam |\bsatuan ?: ?|^){_WORD}(?:[ .]*(?:rp|rupiah))?\b[^()]{{0,20}}(?:\)|$|[.;,])")

@@ -8,19 +8,24 @@ claim with equal right is given to neither.
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 
 from catalog.typed_cells import CellValue
 from catalog.word_lists import table
 from indexer.readers import forms
 from indexer.readers.values import Value, is_marked, typed, unchanged
-from indexer.rupiah import factor
+from indexer.rupiah import factor, written
 
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _MONEY_WORDS = re.compile(
-    r"\b(?:dalam )?(?:(?:ribu|juta|mili?ar|milyar|triliun)(?:an)? ?)?(?:rp|rupiah)\b(?:[ .]*(?:ribu|juta|1?[.,]?000))?"
-    r"|\b(?:dalam )?(?:ribu|juta)an\b"
+    r"\b(?:dalam |dlm )?(?:(?:ribu|juta|mili?ar|milyar|triliun|rb|jt|m)(?:an)?\b ?)?(?:rp|rupiah)\b"
+    r"(?:[ .]*(?:ribu|juta|rb|jt|1?[.,]?000)\b)?|\b(?:dalam )?(?:ribu|juta)an\b|\b(?:dalam|dlm) (?:rb|jt|m)\b"
 )
+_BILLIONS = re.compile(r"\(\s*m\s*\)", re.IGNORECASE)
+"""Of an amount of money; of a length it is metres."""
+_AREA = re.compile(r"\b(?:(?P<ha>ha|hektar|hektare)|(?P<km>km ?[2²])|(?P<m>m ?[2²]))(?!\w)", re.IGNORECASE)
+_SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
 _SIGNS = re.compile(r"[\W_]+")
 CONDITIONS = ("baik", "kurang_baik", "rusak_ringan", "rusak_berat")
 
@@ -61,7 +66,19 @@ class Columns:
             value = typed(text, known.type, known.factor, stored=name in stored)
             if value:
                 found[known.canonical] = CellValue(name, value.text, value.type)
-        return found | _condition(found)
+        return self._in_square_metres(found) | _condition(found)
+
+    def _in_square_metres(self, found: dict[str, CellValue]) -> dict[str, CellValue]:
+        """Return the values with areas in square metres where a column beside them tells another unit for each row.
+
+        An area in a unit that is none of area ("1 paket") is no figure.
+        """
+        unit, area = found.get("satuan"), found.get("luas")
+        if unit is None or area is None or area.type != "number" or square_metres(area.column):
+            return found
+        times = square_metres(unit.value)
+        value = written(Decimal(area.value) * times) if times else area.value
+        return found | {"luas": CellValue(area.column, value, "number" if times else "text")}
 
 
 def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
@@ -77,13 +94,26 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
         best = max(letters for letters, _, _ in claim)
         first, *others = [(name, pattern) for letters, name, pattern in claim if letters == best]
         if not others:
-            known[first[0]] = _Known(first[1].canonical, first[1].type, _factor(first[0], stated))
+            known[first[0]] = _Known(first[1].canonical, first[1].type, _factor_of(*first, stated))
     return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}))
+
+
+def _factor_of(name: str, pattern: _Pattern, stated: Collection[int]) -> int | None:
+    """Return what a column's figures are multiplied by: to rupiah, to square metres, else 1."""
+    if pattern.type == "money":
+        return _factor(name, stated)
+    return (square_metres(name) or 1) if pattern.canonical.startswith("luas") else 1
+
+
+def square_metres(label: str) -> int | None:
+    """Return how many square metres the unit of area in a label is, None where it names none."""
+    found = _AREA.search(label)
+    return _SQUARE_METRES[next(name for name, said in found.groupdict().items() if said)] if found else None
 
 
 def _factor(name: str, stated: Collection[int]) -> int | None:
     """Return the factor of a money column; None where its own label and the sheet's titles disagree, or these do."""
-    own = factor(name)
+    own = 10**9 if _BILLIONS.search(name) else factor(name)
     if own is not None and (own != 1 or not stated):
         return own
     if own is None and len(stated) <= 1:

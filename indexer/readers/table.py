@@ -100,6 +100,7 @@ def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
     for merge in grid.merges:
         corners[merge.top].append(merge)
     factors = stated([*around, *(t for _, cells in grid.rows if len(cells) <= FEW_CELLS for t in cells.values())])
+    merged = _merged_down(grid)
     rows: dict[int, SheetRow] = {}
     found: list[tuple[_Header, Columns]] = []
     at = 0
@@ -108,18 +109,20 @@ def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
         if header:
             found.append((header, of_table(header.names.values(), factors)))
         elif found:
-            row = _data_row(grid, at, *found[-1])
+            row = _data_row(grid, at, merged.get(grid.rows[at][0], {}), *found[-1])
             if row:
                 rows[row.row] = row
         at = header.end if header else at + 1
     return Tables(rows, next((columns.form for _, columns in found if columns.form), None))
 
 
-def _data_row(grid: Grid, at: int, header: _Header, columns: Columns) -> SheetRow | None:
+def _data_row(grid: Grid, at: int, beside: Mapping[int, str], header: _Header, columns: Columns) -> SheetRow | None:
+    """Return a row of data; `beside` are the words of cells that reach into it from above."""
     number, cells = grid.rows[at]
     named = _named(cells, header)
     if not named:
         return None
+    named = {name: text for c, name in sorted(header.names.items()) if (text := cells.get(c) or beside.get(c))}
     stored = {header.names[c] for c in cells if (number, c) in grid.stored and c in header.names}
     unseen = grid.hidden_columns & header.names.keys() & cells.keys()
     return SheetRow(
@@ -131,6 +134,20 @@ def _data_row(grid: Grid, at: int, header: _Header, columns: Columns) -> SheetRo
         hidden=grid.hidden or number in grid.hidden_rows,
         hidden_columns=tuple(header.names[c] for c in sorted(unseen)),
     )
+
+
+def _merged_down(grid: Grid) -> dict[int, dict[int, str]]:
+    """Return by row the words that cells merged from rows above have in it: "Ruang Aula" beside four rows.
+
+    Figures stand for all their rows together, and are none of each.
+    """
+    texts, found = dict(grid.rows), defaultdict[int, dict[int, str]](dict)
+    for merge in grid.merges:
+        text = texts.get(merge.top, {}).get(merge.left, "")
+        if text and merge.bottom - merge.top <= MAX_SPREAD and not _NUMERIC.match(text):
+            for row in range(merge.top + 1, merge.bottom + 1):
+                found[row][merge.left] = text
+    return found
 
 
 def _named(cells: dict[int, str], header: _Header) -> dict[str, str]:

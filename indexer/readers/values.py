@@ -24,6 +24,12 @@ _CONDITIONS = {
     "rusak ringan": "rusak_ringan", "rb": "rusak_berat", "rusak berat": "rusak_berat",
 }  # fmt: skip
 _MARKS = frozenset({"√", "v", "x", "✓", "✔", "ya", "ada", "\uf0fc", "•", "b", "kb", "rr", "rb"})
+_WITH_UNIT = re.compile(
+    r"(\d{1,3}(?:\.\d{3})*) ?(?:unit|buah|bh|set|lembar|lbr|orang|bidang|helai|ekor|rim|dus|pcs|exp|eks\w*)\.?$",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(r"0\d+$")
+"""A number in a register, "0003": no count of things."""
 _UNIT_OF_AREA = re.compile(r"(?<=\d) ?m(?:2|²)$", re.IGNORECASE)
 
 
@@ -43,13 +49,14 @@ def unchanged(text: str, kind: str) -> bool:
 def typed(text: str, kind: str, factor: int | None = 1, *, stored: bool = False) -> Value | None:
     """Return a cell's value under a column of this type; None for a blank or a dash.
 
-    Money is multiplied by `factor`; where that is unclear (None), money stays text. `stored`: see `rupiah.number`.
+    Money, and areas in another unit than m2, are multiplied by `factor`; where that is unclear (None), they stay text.
+    `stored`: see `rupiah.number`.
     """
     folded = text.casefold().strip()
     if folded in _NOTHING:
         return None
     if kind in {"money", "number"}:
-        return _counted(text, kind, factor if kind == "money" else 1, stored=stored)
+        return _counted(text, kind, factor, stored=stored)
     read = _READ.get(kind)
     return (read(text, folded) if read else None) or Value(text, "text")
 
@@ -64,10 +71,16 @@ def _condition(_text: str, folded: str) -> Value | None:
 
 
 def _counted(text: str, kind: str, factor: int | None, *, stored: bool) -> Value:
-    found = number(_UNIT_OF_AREA.sub("", text) if kind == "number" else text, stored=stored)
-    if found is None or factor is None:
+    found = number(_bare(text) if kind == "number" else text, stored=stored)
+    if found is None or factor is None or (kind == "number" and _RUNNING.match(text)):
         return Value(text, "text")
     return Value(written(found * factor), kind)
+
+
+def _bare(text: str) -> str:
+    """Return a number without the unit behind it: "25 lembar", "120 m2"."""
+    counted = _WITH_UNIT.match(text.strip())
+    return counted[1] if counted else _UNIT_OF_AREA.sub("", text)
 
 
 def _mark(text: str, folded: str) -> Value | None:

@@ -17,6 +17,7 @@ from search.answering.evidence import READ, Candidate, candidates, context, near
 from search.answering.named_source import NamedSource
 from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
+from search.answering.other_room import is_in_another_room
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.unnamed import is_unnamed
@@ -96,6 +97,7 @@ class Pieces:
             another_agency=self._is_of_another_agency(passage),
             another_place=is_in_another_numbered_place(question.text, near)
             or is_another_number(question.text, piece.text, near)
+            or self._is_in_another_room(piece)
             or is_of_a_branch(catalog, question, piece.text),
             unexplained=is_of_explanations(self._kind) and not piece.explains,
             other_period=is_of_another_period(question.text, piece.text, near),
@@ -174,6 +176,13 @@ class Pieces:
         """Give the stems of a piece, its passage and card, and the columns above it."""
         columns = " ".join(self._columns(piece.passage))
         return context(piece.passage) | frozenset(stems(f"{piece.text} {columns}"))
+
+    def _is_in_another_room(self, piece: Candidate) -> bool:
+        passage = piece.passage
+        if passage.sheet is None and passage.row is None:
+            return False
+        called = f"{passage.sheet or ''}\n{passage.title}"
+        return is_in_another_room(self._found.question.text, self._page_text(passage), piece.start, piece.end, called)
 
     def _near(self, piece: Candidate) -> str:
         """Give what tells where a piece lies: its card, what its passage says before it, or the head of its sheet."""

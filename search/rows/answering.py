@@ -12,7 +12,7 @@ from search.rows.figures import Figure, figures
 from search.rows.naming import How, class_signs, named
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
-from search.rows.tables import Row, Table, load
+from search.rows.tables import Row, Table, TableId, load
 from search.rows.wording import spellings
 
 MOST_READINGS = 8
@@ -125,9 +125,9 @@ def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...])
 
 def _speaking(rows: list[Row], way: tuple[Condition, ...]) -> tuple[list[Row], tuple[Table, ...]]:
     """Part the rows of the tables that can tell of every condition from the tables that cannot."""
-    by_table: dict[int, list[Row]] = {}
+    by_table: dict[TableId, list[Row]] = {}
     for row in rows:
-        by_table.setdefault(row.table.sheet.id, []).append(row)
+        by_table.setdefault(row.table.id, []).append(row)
     if not all(speaks_of(rows, condition) for condition in way):
         return [], tuple(own[0].table for own in by_table.values())
     silent = [own[0].table for own in by_table.values() if not all(has_column(own, condition) for condition in way)]

@@ -52,7 +52,7 @@ def speaks_of(rows: list[Row], condition: Condition) -> bool:
     """Tell whether tables can say yes or no: one that has not the column, or not the wanted word, cannot."""
     if condition.column != "kondisi":
         return any(meets(row, condition) is not None for row in rows)
-    tables = {row.table.sheet.id: row.table for row in rows}.values()
+    tables = {row.table.id: row.table for row in rows}.values()
     known = {word for table in tables for row in table.rows for word in (shares(row) or {})}
     return not known.isdisjoint(condition.values[0].split(","))
 

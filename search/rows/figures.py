@@ -40,7 +40,7 @@ def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) 
 def _count(rows: Sequence[Row], condition: Condition | None) -> tuple[Decimal, bool, tuple[str, ...]]:
     unsure = [row for row in rows if not counted_surely(row)]
     if unsure:
-        told = f"kolom jumlah kosong pada {len(unsure)} baris, sehingga yang dihitung adalah baris"
+        told = f"kolom jumlah tidak berisi angka pada {len(unsure)} baris, sehingga yang dihitung adalah baris"
         return Decimal(len(rows)), True, (told,)
     if condition is None:
         return sum((units(row) for row in rows), Decimal(0)), False, ()
@@ -89,7 +89,7 @@ def _price_of_one_or_all(rows: Sequence[Row], whole: Figure) -> list[Figure]:
     """Tell by the sheet's own total whether a price beside a count above one is that of all or of one, or give both."""
     times = sum((_price(row) * units(row) for row in rows), Decimal(0))
     each = Figure(whole.units, times, whole.unit_of_sum, f"{whole.column} × jumlah", whole.notes)
-    tables = {row.table.sheet.id: row.table for row in rows}.values()
+    tables = {row.table.id: row.table for row in rows}.values()
     printed = [{figure for line in table.printed for figure in _figures_of(line)} for table in tables]
     sums = [_totals(table.rows) for table in tables]
     if all(one in figures for (one, _), figures in zip(sums, printed, strict=True)):

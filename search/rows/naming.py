@@ -6,7 +6,7 @@ from functools import cache
 
 from catalog.word_lists import table
 from search.rows.question import Phrase
-from search.rows.tables import BRANDS, NAMES, Row, Table
+from search.rows.tables import BRANDS, NAMES, Row, Table, TableId
 from search.rows.wording import fold, padded, unit_names
 
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
@@ -36,7 +36,7 @@ class How:
     operator: str
     value: str
     words: str
-    in_table: Mapping[int, str] = field(default_factory=dict)
+    in_table: Mapping[TableId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -174,20 +174,20 @@ def _says_little(piece: Phrase) -> bool:
 
 def _qualified(rows: Rows, piece: Phrase) -> list[tuple[Rows, How]]:
     """Give the ways in which a further wording narrows rows; several where columns of one table disagree."""
-    by_table: dict[int, list[Row]] = {}
+    by_table: dict[TableId, list[Row]] = {}
     for row in rows.values():
-        by_table.setdefault(row.table.sheet.id, []).append(row)
+        by_table.setdefault(row.table.id, []).append(row)
     narrow: Rows = {}
     wide: Rows = {}
-    nearest: dict[int, str] = {}
-    all_places: dict[int, str] = {}
+    nearest: dict[TableId, str] = {}
+    all_places: dict[TableId, str] = {}
     for own in by_table.values():
         sets = _sets(own, piece)
         if sets:
             narrow |= sets[0][1]
             wide |= {place: row for _, found in sets for place, row in found.items()}
-            nearest[own[0].table.sheet.id] = sets[0][0]
-            all_places[own[0].table.sheet.id] = " atau ".join(column for column, _ in sets)
+            nearest[own[0].table.id] = sets[0][0]
+            all_places[own[0].table.id] = " atau ".join(column for column, _ in sets)
     ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
     value = " ".join(piece.words)
     return [(found, How("", "memuat", value, piece.typed, where)) for found, where in ways if found]

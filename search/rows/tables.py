@@ -9,6 +9,8 @@ from catalog import table_rows
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
+from search.rows.blocks import Block, blocks
+from search.rows.group_sums import group_sums
 from search.rows.wording import fold, unit_names
 
 MOST_ROWS = 20_000
@@ -18,9 +20,14 @@ _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "lua
 BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
 _NUMBERING = re.compile(r"\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
+_NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 _TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
 _WORDED = frozenset(["text", "condition"])
 _FIGURES = re.compile(r"[\d.,/\s-]+$")
+
+
+TableId = tuple[int, int]
+"""The sheet of a table, and its place among the tables of that sheet."""
 
 
 @dataclass(frozen=True)
@@ -62,20 +69,19 @@ class Row:
 
 
 class Table:
-    """The rows of one sheet or page, and the lines that stand above them."""
+    """The rows of one table of a sheet or page, and the lines that stand above them."""
 
-    def __init__(self, catalog: Catalog, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, block: Block, number: int) -> None:
         self.sheet = sheet
-        stored = list(table_rows.rows(catalog, sheet))
-        self.rows = tuple(self._in_sections(stored))
-        above = sheet.text[: stored[0].start].splitlines() if stored else []
-        told = [line for line in above if "|" not in line]
-        if self.rows and self.rows[0].section:  # what stands right above the first row is its section's title alone
+        self.id = sheet.id, number
+        self.rows = tuple(self._in_sections(block))
+        told = list(block.above)
+        if self.rows and self.rows[0].section and not number:  # right above the first row is its section's title alone
             told = told[:-1]
-        lines = [*told, sheet.sheet or "", sheet.title]
+        lines = [*told, sheet.sheet or "", _without(sheet.title, block.replaced)]
         self.heading = tuple(filter(None, map(fold, lines)))
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))
-        self.printed = tuple(line for line in self._between(stored) if _TOTAL.match(line.lstrip()))
+        self.printed = tuple(line for line in self._between(block) if _TOTAL.match(line.lstrip()))
 
     @property
     def family(self) -> str:
@@ -108,23 +114,39 @@ class Table:
         shorts = {f" {' '.join(short)} " for _, short in unit_names()}
         return any(part in shorts or part.startswith(" sudin ") for row in self.rows for part in _owners(row))
 
-    def _in_sections(self, stored: list[SheetRow]) -> Iterator[Row]:
-        section, parts, last = "", frozenset[str](), 0
-        for row in stored:
+    def _in_sections(self, block: Block) -> Iterator[Row]:
+        section, parts, last = "", frozenset[str](), block.begin
+        sums = group_sums(block.rows)
+        for row in block.rows:
             gap = self.sheet.text[last : row.start].strip().splitlines()
             if gap and gap[-1].strip():
-                title = gap[-1]
-                title = title if "|" not in title and not _TOTAL.match(title.strip()) else ""
+                title = _section(gap[-1])
                 section, parts = fold(title), _cut(_NUMBERING.sub("", title, count=1))
             last = row.end
-            yield Row(self, row, section, parts)
+            if row.row not in sums:
+                yield Row(self, row, section, parts)
 
-    def _between(self, stored: list[SheetRow]) -> list[str]:
-        text, last, kept = self.sheet.text, 0, []
-        for row in stored:
+    def _between(self, block: Block) -> list[str]:
+        text, last, kept = self.sheet.text, block.begin, []
+        for row in block.rows:
             kept.append(text[last : row.start])
             last = row.end
         return "\n".join([*kept, text[last:]]).splitlines()
+
+
+def _without(title: str, lines: Sequence[str]) -> str:
+    """Give a file's title without the lines that are the first table's alone."""
+    words = fold(title)
+    for line in lines:
+        words = words.replace(fold(line).rstrip(), "") if fold(line) else words
+    return words if words != fold(title) else title
+
+
+def _section(line: str) -> str:
+    """Give the title of a section, alone on its line or behind its number; nothing where it is a table's line."""
+    number, _, title = line.partition(" | ")
+    line = title if title and _NUMBER.fullmatch(number) else line
+    return "" if "|" in line or _TOTAL.match(line.strip()) else line
 
 
 def _cut(text: str) -> frozenset[str]:
@@ -147,5 +169,9 @@ def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> li
     sheets = table_rows.sheets(catalog, scope, words)
     if table_rows.count(catalog, sheets) > MOST_ROWS:
         return []
-    tables = [Table(catalog, sheet) for sheet in sheets]
+    tables = [
+        Table(sheet, block, number)
+        for sheet in sheets
+        for number, block in enumerate(blocks(sheet.text, list(table_rows.rows(catalog, sheet))))
+    ]
     return [table for table in tables if table.is_register]

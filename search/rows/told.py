@@ -21,6 +21,11 @@ _COLUMNS = {
     "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+_GONE = re.compile(
+    r"(?<!usul )(?<!usulan )(?<!diusulkan )(?<!akan )(?<!belum )(?<!untuk )(?<!siap )"
+    r"\b(?:dihapus(?:kan)?|hilang|dimusnahkan|dilelang|terjual|dihibahkan|(?:telah|sudah) (?:di)?mutasi)\b"
+)
+"""A remark, folded, that a thing is there no more; that it is to go is another matter."""
 _MONEY = re.compile("harga|nilai|biaya")
 WORDS = frozenset(
     [
@@ -87,7 +92,7 @@ def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
 
 
 def _named(how: "How", selection: "Selection") -> Told:
-    places = dict.fromkeys(how.in_table[row.table.sheet.id] for row in selection.rows if how.in_table)
+    places = dict.fromkeys(how.in_table[row.table.id] for row in selection.rows if how.in_table)
     column = how.column or ", ".join(places) or ", ".join(dict.fromkeys(how.in_table.values()))
     return Told(column, how.operator, how.value, how.words)
 
@@ -100,12 +105,13 @@ def _told(condition: Condition, selection: "Selection") -> Told:
     elif condition.column not in _COLUMNS:
         # In rupiah, whatever the column's head says it holds: "Harga (ribuan Rp) di atas Rp100.000.000".
         value = f"Rp{grouped(value)}" if _MONEY.search(condition.column) else grouped(value)
+        value += " m2" if condition.column.startswith("luas") else ""
     return Told(column, _OPERATORS.get(condition.operator, condition.operator), value, condition.words)
 
 
 def _column_of_figure(condition: Condition, selection: "Selection") -> str:
     """Return the names that the compared column has in the files: the first known one of each table."""
-    tables = {row.table.sheet.id: row.table for row in selection.rows}.values()
+    tables = {row.table.id: row.table for row in selection.rows}.values()
     names = [next((t.columns[name] for name in condition.column.split() if name in t.columns), "") for t in tables]
     return ", ".join(dict.fromkeys(names)) or condition.column.split()[0].replace("_", " ")
 
@@ -152,6 +158,9 @@ def _notes(selection: "Selection") -> Iterator[str]:
     hidden = [row.stored.row for row in selection.rows if row.stored.hidden]
     if hidden:
         yield f"{len(hidden)} baris disembunyikan, seluruhnya atau sebagian, di berkas aslinya"
+    if gone := [row.stored.row for row in selection.rows if _GONE.search(row.says("keterangan"))]:
+        rows = ", ".join(map(str, gone[:10]))
+        yield f"menurut keterangan, {len(gone)} baris terhitung sudah dihapus, hilang, atau pindah (baris {rows})"
     if selection.unsure:
         rows = ", ".join(str(row.stored.row) for row in selection.unsure[:10])
         yield f"{len(selection.unsure)} baris tidak dapat dinilai karena selnya kosong atau berisi lain (baris {rows})"

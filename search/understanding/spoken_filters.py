@@ -125,8 +125,8 @@ def _before(grammar: _Grammar, text: str, start: int, place: int) -> Iterator[Ma
 def _filter(grammar: _Grammar, match: Match[str], following: str, kind: str, today: date) -> SpokenFilter:
     words, first = match.group().strip(), match.re is grammar.behind
     if match["unit"]:
-        sure = first or kind != _DECREE
-        return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=sure)
+        owner = first or kind != _DECREE
+        return SpokenFilter("unit", unit_names()[_plain(match["unit"])], words, applied=owner)
     if match["community"]:
         sure = match["by"] or (first and (_TOPIC.match(following.strip()) or grammar.behind.match(following)))
         return SpokenFilter("community", grammar.communities[_plain(match["community"])], words, applied=bool(sure))

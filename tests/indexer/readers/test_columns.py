@@ -32,6 +32,11 @@ from indexer.readers.forms import recognised
         ("Registe r", "register"),
         ("Kondis i", "kondisi"),
         ("Kode Bar ang", "kode_barang"),
+        ("Jumlah Barang / Register", "jumlah"),
+        ("Jml Barang / Reg.", "jumlah"),
+        ("Banyak", "jumlah"),
+        ("Nama / Jenis Bangunan", "nama"),
+        ("Uraian Barang", "nama"),
     ],
 )
 def test_a_column_is_known_by_its_name(name: str, canonical: str) -> None:
@@ -99,3 +104,29 @@ def test_a_form_of_regional_property_is_known_by_its_columns(names: str, form: s
 
 def test_no_columns_make_no_form() -> None:
     assert recognised(set()) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "value"),
+    [
+        ("Luas (Ha)", "2,55", "25500"),
+        ("Luas Tanah (Ha)", "3", "30000"),
+        ("Luas (M2)", "1.250", "1250"),
+        ("Luas", "1.250", "1250"),
+        ("Nilai Perolehan (jt Rp)", "3.753", "3753000000"),
+        ("Harga (dlm jt)", "12", "12000000"),
+        ("Harga (M)", "3,7", "3700000000"),
+        ("Panjang (M)", "12", "12"),
+    ],
+)
+def test_figures_are_in_rupiah_and_square_metres_whatever_the_head_tells_them_in(
+    name: str, cell: str, value: str
+) -> None:
+    (found,) = of_table([name]).values({name: cell}).values()
+    assert found.value == value
+
+
+def test_a_unit_of_area_beside_each_row_is_taken_into_account() -> None:
+    columns = of_table(["Luas", "Satuan"])
+    told = [columns.values({"Luas": "2", "Satuan": unit})["luas"] for unit in ("ha", "m2", "paket")]
+    assert [(value.value, value.type) for value in told] == [("20000", "number"), ("2", "number"), ("2", "text")]

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.document import PageRead
-from indexer.readers.table import Grid, Merge, read_grid
+from indexer.readers.table import Grid, Merge, read_grid, read_tables
 
 
 def page(rows: list[list[str]], *merges: Merge, start: int = 1) -> PageRead:
@@ -150,3 +150,11 @@ def test_a_second_table_is_known_by_the_number_column_that_it_begins_with() -> N
 
 def test_two_words_over_words_are_no_header() -> None:
     assert page([["Judul", "Nama dokumen"], ["Tanggal", "Tanggal unggah"], ["Jenis", "SOP, KAK"]]).rows == ()
+
+
+def test_words_merged_over_rows_are_those_of_each_and_figures_of_none() -> None:
+    rows = [{1: "No", 2: "Ruangan", 3: "Nama Barang", 4: "Jumlah"}, {1: "1", 2: "Aula", 3: "Kursi", 4: "50"}]
+    rows.append({1: "2", 3: "Meja"})
+    merges = (Merge(2, 2, 3, 2), Merge(2, 4, 3, 4))
+    found = read_tables(Grid("Lembar", list(enumerate(rows, 1)), merges)).rows
+    assert found[3].cells == {"No": "2", "Ruangan": "Aula", "Nama Barang": "Meja"}

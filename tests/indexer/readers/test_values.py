@@ -57,3 +57,13 @@ def test_money_of_an_unclear_unit_stays_text() -> None:
 @given(st.text(max_size=20), st.sampled_from(["text", "code", "money", "date"]))
 def test_what_is_told_unchanged_at_once_is_what_the_type_would_say(text: str, kind: str) -> None:
     assert not unchanged(text, kind) or typed(text, kind) == Value(text, kind)
+
+
+@pytest.mark.parametrize(("cell", "value"), [("25 lembar", "25"), ("3 Unit", "3"), ("1.200 buah", "1200")])
+def test_a_count_may_have_its_unit_behind_it(cell: str, value: str) -> None:
+    assert typed(cell, "number") == Value(value, "number")
+
+
+@pytest.mark.parametrize("cell", ["0003", "5 kotak isi 12", "sekitar 3 unit"])
+def test_a_running_number_and_words_are_no_count(cell: str) -> None:
+    assert typed(cell, "number") == Value(cell, "text")

@@ -253,3 +253,32 @@ def test_what_is_moved_from_a_room_is_not_in_it(catalog: Catalog, keep: Keep) ->
     moved = [*chairs(1, 3, 900_000, 3, 0, 0)[:-1], "Pindahan dari R. Kelas Lt. 3"]
     keep("kir.xlsx", {"Rapat": [KIR, moved]}, titles=ROOM)
     assert asked(catalog, "berapa kursi di ruang kelas lantai 3") is None
+
+
+def test_rooms_one_below_the_other_each_have_their_own_things(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Merk", "Tahun", "Jumlah", "Kondisi")
+    rows = [["RUANG : PENDOPO"], head, (1, "Gamelan", "Lokal", 2021, 6, "Baik"), ["RUANG : DAPUR"], head]
+    rows += [(1, "Kompor", "Lokal", 2021, 2, "Baik"), (2, "Gamelan", "Lokal", 2015, 1, "Rusak Berat")]
+    keep("kir.xlsx", {"KIR": rows}, titles=["KARTU INVENTARIS RUANGAN"])
+    assert figures(asked(catalog, "berapa gamelan di ruang pendopo")) == ["6"]
+    assert figures(asked(catalog, "berapa gamelan di ruang dapur")) == ["1"]
+    assert figures(asked(catalog, "berapa kompor di ruang pendopo")) == []
+
+
+def test_a_room_may_stand_in_two_cells_above_its_rows(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Merk", "Tahun", "Jumlah", "Kondisi", "Asal", "Ukuran", "Ket")
+    rows = [head, ("A", "Ruang Poli Gigi"), (1, "Kursi", "Lokal", 2021, 6, "Baik", "APBD", "Besar", "")]
+    rows += [("B", "Ruang Poli KIA"), (1, "Kursi", "Lokal", 2021, 4, "Baik", "APBD", "Besar", "")]
+    keep("kir.xlsx", {"KIR": rows}, titles=["INVENTARIS PUSKESMAS"])
+    assert figures(asked(catalog, "berapa kursi di ruang poli kia")) == ["4"]
+
+
+def test_what_a_remark_says_is_gone_is_counted_and_told(catalog: Catalog, keep: Keep) -> None:
+    keep(
+        "kib.xlsx",
+        {"KIB B": [KIB_B, laptop(1, 2020, 1, "BPSDM; sudah dihapus SK 1/2024"), laptop(2, 2020, 1, "BPSDM")]},
+    )
+    found = asked(catalog, "berapa laptop BPSDM")
+    assert found is not None
+    assert figures(found) == ["2"]
+    assert "menurut keterangan, 1 baris terhitung sudah dihapus" in " ".join(found.readings[0].notes)

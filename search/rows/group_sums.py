@@ -1,0 +1,61 @@
+"""Rows that add up the rows below them: "I | Laptop | 12" above "1 | Laptop Asus | 5" and "2 | Laptop Acer | 7".
+
+Counted beside them they would count everything twice. A line that says that it is a total is none of a table's rows
+when it is read; these say it by their figures alone, or behind their name ("Rambu Larangan Total").
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from catalog.table_rows import SheetRow
+
+_MOST = 60  # rows that one adds up
+_ADDED = ("jumlah", "harga", "jumlah_harga", "nilai_perolehan", "nilai", "luas")
+_NAMES = ("nama", "nama_spesifikasi", "uraian")
+_OF_GROUP = re.compile(r"(?:[A-Z]|[IVXL]+)[.)]?")
+_OF_ROW = re.compile(r"\d{1,4}[.)]?")
+_SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
+
+
+def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
+    """Return the numbers of the rows of one table that add up others."""
+    figures = [_figures(row) for row in rows]
+    return frozenset(row.row for at, row in enumerate(rows) if _says_so(row) or _adds_up(rows, figures, at))
+
+
+def _says_so(row: SheetRow) -> bool:
+    return any(_SAYS_SO.search(row.values[name].value) for name in _NAMES if name in row.values)
+
+
+def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at: int) -> bool:
+    """Tell whether all figures of a row without a number of its own are the sums of those of the next ones.
+
+    One figure, or one row below, tells it only under another numbering.
+    """
+    own, marked = figures[at], _heads_group(rows, at)
+    if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
+        return False
+    sums = dict.fromkeys(own, Decimal(0))
+    for many, below in enumerate(figures[at + 1 : at + 1 + _MOST], start=1):
+        if not own.keys() <= below.keys():
+            return False
+        sums = {name: sums[name] + below[name] for name in own}
+        if sums == own:
+            return many > 1 or marked
+    return False
+
+
+def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
+    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure."""
+    marks = [_mark(row) for row in rows[at : at + 2]]
+    return len(marks) == 2 and bool(_OF_GROUP.fullmatch(marks[0]) and _OF_ROW.fullmatch(marks[1]))
+
+
+def _mark(row: SheetRow) -> str:
+    return next(iter(row.cells.values()), "").strip()
+
+
+def _figures(row: SheetRow) -> dict[str, Decimal]:
+    told = {name: row.values[name] for name in _ADDED if name in row.values}
+    return {name: Decimal(value.value) for name, value in told.items() if value.type in {"number", "money"}}

@@ -1,0 +1,38 @@
+"""Rows that add up those below them are no things."""
+
+from collections.abc import Mapping
+
+from catalog.table_rows import SheetRow
+from catalog.typed_cells import CellValue
+from search.rows.group_sums import group_sums
+
+
+def row(number: int, mark: str, name: str, **figures: int) -> SheetRow:
+    cells: Mapping[str, str] = {"No": mark, "Nama": name, **{key: str(value) for key, value in figures.items()}}
+    kinds = {"jumlah": "number", "harga": "money"}
+    values = {key: CellValue(key, str(value), kinds[key]) for key, value in figures.items()}
+    return SheetRow(number, cells, values | {"nama": CellValue("Nama", name, "text")}, 0, 0, hidden=False)
+
+
+def test_a_group_that_is_numbered_otherwise_adds_up_what_is_below() -> None:
+    rows = [row(1, "I", "Laptop", jumlah=12), row(2, "1", "Asus", jumlah=5), row(3, "2", "Acer", jumlah=7)]
+    assert group_sums(rows) == {1}
+
+
+def test_so_does_a_group_of_one() -> None:
+    assert group_sums([row(1, "A.", "Printer", jumlah=4), row(2, "1", "Epson", jumlah=4)]) == {1}
+
+
+def test_a_row_without_a_number_adds_up_if_two_figures_agree() -> None:
+    below = [row(2, "1", "Asus", jumlah=5, harga=50), row(3, "2", "Acer", jumlah=7, harga=70)]
+    assert group_sums([row(1, "", "Laptop", jumlah=12, harga=120), *below]) == {1}
+    assert group_sums([row(1, "", "Laptop", jumlah=12, harga=130), *below]) == frozenset()
+
+
+def test_a_numbered_row_is_a_thing_whatever_its_figures() -> None:
+    below = [row(2, "2", "Meja kecil", jumlah=1, harga=10), row(3, "3", "Meja kecil", jumlah=1, harga=10)]
+    assert group_sums([row(1, "1", "Meja", jumlah=2, harga=20), *below]) == frozenset()
+
+
+def test_a_name_that_ends_with_total_is_no_thing() -> None:
+    assert group_sums([row(1, "", "Rambu Larangan Total", jumlah=25), row(2, "1", "Totalisator", jumlah=1)]) == {1}
