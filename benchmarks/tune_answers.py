@@ -51,7 +51,7 @@ EXACT = 2.2
 whose few such questions are answered so anyway."""
 BY_HAND = (
     "ambang", "di_luar_dokumen", "tanpa_jenis", "nama_lain", "perangkat_lain", "tanpa_penjelasan", "tanpa_sebutan",
-    "tempat_lain", "tanpa_peran", "tanpa_perubahan", "tahun_lain", "masa_lain", "kata_tak_disebut",
+    "tempat_lain", "tanpa_peran", "tanpa_perubahan", "tanpa_nama", "tahun_lain", "masa_lain", "kata_tak_disebut",
 )  # fmt: skip
 LEFT_OUT = 200  # questions of each of two sets that are asked while what answers them is left out
 LAWS = 1500  # texts of the law corpus besides those that answer

@@ -74,8 +74,9 @@ class Doubts:
 
     The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
     is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
-    rule was changed (`unchanged`); it speaks of an `other_year`, or of an `other_period` of one; what a figure is of is
-    `unnamed`; `unsaid` is the share of key words that the paper nowhere says, from 0 to 1.
+    rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; it speaks of an `other_year`,
+    or of an `other_period` of one; what a figure is of is `unnamed`; `unsaid` is the share of key words that the paper
+    nowhere says, from 0 to 1.
     """
 
     elsewhere: bool = False
@@ -84,6 +85,7 @@ class Doubts:
     unexplained: bool = False
     lacking: bool = False
     unchanged: bool = False
+    nobody: bool = False
     other_year: bool = False
     other_period: bool = False
     unnamed: bool = False
@@ -109,6 +111,7 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
     penalty += model["tanpa_peran"] if doubts.lacking else 0.0
     penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
+    penalty += model["tanpa_nama"] if doubts.nobody else 0.0
     penalty += model["tahun_lain"] if doubts.other_year else 0.0
     penalty += model["masa_lain"] if doubts.other_period else 0.0
     penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0

@@ -59,10 +59,17 @@ _ASKS_FOR_RULES = re.compile(
     re.IGNORECASE,
 )
 """What a list of legal bases answers: which rules a paper rests on."""
+_SIGNED = re.compile(r"\W*(?:disahkan|ditetapkan|disetujui|diketahui|ditandatangani)\s+oleh\b", re.IGNORECASE)
+_ASKS_WHO_SIGNED = re.compile(
+    r"sah(?:kan|an)\b|pengesah|tanda ?tangan|tetapkan|menetap|setuju|ketahui|pejabat|kepala|sekretaris|pimpinan|plt\b",
+    re.IGNORECASE,
+)
+"""What the line of a paper's signer answers: who signed it, or who heads the office; not who does its steps."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _OPEN = ("?", "...", "…")
 """What asks, or leaves something to be filled in: "istilahnya adalah ..."."""
+_LONG = 160  # characters of who signed a paper, with the title of the office
 _SHORT = 80  # characters of a heading, or of a line of a form
 
 
@@ -94,6 +101,10 @@ def _has_stamp(text: str) -> bool:
     return len(text) < _SHORT and _STAMP.search(text) is not None
 
 
+def _is_signer(text: str) -> bool:
+    return len(text) < _LONG and _SIGNED.match(text) is not None
+
+
 def _is_heading(text: str) -> bool:
     return len(text) < _SHORT and text.isupper() and not (text.endswith(".") or _NO_HEADING.search(text))
 
@@ -112,6 +123,7 @@ _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_ARTICLE.fullmatch, _ASKS_FOR_ARTICLE),
     (_lists_rules, _ASKS_FOR_RULES),
     (_has_stamp, _STAMP),
+    (_is_signer, _ASKS_WHO_SIGNED),
     (_is_heading, _ASKS_FOR_NAME),
 )
 """Texts of a page that answer one kind of question alone, and how that is asked."""

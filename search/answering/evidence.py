@@ -13,6 +13,7 @@ from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, stems
 from engine.misreadings import misread
 from search.answering.could_answer import could_answer
+from search.answering.holders import tells_holder
 from search.answering.quotable import quotable
 from search.answering.sentences import LONGEST
 from search.kinds.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
@@ -84,6 +85,7 @@ def candidates(
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
             shares = met(wanted_needs, words), met(wanted_needs, words | around)
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
+            exact = exact or tells_holder(question.text, text)
             explains = exact and is_of_explanations(kind)
             piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains)
             key = (passage.asset_id, passage.version, passage.page, passage.sheet, start, end)

@@ -21,12 +21,15 @@ _PAPER = (
 _WHEN = r"\b(?:kapan|tanggal(?: berapa)?|tahun berapa|hari apa)\b"
 _BESIDE = (
     "kapan tanggal tahun hari sejak mulai terakhir pertama siapa berapa sop kak sk peraturan keputusan naskah dokumen"
+    " sekarang terbaru terkini kini lama"
 )
 """Words of such questions that name no paper. Kinds of rules do: Perda 8 is not PP 8."""
 _NO_WORDS = re.compile(r"\\[a-z]|\{\w+\}|[^a-z]")
 _AS_A_SOURCE = ("menurut", "berdasarkan", "sesuai", "dengan", "pada", "di", "oleh", "per")
 _NAMES_ONE = re.compile("".join(rf"(?<!\b{word} )" for word in _AS_A_SOURCE) + rf"\b{_PAPER}", re.IGNORECASE)
 """A paper that something is asked of: "menurut Perda" only tells where the answer is looked for."""
+_OF_ONE_ALONE = re.compile(r"\b(?:hps|harga perkiraan sendiri)\b", re.IGNORECASE)
+"""What only a KAK has: who asks for it means one, without saying so."""
 _ANY_PAPER = re.compile(rf"\b(?:{_PAPER}|(?:ketetapan|tap|perppu|inpres|keppres|pmk|perdes)\b)", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\b(?:diubah|mengubah|dicabut|mencabut|diganti\w*|menggantikan)\b", re.IGNORECASE)
 """What a paper does to another: then the number or the day of that one may be asked for."""
@@ -57,7 +60,8 @@ def names_paper(question: str) -> bool:
 
 def own_fields(question: str) -> tuple[OwnField, ...]:
     """Give the fields of a paper that may tell what a question in standard wording asks, the likeliest first."""
-    if not _NAMES_ONE.search(question) or _OF_ANOTHER.search(question) or _OF_ANY.search(question):
+    names_one = _NAMES_ONE.search(question) or _OF_ONE_ALONE.search(question)
+    if not names_one or _OF_ANOTHER.search(question) or _OF_ANY.search(question):
         return ()
     return next((fields for asks, fields in _asked() if asks.search(question)), ())
 

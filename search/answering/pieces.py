@@ -14,6 +14,7 @@ from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
+from search.answering.holders import lacks_holder
 from search.answering.named_source import NamedSource
 from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
@@ -102,6 +103,7 @@ class Pieces:
             unexplained=is_of_explanations(self._kind) and not piece.explains,
             other_period=is_of_another_period(question.text, piece.text, near),
             lacking=lacks_role(question, words) or lacks_measure(question, words),
+            nobody=lacks_holder(question.text, piece.text),
             unchanged=lacks_change(question, words),
             other_year=of_another_year(question, piece.text, passage.sheet, words),
             unnamed=is_unnamed(catalog, question, passage, words),

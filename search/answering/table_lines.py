@@ -144,7 +144,9 @@ def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
         return True
     if not has_cells(piece.text):
         return False
-    return is_outside_rows(catalog, piece.passage.id, piece.start, piece.end) or _heads_rows(piece)
+    field = piece.passage.sheet is None and piece.text.count(_BAR) < 2  # of a form: "TGL. EFEKTIF | 1 April 2022"
+    outside = not field and is_outside_rows(catalog, piece.passage.id, piece.start, piece.end)
+    return outside or _heads_rows(piece)
 
 
 def _heads_rows(piece: Candidate) -> bool:

@@ -14,7 +14,6 @@ LETTERHEAD = "DINAS PENDIDIKAN\nJalan Contoh Belajar Nomor 15, Jakarta – Telep
         "Mutu baku ditetapkan oleh kepala dinas.",
         "2 (dua) jam",
         "Rapat diadakan di Jakarta, 24 Maret 2025.",
-        "Disahkan oleh Kepala Badan, NIP 19",
         "Laporan dikirim ke Jalan Contoh Nomor 8 atau melalui surel.",
     ],
 )
@@ -49,6 +48,13 @@ def test_a_letterhead_tells_where_somebody_is_found(question: str) -> None:
 def test_the_name_of_an_office_tells_who_made_a_paper() -> None:
     assert could_answer("DINAS PENDIDIKAN DAN KEBUDAYAAN", "Siapa yang menyusun panduan ini?")
     assert could_answer("DINAS PENDIDIKAN MENETAPKAN 3 SEKOLAH", "Kapan panduan disusun?")
+
+
+def test_the_line_of_the_signer_tells_who_signed_and_not_who_does_the_steps() -> None:
+    line = "Disahkan oleh | Kepala Dinas Lingkungan Hidup"
+    assert could_answer(line, "siapa yang mengesahkan SOP sampah?")
+    assert could_answer(line, "SOP sampah ditandatangani siapa")
+    assert not could_answer(line, "siapa yang memeriksa volume sampah?")
 
 
 def test_the_line_above_signatures_tells_when_a_paper_was_set_and_nothing_else() -> None:

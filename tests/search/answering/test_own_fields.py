@@ -22,6 +22,8 @@ from search.answering.own_fields import OwnField, own_fields
         ("pergub tentang reklame itu nomor berapa", ["nomor"], []),
         ("Apa saja dasar hukum SOP penertiban PKL?", [], ["dasar_hukum"]),
         ("siapa PPK dalam KAK renstra digital", ["ppk"], []),
+        ("SOP penertiban disahkan oleh siapa", ["pengesah_jabatan"], ["tanggal"]),
+        ("Berapa HPS kajian parkir", ["hps"], []),
         ("Berapa pagu KAK renstra digital?", ["pagu"], []),
     ],
 )

@@ -135,6 +135,18 @@ def test_a_row_of_words_may_answer(catalog: Catalog, below: str) -> None:
     assert that_could_answer(catalog, [first], "siapa pengarah?") == [first]
 
 
+@pytest.mark.parametrize(
+    "field", ["TGL. EFEKTIF | 1 April 2022", "Tanggal Revisi 2 Mei 2025", "Pimpinan | Kepala Bidang"]
+)
+def test_a_field_beside_a_table_of_steps_is_no_head_of_it(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    monkeypatch.setattr("search.answering.table_lines.is_outside_rows", lambda *_: True)
+    pieces = [line(text, text) for text in (field, "No | Kegiatan | Pelaksana")]
+    pieces = [replace(piece, passage=piece.passage._replace(sheet=None)) for piece in pieces]
+    assert that_could_answer(catalog, pieces, "kapan SOP efektif, siapa pimpinan rapat?") == pieces[:1]
+
+
 def test_columns_of_a_numbered_table_answer_what_it_holds(catalog: Catalog) -> None:
     columns, telephone = "No Kedudukan dalam komunitas Jabatan", "No. Telepon (021) 0000-1113"
     pieces = [line(columns, columns), line(telephone, telephone)]

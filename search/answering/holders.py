@@ -1,0 +1,70 @@
+"""Whether who holds an office is told: by a person's name, or for a role in a team by a post.
+
+"Siapa ketua forum" is not told by "a. ketua; b. sekretaris", nor "siapa bendahara" by what treasurers have to do.
+"""
+
+import re
+from collections.abc import Iterator
+
+from engine.misreadings import is_known
+from search.understanding.persons import Certainty, names, persons
+
+_WHO = re.compile(
+    r"\bsiapa(?:kah)?\s+(?:(?P<named>nama|namanya)\s+)?(?:(?:itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja)\s+){0,3}"
+    r"(?P<role>[^\W\d_]+)(?!\s+(?:yang|yg)\b)",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"\b(?:Drs?|Dra|Drg|Ir|Prof|H|Hj|KH|R)\.\s*[A-Z][A-Za-z.]+|[a-zA-Z],\s*(?:S|M|A)\.?\s?[A-Z][A-Za-z.]*|\bttd\b.{0,4}\s[A-Z]{3,}"
+)
+_CAPITALS = re.compile(r"^[^\w\n]*[A-Z][A-Z.' ]{5,40}$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+")
+_GRACE = re.compile(r"dengan\s+rahmat\s+tuhan\s+yang\s+maha\s+esa", re.IGNORECASE)
+_LEAST = 4  # letters of a word in capitals that may be a name
+_TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
+"""Roles to which papers appoint the holder of a post: "Moderator: Kepala Seksi Operasi"."""
+_OFFICES = (names("jabatan") | {"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"}) - {"rt", "rw"}
+_POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"}) - _TEAM
+
+
+def lacks_holder(question: str, piece: str) -> bool:
+    """Tell whether it is asked who holds an office or a role, and a piece names nobody."""
+    asked = _asked(question)
+    if asked is None or _names_somebody(question, piece):
+        return False
+    by_post = asked["role"].casefold() in _TEAM and not asked["named"]
+    return not (by_post and _words(piece) & _POSTS - _words(question))
+
+
+def tells_holder(question: str, piece: str) -> bool:
+    """Tell whether it is asked who holds an office or a role, and a piece names it and somebody."""
+    asked = _asked(question)
+    return asked is not None and asked["role"].casefold() in _words(piece) and _names_somebody(question, piece)
+
+
+def _asked(question: str) -> re.Match[str] | None:
+    asked = _WHO.search(question)
+    return asked if asked and asked["role"].casefold() in _OFFICES | _TEAM else None
+
+
+def _names_somebody(question: str, piece: str) -> bool:
+    known = _words(question)
+    return any(not _words(name) <= known for name in _people(piece))
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def _people(text: str) -> Iterator[str]:
+    """Yield what may be a person's name in a text: known and strange names, degrees, lines in capitals alone."""
+    text = _GRACE.sub(" ", text)
+    for one in persons(text):
+        name = text[one.start : one.end]
+        if not one.firm and (one.certainty > Certainty.UNKNOWN or len(name.split()) > 1):
+            yield name
+    yield from (match.group() for match in _DEGREE.finditer(text))
+    for line in _CAPITALS.findall(text):
+        words = [word for word in _WORD.findall(line) if len(word) >= _LEAST]
+        if words and not any(is_known(word) for word in words):
+            yield line

@@ -1,0 +1,46 @@
+"""Who holds an office is told by a name, and who has a role in a team by a name or a post."""
+
+import pytest
+
+from search.answering.holders import lacks_holder, tells_holder
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("Siapa bendahara penerimaan badan?", "(2) Bendahara Penerimaan bertugas: a. menerima setoran"),
+        ("siapa ketua forum anak", "a. ketua; b. sekretaris; dan c. anggota"),
+        ("Siapa kepala desa Sukamaju?", "menginap di rumah kepala desa"),
+        ("siapa nama kepala dinas", "Disahkan oleh Kepala Dinas Lingkungan Hidup"),
+        ("Siapa wali kota?", "Wali Kota adalah kepala daerah"),
+        ("Siapa Menteri itu?", "DENGAN RAHMAT TUHAN YANG MAHA ESA\nMENTERI NEGARA,"),
+        ("siapa sekretaris camat", "Sekcam adalah tangan kanan camat"),
+        ("siapa nama moderator rapat", "Moderator | Kepala Seksi Operasi"),
+    ],
+)
+def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> None:
+    assert lacks_holder(question, piece)
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("Siapa wali kota?", "WALI KOTA CONTOH,\nttd\nBUDI SANTOSO"),
+        ("siapa kepala bidang arsip", "Kepala Bidang Arsip: Drs. Contoh Hidayat"),
+        ("siapa menteri yang menandatangani", "MENTERI NEGARA,\nttd.\nKASMANTO ABNURI"),
+        ("siapa moderator rapat", "Moderator | Kepala Seksi Operasi"),
+        ("siapa kepala dinas", "Kepala Dinas, Wulandari Contoh, S.Sos"),
+        ("siapa yang menyetujui permohonan", "Kepala bidang menyetujui."),
+        ("siapa kepala yang menyetujui permohonan", "Kepala bidang menyetujui."),
+        ("kapan ketua dipilih", "Ketua dipilih tiap tahun"),
+    ],
+)
+def test_a_name_a_post_or_another_question_is_enough(question: str, piece: str) -> None:
+    assert not lacks_holder(question, piece)
+
+
+def test_a_text_with_the_role_and_a_name_tells_the_holder() -> None:
+    assert tells_holder("siapa camat contoh", "Camat | Drs. Contoh Hidayat")
+    assert not tells_holder("siapa camat contoh", "Lurah | Drs. Contoh Hidayat")
+    assert not tells_holder("siapa camat contoh", "Camat memimpin kecamatan.")
+    assert not tells_holder("siapa yang menandatangani", "Camat | Drs. Contoh Hidayat")
