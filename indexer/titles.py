@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from indexer.document import PageRead
+from indexer.fields.found import lines_of
+from indexer.fields.sop_cover import name_of
 from indexer.kinds import names_a_kind
 
 MAX_TITLE = 200
 HEAD_CHARS = 3_000  # a document says what it is on its first page
 FIRST_LINES = 12
-SHEET_LINES = 20  # in which an identity sheet names its SOP
+SHEET_LINES = 24  # in which a cover names its SOP
+SHEET_PAGES = 2
 MAX_TITLE_LINE = 160
 MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
 MAX_SUBTITLE = 14  # words of the line under a title
@@ -31,8 +35,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
-_NAMED_SOP = re.compile(r"(?:nama|judul) sop\b\s*([:|]*)\s*(.{4,})", re.IGNORECASE)
-_SHEET_ROW = re.compile(r"nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh", re.IGNORECASE)
+_CALLED_SOP = re.compile(r"^(?:sop|s\.o\.p|standar operasional prosedur)\b\W*", re.IGNORECASE)
+_BASIS = re.compile(
+    r"(?:(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*)?(?:dasar(?: hukum)?|menimbang|mengingat)\s*(?:[:|].*|kualifikasi.*)?",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"(standar|standard) (operasional|operating) prosedure?|kerangka acuan( kerja)?|notulen( rapat)?|berita acara|"
     r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
@@ -52,11 +59,10 @@ def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
     return name_words(name)[:MAX_TITLE] or name[:MAX_TITLE]
 
 
-def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
+def _head(pages: Sequence[PageRead]) -> str:
     parts, room = [], HEAD_CHARS
     for page in pages:
-        text = page.body[:room]
-        parts.append(f"{page.sheet}\n{text}" if page.sheet and with_names else text)
+        parts.append(page.body[:room])
         room -= len(parts[-1])
         if room <= 0:
             break
@@ -64,13 +70,14 @@ def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
 
 
 def _own_title(pages: Sequence[PageRead]) -> str:
-    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed."""
-    lines = _first_lines(pages)
-    sheet = _first_lines(pages, SHEET_LINES)
-    rows = sum(bool(_SHEET_ROW.match(line)) for line in sheet) >= 2
-    named = next((m[2] for m in map(_NAMED_SOP.match, sheet) if m and (m[1] or rows)), "")
+    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed.
+
+    A cover's name of its SOP goes before them; what stands below the head of a legal basis is another paper's title.
+    """
+    named = name_of(lines_of([page for page in pages if page.text][:SHEET_PAGES])[:SHEET_LINES])
     if named:
-        return f"SOP {named}"[:MAX_TITLE]
+        return f"SOP {_CALLED_SOP.sub('', named)}"[:MAX_TITLE]
+    lines = list(takewhile(lambda line: not _BASIS.fullmatch(line), _first_lines(pages)))
     page = next((p for p in pages if p.text), None)
     headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]} if page else set()
     fit = [at for at, line in enumerate(lines) if not _LETTERHEAD.match(line) and _WORDS.search(line)]
@@ -82,8 +89,8 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
 
 
-def _first_lines(pages: Sequence[PageRead], count: int = FIRST_LINES) -> list[str]:
-    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:count]]
+def _first_lines(pages: Sequence[PageRead]) -> list[str]:
+    return [" ".join(line.split()) for line in _head(pages).split("\n")[:FIRST_LINES]]
 
 
 def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:
