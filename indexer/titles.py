@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from indexer.document import PageRead
 from indexer.fields.found import lines_of
 from indexer.fields.sop_cover import name_of
+from indexer.fields.sop_labels import cut
 from indexer.kinds import names_a_kind
 
 MAX_TITLE = 200
@@ -74,7 +75,7 @@ def _own_title(pages: Sequence[PageRead]) -> str:
 
     A cover's name of its SOP goes before them; what stands below the head of a legal basis is another paper's title.
     """
-    named = name_of(lines_of([page for page in pages if page.text][:SHEET_PAGES])[:SHEET_LINES])
+    named = name_of(cut(lines_of([page for page in pages if page.text][:SHEET_PAGES])[:SHEET_LINES]))
     if named:
         return f"SOP {_CALLED_SOP.sub('', named)}"[:MAX_TITLE]
     lines = list(takewhile(lambda line: not _BASIS.fullmatch(line), _first_lines(pages)))

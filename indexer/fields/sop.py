@@ -7,7 +7,8 @@ from itertools import pairwise
 from catalog.fields import Place
 from indexer.document import PageRead
 from indexer.fields.found import Found, Line, lines_of, place_of
-from indexer.fields.sop_cover import BOXES, NO_VALUE, box_of, is_label, read_rows, rows_of
+from indexer.fields.sop_cover import NO_VALUE, read_rows
+from indexer.fields.sop_labels import BOXES, box_of, cut, is_label, rows_of
 from indexer.fields.steps import read_steps, total_time
 from indexer.fields.tables import Ruled
 
@@ -24,10 +25,11 @@ def read_sop(pages: Sequence[PageRead], tables: Sequence[Ruled], found: Found) -
     lines = lines_of(pages)
     if sum(map(_is_identity_sheet, pages)) > 1:
         return
-    read_rows(lines[:SHEET_LINES], found)
+    cover = cut(lines[:SHEET_LINES])
+    read_rows(cover, found)
     if isinstance(day := found.fields.get("tgl_efektif"), str):
         found.put("tanggal", day, found.place("tgl_efektif"))
-    _boxes(lines[:SHEET_LINES], found)
+    _boxes(cover, found)
     steps = read_steps(tables)
     found.put_rows("langkah", steps)
     if steps and all(step.get("waktu") for step, _ in steps):
@@ -36,7 +38,7 @@ def read_sop(pages: Sequence[PageRead], tables: Sequence[Ruled], found: Found) -
 
 
 def _is_identity_sheet(page: PageRead) -> bool:
-    return len(rows_of(lines_of([page]))) >= SHEET_ROWS
+    return len(rows_of(cut(lines_of([page])))) >= SHEET_ROWS
 
 
 def _written_total(lines: Sequence[Line], found: Found) -> None:

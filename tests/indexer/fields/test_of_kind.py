@@ -54,6 +54,26 @@ def test_an_identity_sheet() -> None:
     assert place and SHEET[place["start"] : place["end"]] == "12/SOP/2024"
 
 
+SHEET_IN_A_TABLE = """PEMERINTAH KOTA CONTOH | NOMOR SOP | 12/SOP/2024
+NAMA SOP | Peminjaman Proyektor
+DASAR HUKUM: 1. Undang-Undang Nomor 1 Tahun 2020 2. Peraturan Daerah Nomor 2 Tahun 2021
+KUALIFIKASI PELAKSANA:
+1. Lulusan SMA
+PERALATAN: Buku agenda
+PERINGATAN: Pesanan lisan tidak dilayani."""
+
+
+def test_each_field_of_a_sheet_ends_where_the_next_label_begins() -> None:
+    assert read_fields("sop", pages(SHEET_IN_A_TABLE)).fields == {
+        "nomor": "12/SOP/2024",
+        "nama": "Peminjaman Proyektor",
+        "dasar_hukum": ["Undang-Undang Nomor 1 Tahun 2020", "Peraturan Daerah Nomor 2 Tahun 2021"],
+        "kualifikasi": ["Lulusan SMA"],
+        "peralatan": ["Buku agenda"],
+        "peringatan": "Pesanan lisan tidak dilayani.",
+    }
+
+
 def test_of_several_procedures_in_one_file_none_gives_the_fields_of_the_file() -> None:
     assert read_fields("sop", pages("BUKU SOP\n2024", SHEET, SHEET.replace("12/", "13/"))).fields == {}
 
