@@ -100,6 +100,11 @@ def test_no_paper_is_called_by_its_legal_basis(head: str) -> None:
     assert guess_title(pages(*lines), "Peminjaman proyektor.docx") == "Peminjaman proyektor"
 
 
+def test_a_name_in_the_title_of_a_sop_is_whole() -> None:
+    wrapped = ["Nomor SOP 3/SOP/2024", "Tanggal Revisi -", "NAMA SOP PEMINJAMAN PROYEKTOR", "DAN LAYAR", "Dasar Hukum:"]
+    assert guess_title(pages(*wrapped), "x.pdf") == "SOP PEMINJAMAN PROYEKTOR DAN LAYAR"
+
+
 def test_number_and_date_as_written() -> None:
     head = pages("SOP PEMINJAMAN", "Nomor 014/SOP/CONTOH/2025, tanggal efektif 17 Februari 2025.", PROSE)
     named = {"nomor": "014/SOP/CONTOH/2025", "tanggal": "17 Februari 2025", "tanggal_iso": "2025-02-17"}
