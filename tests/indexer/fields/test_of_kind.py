@@ -128,6 +128,27 @@ def test_terms_of_reference() -> None:
     }
 
 
+HEAD = "KERANGKA ACUAN KERJA\nPENATAAN ARSIP\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Pagu anggaran kegiatan sebesar Rp640.000.000,00.", "pagu", "640000000"),
+        ("Pagu pekerjaan ini adalah sebesar Rp5.000.000", "pagu", "5000000"),
+        ("Kegiatan | Triwulan I | Triwulan II | Triwulan III", "kegiatan", None),
+        ("Pekerjaan | Bulan pertama | Bulan kedua\n", "paket", "PENATAAN ARSIP"),
+        ("Kegiatan | : Pemilahan arsip", "kegiatan", "Pemilahan arsip"),
+        ("Sub Kegiatan | : 1.03.06.2.01.0014 Pemilahan arsip", "sub_kegiatan", "1.03.06.2.01.0014 Pemilahan arsip"),
+        ("Sub Kegiatan | : Pemilahan arsip", "sub_kegiatan", "Pemilahan arsip"),
+        ("Keluaran (Output) : 40 boks arsip tertata", "keluaran", ["40 boks arsip tertata"]),
+        ("A. LATAR BELAKANG\nArsip menumpuk.", "paket", "PENATAAN ARSIP"),
+    ],
+)
+def test_rows_and_sentences_of_terms_of_reference(text: str, name: str, value: str | list[str] | None) -> None:
+    assert read_fields("kak", pages(HEAD + text)).fields.get(name) == value
+
+
 def test_what_is_still_open_is_missing() -> None:
     text = "KERANGKA ACUAN KERJA\nPPK\nBelum ditunjuk.\nJENIS KONTRAK\nMasih dibahas: lumsum bila jelas.\n"
     found = read_fields(
