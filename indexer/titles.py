@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from indexer.document import PageRead
+from indexer.fields.found import lines_of
+from indexer.fields.sop_cover import name_of
+from indexer.fields.sop_labels import cut
 from indexer.kinds import names_a_kind
+from indexer.title_lines import MAX_TITLE_LINE, begins_part, continued, is_bare, is_loud
 
 MAX_TITLE = 200
 HEAD_CHARS = 3_000  # a document says what it is on its first page
 FIRST_LINES = 12
-SHEET_LINES = 20  # in which an identity sheet names its SOP
-MAX_TITLE_LINE = 160
+SHEET_LINES = 24  # in which a cover names its SOP
+SHEET_PAGES = 2
 MAX_PLAIN_TITLE = 8  # words of a title in lower case; a longer line is prose
-MAX_SUBTITLE = 14  # words of the line under a title
 
 _DULL_TITLES = re.compile(
     r"^(microsoft \w+|untitled|about:|document\d*$|dokumen\d*$|slide ?\d*$|presentasi|powerpoint|doc\d*$|title$|judul$)"
@@ -25,20 +29,11 @@ _LETTERHEAD = re.compile(
     r"website|http|www|kode pos|salinan$|dokumen contoh|halaman \w+$|nomor\s*[:\d]|-? ?\d+ ?-?$)",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"(bab|pasal|bagian)\s+[ivxl\d]+\b|daftar isi|kata pengantar|latar belakang|tujuan\b|pendahuluan|"
-    r"ruang lingkup|dengan rahmat|menimbang",
+_CALLED_SOP = re.compile(r"^(?:sop|s\.o\.p|standar operasional prosedur)\b\W*", re.IGNORECASE)
+_BASIS = re.compile(
+    r"(?:(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*)?(?:dasar(?: hukum)?|menimbang|mengingat)\s*(?:[:|].*|kualifikasi.*)?",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(nomor|no\.|tanggal|\d|[A-Z]\.)|[^:]{1,30}:", re.IGNORECASE)
-_NAMED_SOP = re.compile(r"(?:nama|judul) sop\b\s*([:|]*)\s*(.{4,})", re.IGNORECASE)
-_SHEET_ROW = re.compile(r"nomor sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(standar|standard) (operasional|operating) prosedure?|kerangka acuan( kerja)?|notulen( rapat)?|berita acara|"
-    r"(petunjuk teknis|pedoman|laporan|formulir|nota dinas|surat edaran|keputusan)",
-    re.IGNORECASE,
-)
-_RULE_NUMBER = re.compile(r"NOMOR\s*:?\s*[\w ./-]*(TAHUN|/) ?\d{4}$")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -52,11 +47,10 @@ def guess_title(pages: Sequence[PageRead], name: str, named: str = "") -> str:
     return name_words(name)[:MAX_TITLE] or name[:MAX_TITLE]
 
 
-def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
+def _head(pages: Sequence[PageRead]) -> str:
     parts, room = [], HEAD_CHARS
     for page in pages:
-        text = page.body[:room]
-        parts.append(f"{page.sheet}\n{text}" if page.sheet and with_names else text)
+        parts.append(page.body[:room])
         room -= len(parts[-1])
         if room <= 0:
             break
@@ -64,45 +58,29 @@ def _head(pages: Sequence[PageRead], *, with_names: bool = True) -> str:
 
 
 def _own_title(pages: Sequence[PageRead]) -> str:
-    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed."""
-    lines = _first_lines(pages)
-    sheet = _first_lines(pages, SHEET_LINES)
-    rows = sum(bool(_SHEET_ROW.match(line)) for line in sheet) >= 2
-    named = next((m[2] for m in map(_NAMED_SOP.match, sheet) if m and (m[1] or rows)), "")
+    """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed.
+
+    A cover's name of its SOP goes before them; what stands below the head of a legal basis is another paper's title.
+    """
+    named = name_of(cut(lines_of([page for page in pages if page.text][:SHEET_PAGES])[:SHEET_LINES]))
     if named:
-        return f"SOP {named}"[:MAX_TITLE]
+        return f"SOP {_CALLED_SOP.sub('', named)}"[:MAX_TITLE]
+    lines = list(takewhile(lambda line: not _BASIS.fullmatch(line), _head_lines(pages)))
     page = next((p for p in pages if p.text), None)
     headed = {page.text[h.start : h.end].split("\n")[0] for h in page.headings[:3]} if page else set()
-    fit = [at for at, line in enumerate(lines) if not _LETTERHEAD.match(line) and _WORDS.search(line)]
+    fit = [at for at, line in enumerate(lines[:FIRST_LINES]) if not _LETTERHEAD.match(line) and _WORDS.search(line)]
     short = [at for at in fit if len(lines[at]) <= MAX_TITLE_LINE and "|" not in lines[at]]
-    loud = [at for at in short if lines[at] in headed or _is_loud(lines[at])]
+    loud = [at for at in short if lines[at] in headed or is_loud(lines[at])]
     brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
-    by_kind = [at for at in brief if names_a_kind(lines[at])]
+    by_kind = [at for at in brief if names_a_kind(lines[at]) or is_bare(lines[at])]
     first = next(iter([*by_kind, *loud]), None)
-    return "" if first is None or _PART.match(lines[first]) else _continued(lines, first, headed=lines[first] in headed)
+    if first is None or begins_part(lines[first]):
+        return ""
+    return continued(lines, first, headed=lines[first] in headed)[:MAX_TITLE].strip()
 
 
-def _first_lines(pages: Sequence[PageRead], count: int = FIRST_LINES) -> list[str]:
-    return [" ".join(line.split()) for line in _head(pages, with_names=False).split("\n")[:count]]
-
-
-def _continued(lines: Sequence[str], at: int, *, headed: bool) -> str:
-    """Join a title with the capital lines, or the one plain line, under it; a whole heading needs no plain line."""
-    title = lines[at].rstrip(" :|")
-    for line in lines[at + 1 : at + 6]:
-        short = len(title.split()) <= 4 and not line.endswith(".") and not headed
-        named = _GENERIC.fullmatch(title) or short
-        goes_on = named and 2 <= len(line.split()) <= MAX_SUBTITLE and not _ENTRY.match(line)
-        if "|" in line or _PART.match(line) or not (_is_loud(line) or goes_on or _RULE_NUMBER.match(line)):
-            break
-        title = f"{title} {line.rstrip('.')}"
-    return title[:MAX_TITLE].strip()
-
-
-def _is_loud(line: str) -> bool:
-    letters = [c for c in line if c.isalpha()]
-    digits = sum(c.isdigit() for c in line)
-    return len(letters) >= 6 and line == line.upper() and len(line) <= MAX_TITLE_LINE and digits * 3 < len(line)
+def _head_lines(pages: Sequence[PageRead]) -> list[str]:
+    return [" ".join(line.split()) for line in _head(pages).split("\n")]
 
 
 def name_words(name: str) -> str:

@@ -9,11 +9,15 @@ from indexer.fields.found import Found, Line, first, lines_of, place_of, put_fir
 from indexer.fields.money import MONEY, in_words, rupiah
 from indexer.fields.sections import Section, sections
 from indexer.fields.tables import Ruled
+from indexer.title_lines import begins_part
 
 COVER_LINES = 30
 MAX_TITLE_LINES = 5
 _I = re.IGNORECASE
-_NAMED = re.compile(r"(?:nama )?(?:paket|pekerjaan|nama kegiatan)(?: pekerjaan| pengadaan)?\s*[:|]+\s*(\S.{5,})", _I)
+_MARK = r"\s*[:|][:|\s]*"
+_NAMED = re.compile(
+    rf"(?:nama )?(?:paket|pekerjaan|nama kegiatan)(?: pekerjaan| pengadaan)?{_MARK}([^\s|][^|]{{5,}})", _I
+)
 _HEAD = re.compile(
     r"(?:draf\w*\W+)?kerangka acuan(?: kerja)?\b(?:\s*\(kak\))?|\(?terms? of references?\b(?:\s*\(tor\))?\)?", _I
 )
@@ -21,13 +25,14 @@ _COVER_END = re.compile(
     r"(?:usulan )?(?:tahun anggaran|ta\.?) \d{4}|program\b|sumber dana|dokumen\b|(?:sub)?kegiatan\b|unsur\b|bab\b", _I
 )
 _CODE = r"\d\.\d{2}\.\d{2}\.\d{1,2}\.\d{2}(?:\.\d{4})?"
-_SUB = re.compile(rf"sub ?kegiatan\s*[:|]*\s*({_CODE}(?: [A-Z][^\n|,;]{{3,120}})?)", _I)
-_SUB_NAMED = re.compile(r"^sub ?kegiatan\s*[:|]+\s*([^\n|]{4,140})", _I | re.MULTILINE)
-_LABELLED = re.compile(r"(program|kegiatan)\s*([:|]*)\s*(.{4,140})", _I)
+_SUB = re.compile(rf"sub ?kegiatan[:|\s]*({_CODE}(?: [A-Z][^\n|,;]{{3,120}})?)", _I)
+_SUB_NAMED = re.compile(rf"^sub ?kegiatan{_MARK}([^\n|]{{4,200}})$", _I | re.MULTILINE)
+_LABELLED = re.compile(r"(program|kegiatan)\s*([:|\s]*)([^:|\s][^|]{3,139})", _I)
 _ACCOUNT = re.compile(r"rekening\b[^\n]{0,40}?\s(5\.\d\.\d{2}(?:\.\d{2}){0,2}(?:\.\d{4})?)\b", _I)
 _CEILING = re.compile(
-    rf"(?:\bpagu(?: anggaran)?|(?<!perkiraan )\banggaran|\bbiaya (?:kegiatan|pekerjaan|pelaksanaan|pengadaan))"
-    rf"\s*(?:sebesar|adalah|:|\|)?\s*({MONEY})",
+    rf"(?:\bpagu(?: anggaran)?(?: (?:kegiatan|pekerjaan|paket|pengadaan|belanja))?(?: ini)?|"
+    rf"(?<!perkiraan )\banggaran|\bbiaya (?:kegiatan|pekerjaan|pelaksanaan|pengadaan))"
+    rf"\s*(?:adalah )?(?:sebesar|adalah|:|\|)?\s*({MONEY})",
     _I,
 )
 _ESTIMATE = re.compile(
@@ -62,7 +67,9 @@ _DAYS = re.compile(r"(\d{1,4})\s*(?:\([^)]{3,80}\)\s*)?hari\s+kalender", _I)
 _DAYS_IN_WORDS = re.compile(r"\b((?:[a-z]+\s+){1,4})hari\s+kalender", _I)
 _DURATION = re.compile(r"jangka\s+waktu[^.;]{0,70}?\b(\d{1,4})\s*(?:\([^)]{3,80}\)\s*)?hari\s+kalender", _I)
 _PLACE = re.compile(r"lokasi\s+(?:pekerjaan|kegiatan)\s+(?:berada\s+|terletak\s+)?di\s+([^.\n]+(?:\n[^.\n]+)?)", _I)
-_OUTPUT = re.compile(r"^(?:[a-z\d][.)]\s*)?(?:keluaran|output)\s*[:|]\s*(\S[^\n]{5,300}?)\.?$", _I | re.MULTILINE)
+_OUTPUT = re.compile(
+    r"^(?:[a-z\d][.)]\s*)?(?:keluaran(?: ?\(output\))?|output)\s*[:|]\s*(\S[^\n]{5,300}?)\.?$", _I | re.MULTILINE
+)
 _NO_OFFICER = re.compile(r"belum|akan\b|-", _I)
 _POSITION = re.compile(r"posisi|jabatan|tenaga ahli|personel|personil|personel manajerial", _I)
 _SKILL = re.compile(r"(?:kualifikasi|pendidikan|sertifikat|keahlian|syarat).*", _I)
@@ -83,7 +90,7 @@ def read_kak(pages: Sequence[PageRead], tables: Sequence[Ruled], found: Found) -
 
 def _cover(lines: Sequence[Line], found: Found) -> None:
     for line in lines:
-        if named := _NAMED.match(line.text):
+        if named := _NAMED.fullmatch(line.text):
             found.put("paket", named[1], place_of(line.page, line.start + named.start(1), line.end))
     title = list(_title(lines))
     if title:
@@ -95,7 +102,7 @@ def _cover(lines: Sequence[Line], found: Found) -> None:
 
 
 def _title(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines that name the package: what goes on in capitals behind and below the words "kerangka acuan"."""
+    """Yield the lines that name the package: what is in capitals behind "kerangka acuan" and below, up to the text."""
     at = next((i for i, line in enumerate(lines) if _HEAD.search(line.text)), None)
     if at is None:
         return
@@ -104,7 +111,7 @@ def _title(lines: Sequence[Line]) -> Iterator[Line]:
         yield lines[at]
     for line in lines[at + 1 : at + 1 + MAX_TITLE_LINES]:
         loud = line.text == line.text.upper() and any(c.isalpha() for c in line.text)
-        if _COVER_END.match(line.text) or not loud:
+        if _COVER_END.match(line.text) or begins_part(line.text) or not loud:
             return
         yield line
 
@@ -120,7 +127,7 @@ def _labelled(above: Line | None, line: Line, found: Found) -> None:
     hit = _LABELLED.fullmatch(line.text)
     if not hit or line.text.endswith(".") or line.text == line.text.upper() or not hit[3][0].isupper():
         return
-    name, mark, rest = hit[1].lower(), hit[2], hit[3]
+    name, mark, rest = hit[1].lower(), hit[2].strip(), hit[3]
     behind = (
         mark
         or rest.lower().startswith("program ")

@@ -19,7 +19,9 @@ _COLUMNS = {
 }
 _QUALITY = re.compile(r"(mutu baku|baku mutu)", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,3})\.?")
-_TICK = re.compile(r"[xXvV√✓✔●■◆○□◇▪•*]|ya", re.IGNORECASE)
+_TICK = re.compile(r"[xv√✓✔●■◆○□◇▪•*o]|ya|<\s*>", re.IGNORECASE)
+_TICKED_BOX = re.compile(r"[\[(]\s*[xv√✓✔]\s*[\])]", re.IGNORECASE)
+_BOX = re.compile(r"\[\s*\]|\(\s*\)")  # a typed symbol, unless boxes of the table are there to be ticked
 _DURATION = re.compile(
     r"(\d+)\s*(?:\([^)]*\)\s*)?(detik|menit|mnt|jam|hari kerja|hk|hari|minggu|bulan)\.?", re.IGNORECASE
 )
@@ -120,10 +122,19 @@ def _steps(table: Ruled, header: _Header) -> Iterator[tuple[dict[str, str], Plac
 
 
 def _actors(table: Ruled, row: int, header: _Header) -> Iterator[str]:
+    cells = table.rows[row]
+    typed = {column: cells[column].strip() if column < len(cells) else "" for column in header.roles}
+    boxes = _boxes_are_symbols(table, list(typed.values()))
     for column, name in header.roles.items():
-        cell = table.rows[row][column] if column < len(table.rows[row]) else ""
-        if (row, column) in table.marks or _TICK.fullmatch(cell.strip()):
+        ticked = _TICK.fullmatch(typed[column]) or _TICKED_BOX.fullmatch(typed[column])
+        if (row, column) in table.marks or ticked or (boxes and _BOX.fullmatch(typed[column])):
             yield " ".join(name.split())
+
+
+def _boxes_are_symbols(table: Ruled, actors: Sequence[str]) -> bool:
+    """Tell whether an empty box is a symbol: not where the table has ticked ones, nor where each actor has one."""
+    ticked = any(_TICKED_BOX.fullmatch(cell.strip()) for row in table.rows for cell in row)
+    return not ticked and not all(map(_BOX.fullmatch, actors))
 
 
 def _range(table: Ruled, text: str, after: int) -> tuple[int | None, int | None]:

@@ -22,6 +22,7 @@ from indexer.readers.text_tables import TextTables
 MAX_BOLD_HEADING = 80  # a longer bold paragraph is emphasis
 LONG_CELL = 60  # a right-hand cell of this length holds text, not a value
 _HEADING_STYLE = re.compile(r"(?:heading|judul)\s*([1-9])", re.IGNORECASE)
+_ITEM = re.compile(r"(?:(?:\d{1,2}|[a-z])[.)]|[-•▪·])\s+\S")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _UNREAD = frozenset({"Fallback", "delText", "instrText", "pPr", "rPr", "sectPr", "del", "moveFrom", "txbxContent"})
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"})
@@ -51,6 +52,7 @@ class _Walk:
     def __init__(self, levels: dict[str, int]) -> None:
         self._levels = levels
         self._tables = TextTables()
+        self._labelled = False  # whether the next words stand behind a label, where a colon may lead them
         self.page = PageText()
 
     @property
@@ -67,6 +69,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: _Element) -> None:
         text = clean(_text(paragraph))
+        if self._labelled and text:
+            text, self._labelled = text.lstrip(": "), False
         self.page.add(text, self._level(paragraph, text))
         for box in _text_boxes(paragraph):
             self.read(box)
@@ -97,13 +101,20 @@ class _Walk:
                 self.page.add(line)
 
     def _heading_and_text(self, cells: list[_Element]) -> None:
-        """Read a row of a borderless table, heading on the left: the heading, then its text under it."""
-        if len(cells) == 1:
-            return self.read(cells[0])
+        """Read a row of a borderless table, heading on the left: the heading, then its text under it.
+
+        A box that has a list of its own below its heading is text, as is the one beside it: they follow one another.
+        """
         *left, right = cells
+        if not left or any(map(_holds_list, left)):
+            for cell in cells:
+                self.read(cell)
+            return
         heading = one_line(" ".join(_cell_text(c) for c in left)).rstrip(" :")
         self.page.add(heading, 3 if any(c.isalpha() for c in heading) and len(heading) <= MAX_BOLD_HEADING else 0)
+        self._labelled = True
         self.read(right)
+        self._labelled = False
 
 
 def _root(part: Part) -> _Element:
@@ -177,8 +188,8 @@ def _plain_cell(cell: _Element) -> str:
 
 
 def _row_line(cells: list[str]) -> str:
-    """Join a row's cells with " | ", a cell that is only a colon with the label before it."""
-    return re.sub(r" \| :(?: \| |$)", ": ", " | ".join(c for c in cells if c.strip()))
+    """Join a row's cells with " | ", a colon that is a cell or leads one with the label before it."""
+    return re.sub(r"(?: ?:)? \| :(?: \| |\s*)", ": ", " | ".join(c for c in cells if c.strip()))
 
 
 def _is_layout(rows: list[list[_Element]]) -> bool:
@@ -187,9 +198,31 @@ def _is_layout(rows: list[list[_Element]]) -> bool:
     if not pairs or len(pairs) < len([r for r in rows if len(r) > 1]):
         return False
     labelled = [p for p in pairs if any(c.isalpha() for c in "".join(p[:-1]))]
+    if any(_begins_list(cell) for cells in rows if len(cells) > 1 for cell in cells[:-1]):
+        return False
     narrow = all(len(p) == 2 or len(p[0]) <= 4 or p[1] in {"", ":"} for p in pairs)
     long = sum(len(p[-1]) for p in pairs) >= LONG_CELL * len(pairs)
     return narrow and long and len(labelled) * 2 > len(pairs)
+
+
+def _holds_list(cell: _Element) -> bool:
+    """Tell whether a cell has more than a heading: a list below its first line, or a line that introduces others."""
+    lines = list(_cell_lines(cell))
+    return len(lines) > 1 and (lines[0][0].endswith(":") or any(is_item for _, is_item in lines[1:]))
+
+
+def _begins_list(cell: _Element) -> bool:
+    """Tell whether a cell is a list that has no heading of its own."""
+    items = [is_item for _, is_item in _cell_lines(cell)]
+    return len(items) > 1 and items[0] and items[1]
+
+
+def _cell_lines(cell: _Element) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a cell's paragraphs, each with whether it is an item of a list."""
+    for paragraph in _children(cell, {"p"}):
+        counted = paragraph.find(f"{_W}pPr/{_W}numPr") is not None
+        for line in filter(None, map(str.strip, _text(paragraph).split("\n"))):
+            yield line, counted or bool(_ITEM.match(line))
 
 
 def _looks_titled(text: str) -> bool:

@@ -72,6 +72,39 @@ def test_a_title_is_one_line_of_at_most_200_characters() -> None:
     assert len(title) <= 200 and "\n" not in title
 
 
+COVER = (
+    "PEMERINTAH KOTA CONTOH",
+    "Nomor | 03/SOP/UM/2024",
+    "Tanggal Pembuatan | 2 Mei 2024",
+    "Tanggal Pengesahan / Efektif | 9 Mei 2024",
+    "Disahkan oleh | Sekretaris Kota",
+    "Judul | SOP Peminjaman Proyektor",
+    "A. Dasar Hukum",
+    "Peraturan Gubernur Nomor 8 Tahun 2011.",
+)
+
+
+def test_a_cover_names_its_sop_by_whichever_label() -> None:
+    assert guess_title(pages(*COVER), "x.docx") == "SOP Peminjaman Proyektor"
+    prefixed = [line.replace("Judul", "Nama SOP") for line in COVER]
+    assert guess_title(pages(*prefixed), "x.docx") == "SOP Peminjaman Proyektor"
+
+
+def test_a_bare_label_names_nothing_where_no_row_of_a_cover_stands_by() -> None:
+    assert guess_title(pages("Judul: Taman Kota", PROSE), "resensi buku.docx") == "resensi buku"
+
+
+@pytest.mark.parametrize("head", ["A. Dasar Hukum", "Mengingat : 1. Undang-Undang Nomor 1 Tahun 2020", "Dasar:"])
+def test_no_paper_is_called_by_its_legal_basis(head: str) -> None:
+    lines = ["Bagian Umum", head, "Peraturan Gubernur Nomor 8 Tahun 2011", PROSE]
+    assert guess_title(pages(*lines), "Peminjaman proyektor.docx") == "Peminjaman proyektor"
+
+
+def test_a_name_in_the_title_of_a_sop_is_whole() -> None:
+    wrapped = ["Nomor SOP 3/SOP/2024", "Tanggal Revisi -", "NAMA SOP PEMINJAMAN PROYEKTOR", "DAN LAYAR", "Dasar Hukum:"]
+    assert guess_title(pages(*wrapped), "x.pdf") == "SOP PEMINJAMAN PROYEKTOR DAN LAYAR"
+
+
 def test_number_and_date_as_written() -> None:
     head = pages("SOP PEMINJAMAN", "Nomor 014/SOP/CONTOH/2025, tanggal efektif 17 Februari 2025.", PROSE)
     named = {"nomor": "014/SOP/CONTOH/2025", "tanggal": "17 Februari 2025", "tanggal_iso": "2025-02-17"}

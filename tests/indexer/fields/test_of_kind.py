@@ -54,6 +54,26 @@ def test_an_identity_sheet() -> None:
     assert place and SHEET[place["start"] : place["end"]] == "12/SOP/2024"
 
 
+SHEET_IN_A_TABLE = """PEMERINTAH KOTA CONTOH | NOMOR SOP | 12/SOP/2024
+NAMA SOP | Peminjaman Proyektor
+DASAR HUKUM: 1. Undang-Undang Nomor 1 Tahun 2020 2. Peraturan Daerah Nomor 2 Tahun 2021
+KUALIFIKASI PELAKSANA:
+1. Lulusan SMA
+PERALATAN: Buku agenda
+PERINGATAN: Pesanan lisan tidak dilayani."""
+
+
+def test_each_field_of_a_sheet_ends_where_the_next_label_begins() -> None:
+    assert read_fields("sop", pages(SHEET_IN_A_TABLE)).fields == {
+        "nomor": "12/SOP/2024",
+        "nama": "Peminjaman Proyektor",
+        "dasar_hukum": ["Undang-Undang Nomor 1 Tahun 2020", "Peraturan Daerah Nomor 2 Tahun 2021"],
+        "kualifikasi": ["Lulusan SMA"],
+        "peralatan": ["Buku agenda"],
+        "peringatan": "Pesanan lisan tidak dilayani.",
+    }
+
+
 def test_of_several_procedures_in_one_file_none_gives_the_fields_of_the_file() -> None:
     assert read_fields("sop", pages("BUKU SOP\n2024", SHEET, SHEET.replace("12/", "13/"))).fields == {}
 
@@ -106,6 +126,27 @@ def test_terms_of_reference() -> None:
             {"posisi": "Arsiparis", "kualifikasi": "D3", "jumlah": "2"},
         ],
     }
+
+
+HEAD = "KERANGKA ACUAN KERJA\nPENATAAN ARSIP\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Pagu anggaran kegiatan sebesar Rp640.000.000,00.", "pagu", "640000000"),
+        ("Pagu pekerjaan ini adalah sebesar Rp5.000.000", "pagu", "5000000"),
+        ("Kegiatan | Triwulan I | Triwulan II | Triwulan III", "kegiatan", None),
+        ("Pekerjaan | Bulan pertama | Bulan kedua\n", "paket", "PENATAAN ARSIP"),
+        ("Kegiatan | : Pemilahan arsip", "kegiatan", "Pemilahan arsip"),
+        ("Sub Kegiatan | : 1.03.06.2.01.0014 Pemilahan arsip", "sub_kegiatan", "1.03.06.2.01.0014 Pemilahan arsip"),
+        ("Sub Kegiatan | : Pemilahan arsip", "sub_kegiatan", "Pemilahan arsip"),
+        ("Keluaran (Output) : 40 boks arsip tertata", "keluaran", ["40 boks arsip tertata"]),
+        ("A. LATAR BELAKANG\nArsip menumpuk.", "paket", "PENATAAN ARSIP"),
+    ],
+)
+def test_rows_and_sentences_of_terms_of_reference(text: str, name: str, value: str | list[str] | None) -> None:
+    assert read_fields("kak", pages(HEAD + text)).fields.get(name) == value
 
 
 def test_what_is_still_open_is_missing() -> None:

@@ -46,6 +46,24 @@ def test_a_tick_is_a_symbol_and_so_are_two() -> None:
     assert read_steps([Ruled(PAGE, HEADER + ticked)])[0][0]["pelaksana"] == "Staf; Kepala Bidang"
 
 
+def actors(*marks: tuple[str, str]) -> list[str | None]:
+    rows = tuple((str(n), "Menelaah surat", *pair, "Surat", "1 jam", "Agenda", "") for n, pair in enumerate(marks, 1))
+    return [step.get("pelaksana") for step, _ in read_steps([Ruled(PAGE, HEADER + rows)])]
+
+
+def test_symbols_may_be_typed_with_letters_and_brackets() -> None:
+    assert actors(("O", ""), ("", "[ ]"), ("<>", ""), ("", "[]")) == ["Staf", "Kepala Bidang"] * 2
+
+
+def test_of_boxes_that_are_ticked_an_empty_one_is_no_symbol() -> None:
+    assert actors(("[x]", "[ ]"), ("[ ]", "[v]")) == ["Staf", "Kepala Bidang"]
+    assert actors(("[ ]", "[ ]")) == [None]
+
+
+def test_a_word_beside_a_letter_is_no_symbol() -> None:
+    assert actors(("O", "oleh"), ("", "OB")) == [None, None]
+
+
 def test_an_actor_that_is_written_needs_no_symbol() -> None:
     rows = (("No.", "Kegiatan", "Pelaksana", "Waktu"), ("1", "Menerima surat", "Staf", "10 menit"))
     assert read_steps([Ruled(PAGE, rows)])[0][0]["pelaksana"] == "Staf"

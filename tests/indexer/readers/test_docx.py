@@ -74,6 +74,34 @@ def test_a_form_keeps_label_and_value_on_one_line(tmp_path: Path) -> None:
     )
 
 
+def test_a_colon_that_leads_a_value_stands_behind_its_label(tmp_path: Path) -> None:
+    rows = [["Program", ": Pengelolaan Arsip"], ["Tahun", ": 2025"]]
+    assert "Program: Pengelolaan Arsip\nTahun: 2025\n" in page_of(with_table(tmp_path / "a.docx", rows)).text
+
+
+def test_a_colon_that_leads_the_text_beside_a_heading_is_not_read(tmp_path: Path) -> None:
+    page = page_of(
+        with_table(tmp_path / "a.docx", [["Latar Belakang", f": {LONG}"], ["Maksud", f": {LONG}\n: {LONG}"]])
+    )
+    assert page.text.split("\n")[1:6] == ["Latar Belakang", LONG, "Maksud", LONG, f": {LONG}"]
+
+
+def test_boxes_side_by_side_that_each_hold_a_list_are_read_one_after_the_other(tmp_path: Path) -> None:
+    rows = [
+        [f"Dasar Hukum:\n1. {LONG}", f"Kualifikasi:\n1. {LONG}"],
+        ["Keterkaitan\n1. SOP Surat", f"Peralatan\n- {LONG}"],
+    ]
+    lines = page_of(with_table(tmp_path / "a.docx", rows)).text.split("\n")[1:-1]
+    boxes = ["Dasar Hukum:", f"1. {LONG}", "Kualifikasi:", f"1. {LONG}"]
+    assert lines == [*boxes, "Keterkaitan", "1. SOP Surat", "Peralatan", f"- {LONG}"]
+
+
+def test_lists_under_a_row_of_names_are_a_table(tmp_path: Path) -> None:
+    rows = [["Dasar Hukum", "Kualifikasi"], [f"1. {LONG}\n2. {LONG}", f"1. {LONG}\n2. {LONG}"]]
+    lines = page_of(with_table(tmp_path / "a.docx", rows)).text.split("\n")[1:-1]
+    assert lines == ["Dasar Hukum | Kualifikasi", f"1. {LONG} 2. {LONG} | 1. {LONG} 2. {LONG}"]
+
+
 def test_text_all_in_one_cell_is_read_as_paragraphs(tmp_path: Path) -> None:
     page = page_of(with_table(tmp_path / "a.docx", [[f"BAB I\n{LONG}"]]))
     assert page.text.split("\n")[1:3] == ["BAB I", LONG]
