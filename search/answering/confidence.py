@@ -86,6 +86,7 @@ class Doubts:
     lacking: bool = False
     unchanged: bool = False
     nobody: bool = False
+    contrary: bool = False
     other_year: bool = False
     other_period: bool = False
     unnamed: bool = False
@@ -112,6 +113,7 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     penalty += model["tanpa_peran"] if doubts.lacking else 0.0
     penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
     penalty += model["tanpa_nama"] if doubts.nobody else 0.0
+    penalty += model["sebaliknya"] if doubts.contrary else 0.0
     penalty += model["tahun_lain"] if doubts.other_year else 0.0
     penalty += model["masa_lain"] if doubts.other_period else 0.0
     penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0
@@ -128,7 +130,7 @@ def features(piece: Candidate) -> dict[str, float]:
     """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
     length = math.log(max(len(piece.text), 1)) / math.log(400)
     known = {"read": read_score(piece), "fits": piece.fits, "exact": float(piece.exact)}
-    return known | {"fused": piece.fused, "length": length}
+    return known | {"said": piece.said, "fused": piece.fused, "length": length}
 
 
 def read_score(piece: Candidate) -> float:

@@ -65,6 +65,18 @@ _ASKS_WHO_SIGNED = re.compile(
     re.IGNORECASE,
 )
 """What the line of a paper's signer answers: who signed it, or who heads the office; not who does its steps."""
+_PENAL = re.compile(r"\b(?:di)?pidana\b|\bkurungan\b", re.IGNORECASE)
+_ASKS_FOR_PENALTY = re.compile(
+    r"pidana|penjara|kurung|huku(?:m|man)\b|sanksi|ancam|denda|langgar|tindak|melawan|jika|bila|kalau|akibat",
+    re.IGNORECASE,
+)
+"""What a penal clause answers: "penjara paling lama 15 tahun" is no licence's term."""
+_GAZETTE = re.compile(r"\b(?:lembaran|berita) (?:negara|daerah)\b[^.;]{0,60}\bnomor \d", re.IGNORECASE)
+_ASKS_FOR_GAZETTE = re.compile(
+    r"lembaran|berita (?:negara|daerah)|undang|dasar|landasan|hukum|aturan|peraturan apa|rujuk|acu|nomor (?:berapa|apa)",
+    re.IGNORECASE,
+)
+"""What a rule cited with its gazette answers: its year and numbers count nothing else."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
 _OPEN = ("?", "...", "…")
@@ -123,6 +135,8 @@ _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_ARTICLE.fullmatch, _ASKS_FOR_ARTICLE),
     (_lists_rules, _ASKS_FOR_RULES),
     (_has_stamp, _STAMP),
+    (_PENAL.search, _ASKS_FOR_PENALTY),
+    (_GAZETTE.search, _ASKS_FOR_GAZETTE),
     (_is_signer, _ASKS_WHO_SIGNED),
     (_is_heading, _ASKS_FOR_NAME),
 )

@@ -12,6 +12,7 @@ from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
+from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
 from search.answering.holders import lacks_holder
@@ -105,6 +106,7 @@ class Pieces:
             lacking=lacks_role(question, words) or lacks_measure(question, words),
             nobody=lacks_holder(question.text, piece.text),
             unchanged=lacks_change(question, words),
+            contrary=is_of_the_contrary(question.text, piece.text, words),
             other_year=of_another_year(question, piece.text, passage.sheet, words),
             unnamed=is_unnamed(catalog, question, passage, words),
             unsaid=share_unsaid(catalog, question.text, self._needs, passage),
@@ -175,9 +177,11 @@ class Pieces:
             self._pieces[piece.passage.id].append(piece)
 
     def _words_around(self, piece: Candidate) -> frozenset[str]:
-        """Give the stems of a piece, its passage and card, and the columns above it."""
-        columns = " ".join(self._columns(piece.passage))
-        return context(piece.passage) | frozenset(stems(f"{piece.text} {columns}"))
+        """Give the stems of a piece, its passage and card, and of a sheet its head and the columns above the row."""
+        passage = piece.passage
+        above = self._page_text(passage)[:_HEAD] if passage.sheet or passage.row else ""
+        columns = " ".join(self._columns(passage))
+        return context(passage) | frozenset(stems(f"{piece.text} {columns} {above}"))
 
     def _is_in_another_room(self, piece: Candidate) -> bool:
         passage = piece.passage

@@ -25,8 +25,8 @@ _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence when a capital, digit or bracket follows, and no abbreviation or item number precedes.
 _END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
 _NO_END = re.compile(
-    r"(?:^|[\s(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5}|no|nomor|rp|jl|dr|ir|drs|dra|prof|hj?|kh|st|bpk|sdr|an|a\.n|u\.b"
-    r"|s\.d|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th|lt|gd|kel|kec|kab|prov|kp|blk|psl|telp|maks"
+    r"(?:^|[\s(])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5}|no|nomor|rp|jl|dr|ir|drs|dra|prof|hj?|kh|st|bpk|sdr|an|[a-z](?:\.[a-z]){1,2}"
+    r"|plt|plh|pjs?|pgs|brig|dll|dsb|cq|tgl|hal|pt|cv|tn|ny|jo|vol|th|lt|gd|kel|kec|kab|prov|kp|blk|psl|telp|maks"
     r"|jln|gg|ds|dsn|jend|tk|gol|yth|sdri|tlp|fax|faks|dkk|ybs|lamp|hlm|thn|bln|ttd|bag|subbag|rt|rw|ext|nip|nik|nrk|ka)\.$",
     re.IGNORECASE,
 )

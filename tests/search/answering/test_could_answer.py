@@ -57,6 +57,19 @@ def test_the_line_of_the_signer_tells_who_signed_and_not_who_does_the_steps() ->
     assert not could_answer(line, "siapa yang memeriksa volume sampah?")
 
 
+def test_a_penal_clause_tells_a_penalty_and_no_term() -> None:
+    clause = "dipidana dengan pidana penjara paling lama 15 (lima belas) tahun"
+    assert could_answer(clause, "apa sanksi membangun tanpa izin?")
+    assert could_answer(clause, "berapa lama ancaman penjara bagi pelanggar")
+    assert not could_answer(clause, "izin pembangunan berlaku berapa tahun?")
+
+
+def test_a_rule_cited_with_its_gazette_counts_nothing() -> None:
+    cited = "(Lembaran Negara Republik Indonesia Tahun 2009 Nomor 91)"
+    assert could_answer(cited, "undang-undang apa yang mendasari?")
+    assert not could_answer(cited, "berapa batas kasus yang ditangani?")
+
+
 def test_the_line_above_signatures_tells_when_a_paper_was_set_and_nothing_else() -> None:
     line = "Ditetapkan di Jakarta\npada tanggal 14 Agustus 2026"
     assert could_answer(line, "Kapan pergub itu ditetapkan?")

@@ -37,6 +37,7 @@ def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
     [
         ("Forum anak di Kota Depok dikoordinasi dinas apa?", ["depok"]),
         ("forum anak kota depok", ["depok"]),
+        ("kepala seksi Diskominfo Banjarnegara", ["banjarnegara"]),
         ("nilai mobil milik Dinas Kesehatan Wonosobo", ["kesehatan", "wonosobo"]),
         ("prosedur cuti di Surabaya", ["surabaya"]),
         ("tarif sewa di Prov Banten", ["banten"]),

@@ -1,0 +1,28 @@
+"""Whether what seems to answer is of the contrary: "tingkat rendah" is not told by what holds for "tingkat tinggi"."""
+
+from collections.abc import Sequence, Set
+from functools import cache
+
+from catalog.word_lists import table
+from engine.analysis import stems
+
+
+def is_of_the_contrary(question: str, piece: str, words: Set[str]) -> bool:
+    """Tell whether a piece has another word of a group than the question, and nothing around it has the one asked for.
+
+    `words` are the stems of what stands around the piece. A question that names two of a group compares them.
+    """
+    asked, said = frozenset(stems(question)), frozenset(stems(piece))
+    for group in _groups():
+        wanted = asked & group
+        if len(wanted) == 1 and said & group and wanted.isdisjoint(said | words):
+            return True
+    return False
+
+
+@cache
+def _groups() -> Sequence[frozenset[str]]:
+    """Give the groups of corpora/kata_banding.tsv as stems."""
+    return [
+        frozenset(stem for word in row["kata"].split("|") for stem in stems(word)) for row in table("kata_banding.tsv")
+    ]
