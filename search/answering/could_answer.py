@@ -71,9 +71,10 @@ _ASKS_FOR_PENALTY = re.compile(
     re.IGNORECASE,
 )
 """What a penal clause answers: "penjara paling lama 15 tahun" is no licence's term."""
-_GAZETTE = re.compile(r"\b(?:lembaran|berita) (?:negara|daerah)\b[^.;]{0,60}\bnomor \d", re.IGNORECASE)
-_ASKS_FOR_GAZETTE = re.compile(
-    r"lembaran|berita (?:negara|daerah)|undang|dasar|landasan|hukum|aturan|peraturan apa|rujuk|acu|nomor (?:berapa|apa)",
+_CITED = re.compile(r"\b(?:lembaran|berita) (?:negara|daerah)\b[^.;]{0,60}\bnomor \d", re.IGNORECASE)
+_ASKS_FOR_CITED = re.compile(
+    r"lembaran|berita (?:negara|daerah)|undang|dasar|landasan|hukum|aturan|peraturan apa|rujuk|acu"
+    r"|nomor (?:berapa|apa)",
     re.IGNORECASE,
 )
 """What a rule cited with its gazette answers: its year and numbers count nothing else."""
@@ -136,7 +137,7 @@ _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_lists_rules, _ASKS_FOR_RULES),
     (_has_stamp, _STAMP),
     (_PENAL.search, _ASKS_FOR_PENALTY),
-    (_GAZETTE.search, _ASKS_FOR_GAZETTE),
+    (_CITED.search, _ASKS_FOR_CITED),
     (_is_signer, _ASKS_WHO_SIGNED),
     (_is_heading, _ASKS_FOR_NAME),
 )

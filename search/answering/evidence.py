@@ -13,10 +13,10 @@ from embedding.reader.reader import Reader, Reading, Span
 from engine.analysis import Term, stems
 from engine.misreadings import misread
 from search.answering.could_answer import could_answer
-from search.answering.holders import tells_holder
 from search.answering.quotable import quotable
 from search.answering.sentences import LONGEST
 from search.kinds.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
+from search.kinds.holders import tells_holder
 from search.ranking.needs import Need, met
 from search.understanding.understand import Understood
 

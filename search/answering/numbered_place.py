@@ -12,6 +12,8 @@ from catalog.word_lists import words_of
 from search.understanding.glossary import load
 from search.understanding.number_words import WORDS, roman_value, value_in
 
+_AND_MORE = re.compile(r"\s?(?:,|dan|atau|s\.?/?d\.?|sampai|hingga|[-–/&])\s?(\d{1,2}|[IVX]{1,5})(?!\w)")
+"""A second number of the same thing: "tahap I dan II"."""
 _AMOUNTS = frozenset(
     ["tahun", "nomor", "pasal", "ayat", "huruf", "angka", "butir", "halaman", "tanggal", "pukul", "jam"]
 )
@@ -44,7 +46,9 @@ def _numbered(text: str) -> dict[str, set[int]]:
     for match in _counted_pattern().finditer(text):
         name = match["name"].casefold()
         if name not in _no_names():
-            found.setdefault(_SAME.get(name, name), set()).add(int(match["number"]))
+            more = _AND_MORE.match(text, match.end())
+            numbers = [match["number"], more[1] if more else match["number"]]
+            found.setdefault(_SAME.get(name, name), set()).update(_number(one) or 0 for one in numbers)
     return found
 
 
@@ -69,7 +73,7 @@ def _number(written: str) -> int | None:
 def _counted_pattern() -> Pattern[str]:
     """Match a word and the small number behind it, unless that number is an amount of something."""
     units = "|".join(sorted(words_of("kata_ukur.tsv", "satuan") | _SCALES))
-    number = r"0{0,3}(?P<number>[1-9]\d?)(?![\w%/-]|:\d|[.,]\d| ?[%x])"
+    number = r"0{0,3}(?P<number>[1-9]\d?|[IVX]{1,5})(?![\w%/-]|:\d|[.,]\d| ?[%x])"
     return re.compile(rf"(?<![\w-])(?P<name>[^\W\d_]{{3,}})[ .]{{1,2}}{number}(?! (?i:{units})\b)")
 
 

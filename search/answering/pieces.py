@@ -15,7 +15,6 @@ from search.answering.confidence import Doubts, piece_probability, probability, 
 from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
-from search.answering.holders import lacks_holder
 from search.answering.named_source import NamedSource
 from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
@@ -26,6 +25,7 @@ from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
 from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
+from search.kinds.holders import lacks_holder
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
 from search.results import Quote

@@ -20,7 +20,7 @@ _WHO = re.compile(
     r"\bsiapa(?:kah)?\s+(?:(?:nama|itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja|pak|bu)\s+){0,3}(?P<role>[^\W\d_]+)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./])")
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/]|\.\d)")
 """No part of a number or a code; days in figures ("12-03-2021") mostly tell when a paper was made."""
 _CHANGED = re.compile(r"\bdi(?:cabut|ubah|ganti(?:kan)?|hapus(?:kan)?|batalkan|tunda|bubarkan)\b", re.IGNORECASE)
 _OF_CHANGES = re.compile(

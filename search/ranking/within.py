@@ -8,9 +8,11 @@ the very thing that is counted or explained ("10 soal" for "berapa soal") goes b
 
 from collections.abc import Callable, Sequence
 
+from engine.analysis import stems
 from engine.query import Scored
 from search.kinds.answer_kinds import AnswerKind, fits_exactly
 from search.kinds.articles import is_in
+from search.kinds.holders import tells_holder
 from search.ranking.found import Found, meant
 from search.ranking.needs import shares_named
 from search.understanding.asked_article import asked_article
@@ -21,12 +23,14 @@ WEIGHT = 0.2
 _TOLD = 0.2
 """What telling the very thing that is counted or explained adds; 0.1 to 0.3 give next to the same pages."""
 _LOOKED_AT = 5  # passages of a paper
+_ASKED = 40  # passages of a paper of which those that tell the very thing are looked at too
 
 
 def within(found: Found, own: Sequence[Scored]) -> list[Scored]:
     """Give one paper's passages, best first, in the order in which they are shown; first an article asked for."""
     asked = asked_article(found.question.text)
-    ordered = by_weight(found.question, found.kind, own, lambda key: found.passages[key].text)
+    title = frozenset(stems(found.passages[own[0].passage].title))
+    ordered = by_weight(found.question, found.kind, own, lambda key: found.passages[key].text, title=title)
     if asked is None:
         return ordered
     return sorted(ordered, key=lambda hit: not is_in(asked, found.passages[hit.passage].text))
@@ -38,15 +42,21 @@ def by_weight(
     own: Sequence[Scored],
     text: Callable[[int], str],
     weight: float = WEIGHT,
+    title: frozenset[str] = frozenset(),
 ) -> list[Scored]:
     """Give passages of one paper by score and what they name and tell among themselves; only the first few move."""
-    first = own[:_LOOKED_AT]
+    telling = {hit.passage for hit in own[:_ASKED] if _tells(question, kind, text(hit.passage))}
+    first = [hit for at, hit in enumerate(own) if at < _LOOKED_AT or hit.passage in telling]
     if len(first) < 2:
         return list(own)
-    named = shares_named(question, {hit.passage: meant(text(hit.passage)) for hit in first})
+    named = shares_named(question, {hit.passage: meant(text(hit.passage)) for hit in first}, title)
 
     def worth(hit: Scored) -> float:
-        told = fits_exactly(kind, text(hit.passage))
-        return hit.score + weight * named.get(hit.passage, 0.0) + _TOLD * told
+        return hit.score + weight * named.get(hit.passage, 0.0) + _TOLD * (hit.passage in telling)
 
-    return [*sorted(first, key=worth, reverse=True), *own[_LOOKED_AT:]]
+    moved = {hit.passage for hit in first}
+    return [*sorted(first, key=worth, reverse=True), *(hit for hit in own if hit.passage not in moved)]
+
+
+def _tells(question: Understood, kind: AnswerKind | None, text: str) -> bool:
+    return fits_exactly(kind, text) or tells_holder(question.text, text)

@@ -42,6 +42,7 @@ def test_the_place_asked_for_or_none_is_not(question: str, near: str) -> None:
         ("kapasitas Panti Bangun Daya 3 berapa", "Panti Bina Insan Bangun Daya 2 | 800"),
         ("warna laptop SDN Cipinang 05", "SDN Cipinang 03 | Laptop"),
         ("syarat tahap 2", "Tahap 1: mengisi formulir"),
+        ("biaya fiber optik tahap II", "Fiber optik tahap I: 484.520.000"),
     ],
 )
 def test_a_sibling_with_another_number_is_another(question: str, piece: str) -> None:
@@ -57,6 +58,8 @@ def test_a_sibling_with_another_number_is_another(question: str, piece: str) -> 
         ("izin 2 tahun perpanjang bagaimana", "Izin berlaku 5 tahun"),
         ("tahap 2 berapa lama", "Tahap 1 dan tahap 2 berlangsung 3 hari"),
         ("memuat 5 orang", "memuat 8 orang"),
+        ("biaya fiber optik tahap II", "Fiber optik tahap 2: 484.520.000"),
+        ("biaya fiber optik tahap II", "Fiber optik tahap I dan II: 484.520.000"),
         ("pasal 5 tentang apa", "Pasal 6 mengatur"),
     ],
 )

@@ -76,6 +76,7 @@ def test_a_change_that_is_told_or_none_that_is_asked_for_is_not(question: str, t
     ("question", "piece", "sheet", "around", "other"),
     [
         ("kapan karnaval 2020?", "Karnaval pada 18 Agustus 2019", None, "", True),
+        ("berapa usulan musrenbang 2024", "Ada 68 usulan untuk tahun 2026.", None, "", True),
         ("serapan belanja tahun 2017 berapa persen", "Belanja | 95.2%", "Realisasi 2018", "", True),
         ("serapan belanja tahun 2018 berapa persen", "Belanja | 95.2%", "Realisasi 2018", "", False),
         ("kapan SOP 2019 direvisi?", "Tanggal Revisi 12-03-2021", None, "SOP vaksin 2019", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.answering.holders import lacks_holder, tells_holder
+from search.kinds.holders import lacks_holder, tells_holder
 
 
 @pytest.mark.parametrize(
