@@ -1,5 +1,6 @@
 """Which passage of a paper is shown first."""
 
+from engine.analysis import stems
 from engine.query import Scored
 from search.kinds.answer_kinds import wanted
 from search.ranking.within import by_weight
@@ -11,9 +12,12 @@ OTHER = "Aset barang dinas dicatat dalam kartu."
 TOLD = "Genset untuk barang dinas diservis bulan Juni."
 
 
-def shown(texts: list[str], *, weight: float = 0.2, question: str = "kapan genset aset dinas diservis") -> list[str]:
+def shown(
+    texts: list[str], *, weight: float = 0.2, question: str = "kapan genset aset dinas diservis", title: str = ""
+) -> list[str]:
     own = [Scored(key, 0.60 - 0.02 * key) for key in range(len(texts))]
-    order = by_weight(understand(question, load()), wanted(question), own, texts.__getitem__, weight)
+    said = frozenset(stems(title))
+    order = by_weight(understand(question, load()), wanted(question), own, texts.__getitem__, weight, said)
     return [texts[hit.passage] for hit in order]
 
 
@@ -45,3 +49,15 @@ def test_no_passage_is_lost_and_one_alone_stays() -> None:
 
 def test_only_the_first_few_change_places() -> None:
     assert shown([COVER, OTHER, OTHER, OTHER, OTHER, TOLD])[-1] == TOLD
+
+
+def test_words_of_the_title_tell_no_page_from_another() -> None:
+    cover, inside = "Karnaval tematik mobil hias", "Dewan juri: 5 orang"
+    asked = "siapa dewan juri karnaval tematik mobil hias"
+    assert shown([cover, inside], question=asked) == [cover, inside]
+    assert shown([cover, inside], question=asked, title="Petunjuk Karnaval Tematik Mobil Hias") == [inside, cover]
+
+
+def test_the_page_that_names_the_holder_of_an_office_comes_from_far_behind() -> None:
+    signed = "Kepala Dinas,\nttd.\nBudi Contoh Santoso"
+    assert shown([COVER, *[OTHER] * 6, signed], question="siapa kepala dinas barang")[0] == signed
