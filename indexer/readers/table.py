@@ -51,11 +51,12 @@ class Merge:
 class Grid:
     """The cells with text of one sheet: (sheet row number, {column: one-line text}), from the top.
 
+    A table that is a file of its own is a sheet whose name is None, and its rows have the numbers of their lines.
     `stored` are the (row, column) of numbers whose decimal point could be taken for one of thousands: 1.255. Hidden is
     what the spreadsheet does not show.
     """
 
-    name: str
+    name: str | None
     rows: Sequence[tuple[int, dict[int, str]]]
     merges: Sequence[Merge]
     shapes: Sequence[str] = ()
@@ -81,13 +82,16 @@ class _Header:
 
 
 def read_grid(grid: Grid) -> PageRead:
-    """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
+    """Return the page of a sheet: every row a line of text, data rows under a header also as named cells.
+
+    The row of column numbers is left out, but not where the sheet is the whole file, which is shown whole.
+    """
     page, tables = PageText(), read_tables(grid)
     for number, cells in grid.rows:
         line = " | ".join(cells[c] for c in sorted(cells))
         if number in tables.rows:
             page.add_row(line, tables.rows[number])
-        elif not _is_numbering(cells):  # the row of column numbers is left out
+        elif grid.name is None or not _is_numbering(cells):
             page.add_plain(line)
     for shape in grid.shapes:
         page.add(shape)
