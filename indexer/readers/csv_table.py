@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from indexer.document import PageRead
+from indexer.document import PageRead, SheetRow
 from indexer.limits import current
 from indexer.readers.clean import one_line
 from indexer.readers.page import Reading
@@ -41,14 +41,23 @@ def read_csv(path: Path, _max_pages: int) -> Reading:
 
 
 def _table(text: str) -> PageRead | None:
-    """Return the page of a table; None where the text is none: a header stands above rows, few other records below."""
+    """Return the page of a table; None where the text is none: under its header few records are no rows."""
     found = [records for delimiter in DELIMITERS if (records := _records(text, delimiter))]
     if len(found) != 1 or not _can_be_told(text, found[0]):
         return None
     grid = Grid(None, [(line, cells) for line, cells in _filled(found[0]) if cells], ())
     page = read_grid(grid)
-    below = sum(line >= page.rows[0].row for line, _ in grid.rows) if page.rows else 0
-    return page if 0 < below <= 2 * len(page.rows) else None
+    if not page.rows or not _is_named(grid, page.rows[0], len(found[0][0][1])):
+        return None
+    below = sum(line >= page.rows[0].row for line, _ in grid.rows)
+    return page if below <= 2 * len(page.rows) else None
+
+
+def _is_named(grid: Grid, row: SheetRow, width: int) -> bool:
+    """Tell whether the first record that is no title names the columns: a header farther down is a row like one."""
+    first = next((cells for _, cells in grid.rows if 2 * len(cells) > width), {})
+    own = [name for name in row.cells if any(label in name for label in first.values())]
+    return 2 * len(own) >= len(row.cells)
 
 
 def _records(text: str, delimiter: str) -> list[Record]:

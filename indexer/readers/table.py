@@ -110,14 +110,21 @@ def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
     at = 0
     while at < len(grid.rows):
         header = _header_at(grid.rows, at, corners, found[-1][0] if found else None)
-        if header:
+        if header and not _is_of_another_table(grid, header, found):
             found.append((header, of_table(header.names.values(), factors)))
-        elif found:
+            at = header.end
+            continue
+        if found:
             row = _data_row(grid, at, merged.get(grid.rows[at][0], {}), *found[-1])
             if row:
                 rows[row.row] = row
-        at = header.end if header else at + 1
+        at += 1
     return Tables(rows, next((columns.form for _, columns in found if columns.form), None))
+
+
+def _is_of_another_table(grid: Grid, header: _Header, found: Sequence[tuple[_Header, Columns]]) -> bool:
+    """Tell whether a file that is one table would have another: what reads like a second header is a row of it."""
+    return grid.name is None and bool(found) and header.names != found[0][0].names
 
 
 def _data_row(grid: Grid, at: int, beside: Mapping[int, str], header: _Header, columns: Columns) -> SheetRow | None:

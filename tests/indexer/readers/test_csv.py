@@ -102,6 +102,18 @@ def test_titles_above_and_totals_below_stand_in_the_text_and_are_no_rows(tmp_pat
     ]
 
 
+def test_a_record_that_reads_like_a_header_is_a_row_of_the_one_table(tmp_path: Path) -> None:
+    found = page(
+        tmp_path, "No,Nama,Jenis,Keterangan\n1,Meja,Kayu,Baik\nNo,Nama baru,Jenis lain,Ket\n2,Kursi,Besi,Baik\n"
+    )
+    assert [list(row.cells.values())[1] for row in found.rows] == ["Meja", "Nama baru", "Kursi"]
+    assert {tuple(row.cells) for row in found.rows} == {("No", "Nama", "Jenis", "Keterangan")}
+
+
+def test_a_header_that_is_repeated_is_no_row(tmp_path: Path) -> None:
+    assert [row.row for row in page(tmp_path, ASSETS * 2).rows] == [2, 3, 5, 6]
+
+
 def test_numbers_are_read_as_those_in_cells_of_text(tmp_path: Path) -> None:
     lines = ["1.250", "1250.50", "1.250,50", "Rp12.500.000,-", "1,250", "-", "seribu"]
     found = page(tmp_path, "Nama;Harga\n" + "".join(f"Meja;{cell}\n" for cell in lines))
@@ -123,17 +135,17 @@ def test_numbers_are_read_as_those_in_cells_of_text(tmp_path: Path) -> None:
         "Nama;Harga, Rp\nMeja;1,5\nKursi;2,5\n",
         "No,Nama,Jumlah\n",
         "1,2,3\n4,5,6\n7,8,9\n",
+        "code,name,short\n" + "A,Satuan A,B\n" * 4 + "No,Nama,Jumlah\n1,Satuan,3\n2,Satuan,4\n",
         'No,Nama,Jumlah\n1,"Meja,2\n2,Kursi,3\n',
         'No,Nama,Jumlah\n1,"Meja" jati,2\n2,Kursi,3\n',
         ASSETS.replace("Simpang", "Sim\0pang") + "9,Lampu,1,Jalan Panjang\n" * 20,
         "No,Nama,Jumlah\n1," + "panjang " * 20_000 + ",3\n",
-        "No,Nama,Jumlah\n" + "1,Meja,2\n" * (csv_table.MAX_RECORDS + 1),
         "Nama,Jumlah" + ",x" * csv_table.MAX_COLUMNS + "\nMeja,2" + ",3" * csv_table.MAX_COLUMNS + "\n",
     ],
     ids=[
         *("one column", "prose", "prose of one width", "a cell too few", "a cell too many", "two delimiters"),
-        *("no row", "no names of columns", "a lone quote", "text behind a quote", "NUL", "a huge cell"),
-        *("too many records", "too many columns"),
+        *("no row", "no names of columns", "names farther down", "a lone quote", "text behind a quote"),
+        *("NUL", "a huge cell", "too many columns"),
     ],
 )
 def test_what_is_no_table_for_sure_stays_the_text_that_it_is(tmp_path: Path, content: str) -> None:
@@ -145,6 +157,12 @@ def test_what_is_no_table_for_sure_stays_the_text_that_it_is(tmp_path: Path, con
 def test_a_table_beyond_the_limits_of_a_sheet_is_text(tmp_path: Path, limits: Limits, bound: dict[str, int]) -> None:
     use(Limits(**bound))
     assert is_plain(tmp_path, ASSETS)
+
+
+def test_a_table_of_more_records_than_are_told_as_rows_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_table, "MAX_RECORDS", 3)
+    assert len(page(tmp_path, ASSETS).rows) == 2
+    assert is_plain(tmp_path, ASSETS + "3,CCTV,1,Simpang Tomang\n")
 
 
 def test_a_table_that_takes_too_long_is_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
