@@ -318,6 +318,20 @@ def test_a_csv_is_counted_like_a_sheet(listed: Catalog, question: str, count: st
     assert found.sure.text.endswith(f"Sumber: Perangkat ({len(lines)} baris).")
 
 
+def test_amounts_of_a_csv_are_added_up_as_cells_of_text_are_read(catalog: Catalog, tmp_path: Path) -> None:
+    file = tmp_path / "belanja.csv"
+    lines = [
+        "No;Nama Barang;Harga (Rp);Lokasi",
+        "1;CCTV;1.250;Grogol",
+        "2;CCTV;1250.50;Grogol",
+        "3;CCTV;2.000,25;Slipi",
+    ]
+    file.write_text("\r\n".join(lines), encoding="utf-8-sig")
+    add(catalog, file, file.name, replace(OPEN, kind=None, title="Belanja"))
+    assert figures(asked(catalog, "berapa total harga CCTV")) == ["4500.75"]
+    assert figures(asked(catalog, "berapa total harga CCTV di Grogol")) == ["2500.5"]
+
+
 def test_a_count_of_none_in_a_csv_tells_the_file(listed: Catalog) -> None:
     found = asked(listed, "berapa CCTV yang harganya di atas 1 juta")
     assert found and found.sure
