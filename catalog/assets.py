@@ -13,6 +13,7 @@ from catalog.fields import SET_BY_A_PERSON, Evidence, Fields, Places
 from catalog.parts import Part
 from catalog.scope import Scope
 from catalog.typed_cells import CellValue
+from catalog.words import CSV
 
 _ANSWERING = """
 SELECT asset.id, version.number FROM asset JOIN version ON version.asset = asset.id
@@ -78,6 +79,11 @@ class Card:
         """Return the part of the file that this is, None for the whole file."""
         return next((part for part in self.parts if part.key == self.key), None)
 
+    @property
+    def tabular(self) -> bool:
+        """Tell whether the file is one table: its page is shown like a sheet."""
+        return self.media_type == CSV
+
 
 @dataclass(frozen=True)
 class Row:
@@ -92,7 +98,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
-    """One page, slide or sheet of a version, with its typed rows."""
+    """One page, slide or sheet of a version, with its typed rows; `tabular` where the file is one table."""
 
     number: int
     page: int | None
@@ -102,6 +108,12 @@ class Page:
     text: str
     rows: tuple[Row, ...]
     form: str | None = None
+    tabular: bool = False
+
+    @property
+    def is_sheet(self) -> bool:
+        """Tell a sheet of a workbook, or a file that is one table, from what only has tables in it."""
+        return self.tabular or self.sheet is not None
 
 
 @dataclass(frozen=True)
@@ -169,6 +181,7 @@ def pages(catalog: Catalog, shown: Card) -> Iterator[Page]:
             text=row["text"],
             rows=tuple(_rows(catalog, row["id"])),
             form=row["form"],
+            tabular=shown.tabular,
         )
 
 

@@ -8,6 +8,7 @@ from catalog.database import Catalog
 from catalog.editions import CURRENT_SPLITTING
 from catalog.parts import OF_PAGE
 from catalog.scope import Scope
+from catalog.words import CSV
 
 _BATCH = 900  # SQLite's default limit of parameters is 999 in old builds
 
@@ -27,7 +28,7 @@ SELECT p.id, coalesce(part.key, asset.key), asset.id, version.number,
     page.sheet, page.state, p.row, p.heading, p.start, p.end, p.text, EXISTS (
         SELECT 1 FROM sheet_row r INDEXED BY sheet_row_hidden
         WHERE r.page = p.page AND r.hidden > 0 AND r.start < p.end AND r.end > p.start
-    ), CASE WHEN part.key IS NOT NULL THEN asset.key END
+    ), CASE WHEN part.key IS NOT NULL THEN asset.key END, version.media_type = '{CSV}'
 FROM json_each(?) wanted CROSS JOIN passage p ON p.id = wanted.value
 {_WHOLE}
 """
@@ -59,7 +60,8 @@ class Passage(NamedTuple):
 
     `asset` is the key of the part that it stands in, and then `part_of` the key of the file; `asset_id` is the file's.
     `hidden` says that a row in it, or a cell of one, is not shown by the spreadsheet's own program. A tuple: of the
-    hundreds that a question reads, each is made in a quarter of a dataclass's time.
+    hundreds that a question reads, each is made in a quarter of a dataclass's time. `tabular` is 1 where the file is
+    one table, which is a sheet without a name.
     """
 
     id: int
@@ -86,6 +88,12 @@ class Passage(NamedTuple):
     text: str
     hidden: bool = False
     part_of: str | None = None
+    tabular: int = 0
+
+    @property
+    def of_sheet(self) -> bool:
+        """Tell whether it is of a sheet of a workbook, or of a file that is one table."""
+        return self.sheet is not None or bool(self.tabular)
 
 
 class Indexed(NamedTuple):

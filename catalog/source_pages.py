@@ -48,7 +48,7 @@ def source_page(catalog: Catalog, shown: Card, number: int | None, sheet: str | 
     )
     for row in rows:
         told = {name: row[name] for name in ("number", "page", "sheet", "state", "quality", "text", "form")}
-        page = Page(**told, rows=())
+        page = Page(**told, rows=(), tabular=shown.tabular)
         lines = tuple(tuple(line) for line in json.loads(row["boxes"] or "[]"))
         around = list(catalog.db.query(f"SELECT number, sheet FROM page WHERE {_IN_CARD} ORDER BY number", bounds))
         return _between(row["id"], page, lines, [Neighbour(**one) for one in around])

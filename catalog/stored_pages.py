@@ -11,7 +11,7 @@ from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 
 _VERSIONS = """
 SELECT v.id, v.sha256, a.path, s.name AS source, a.key AS asset, v.number, coalesce(a.title, v.title) AS title,
-    a.title AS given_title
+    a.title AS given_title, v.media_type
 FROM version v JOIN asset a ON a.id = v.asset JOIN source s ON s.id = a.source
 """
 
@@ -39,6 +39,7 @@ class StoredVersion:
     number: int
     title: str
     given_title: str | None
+    media_type: str
 
 
 def without_passages(catalog: Catalog, splitting: int) -> list[int]:

@@ -8,7 +8,7 @@ from catalog import typed_cells
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import CellValue
-from catalog.words import OUT_OF_FORCE, WITHDRAWN
+from catalog.words import CSV, OUT_OF_FORCE, WITHDRAWN
 
 _NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "regulasi", "sop", "kak", "notulen")
 """Kinds whose tables are examples or plans."""
@@ -18,7 +18,8 @@ _NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "
 _SHEETS = f"""
 SELECT page.id, asset.key AS asset, version.number AS version, coalesce(asset.title, version.title) AS title,
     coalesce(asset.kind, version.kind) AS kind, asset.unit, source.name AS source, asset.path, version.status,
-    asset.validity, asset.date, page.page, page.sheet, page.state AS page_state, page.form, page.text
+    asset.validity, asset.date, page.page, page.sheet, page.state AS page_state, page.form, page.text,
+    version.media_type = '{CSV}' AS tabular
 FROM page
 JOIN version ON version.id = page.version
 JOIN asset ON asset.id = version.asset
@@ -41,7 +42,10 @@ _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page or sheet with typed rows that its viewer may see, and the card of its asset."""
+    """A page or sheet with typed rows that its viewer may see, and the card of its asset.
+
+    `tabular` is 1 where the file is one table: its rows have the numbers of its lines.
+    """
 
     id: int
     asset: str
@@ -59,6 +63,7 @@ class Sheet:
     page_state: str
     form: str | None
     text: str
+    tabular: int = 0
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ UNSEARCHABLE_STATES = ("poor", "needs_ocr")
 RECOGNISED_STATES = ("ocr", "mixed")
 """Of pages whose text, or part of it, was recognised in a picture: a letter or a figure may be wrong."""
 
+CSV = "text/csv"
+"""The media type of a file that is one table: its page is like a sheet, with rows by number, but has no name."""
+
 APPROVED = ("disahkan", "perlu_diperbarui")
 """Statuses that a person gave after review: only these answer viewers other than the operator."""
 WITHDRAWN = ("diarsipkan", "ditarik")

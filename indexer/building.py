@@ -13,7 +13,7 @@ from catalog.editions import Splitting
 from catalog.originals import Incoming
 from catalog.parts import NewPart
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
-from catalog.words import SEARCHABLE_STATES
+from catalog.words import CSV, SEARCHABLE_STATES
 from embedding.embedder import Embedder
 from engine.legal_bases import legal_bases
 from indexer.document import Document, PageRead, ReadError, SheetRow
@@ -41,7 +41,8 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
     Raises ReadError if nothing in it can be searched.
     """
     parts = bound_sops(document.pages) if document.media_type in DRAWN else ()
-    passages, texts = cut(document.pages, (title or document.title, parts), sizes)
+    tabular = document.media_type == CSV
+    passages, texts = cut(document.pages, (title or document.title, parts), sizes, tabular=tabular)
     if not passages:
         raise _nothing_searchable(document)
     version = NewVersion(
@@ -63,12 +64,12 @@ def build(document: Document, original: Incoming, title: str | None, sizes: Spli
 
 
 def cut(
-    pages: Sequence[PageRead], named: tuple[str, Sequence[NewPart]], sizes: Splitting
+    pages: Sequence[PageRead], named: tuple[str, Sequence[NewPart]], sizes: Splitting, *, tabular: bool
 ) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:
     """Return the passages of a document's pages, and by its hash each text that needs a vector.
 
     The document is given by its title and its parts: a passage of a part stands under the part's title, and no heading
-    reaches over the edge of a part.
+    reaches over the edge of a part. `tabular`: see `indexer.passages.split`.
     """
     title, parts = named
     texts: dict[bytes, str] = {}
@@ -76,7 +77,7 @@ def cut(
     passages = tuple(
         _passage(readable[index].text, index, passage, part.title if part else title, texts)
         for first, end, part in stretches(len(readable), parts)
-        for index, found in enumerate(split(readable[first:end], sizes), first)
+        for index, found in enumerate(split(readable[first:end], sizes, tabular=tabular), first)
         for passage in found
     )
     return passages, texts

@@ -51,21 +51,23 @@ def text_hash(embedded: str) -> bytes:
     return hashlib.sha256(embedded.encode("utf8", "surrogatepass")).digest()[:16]
 
 
-def split(pages: Sequence[PageRead], sizes: Splitting) -> list[list[Passage]]:
-    """Return the passages of each page; the heading path is carried from page to page."""
+def split(pages: Sequence[PageRead], sizes: Splitting, *, tabular: bool = False) -> list[list[Passage]]:
+    """Return the passages of each page; the heading path is carried from page to page.
+
+    `tabular` says that the file is one table: its page has rows like a sheet, though no name.
+    """
     path: list[tuple[int, str]] = []
     out = []
     for page in pages:
-        passages = [] if not page.text.strip() else _page_passages(page, path, sizes)
-        out.append(passages)
+        # Rows of tables in running text have no place to name, and the windows cover them.
+        cut = _of_sheet if tabular or page.sheet is not None else _windows
+        out.append(cut(page, path, sizes) if page.text.strip() else [])
         for heading in page.headings:
             _enter(path, heading, page.text)
     return out
 
 
-def _page_passages(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
-    if page.sheet is None:  # rows of tables in running text have no place to name, and the windows cover them
-        return _windows(page, path, sizes)
+def _of_sheet(page: PageRead, path: list[tuple[int, str]], sizes: Splitting) -> list[Passage]:
     rows = [Passage("row", r.row, (), r.start, r.end) for r in page.rows]
     if len(page.rows) > ROWS_EMBEDDED:
         return [*_opening(page, sizes), *rows]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from catalog import changes, editions, parts, stored_pages, storing, vectors
 from catalog.database import Catalog
 from catalog.editions import Edition, Splitting
-from catalog.parts import NewPart
-from catalog.storing import NewPage, NewRow
+from catalog.storing import NewPage, NewPassage, NewRow
+from catalog.words import CSV
 from embedding.embedder import Embedder
 from indexer.building import cut
 from indexer.document import Box, Heading, PageRead, SheetRow
@@ -70,7 +70,7 @@ def split_missing(catalog: Catalog, sizes: Splitting, steps: Steps = EVERY_STEP)
 
 def _split(catalog: Catalog, version: int, sizes: Splitting) -> None:
     stored = stored_pages.pages(catalog, version)
-    passages, _ = cut([as_read(page) for _, page in stored], _named(catalog, version), sizes)
+    passages, _ = _cut(catalog, version, [page for _, page in stored], sizes)
     with catalog.writing():
         storing.add_passages(catalog, version, [key for key, _ in stored], (sizes.number, passages))
         changes.put_split(catalog, version, sizes.number)
@@ -80,13 +80,17 @@ def texts_to_come(catalog: Catalog, versions: Sequence[int], sizes: Splitting, m
     """Return the texts that would need a vector if these versions were cut so, of at most so many of them."""
     texts: list[str] = []
     for version in versions[:: max(1, len(versions) // most)][:most]:
-        pages = [as_read(page) for _, page in stored_pages.pages(catalog, version)]
-        texts += cut(pages, _named(catalog, version), sizes)[1].values()
+        pages = [page for _, page in stored_pages.pages(catalog, version)]
+        texts += _cut(catalog, version, pages, sizes)[1].values()
     return texts
 
 
-def _named(catalog: Catalog, version: int) -> tuple[str, tuple[NewPart, ...]]:
-    return stored_pages.version(catalog, version).title, parts.as_read(catalog, version)
+def _cut(
+    catalog: Catalog, version: int, pages: Sequence[NewPage], sizes: Splitting
+) -> tuple[tuple[NewPassage, ...], dict[bytes, str]]:
+    of = stored_pages.version(catalog, version)
+    named = of.title, parts.as_read(catalog, version)
+    return cut([as_read(page) for page in pages], named, sizes, tabular=of.media_type == CSV)
 
 
 def as_read(page: NewPage) -> PageRead:

@@ -129,11 +129,13 @@ def file_size(size: int) -> str:
 
 
 def place(page: int | None, sheet: str | None, row: int | None) -> str:
-    """Return a place as “Halaman 3” or “Lembar KIB A, baris 47”; "" for a file without places."""
+    """Return a place as “Halaman 3”, “Lembar KIB A, baris 47” or “Baris 47”; "" for a file without places."""
     if sheet is not None:
         whole = gettext("Lembar %(sheet)s", sheet=sheet)
         return whole if row is None else gettext("Lembar %(sheet)s, baris %(row)s", sheet=sheet, row=row)
-    return gettext("Halaman %(page)s", page=page) if page is not None else ""
+    if page is not None:
+        return gettext("Halaman %(page)s", page=page)
+    return "" if row is None else gettext("Baris %(row)s", row=row)
 
 
 def figure(reading: RowReading) -> str:

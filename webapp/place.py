@@ -84,5 +84,5 @@ def _parameters(passage: Passage, start: int, end: int) -> dict[str, str | int]:
         "baris": passage.row,
     }
     marked: dict[str, str | int | None] = {"mulai": start, "akhir": end} if passage.row is None else {}
-    anchor = "kutipan" if passage.row is None or passage.sheet is None else f"baris-{passage.row}"
+    anchor = "kutipan" if passage.row is None or not passage.of_sheet else f"baris-{passage.row}"
     return {k: v for k, v in (spot | marked | {"_anchor": anchor}).items() if v is not None}

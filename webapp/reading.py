@@ -97,7 +97,7 @@ def _index(pages: Sequence[Page], place: Place) -> int:
 def _shown(page: Page, place: Place, *, focused: bool) -> Shown:
     there = place if focused else Place()
     mark = _mark(page.text, there)
-    rows = page.rows if page.sheet is not None else ()  # tables in running text are read in it
+    rows = page.rows if page.is_sheet else ()  # tables in running text are read in it
     size = SHEET_TEXT_A_VIEW if rows else TEXT_A_VIEW
     start, end = _cut(len(page.text), size, mark, there.start or 0)
     marks = [(mark[0] - start, mark[1] - start)] if mark else []

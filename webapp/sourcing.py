@@ -53,9 +53,9 @@ class Source:
 
 
 def placed(catalog: Catalog, source: SourcePage, place: Place) -> Place:
-    """Return the place on the page that was found; a row outside of a workbook is a range of its page's text."""
+    """Return the place on the page that was found; a row in running text is a range of its page's text."""
     at = replace(place, page=source.page.number, sheet=source.page.sheet)
-    if at.row is None or at.sheet is not None:
+    if at.row is None or source.page.is_sheet:
         return at
     start, end = row_range(catalog, source.id, at.row) or (None, None)
     return replace(at, row=None, start=start, end=end)
@@ -63,7 +63,7 @@ def placed(catalog: Catalog, source: SourcePage, place: Place) -> Place:
 
 def told(catalog: Catalog, source: SourcePage, place: Place, middle: int | None) -> Source:
     """Return what the catalog knows of a page, with rows around `middle` or its place; its picture comes later."""
-    if source.page.sheet is None:
+    if not source.page.is_sheet:
         shown = reading.view([source.page], place).shown[0]
     else:
         shown = _sheet(catalog, source, place, middle if middle is not None else place.row or 0)

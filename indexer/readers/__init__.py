@@ -1,1 +1,1 @@
-"""One reader for each format: PDF, DOCX, XLSX, XLS, PPTX, HTML, Markdown, plain text."""
+"""One reader for each format: PDF, DOCX, XLSX, XLS, CSV, PPTX, HTML, Markdown, plain text."""

@@ -13,11 +13,15 @@ from indexer.readers.quality import judge
 
 
 class Reading(NamedTuple):
-    """What a reader returns: the pages, and the title and fields that the file's own properties name."""
+    """What a reader returns: the pages, and the title and fields that the file's own properties name.
+
+    `media_type` is what the file is where only its reader could tell, "" where it is what it was taken for.
+    """
 
     pages: tuple[PageRead, ...]
     title: str = ""
     fields: Mapping[str, str] = MappingProxyType({})
+    media_type: str = ""
 
 
 class PageText:

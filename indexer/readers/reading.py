@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 from catalog.fields import Fields
+from catalog.words import CSV
 from indexer.document import Document, PageRead, ReadError
 from indexer.fields.of_kind import read_fields
 from indexer.fields.tables import Ruled
@@ -28,6 +29,7 @@ _READERS = {
     sniff.XLSX: ("xlsx", "read_xlsx"),
     sniff.XLS: ("xls", "read_xls"),
     sniff.PPTX: ("pptx", "read_pptx"),
+    CSV: ("csv_table", "read_csv"),
     sniff.HTML: ("html", "read_html"),
     sniff.MARKDOWN: ("text", "read_markdown"),
     sniff.PLAIN: ("text", "read_text"),
@@ -44,7 +46,8 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     media_type = sniff.media_type(path, name)
     if media_type in sniff.OLD_OFFICE:
         raise refusal("needs_office", media_type)
-    pages, named, fields = _read(path, media_type, max_pages)
+    pages, named, fields, told = _read(path, media_type, max_pages)
+    media_type = told or media_type
     if len(pages) > max_pages:
         raise over("pages", len(pages))
     if all(page.state == "empty" for page in pages):
@@ -53,8 +56,8 @@ def read_file(path: Path, name: str, max_pages: int) -> Document:
     title = guess_title(pages, name, named)
     kind, evidence = judge(pages, Named(title, name_words(name), media_type, fields.get(TEMPLATE, "")))
     found = read_fields(kind, pages, _tables(path, media_type, pages, kind))
-    told: Fields = {**fields, **found.fields}
-    return Document(media_type, pages, title, kind, told, fields_at=found.places, kind_evidence=evidence)
+    every: Fields = {**fields, **found.fields}
+    return Document(media_type, pages, title, kind, every, fields_at=found.places, kind_evidence=evidence)
 
 
 def retold(document: Document, pages: tuple[PageRead, ...], name: str) -> Document:

@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from catalog.words import CSV
 from indexer.readers.reasons import refusal
 
 PDF = "application/pdf"
@@ -19,6 +20,8 @@ OLD_OFFICE = frozenset({DOC, PPT, RTF, ODT, ODP, ODS})
 HTML = "text/html"
 MARKDOWN = "text/markdown"
 PLAIN = "text/plain"
+_BY_NAME = {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV, ".tsv": CSV}
+"""Texts that only their names tell apart. Whether one that is called a table is one, its reader tells."""
 PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
 PICTURES = (PNG, JPEG, TIFF)
 DRAWN = frozenset({PDF, *PICTURES})
@@ -128,10 +131,10 @@ def _text_type(head: bytes, suffix: str) -> str:
     if not utf16 and _control_share(head) > 0.01:
         raise refusal("corrupt" if suffix in _KNOWN_SUFFIXES else "unsupported")
     if _HTML_MARK.search(head.replace(b"\x00", b"") if utf16 else head):
-        return PLAIN if suffix in {".md", ".txt", ".csv"} else HTML
+        return {".md": PLAIN, ".txt": PLAIN, ".csv": CSV}.get(suffix, HTML)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
         raise refusal("unsupported")
-    return MARKDOWN if suffix in {".md", ".markdown"} else PLAIN
+    return _BY_NAME.get(suffix, PLAIN)
 
 
 def _control_share(head: bytes) -> float:

@@ -51,11 +51,12 @@ class Merge:
 class Grid:
     """The cells with text of one sheet: (sheet row number, {column: one-line text}), from the top.
 
+    A table that is a file of its own is a sheet whose name is None, and its rows have the numbers of their lines.
     `stored` are the (row, column) of numbers whose decimal point could be taken for one of thousands: 1.255. Hidden is
     what the spreadsheet does not show.
     """
 
-    name: str
+    name: str | None
     rows: Sequence[tuple[int, dict[int, str]]]
     merges: Sequence[Merge]
     shapes: Sequence[str] = ()
@@ -81,13 +82,16 @@ class _Header:
 
 
 def read_grid(grid: Grid) -> PageRead:
-    """Return the page of a sheet: every row a line of text, data rows under a header also as named cells."""
+    """Return the page of a sheet: every row a line of text, data rows under a header also as named cells.
+
+    The row of column numbers is left out, but not where the sheet is the whole file, which is shown whole.
+    """
     page, tables = PageText(), read_tables(grid)
     for number, cells in grid.rows:
         line = " | ".join(cells[c] for c in sorted(cells))
         if number in tables.rows:
             page.add_row(line, tables.rows[number])
-        elif not _is_numbering(cells):  # the row of column numbers is left out
+        elif grid.name is None or not _is_numbering(cells):
             page.add_plain(line)
     for shape in grid.shapes:
         page.add(shape)
@@ -106,14 +110,21 @@ def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
     at = 0
     while at < len(grid.rows):
         header = _header_at(grid.rows, at, corners, found[-1][0] if found else None)
-        if header:
+        if header and not _is_of_another_table(grid, header, found):
             found.append((header, of_table(header.names.values(), factors)))
-        elif found:
+            at = header.end
+            continue
+        if found:
             row = _data_row(grid, at, merged.get(grid.rows[at][0], {}), *found[-1])
             if row:
                 rows[row.row] = row
-        at = header.end if header else at + 1
+        at += 1
     return Tables(rows, next((columns.form for _, columns in found if columns.form), None))
+
+
+def _is_of_another_table(grid: Grid, header: _Header, found: Sequence[tuple[_Header, Columns]]) -> bool:
+    """Tell whether a file that is one table would have another: what reads like a second header is a row of it."""
+    return grid.name is None and bool(found) and header.names != found[0][0].names
 
 
 def _data_row(grid: Grid, at: int, beside: Mapping[int, str], header: _Header, columns: Columns) -> SheetRow | None:

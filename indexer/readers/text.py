@@ -29,8 +29,13 @@ def read_markdown(path: Path, _max_pages: int) -> Reading:
 
 def read_text(path: Path, _max_pages: int) -> Reading:
     """Return the one page of a plain text file and an empty title, its headings inferred."""
+    return as_text(decode(path))
+
+
+def as_text(text: str) -> Reading:
+    """Return text as the one page of a plain text file."""
     page = PageText()
-    page.add(decode(path))
+    page.add(text)
     return Reading((page.build(None),))
 
 

@@ -185,7 +185,7 @@ class Pieces:
 
     def _is_in_another_room(self, piece: Candidate) -> bool:
         passage = piece.passage
-        if passage.sheet is None and passage.row is None:
+        if not passage.of_sheet and passage.row is None:
             return False
         called = f"{passage.sheet or ''}\n{passage.title}"
         return is_in_another_room(self._found.question.text, self._page_text(passage), piece.start, piece.end, called)
@@ -194,7 +194,7 @@ class Pieces:
         """Give what tells where a piece lies: its card, what its passage says before it, or the head of its sheet."""
         passage = piece.passage
         page = self._page_text(passage)
-        above = page[:_HEAD] if passage.sheet or passage.row else page[passage.start : piece.start]
+        above = page[:_HEAD] if passage.of_sheet or passage.row else page[passage.start : piece.start]
         return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
 
     def _page_text(self, passage: Passage) -> str:

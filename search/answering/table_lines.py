@@ -130,7 +130,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_row(piece: Candidate) -> bool:
-    return is_row_of_figures(piece.text) or (piece.passage.sheet is not None and has_cells(piece.text))
+    return is_row_of_figures(piece.text) or (piece.passage.of_sheet and has_cells(piece.text))
 
 
 def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
@@ -144,7 +144,7 @@ def _is_head(catalog: Catalog, piece: Candidate, question: str) -> bool:
         return True
     if not has_cells(piece.text):
         return False
-    field = piece.passage.sheet is None and piece.text.count(_BAR) < 2  # of a form: "TGL. EFEKTIF | 1 April 2022"
+    field = not piece.passage.of_sheet and piece.text.count(_BAR) < 2  # of a form: "TGL. EFEKTIF | 1 April 2022"
     outside = not field and is_outside_rows(catalog, piece.passage.id, piece.start, piece.end)
     return outside or _heads_rows(piece)
 

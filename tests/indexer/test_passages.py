@@ -95,6 +95,14 @@ def test_rows_of_a_small_sheet_are_found_by_words_and_its_text_by_meaning() -> N
     assert [(p.kind, p.row) for p in passages] == [("text", None), ("row", 2), ("row", 3)]
 
 
+def test_a_file_that_is_one_table_is_cut_like_a_sheet_and_a_text_with_a_table_is_not() -> None:
+    text = "Kode | Nama\n001 | Meja\n002 | Kursi"
+    rows = (SheetRow(2, {"Kode": "001"}, 12, 22), SheetRow(3, {"Kode": "002"}, 23, 34))
+    nameless, sheet = (PageRead(None, name, text, "text", 1.0, (), rows) for name in (None, "KIB"))
+    assert split((nameless,), SIZES, tabular=True) == split((sheet,), SIZES)
+    assert split((nameless,), SIZES) == [[Passage("text", None, (), 0, len(text))]]
+
+
 def test_a_big_sheet_is_embedded_by_its_opening_and_its_notes_only() -> None:
     lines = [f"00{n} | Kursi kerja nomor {n} | Baik" for n in range(ROWS_EMBEDDED + 20)]
     head = "KARTU INVENTARIS BARANG\nKode | Nama | Kondisi\n"

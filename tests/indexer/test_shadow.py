@@ -55,6 +55,15 @@ def test_another_splitting_is_cut_as_if_the_files_had_been_read_with_it(desk: De
     assert "TATA CARA" in spans(desk, made.splitting.number)[-1][2]
 
 
+def test_a_table_that_is_a_file_is_cut_into_its_rows_again(desk: Desk) -> None:
+    (desk.folder / "alat.csv").write_text("No,Nama,Jumlah\n1,CCTV,4\n2,Lampu,9\n", encoding="utf8")
+    desk.index()
+    made = desk.shadow(sizes=(60, 15))
+    desk.build(made)
+    sql = "SELECT row FROM passage WHERE kind = 'row' AND splitting = ? ORDER BY row"
+    assert [row for (row,) in desk.catalog.db.execute(sql, [made.splitting.number])] == [2, 3]
+
+
 def test_what_answers_does_not_see_the_shadow(desk: Desk) -> None:
     before, asked = digest(desk.catalog), desk.searcher(desk.now())
     hits = [hit.passages for hit in asked.search(desk.catalog, ASKED, OPERATOR).hits]

@@ -40,6 +40,7 @@ def test_places() -> None:
     assert labels.place(3, None, None) == "Halaman 3"
     assert labels.place(None, "KIB A", 47) == "Lembar KIB A, baris 47"
     assert labels.place(None, "KIB A", None) == "Lembar KIB A"
+    assert labels.place(None, None, 47) == "Baris 47"
     assert labels.place(None, None, None) == ""
 
 

@@ -242,6 +242,23 @@ def test_a_row_of_a_pages_table_is_marked_where_it_stands(tmp_path: Path) -> Non
     assert "<mark" not in site.get(f"/aset/{key}/sumber?hal=1&baris=2").text
 
 
+def test_a_row_of_a_file_that_is_one_table_stands_in_it_like_in_a_sheet(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    rows = [{"Nama": f"CCTV {n}", "Jumlah": str(n)} for n in range(9)]
+    page = replace(sheet_page("", rows), sheet=None)
+    key = add(catalog, Paper("alat.csv", given("Daftar Alat"), (page,), media_type="text/csv"))
+    site = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public")).test_client()
+    catalog.close()
+    seen = site.get(f"/aset/{key}/sumber?hal=1&baris=7").text
+    assert re.findall(r'id="baris-(\d+)" class="focus"', seen) == ["7"]
+    assert "“CCTV 2 | 2”" in seen
+    assert "Baris 7" in seen
+    assert "Tabel Daftar Alat, dapat digeser ke samping" in seen
+    assert 'id="baris-7"' in site.get(f"/aset/{key}?baris=7").text
+    found = site.get("/", query_string={"q": "CCTV 2"}).text
+    assert re.search(rf'href="/aset/{key}/sumber\?[^"]*baris=7[^"]*#baris-7"', found)
+
+
 def test_the_citation_of_a_row_holds_its_cells(client: FlaskClient, library: Library) -> None:
     where = {"versi": 1, "lembar": "KIB <B>", "baris": 46}
     page = client.get(f"/aset/{library.keys['sheet']}/sumber", query_string=where).text

@@ -49,6 +49,12 @@ def test_the_name_breaks_the_tie_between_texts(tmp_path: Path) -> None:
     assert read(path, "a.txt").media_type == "text/plain"
 
 
+def test_markup_in_a_text_that_is_called_one_makes_it_no_page(tmp_path: Path) -> None:
+    path = written(tmp_path / "x", b"<p>No,Nama,Jumlah</p>\n1,Meja,2\n")
+    kinds = [read(path, name).media_type for name in ("a.html", "a", "a.txt", "a.md", "a.csv")]
+    assert kinds == ["text/html"] * 2 + ["text/plain"] * 2 + ["text/csv"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "expected"),
     [

@@ -1,6 +1,7 @@
 """What rows answer, over small workbooks that are read by the real reader."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,57 @@ def test_what_a_remark_says_is_gone_is_counted_and_told(catalog: Catalog, keep: 
     assert found is not None
     assert figures(found) == ["2"]
     assert "menurut keterangan, 1 baris terhitung sudah dihapus" in " ".join(found.readings[0].notes)
+
+
+CCTV = """No,Nama Barang,Merk,Jumlah,Harga (Rp),Lokasi
+1,CCTV,Contoh A,4,1.250,Simpang Grogol
+2,CCTV,Contoh B,2,1250.50,Simpang Grogol
+3,CCTV,Contoh A,3,2.000,Simpang Slipi
+4,Lampu Jalan,Contoh C,9,3.000,Simpang Grogol
+"""
+
+
+@pytest.fixture
+def listed(catalog: Catalog, tmp_path: Path) -> Catalog:
+    file = tmp_path / "perangkat.csv"
+    file.write_text(CCTV)
+    add(catalog, file, file.name, replace(OPEN, kind=None, title="Perangkat"))
+    return catalog
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "lines"),
+    [
+        ("berapa CCTV di Simpang Grogol", "6", [2, 3]),
+        ("berapa jumlah CCTV", "9", [2, 3, 4]),
+        ("berapa lampu jalan di Simpang Grogol", "9", [5]),
+    ],
+)
+def test_a_csv_is_counted_like_a_sheet(listed: Catalog, question: str, count: str, lines: list[int]) -> None:
+    found = asked(listed, question)
+    assert found and found.sure
+    assert (found.sure.count, found.sure.unit_of_count) == (count, "unit")
+    assert [(one.sheet.page, one.sheet.sheet, one.row) for one in found.sure.cells] == [(None, None, n) for n in lines]
+    assert [one.text for one in found.sure.cells] == [CCTV.splitlines()[n - 1].replace(",", " | ") for n in lines]
+    assert found.sure.text.endswith(f"Sumber: Perangkat ({len(lines)} baris).")
+
+
+def test_amounts_of_a_csv_are_added_up_as_cells_of_text_are_read(catalog: Catalog, tmp_path: Path) -> None:
+    file = tmp_path / "belanja.csv"
+    lines = [
+        "No;Nama Barang;Harga (Rp);Lokasi",
+        "1;CCTV;1.250;Grogol",
+        "2;CCTV;1250.50;Grogol",
+        "3;CCTV;2.000,25;Slipi",
+    ]
+    file.write_text("\r\n".join(lines), encoding="utf-8-sig")
+    add(catalog, file, file.name, replace(OPEN, kind=None, title="Belanja"))
+    assert figures(asked(catalog, "berapa total harga CCTV")) == ["4500.75"]
+    assert figures(asked(catalog, "berapa total harga CCTV di Grogol")) == ["2500.5"]
+
+
+def test_a_count_of_none_in_a_csv_tells_the_file(listed: Catalog) -> None:
+    found = asked(listed, "berapa CCTV yang harganya di atas 1 juta")
+    assert found and found.sure
+    assert found.sure.count == "0"
+    assert "Tidak ada yang cocok di Perangkat (" in found.sure.text
