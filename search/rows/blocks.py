@@ -7,11 +7,14 @@ nothing of the others but the letterhead: the lines that name its own room are n
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from catalog.table_rows import SheetRow
 from search.rows.wording import fold
 
 _MOST_TITLES = 6
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BAR = " | "
 _ALIKE = 0.6  # of a line's cells are names of columns: it is the head of the table once more
 _TOTAL = re.compile(r"\W*(?:sub ?)?(?:jumlah|total|grand total)\b", re.IGNORECASE)
@@ -25,7 +28,7 @@ _SIGNED = re.compile(
 
 @dataclass(frozen=True)
 class Block:
-    """One table: its rows, the lines above it, and where in the sheet's text the row before it ended.
+    """One table: its rows, the lines above it, and its range of the sheet's text, from its titles to the next table's.
 
     `replaced` are lines above the first table that are not this one's, though the file may be called by them.
     """
@@ -33,23 +36,37 @@ class Block:
     rows: tuple[SheetRow, ...]
     above: tuple[str, ...]
     begin: int
+    end: int
     replaced: tuple[str, ...] = ()
+
+
+class _Titles(NamedTuple):
+    """The titles above a table, and where in the sheet's text they begin."""
+
+    lines: tuple[str, ...]
+    begin: int
 
 
 def blocks(text: str, rows: Sequence[SheetRow]) -> list[Block]:
     """Part the rows of a sheet into its tables; one where its head is not repeated below a title of its own."""
     if not rows:
         return []
-    found: list[tuple[list[SheetRow], tuple[str, ...], int]] = [([], _first_lines(text[: rows[0].start]), 0)]
-    last = 0
-    for row in rows:
-        titles = _own_titles(text[last : row.start], row) if last else ()
-        if titles:
-            found.append(([], (*_letterhead(found[0][1], titles), *titles), last))
-        found[-1][0].append(row)
-        last = row.end
-    first = found[0][1]
-    return [Block(tuple(own), above, begin, _missing(first, above)) for own, above, begin in found]
+    titles, own = [_Titles(_first_lines(text[: rows[0].start]), 0)], [[rows[0]]]
+    for before, row in pairwise(rows):
+        if begun := _own_titles(text, before.end, row):
+            titles.append(begun)
+            own.append([])
+        own[-1].append(row)
+    ends = [*(begun.begin for begun in titles[1:]), len(text)]
+    first = titles[0].lines
+    above = [first, *((*_letterhead(first, begun.lines), *begun.lines) for begun in titles[1:])]
+    parts = zip(own, above, titles, ends, strict=True)
+    return [Block(tuple(of), told, at.begin, end, _missing(first, told)) for of, told, at, end in parts]
+
+
+def is_total(line: str) -> bool:
+    """Tell whether a line begins as a total does."""
+    return _TOTAL.match(line) is not None
 
 
 def as_title(line: str) -> str | None:
@@ -65,17 +82,19 @@ def _first_lines(text: str) -> tuple[str, ...]:
     return tuple(title for line in text.splitlines() if (title := as_title(line)) is not None)
 
 
-def _own_titles(gap: str, row: SheetRow) -> tuple[str, ...]:
-    """Give the titles between two rows, if the head of the table stands below them again."""
-    lines = gap.strip().splitlines()
-    head = next((at for at, line in enumerate(lines) if _is_head(line, row)), None)
+def _own_titles(text: str, start: int, row: SheetRow) -> _Titles | None:
+    """Give the titles between a row's end and the next row, if the head of the table stands below them again."""
+    lines = list(_LINE.finditer(text, start, row.start))
+    head = next((at for at, line in enumerate(lines) if _is_head(line[0], row)), 0)
     titles: list[str] = []
-    for line in reversed(lines[:head] if head is not None else []):
-        title = as_title(line)
-        if title is None or _TOTAL.match(title) or _SIGNED.match(title) or len(titles) == _MOST_TITLES:
+    begin = start
+    for line in reversed(lines[:head]):
+        title = as_title(line[0])
+        if title is None or is_total(title) or _SIGNED.match(title) or len(titles) == _MOST_TITLES:
             break
         titles.insert(0, title)
-    return tuple(filter(str.strip, titles))
+        begin = line.start()
+    return _Titles(tuple(titles), begin) if titles else None
 
 
 def _is_head(line: str, row: SheetRow) -> bool:

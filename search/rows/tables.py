@@ -9,7 +9,7 @@ from catalog import table_rows
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
-from search.rows.blocks import Block, blocks
+from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import group_sums
 from search.rows.wording import fold, unit_names
 
@@ -21,7 +21,6 @@ BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
 _NUMBERING = re.compile(r"\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
-_TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
 _WORDED = frozenset(["text", "condition"])
 _FIGURES = re.compile(r"[\d.,/\s-]+$")
 
@@ -81,7 +80,7 @@ class Table:
         lines = [*told, sheet.sheet or "", _without(sheet.title, block.replaced)]
         self.heading = tuple(filter(None, map(fold, lines)))
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))
-        self.printed = tuple(line for line in self._between(block) if _TOTAL.match(line.lstrip()))
+        self.printed = tuple(line for line in self._between(block) if is_total(line))
 
     @property
     def family(self) -> str:
@@ -127,7 +126,7 @@ class Table:
                 yield Row(self, row, section, parts)
 
     def _between(self, block: Block) -> list[str]:
-        text, last, kept = self.sheet.text, block.begin, []
+        text, last, kept = self.sheet.text[: block.end], block.begin, []
         for row in block.rows:
             kept.append(text[last : row.start])
             last = row.end
@@ -146,7 +145,7 @@ def _section(line: str) -> str:
     """Give the title of a section, alone on its line or behind its number; nothing where it is a table's line."""
     number, _, title = line.partition(" | ")
     line = title if title and _NUMBER.fullmatch(number) else line
-    return "" if "|" in line or _TOTAL.match(line.strip()) else line
+    return "" if "|" in line or is_total(line) else line
 
 
 def _cut(text: str) -> frozenset[str]:

@@ -32,6 +32,24 @@ def test_a_head_below_a_title_begins_another_table() -> None:
     assert [block.replaced for block in found] == [(), ("RUANGAN : Komisi A",)]
 
 
+def test_the_total_below_a_table_is_of_that_table_alone() -> None:
+    lines = (
+        *FIRST.split("\n"),
+        HEAD,
+        "1 | Meja | 4",
+        "Jumlah | 4",
+        "RUANGAN : Fraksi",
+        HEAD,
+        "1 | Kursi | 9",
+        "Jumlah | 9",
+    )
+    text, (first, second) = "\n".join(lines), parted(*lines)
+    assert "Jumlah | 4" in text[first.begin : first.end]
+    assert "Jumlah | 9" not in text[first.begin : first.end]
+    assert "Jumlah | 4" not in text[second.begin : second.end]
+    assert "Jumlah | 9" in text[second.begin : second.end]
+
+
 def test_a_title_without_a_label_takes_the_place_of_the_one_right_above_the_first_table() -> None:
     found = parted("INVENTARIS", "RUANG PELAYANAN", HEAD, "1 | Meja | 4", "GUDANG ARSIP", HEAD, "1 | Rak | 12")
     assert [block.above for block in found] == [("INVENTARIS", "RUANG PELAYANAN"), ("INVENTARIS", "GUDANG ARSIP")]
