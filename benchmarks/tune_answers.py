@@ -32,6 +32,7 @@ from embedding.reader.reader import Reader
 from engine.analysis import stems
 from engine.query import Scored
 from search.answering import confidence
+from search.answering.doubts import COSTS
 from search.answering.evidence import Candidate, candidates, nearness, read_for
 from search.ranking.needs import needs
 from search.searcher import LOOKED_AT
@@ -53,11 +54,7 @@ SAID = 1.0
 """What naming all that the question names adds, set by hand: the reader alone mixes up the items of one list
 ("diragukan", "macet"). At 1, of 125 unseen questions .752 have the judged words in a quote (.736 without), of 66 of few
 words 56 begin with the right one (54); from 2 on, two of 46 on real files more are not answered."""
-BY_HAND = (
-    "ambang", "di_luar_dokumen", "tanpa_jenis", "nama_lain", "perangkat_lain", "tanpa_penjelasan", "tanpa_sebutan",
-    "tempat_lain", "tanpa_peran", "tanpa_perubahan", "tanpa_nama", "sebaliknya", "tahun_lain", "masa_lain",
-    "kata_tak_disebut",
-)  # fmt: skip
+BY_HAND = ("ambang", "di_luar_dokumen", "tanpa_jenis", *COSTS.values())
 LEFT_OUT = 200  # questions of each of two sets that are asked while what answers them is left out
 LAWS = 1500  # texts of the law corpus besides those that answer
 

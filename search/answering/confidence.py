@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.analysis import identifiers, stems, terms
 from engine.query import Scored
+from search.answering.doubts import NO_DOUBTS, Doubts
 from search.answering.evidence import Candidate, context
 from search.kinds.answer_kinds import beyond_documents, lack_shows
 from search.understanding.numerals import ORDINAL, numerals
@@ -68,34 +69,6 @@ def signals(question: Understood, best: Candidate, cosine: float, dense: Sequenc
     )
 
 
-@dataclass(frozen=True)
-class Doubts:
-    """What speaks against the best piece of an answer, whatever its signals are.
-
-    The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
-    is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
-    rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; it speaks of an `other_year`,
-    or of an `other_period` of one; what a figure is of is `unnamed`; `unsaid` is the share of key words that the paper
-    nowhere says, from 0 to 1.
-    """
-
-    elsewhere: bool = False
-    another_agency: bool = False
-    another_place: bool = False
-    unexplained: bool = False
-    lacking: bool = False
-    unchanged: bool = False
-    nobody: bool = False
-    contrary: bool = False
-    other_year: bool = False
-    other_period: bool = False
-    unnamed: bool = False
-    unsaid: float = 0.0
-
-
-NO_DOUBTS = Doubts()
-
-
 def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOUBTS) -> float:
     """Give the probability, 0 to 1, that the quotes answer.
 
@@ -106,19 +79,7 @@ def probability(measured: Signals, question: Understood, doubts: Doubts = NO_DOU
     beyond = beyond_documents(question.text) is not None or (measured.no_year > 0 and _asks_ahead(question))
     penalty = model["di_luar_dokumen"] if beyond else 0.0
     penalty += model["tanpa_jenis"] if measured.unfit > 0 and lack_shows(question.text) else 0.0
-    penalty += model["nama_lain"] if doubts.elsewhere else 0.0
-    penalty += model["perangkat_lain"] if doubts.another_agency else 0.0
-    penalty += model["tempat_lain"] if doubts.another_place else 0.0
-    penalty += model["tanpa_penjelasan"] if doubts.unexplained else 0.0
-    penalty += model["tanpa_peran"] if doubts.lacking else 0.0
-    penalty += model["tanpa_perubahan"] if doubts.unchanged else 0.0
-    penalty += model["tanpa_nama"] if doubts.nobody else 0.0
-    penalty += model["sebaliknya"] if doubts.contrary else 0.0
-    penalty += model["tahun_lain"] if doubts.other_year else 0.0
-    penalty += model["masa_lain"] if doubts.other_period else 0.0
-    penalty += model["tanpa_sebutan"] if doubts.unnamed else 0.0
-    penalty += model["kata_tak_disebut"] * doubts.unsaid
-    return logistic(model, asdict(measured), penalty)
+    return logistic(model, asdict(measured), penalty + doubts.cost(model))
 
 
 def piece_probability(piece: Candidate) -> float:

@@ -11,21 +11,14 @@ from catalog.table_rows import columns_of
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
-from search.answering.confidence import Doubts, piece_probability, probability, signals, threshold
-from search.answering.contrasts import is_of_the_contrary
-from search.answering.elsewhere import is_of_a_branch, named_elsewhere, of_another_agency
-from search.answering.evidence import READ, Candidate, candidates, context, nearness, read_for
+from search.answering.confidence import piece_probability, probability, signals, threshold
+from search.answering.doubts import Doubts, doubts_of
+from search.answering.elsewhere import of_another_agency
+from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
 from search.answering.named_source import NamedSource
-from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
-from search.answering.other_period import is_of_another_period
-from search.answering.other_room import is_in_another_room
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
-from search.answering.unnamed import is_unnamed
-from search.answering.unsaid import share_unsaid
-from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
-from search.kinds.holders import lacks_holder
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
 from search.results import Quote
@@ -35,8 +28,6 @@ QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 _AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
 
-_HEAD = 600
-"""Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
 
@@ -92,24 +83,13 @@ class Pieces:
         return probability(measured, self._found.question, self._doubts(piece))
 
     def _doubts(self, piece: Candidate) -> Doubts:
-        catalog, question, passage = self._catalog, self._found.question, piece.passage
-        words, near = self._words_around(piece), self._near(piece)
-        return Doubts(
-            elsewhere=self._is_of_another_paper(passage) or named_elsewhere(catalog, question, passage),
-            another_agency=self._is_of_another_agency(passage),
-            another_place=is_in_another_numbered_place(question.text, near)
-            or is_another_number(question.text, piece.text, near)
-            or self._is_in_another_room(piece)
-            or is_of_a_branch(catalog, question, piece.text),
-            unexplained=is_of_explanations(self._kind) and not piece.explains,
-            other_period=is_of_another_period(question.text, piece.text, near),
-            lacking=lacks_role(question, words) or lacks_measure(question, words),
-            nobody=lacks_holder(question.text, piece.text),
-            unchanged=lacks_change(question, words),
-            contrary=is_of_the_contrary(question.text, piece.text, words),
-            other_year=of_another_year(question, piece.text, passage.sheet, words),
-            unnamed=is_unnamed(catalog, question, passage, words),
-            unsaid=share_unsaid(catalog, question.text, self._needs, passage),
+        return doubts_of(
+            self._catalog,
+            self._found,
+            self._needs,
+            piece,
+            elsewhere=self._is_of_another_paper(piece.passage),
+            another_agency=self._is_of_another_agency(piece.passage),
         )
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
@@ -175,27 +155,6 @@ class Pieces:
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
             self._pieces[piece.passage.id].append(piece)
-
-    def _words_around(self, piece: Candidate) -> frozenset[str]:
-        """Give the stems of a piece, its passage and card, and of a sheet its head and the columns above the row."""
-        passage = piece.passage
-        above = self._page_text(passage)[:_HEAD] if passage.sheet or passage.row else ""
-        columns = " ".join(self._columns(passage))
-        return context(passage) | frozenset(stems(f"{piece.text} {columns} {above}"))
-
-    def _is_in_another_room(self, piece: Candidate) -> bool:
-        passage = piece.passage
-        if not passage.of_sheet and passage.row is None:
-            return False
-        called = f"{passage.sheet or ''}\n{passage.title}"
-        return is_in_another_room(self._found.question.text, self._page_text(passage), piece.start, piece.end, called)
-
-    def _near(self, piece: Candidate) -> str:
-        """Give what tells where a piece lies: its card, what its passage says before it, or the head of its sheet."""
-        passage = piece.passage
-        page = self._page_text(passage)
-        above = page[:_HEAD] if passage.of_sheet or passage.row else page[passage.start : piece.start]
-        return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)

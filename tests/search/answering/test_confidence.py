@@ -11,7 +11,6 @@ from embedding.reader.reader import Span
 from engine.query import Scored
 from search.answering.confidence import (
     MOST_READ,
-    Doubts,
     coefficients,
     features,
     logistic,
@@ -19,6 +18,7 @@ from search.answering.confidence import (
     read_score,
     signals,
 )
+from search.answering.doubts import COSTS, NO_DOUBTS, Doubts
 from search.answering.evidence import Candidate
 from search.understanding.glossary import load
 from search.understanding.understand import Understood, understand
@@ -139,6 +139,13 @@ def test_the_readers_score_stays_within_bounds(score: float) -> None:
 @given(st.dictionaries(st.sampled_from(["a", "b"]), st.floats(-1e6, 1e6), min_size=2, max_size=2))
 def test_the_logistic_function_stays_between_0_and_1(values: dict[str, float]) -> None:
     assert 0.0 <= logistic({"intercept": 1.0, "a": 2.0, "b": -3.0}, values) <= 1.0
+
+
+def test_every_doubt_cuts_the_odds() -> None:
+    model = coefficients()["keyakinan"]
+    assert COSTS.keys() == vars(NO_DOUBTS).keys()
+    assert NO_DOUBTS.cost(model) == 0.0
+    assert all(Doubts(**{doubt: True}).cost(model) < 0.0 for doubt in COSTS)
 
 
 def test_every_signal_and_feature_has_a_coefficient() -> None:

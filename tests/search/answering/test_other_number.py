@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.answering.numbered_place import is_another_number, is_in_another_numbered_place
+from search.answering.other_number import is_another_number, is_in_another_numbered_place
 
 
 @pytest.mark.parametrize(

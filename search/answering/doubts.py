@@ -1,0 +1,117 @@
+"""What speaks against a piece that seems to answer: it is of something else, or what is asked for is not told there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalog.database import Catalog
+from catalog.passages import page_text
+from catalog.table_rows import columns_of
+from engine.analysis import stems
+from search.answering.contrasts import is_of_the_contrary
+from search.answering.elsewhere import is_of_a_branch, named_elsewhere
+from search.answering.evidence import Candidate, context
+from search.answering.other_number import is_another_number, is_in_another_numbered_place
+from search.answering.other_period import is_of_another_period
+from search.answering.other_room import is_in_another_room
+from search.answering.unnamed import is_unnamed
+from search.answering.unsaid import share_unsaid
+from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
+from search.kinds.answer_kinds import is_of_explanations
+from search.kinds.holders import lacks_holder
+from search.ranking.found import Found
+from search.ranking.needs import Need
+
+_HEAD = 600
+"""Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """What speaks against the best piece of an answer, whatever its signals are; each costs odds where it is true.
+
+    The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
+    is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
+    rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`,
+    of an `other_year`, or of an `other_period` of one; what a figure is of is `unnamed`; `unsaid` is the share of key
+    words that the paper nowhere says, from 0 to 1.
+    """
+
+    elsewhere: bool = False
+    another_agency: bool = False
+    another_place: bool = False
+    unexplained: bool = False
+    lacking: bool = False
+    unchanged: bool = False
+    nobody: bool = False
+    contrary: bool = False
+    other_year: bool = False
+    other_period: bool = False
+    unnamed: bool = False
+    unsaid: float = 0.0
+
+    def cost(self, model: Mapping[str, float]) -> float:
+        """Return what all of them cost together, in logits."""
+        return sum(model[COSTS[name]] * float(value) for name, value in vars(self).items())
+
+
+NO_DOUBTS = Doubts()
+COSTS: Mapping[str, str] = {
+    "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_place": "tempat_lain",
+    "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
+    "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
+    "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut",
+}  # fmt: skip
+"""What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
+
+
+def doubts_of(
+    catalog: Catalog, found: Found, needs: Sequence[Need], piece: Candidate, *, elsewhere: bool, another_agency: bool
+) -> Doubts:
+    """Give what speaks against a piece of what was found; what the caller knows of its paper is given."""
+    question, text, passage = found.question, found.question.text, piece.passage
+    page = page_text(catalog, passage.id)
+    words, near = _words_around(catalog, piece, page), _near(piece, page)
+    return Doubts(
+        elsewhere=elsewhere or named_elsewhere(catalog, question, passage),
+        another_agency=another_agency,
+        another_place=is_in_another_numbered_place(text, near)
+        or is_another_number(text, piece.text, near)
+        or _is_in_another_room(text, piece, page)
+        or is_of_a_branch(catalog, question, piece.text),
+        unexplained=is_of_explanations(found.kind) and not piece.explains,
+        lacking=lacks_role(question, words) or lacks_measure(question, words),
+        unchanged=lacks_change(question, words),
+        nobody=lacks_holder(text, piece.text),
+        contrary=is_of_the_contrary(text, piece.text, words),
+        other_year=of_another_year(question, piece.text, passage.sheet, words),
+        other_period=is_of_another_period(text, piece.text, near),
+        unnamed=is_unnamed(catalog, question, passage, words),
+        unsaid=share_unsaid(catalog, text, needs, passage),
+    )
+
+
+def _words_around(catalog: Catalog, piece: Candidate, page: str) -> frozenset[str]:
+    """Give the stems of a piece, its passage and card, and of a table its head and the columns above the row."""
+    columns = " ".join(columns_of(catalog, piece.passage.id))
+    return context(piece.passage) | frozenset(stems(f"{piece.text} {columns} {_head(piece, page)}"))
+
+
+def _near(piece: Candidate, page: str) -> str:
+    """Give what tells where a piece lies: its card, what its passage says before it, or the head of its table."""
+    passage = piece.passage
+    above = _head(piece, page) or page[passage.start : piece.start]
+    return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
+
+
+def _head(piece: Candidate, page: str) -> str:
+    """Give what stands at the top of a sheet, nothing for a page of text."""
+    return page[:_HEAD] if _is_of_table(piece) else ""
+
+
+def _is_in_another_room(question: str, piece: Candidate, page: str) -> bool:
+    called = f"{piece.passage.sheet or ''}\n{piece.passage.title}"
+    return _is_of_table(piece) and is_in_another_room(question, page, piece.start, piece.end, called)
+
+
+def _is_of_table(piece: Candidate) -> bool:
+    return piece.passage.of_sheet or piece.passage.row is not None
