@@ -16,6 +16,11 @@ _NUMBER = re.compile(rf"(?<![\w.,:/-])(?:(?P<amount>{_AMOUNT})|\d{{1,4}})(?![\w:
 """A number that is part of no time, day, code or word."""
 _FIGURES = 3  # numbers of a row that is known by its figures alone
 _ENDS_IN_FIGURE = re.compile(r"^(?=.{0,80}$).*[^\W\d_].*\s\d[\d.,]*\s?%?$")
+_IS_TOTAL = re.compile(
+    r"(?:^|\|)\W*(?:\d{1,3}\W+)?(?:grand |sub ?)?(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A cell that begins so: "Jumlah kendaraan terpelihara" at the end of one is what an activity is measured by."""
 RULED = re.compile(r"^[^\S\n]*(?:[^\w\s]|_){3}[\W_]*?$", re.MULTILINE)
 """A line drawn with signs, such as the one below a letterhead: what stands above it does not go on below."""
 _OF_THE_PRINTER = re.compile(r"^[^\S\n]*(?:[-–] ?\d{1,4} ?[-–]|.{0,40}\w ?(?:…|\. ?\. ?\.))[^\S\n]*$", re.MULTILINE)
@@ -64,6 +69,11 @@ def is_row_of_figures(line: str) -> bool:
     words = len(re.findall(r"[^\W\d_]{2,}", line))
     told = any(number["amount"] for number in found) or _NUMBERED_ROW.match(line)
     return bool(told) and len(found) >= max(_FIGURES, words / 2)
+
+
+def tells_total(text: str) -> bool:
+    """Tell whether a cell of a table's lines says that what stands beside it is a total."""
+    return _IS_TOTAL.search(text) is not None
 
 
 def names_columns(line: str) -> bool:

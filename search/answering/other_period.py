@@ -10,14 +10,13 @@ from functools import cache
 from re import Pattern
 from typing import NamedTuple
 
-from catalog.word_lists import table
-from search.understanding.number_words import WORDS, roman_value, value_in
+from search.understanding.date_spellings import month_numbers
+from search.understanding.number_words import ORDINALS, WORDS, roman_value, value_in
 
 _LENGTHS = {"triwulan": 3, "tw": 3, "kuartal": 3, "caturwulan": 4, "cawu": 4, "semester": 6, "smt": 6}
-_ORDINALS = {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 _PART = re.compile(
     rf"(?<![\w-])(?P<kind>{'|'.join(_LENGTHS)})\.?\s*(?:ke-?\s?)?"
-    rf"(?P<number>[1-4]|IV|I{{1,3}}|{'|'.join(_ORDINALS)}|{WORDS})(?![\w/]|[.,]\d)",
+    rf"(?P<number>[1-4]|IV|I{{1,3}}|{'|'.join(ORDINALS)}|{WORDS})(?![\w/]|[.,]\d)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -70,9 +69,9 @@ def _tells_of(asked: Period, said: Period) -> bool:
 
 
 def _between(text: str, match: re.Match[str]) -> frozenset[int]:
-    first = _number_of(match["name"])
+    first = month_numbers()[match["name"].casefold()]
     if match["last"]:
-        last = _number_of(match["last"])
+        last = month_numbers()[match["last"].casefold()]
         return frozenset(range(first, last + 1) if first <= last else [*range(first, 13), *range(1, last + 1)])
     before = text[max(0, match.start() - 60) : match.start()]
     if _BEFORE.search(before):
@@ -81,27 +80,17 @@ def _between(text: str, match: re.Match[str]) -> frozenset[int]:
 
 
 def _number(written: str) -> int | None:
-    return _ORDINALS.get(written.casefold()) or roman_value(written.upper()) or value_in(written)
-
-
-@cache
-def _names() -> dict[str, int]:
-    rows = enumerate(table("bulan.tsv"), 1)
-    return {name.casefold(): at for at, row in rows for name in (row["bulan"], *row["lain"].split("|")) if name}
-
-
-def _number_of(name: str) -> int:
-    return _names()[name.casefold()]
+    return ORDINALS.get(written.casefold()) or roman_value(written.upper()) or value_in(written)
 
 
 @cache
 def _months() -> Pattern[str]:
     """Months with their year or day, behind "bulan", or with a capital; the short forms ("Jan") only with a year."""
-    short = sorted((name for name in _names() if len(name) < 5 and name not in {"juni", "juli", "mei"}), key=len)
-    whole = [name for name in _names() if name not in short]
+    short = sorted((name for name in month_numbers() if len(name) < 5 and name not in {"juni", "juli", "mei"}), key=len)
+    whole = [name for name in month_numbers() if name not in short]
     names = f"(?i:{'|'.join(sorted(whole, key=len, reverse=True))})"
     told = "|".join(name.capitalize() for name in sorted(whole, key=len, reverse=True))
-    any_name = f"(?i:{'|'.join(sorted(_names(), key=len, reverse=True))})"
+    any_name = f"(?i:{'|'.join(sorted(month_numbers(), key=len, reverse=True))})"
     year = r"\.?\s+(?:tahun\s+)?(?:19|20)\d\d"
     one = rf"(?:(?:(?<=\bbulan\s)|(?<=\d\s)){names}|{any_name}(?={year})|(?:{told}))(?!\w)"
     return re.compile(rf"(?<!\w)(?P<name>{one})(?:(?:{year})?{_TO}(?P<last>{any_name})(?!\w))?")

@@ -7,6 +7,8 @@ many of them.
 import re
 from collections.abc import Iterator
 
+from search.answering.line_shapes import tells_total
+
 _KINDS = r"(?:ruang(?:an)?|gudang|poli(?:klinik)?|aula|lab(?:oratorium)?)"
 _ASKED = re.compile(
     rf"\b(?:di|pada|dalam)\s+(?P<kind>{_KINDS})\s+(?P<name>(?!(?:yang|mana|tahun|lantai|lt|ini|itu|apa|berapa)\b)[^\W\d_]+)"
@@ -17,7 +19,6 @@ _ROOM = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _BAR = " | "
 _CELLS_OF_TITLE = 3
-_TOTAL = re.compile(r"\W*(?:sub ?)?(?:jumlah|total)\b", re.IGNORECASE)
 
 
 def is_in_another_room(question: str, page: str, start: int, end: int, called: str) -> bool:
@@ -38,5 +39,5 @@ def is_in_another_room(question: str, page: str, start: int, end: int, called: s
 def _rooms_above(text: str) -> Iterator[str]:
     """Yield the titles of rooms above a place, the nearest first."""
     for line in reversed(text.splitlines()):
-        if line.count(_BAR) < _CELLS_OF_TITLE and _ROOM.search(line) and not _TOTAL.match(line):
+        if line.count(_BAR) < _CELLS_OF_TITLE and _ROOM.search(line) and not tells_total(line):
             yield line

@@ -14,7 +14,7 @@ from catalog.table_rows import columns_of, is_outside_rows
 from catalog.word_lists import words_of
 from engine.analysis import stems
 from search.answering.evidence import Candidate
-from search.answering.line_shapes import has_cells, is_row_of_figures, names_columns
+from search.answering.line_shapes import has_cells, is_row_of_figures, names_columns, tells_total
 from search.kinds.answer_kinds import is_of_counts, is_of_measures, wanted
 from search.ranking.found import sheet_of
 
@@ -28,11 +28,6 @@ _FIGURE = re.compile(
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
 _MEASURE_WORDS = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran fisik"))))
 _TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
-_IS_TOTAL = re.compile(
-    r"(?:^|\|)\W*(?:\d{1,3}\W+)?(?:grand |sub ?)?(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""A cell that begins so: "Jumlah kendaraan terpelihara" at the end of one is what an activity is measured by."""
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|tabel|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
@@ -97,7 +92,7 @@ def _adding_up(rows: Sequence[Candidate]) -> list[Candidate]:
     """Give the rows of one sheet that tell a total: the one that names most, or those that say that they are one."""
     most = max(row.said for row in rows)
     first = [row for row in rows if row.said == most]
-    return list(rows) if len(first) == 1 else [row for row in rows if _IS_TOTAL.search(row.text)]
+    return list(rows) if len(first) == 1 else [row for row in rows if tells_total(row.text)]
 
 
 def _is_column(catalog: Catalog, row: Candidate, before: Sequence[str]) -> bool:

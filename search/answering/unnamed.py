@@ -53,7 +53,7 @@ def _counted(question: Understood) -> Wordings:
     if not thing or thing in _COUNTED_IN:
         return ()
     named = frozenset(stems(thing))
-    return [named, *_named_as(named, question)]
+    return [named, *named_as(named, question)]
 
 
 def _measured(question: Understood) -> Wordings:
@@ -63,7 +63,7 @@ def _measured(question: Understood) -> Wordings:
         if word in _MEASURES:
             after = True
         elif after and word not in _HOW_MEASURED:
-            return () if word in _OF_WHOM else _named_as(frozenset(stems(word)), question)
+            return () if word in _OF_WHOM else named_as(frozenset(stems(word)), question)
     return ()
 
 
@@ -71,8 +71,8 @@ def _bare(word: str) -> str:
     return _PARTICLE.sub("", word.casefold())
 
 
-def _named_as(called: frozenset[str], question: Understood) -> Wordings:
-    """Give the wordings of what a word of the question is part of, none for a word that names nothing."""
+def named_as(called: frozenset[str], question: Understood) -> Wordings:
+    """Give the wordings (as stems) of what a word of the question is part of, none for a word that names nothing."""
     groups = map(_wordings, question.groups)
     return [one for group in groups if any(called <= wording for wording in group) for one in group]
 

@@ -8,6 +8,7 @@ import re
 
 from catalog.word_lists import words_of
 from engine.analysis import stems
+from search.answering.unnamed import named_as
 from search.kinds.answer_kinds import wants_figure
 from search.understanding.persons import names
 from search.understanding.understand import Understood
@@ -62,6 +63,4 @@ def lacks_change(question: Understood, words: frozenset[str]) -> bool:
 def _unnamed(question: Understood, asked: str, words: frozenset[str]) -> bool:
     """Tell whether none of the wordings of a word of the question stands among the stems."""
     named = frozenset(stems(asked))
-    groups = [[frozenset(clause.terms) for clause in group] for group in question.groups]
-    alike = [wording for group in groups if any(named <= one for one in group) for wording in group]
-    return not any(wording <= words for wording in [named, *alike])
+    return not any(wording <= words for wording in [named, *named_as(named, question)])

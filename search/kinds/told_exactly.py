@@ -13,6 +13,7 @@ from re import Pattern
 from catalog.word_lists import table
 from search.kinds.patterns import spaced
 from search.kinds.section_names import also_called, section_names
+from search.understanding.number_words import ORDINALS
 from search.understanding.number_words import WORD as NUMBER_WORD
 
 _COUNTED = frozenset({"lama", "angka", "jumlah", "kekerapan"})
@@ -51,8 +52,8 @@ _SEVERAL = re.compile(r"\w \w")  # words in a name
 _ASKED_FOR = r"^(?:apa(?:kah)? (?:saja |aja )?)?"
 
 _ORDERED = "urutan"
-_ORDINAL = re.compile(r"\b(pertama|kedua|ketiga|keempat|kelima)\b", re.IGNORECASE)
-_PLACES = {"pertama": "1a", "kedua": "2b", "ketiga": "3c", "keempat": "4d", "kelima": "5e"}
+_ORDINAL = re.compile(rf"\b({'|'.join(ORDINALS)})\b", re.IGNORECASE)
+_PLACES = {word: f"{place}{' abcde'[place]}" for word, place in ORDINALS.items()}
 """The number and the letter of an item of a list or of an SOP's flow table."""
 
 _MONTH = "(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"

@@ -39,7 +39,7 @@ def _days(text: str) -> Iterator[Spelled]:
 
 def _months_of_years(text: str) -> Iterator[Spelled]:
     for match in _month_pattern().finditer(text):
-        names = _months()[_month_numbers()[match["name"].casefold()] - 1]
+        names = _months()[month_numbers()[match["name"].casefold()] - 1]
         others = tuple(Alternative(f"{name} {match['y']}", "tanggal", SAME) for name in names)
         yield Spelled(*match.span(), others)
 
@@ -47,7 +47,7 @@ def _months_of_years(text: str) -> Iterator[Spelled]:
 def _day(match: Match[str]) -> date | None:
     written = match["y"] or match["yy"] or match["iy"] or f"20{match['short']}"
     year, day = int(written), int(match["d"] or match["dd"] or match["id"])
-    month = int(match["m"] or match["im"] or _month_numbers()[match["name"].casefold()])
+    month = int(match["m"] or match["im"] or month_numbers()[match["name"].casefold()])
     try:
         return date(year, month, day)
     except ValueError:
@@ -56,14 +56,14 @@ def _day(match: Match[str]) -> date | None:
 
 @cache
 def _date_pattern() -> Pattern[str]:
-    names = "|".join(sorted(_month_numbers(), key=len, reverse=True))
+    names = "|".join(sorted(month_numbers(), key=len, reverse=True))
     worded = rf"(?P<dd>\d{{1,2}})\s+(?P<name>{names})\.?\s+(?:tahun\s+)?(?P<yy>(?:19|20)\d\d)"
     return re.compile(rf"(?<![\w/.,-])(?:{worded}|{_FIGURES}|{_ISO})(?![\w/-]|[.,]\d)", re.IGNORECASE)
 
 
 @cache
 def _month_pattern() -> Pattern[str]:
-    names = "|".join(sorted(_month_numbers(), key=len, reverse=True))
+    names = "|".join(sorted(month_numbers(), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w/.,-])(?<!\d )(?P<name>{names})\.?\s+(?:tahun\s+)?{_YEAR}(?![\w/-]|[.,]\d)", re.IGNORECASE
     )
@@ -75,5 +75,6 @@ def _months() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _month_numbers() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """Give the number of each month by its names and short forms, in small letters."""
     return {name.casefold(): number for number, names in enumerate(_months(), 1) for name in names}

@@ -18,6 +18,8 @@ WORD = rf"(?:{'|'.join((*_WHOLE, *_RAISED, *_SCALES, 'seribu'))})"
 WORDS = rf"{WORD}(?:\s+{WORD})*"
 """The same of a number in one word or more."""
 
+ORDINALS = {"pertama": 1, "kesatu": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5}
+
 
 def in_words(number: int) -> str:
     """Give a number from 0 to below 10^12 in words, as it is read."""
