@@ -17,6 +17,8 @@ _MOST_LETTERS = 300
 _STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
 _ABBREVIATED = 3  # letters of a short form that a dot ends: "lt. 5"
 _PRICES = "harga nilai_perolehan jumlah_harga nilai_kontrak nilai"
+_PRICE_OF_ONE = "harga_satuan"
+"""What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
 _OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
@@ -214,8 +216,10 @@ def _condition(one: Spoken, reading: _Reading) -> Condition:
     """Give a figure's condition: an amount of money or an area is one of the measured column, else of the usual."""
     named = _lexicon().get(tuple(token.text for token in tokens(one.of)), ())
     measured = " ".join(next((entry.meaning for entry in named if entry.kind == "ukuran"), reading.measure))
+    price = measured if measured and "luas" not in measured else _PRICES
+    of_one = "harga" in price.split() and "total" not in reading.found
     columns = {
-        "uang": measured if measured and "luas" not in measured else _PRICES,
+        "uang": f"{_PRICE_OF_ONE} {price}" if of_one else price,
         "luas": measured if "luas" in measured else _AREAS,
     }
     return Condition(columns.get(one.column, one.column), one.operator, (one.value,), one.words)

@@ -337,3 +337,11 @@ def test_a_count_of_none_in_a_csv_tells_the_file(listed: Catalog) -> None:
     assert found and found.sure
     assert found.sure.count == "0"
     assert "Tidak ada yang cocok di Perangkat (" in found.sure.text
+
+
+def test_a_condition_on_a_price_is_on_that_of_one_thing_where_the_sheet_tells_it(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Jumlah", "Harga Satuan (Rp)", "Total Harga (Rp)", "Kondisi")
+    rows = [head, (1, "AC Split", 3, 4_000_000, 12_000_000, "Baik"), (2, "AC Split", 1, 6_000_000, 6_000_000, "Baik")]
+    keep("kir.xlsx", {"KIR": rows}, titles=["KARTU INVENTARIS RUANGAN"])
+    assert figures(asked(catalog, "berapa AC split yang harganya di atas 5 juta")) == ["1"]
+    assert figures(asked(catalog, "berapa total harga AC split")) == ["18000000"]
