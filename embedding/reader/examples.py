@@ -1,9 +1,10 @@
 """What the reader is trained on: a question, a passage, and the span that answers it there, or none.
 
 People's questions to encyclopaedia texts (IDK-MRC, with the impossible ones written to mislead), questions made from
-laws and, for a reader that is trained further, to invented forms, tables and procedures. Passages have the size that
-search gives, and a law's carries its title and chapter in front, as a passage of an asset does. What search brings up
-in vain is among them: passages that share words with a question, and an article whose answering sentence is left out.
+laws and, for a reader that is trained further, to invented forms, tables and procedures; at last exercises on articles
+and invented papers, most of them near misses. Passages have the size that search gives, and a law's carries its title
+and chapter in front, as a passage of an asset does. What search brings up in vain is among them: passages that share
+words with a question, and an article whose answering sentence is left out.
 """
 
 import random
@@ -16,6 +17,7 @@ from embedding.law_questions import Asked, ask_about, asked_otherwise
 from embedding.negatives import WordIndex
 from embedding.reader.example import Example, cut
 from embedding.reader.exchanged import exchanged
+from embedding.reader.exercises import exercises, read_through
 from embedding.reader.forms import forms
 from embedding.reader.hypotheses import of_hypotheses
 from embedding.reader.keywords import typed_shortly
@@ -42,7 +44,8 @@ class Mixture:
 
     People's questions; those also read with a passage that search would bring up in vain (`missed`), and those in which
     something is exchanged that the passage does not tell (at most); questions made from laws; invented forms, tables,
-    procedures and sections, each of which is asked for two or three things; hypotheses that are asked for yes or no.
+    procedures and sections, each of which is asked for two or three things; hypotheses that are asked for yes or no;
+    passages of the exercises, about five questions each.
     `shortly` is the share of questions typed in key words: of sections half always are, and whether a thing is so is
     asked in whole sentences.
     """
@@ -56,6 +59,7 @@ class Mixture:
     procedures: int = 0
     sections: int = 0
     hypotheses: int = 0
+    exercises: int = 0
     shortly: float = 0.0
 
 
@@ -74,6 +78,15 @@ NEAR = Mixture(
     hypotheses=500, shortly=0.4,
 )  # fmt: skip
 """More of the same, with fewer questions of people and more of sections."""
+EXERCISED = Mixture(
+    people=2000, missed=480, exchanged=200, laws=400, forms=120, tables=60, procedures=60, sections=360,
+    hypotheses=160, exercises=2250, shortly=0.4,
+)  # fmt: skip
+"""Exercises, and a little of all else so that it is not forgotten."""
+EXERCISED_AGAIN = Mixture(
+    people=1750, missed=420, exchanged=175, laws=350, forms=105, tables=52, procedures=52, sections=315,
+    hypotheses=140, exercises=2412, shortly=0.4,
+)  # fmt: skip
 
 
 def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:
@@ -86,6 +99,9 @@ def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:
     for made, count in ((forms, mixture.forms), (tables, mixture.tables), (procedures, mixture.procedures)):
         found += typed_shortly(made(count, chance), mixture.shortly, chance)
     found += sections(mixture.sections, chance)
+    if mixture.exercises:
+        read = [exercise for exercise in exercises(folder) if not exercise.kept_apart]
+        found += read_through(chance.sample(read, min(mixture.exercises, len(read))), chance)
     chance.shuffle(found)
     return found
 
