@@ -5,8 +5,8 @@ python -m benchmarks.tune_answers --cache DIR --dev FOLDER [--write corpora/keya
 Pieces: the sentences of the passages found for IDK-MRC's answerable questions; the one that holds the answer is right.
 Confidence: answerable questions of IDK-MRC and the law questions against IDK-MRC's misleading ones, the trick
 questions about laws, questions in which a name, year or number was exchanged, and questions put to a corpus of another
-subject. Prints fit and refusal figures, also of answerable questions while the text that answers them is left out of
-what is searched; nothing is fitted to these.
+subject. Prints fit and refusal figures, also of reading exercises (`embedding/reader/exercises.py`), and of answerable
+questions while the text that answers them is left out of what is searched; nothing is fitted to either.
 """
 
 import argparse
@@ -28,6 +28,7 @@ from catalog.passages import Passage
 from embedding import embedder
 from embedding.embedder import Embedder
 from embedding.reader import reader
+from embedding.reader.exercises import exercises
 from embedding.reader.reader import Reader
 from engine.analysis import stems
 from engine.query import Scored
@@ -56,6 +57,7 @@ SAID = 1.0
 words 56 begin with the right one (54); from 2 on, two of 46 on real files more are not answered."""
 BY_HAND = ("ambang", "di_luar_dokumen", "tanpa_jenis", *COSTS.values())
 LEFT_OUT = 200  # questions of each of two sets that are asked while what answers them is left out
+EXERCISED = 500  # answerable questions and near misses of the exercises
 LAWS = 1500  # texts of the law corpus besides those that answer
 
 
@@ -184,6 +186,21 @@ def sets(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     }
 
 
+def exercised(train: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
+    """Gather exercises kept apart, asked among the passages of all; nothing is fitted to these."""
+    found = exercises(train)
+    texts = {one.id: (" ".join(one.head), one.text) for one in found}
+    corpus = tune_search.prepared(Judged("exercises", texts, {}, {}, {}), cache)
+    kept = [one for one in found if one.kept_apart]
+    solved = [(text, _at(one.id, start, end)) for one in kept for text, start, end in one.answered]
+    missed = [text for one in kept for text in one.unanswered]
+    draw = random.Random(SEED)
+    return {
+        "exercises": cases(corpus, draw.sample(solved, EXERCISED), models),
+        "near misses": cases(corpus, _nothing(draw.sample(missed, EXERCISED)), models),
+    }
+
+
 def left_out(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     """Gather answerable questions asked while the text that answers them is left out; nothing is fitted to these."""
     corpora = {
@@ -225,6 +242,10 @@ def _never(_: Candidate) -> bool:
 def _holds(answers: Sequence[str]) -> Callable[[Candidate], bool]:
     wanted = [" ".join(answer.casefold().split()) for answer in answers]
     return lambda piece: any(answer in " ".join(piece.text.casefold().split()) for answer in wanted)
+
+
+def _at(owner: str, start: int, end: int) -> Callable[[Candidate], bool]:
+    return lambda piece: piece.passage.asset == owner and piece.start < end and start < piece.end
 
 
 def _owned(grades: dict[str, int]) -> Callable[[Candidate], bool]:
@@ -277,6 +298,7 @@ def main() -> None:
         all_rows += [row for row, _ in found]
         all_right += [right for _, right in found]
     sure = fit(all_rows, all_right, [1.0] * len(all_rows))
+    table |= _table(exercised(asked.dev.parent / "train", asked.cache, models), pieces, models)
     table |= _table(left_out(asked.dev, asked.cache, models), pieces, models)
     weighed = {name: weigh(found, sure) for name, found in table.items()}
     for name, (chances, right) in weighed.items():

@@ -7,8 +7,10 @@ from re import Pattern
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
 """Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
 
-_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s*\d{1,2}\s+[A-Z][a-z]+\s+\d{4}")
+_DATELINE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2},\s*(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}")
 """Place and day of a paper, above its signatures: by itself it does not tell what was on that day."""
+_ON_DAY = re.compile(r"\W*(?:pada\s+)?tanggal\s*:?\s*\d{1,2}\s+[^\W\d]+\s+\d{4}\.?", re.IGNORECASE)
+"""The line below "Ditetapkan di Jakarta"."""
 
 _OFFICIAL_NUMBER = re.compile(r"\W*NIP\b", re.IGNORECASE)
 
@@ -131,6 +133,7 @@ def _lists_rules(text: str) -> bool:
 
 _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_SET.match, _ASKS_WHEN_SET),
+    (_ON_DAY.fullmatch, _ASKS_WHEN_SET),
     (_is_letterhead, _ASKS_WHERE),
     (_names_office, _ASKS_WHO),
     (_ARTICLE.fullmatch, _ASKS_FOR_ARTICLE),

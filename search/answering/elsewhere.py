@@ -7,11 +7,12 @@ do not write its name on every sheet.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from catalog.database import Catalog
 from catalog.passages import Passage
 from catalog.units import AGENCY_KINDS, Unit, all_units, called
-from catalog.word_lists import words_of
+from catalog.word_lists import table, words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.answering.whole_paper import said_of, stands
@@ -40,7 +41,11 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
 
     False too where a page of the paper could not be read: nobody knows what stands there.
     """
-    return _lacks(catalog, passage, _named(question)) or _is_of_namesake(catalog, passage, question.text)
+    return (
+        _lacks(catalog, passage, _named(question))
+        or _is_of_namesake(catalog, passage, question.text)
+        or _lacks_institution(catalog, passage, question.text)
+    )
 
 
 def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
@@ -59,6 +64,24 @@ def is_of_a_branch(catalog: Catalog, question: Understood, text: str) -> bool:
     if _BRANCH.search(question.text) or not _BRANCH.search(text) or not wants_figure(question.text):
         return False
     return any(True for _ in _agencies(catalog, question.text))
+
+
+def _lacks_institution(catalog: Catalog, passage: Passage, text: str) -> bool:
+    """Tell the same of an institution that is no agency of a region and serves everywhere: a KUA, the immigration."""
+    asked = [wordings for wordings in _institutions() if _any_in(wordings, text)]
+    told = said_of(catalog, passage) if asked else None
+    return told is not None and not all(_any_in(wordings, told) for wordings in asked)
+
+
+@cache
+def _institutions() -> list[list[str]]:
+    return [row["sebutan"].split("|") for row in table("instansi_lain.tsv")]
+
+
+def _any_in(wordings: Sequence[str], text: str) -> bool:
+    """Tell whether one of the wordings stands in a text as words of its own."""
+    said = f" {_plain(text)} "
+    return any(f" {wording} " in said for wording in wordings)
 
 
 def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:

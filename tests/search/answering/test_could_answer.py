@@ -31,13 +31,15 @@ def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
         "Petugas Loket Kelengkapan Waktu Output",
         "Pembantu Tim",
         "Jakarta, 24 Maret 2025",
+        "Desa Gondang, Agustus 2026",
+        "Pada Tanggal 14 Agustus 2026",
         "NIP 00000000 000000 0 000\nNama SOP Orientasi",
         LETTERHEAD,
         "PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA\nBADAN PENGELOLAAN ASET DAERAH",
     ],
 )
 def test_what_is_furniture_of_a_page_could_not(text: str) -> None:
-    assert not could_answer(text, "Kapan pengurus barang melapor?")
+    assert not could_answer(text, "Hari apa pengurus barang melapor?")
 
 
 @pytest.mark.parametrize("question", ["alamat dinas pendidikan", "di mana kantornya?", "ke mana harus lapor?"])
@@ -55,6 +57,10 @@ def test_the_line_of_the_signer_tells_who_signed_and_not_who_does_the_steps() ->
     assert could_answer(line, "siapa yang mengesahkan SOP sampah?")
     assert could_answer(line, "SOP sampah ditandatangani siapa")
     assert not could_answer(line, "siapa yang memeriksa volume sampah?")
+
+
+def test_the_day_below_the_place_tells_when_a_paper_was_set() -> None:
+    assert could_answer("Pada tanggal 14 Agustus 2026", "Kapan keputusan itu ditetapkan?")
 
 
 def test_a_penal_clause_tells_a_penalty_and_no_term() -> None:

@@ -96,6 +96,21 @@ def test_of_two_places_one_that_is_not_named_is_enough(catalog: Catalog) -> None
     assert elsewhere(catalog, "Forum anak di Bekasi dan di Depok dikoordinasi dinas apa?", paper(catalog))
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("Apa syarat nikah di KUA?", "Syarat mutasi pegawai ada lima. Kualitasnya dinilai.", True),
+        ("Apa syarat nikah di KUA?", "Surat dari Kantor Urusan Agama dilampirkan.", False),
+        ("Bagaimana cara membuat paspor di kantor imigrasi?", "Cara membuat SOP baru ada di menu.", True),
+        ("Apa syarat SKCK dari polres?", "SKCK dari kepolisian dilampirkan.", False),
+    ],
+)
+def test_an_institution_that_serves_everywhere_is_named_by_the_paper(
+    catalog: Catalog, question: str, text: str, *, lacks: bool
+) -> None:
+    assert elsewhere(catalog, question, paper(catalog, text, "satu.txt")) is lacks
+
+
 def test_a_question_that_names_no_place_is_about_any(catalog: Catalog) -> None:
     assert not elsewhere(catalog, "forum anak dikoordinasi dinas apa", paper(catalog))
 
