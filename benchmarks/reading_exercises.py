@@ -53,12 +53,12 @@ def figures(found: Sequence[Exercise], model: Reader) -> str:
 
 def best(one: Exercise, question: str, model: Reader) -> Span:
     """Return the likeliest answer in the text of an exercise."""
-    head = "".join(f"{line}\n" for line in one.head)
-    (reading,) = model.read(question, [head + one.text])
-    span = reading.best(len(head), len(head) + len(one.text))
+    begin = len(one.head)
+    (reading,) = model.read(question, [one.head + one.text])
+    span = reading.best(begin, begin + len(one.text))
     if span is None:
         raise ValueError(f"No token of exercise {one.id} is read; shorten its heading.")
-    return Span(span.start - len(head), span.end - len(head), span.score)
+    return Span(span.start - begin, span.end - begin, span.score)
 
 
 def area(right: Sequence[float], wrong: Sequence[float]) -> float:

@@ -189,7 +189,7 @@ def sets(dev: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
 def exercised(train: Path, cache: Path, models: Models) -> dict[str, list[Case]]:
     """Gather exercises kept apart, asked among the passages of all; nothing is fitted to these."""
     found = exercises(train)
-    texts = {one.id: (" ".join(one.head), one.text) for one in found}
+    texts = {one.id: (" ".join(one.head.split()), one.text) for one in found}
     corpus = tune_search.prepared(Judged("exercises", texts, {}, {}, {}), cache)
     kept = [one for one in found if one.kept_apart]
     solved = [(text, _at(one.id, start, end)) for one in kept for text, start, end in one.answered]

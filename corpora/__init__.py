@@ -1,1 +1,1 @@
-"""Data only: agencies, glossary, sample assets with their manifest and judged questions."""
+"""Data only: agencies, glossary, sample assets with their manifest and judged questions, reading exercises."""

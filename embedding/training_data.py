@@ -59,6 +59,11 @@ def question_of(row: Row, chance: random.Random) -> str:
     return " ".join(row["query"].split()[:LONGEST_QUESTION])
 
 
+def head_of(law: Row) -> str:
+    """Return the lines above an article: what its law is about, and the chapter."""
+    return "".join(f"{line}\n" for line in (law["title"].rpartition(" tentang ")[2], law["bab"]) if line)
+
+
 def as_typed(question: str, chance: random.Random) -> str:
     """Return the question, now and then in small letters and without its question mark."""
     return question.lower().rstrip("? ") if chance.random() < LOWERED else question

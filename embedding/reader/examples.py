@@ -24,7 +24,7 @@ from embedding.reader.keywords import typed_shortly
 from embedding.reader.procedures import procedures
 from embedding.reader.sections import sections
 from embedding.reader.tables import tables
-from embedding.training_data import LAWS, Row, as_typed, read_rows
+from embedding.training_data import LAWS, Row, as_typed, head_of, read_rows
 
 QUESTIONS = "qa-idkmrc.jsonl.xz"
 MOST_OF_A_KIND = 400
@@ -168,5 +168,4 @@ def _of_article(row: Row, asked: Asked, other: Row | None, chance: random.Random
 def _with_card(example: Example, row: Row, chance: random.Random) -> Example:
     if chance.random() >= WITH_TITLE:
         return example
-    card = "\n".join(part for part in (row["title"].rpartition(" tentang ")[2], row["bab"]) if part) + "\n"
-    return example.under(card)
+    return example.under(head_of(row))

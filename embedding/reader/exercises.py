@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from embedding.reader.example import Example, cut
-from embedding.training_data import LAWS, Row, as_typed, read_rows
+from embedding.training_data import LAWS, Row, as_typed, head_of, read_rows
 
 ARTICLES, PAPERS = "peraturan.jsonl", "naskah.jsonl"
 UNDER_TITLE = 0.75
@@ -24,10 +24,10 @@ _KEPT_APART = 20  # of 256
 
 @dataclass(frozen=True)
 class Exercise:
-    """A passage with its title and heading; questions with the `start:end` that answers, and some that nothing does."""
+    """A passage with the lines above it; questions with the `start:end` that answers, and some that nothing does."""
 
     id: str
-    head: tuple[str, ...]
+    head: str
     text: str
     answered: tuple[tuple[str, int, int], ...]
     unanswered: tuple[str, ...]
@@ -50,8 +50,7 @@ def read_through(found: Sequence[Exercise], chance: random.Random) -> Iterator[E
         asked = [*exercise.answered, *((question, -1, -1) for question in exercise.unanswered)]
         for question, start, end in asked:
             example = cut(as_typed(question, chance), exercise.text, start, end, chance)
-            below = exercise.head and chance.random() < UNDER_TITLE
-            yield example.under("\n".join(exercise.head) + "\n") if below else example
+            yield example.under(exercise.head) if chance.random() < UNDER_TITLE else example
 
 
 def _on_articles(train: Path) -> Iterator[Exercise]:
@@ -59,16 +58,15 @@ def _on_articles(train: Path) -> Iterator[Exercise]:
     for row in read_rows(train / LAWS):
         line = wanted.get(str(row.get("id")))
         if line and line["sha256"] == hashlib.sha256(row["text"].encode()).hexdigest():
-            head = tuple(part for part in (row["title"].rpartition(" tentang ")[2], row["bab"]) if part)
-            yield _exercise(line, head, row["text"], invented=False)
+            yield _exercise(line, head_of(row), row["text"], invented=False)
 
 
 def _on_papers() -> Iterator[Exercise]:
     for line in _lines(PAPERS):
-        yield _exercise(line, tuple(line["head"]), line["text"], invented=True)
+        yield _exercise(line, "".join(f"{above}\n" for above in line["head"]), line["text"], invented=True)
 
 
-def _exercise(line: Row, head: tuple[str, ...], text: str, *, invented: bool) -> Exercise:
+def _exercise(line: Row, head: str, text: str, *, invented: bool) -> Exercise:
     answered = tuple((question, start, end) for question, start, end in line["answered"])
     return Exercise(line["id"], head, text, answered, tuple(line["unanswered"]), invented)
 

@@ -4,8 +4,8 @@ One linear layer over an encoder gives each token a score as first and as last o
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). The encoder is the embedding
 model, which has learned which passage belongs to a question. It is trained in two rounds of two passes, of other
 mixtures. A round ends with the mean of the weights after its passes, the second counts those of the first as one more
-(Wortsman and others 2022, arXiv 2109.01903). A third round, on exercises, can be added; it ends with its last weights,
-since a mean loses what it learns, and is not shipped (`model/README.md`).
+(Wortsman and others 2022, arXiv 2109.01903). Two rounds on exercises can be added, which are not shipped: each of one
+pass, since a mean loses what it learns (`model/README.md`).
 """
 
 import random
@@ -59,18 +59,17 @@ class Way:
 
 @dataclass(frozen=True)
 class Round:
-    """What each pass reads with the greatest learning rate in it; what the weights are the mean of at its end."""
+    """What each pass reads with the greatest learning rate in it; whether the mean counts the weights from before."""
 
     passes: tuple[tuple[Mixture, float], ...]
     counts_before: bool = False
-    last_alone: bool = False
 
 
 ROUNDS = (
     Round(((FIRST, 1e-4), (FURTHER, 7e-5))),
     Round(((SHORT, 5e-5), (NEAR, 5e-5)), counts_before=True),
 )
-THIRD = Round(((EXERCISED, 6e-5), (EXERCISED_AGAIN, 4e-5)), last_alone=True)
+ON_EXERCISES = (Round(((EXERCISED, 6e-5),)), Round(((EXERCISED_AGAIN, 4e-5),)))
 
 
 @click.command()
@@ -80,21 +79,21 @@ THIRD = Round(((EXERCISED, 6e-5), (EXERCISED_AGAIN, 4e-5)), last_alone=True)
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=5, show_default=True, help="Of the first pass; the next has the next number.")
 @click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker on processors that can.")
-@click.option("--exercised", is_flag=True, help="Add the third round, on exercises, which is not shipped.")
+@click.option("--exercised", is_flag=True, help="Add the rounds on exercises, which are not shipped.")
 @click.option("--most", type=int, help="Stop each pass after so many steps: to try whether everything runs.")
 def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **asked: int | None) -> None:
     """Write the folder that is shipped to OUT."""
     set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
     model, seeds = opened(start), count(seed)
-    for one in (*ROUNDS, THIRD) if asked["exercised"] else ROUNDS:
+    for one in (*ROUNDS, *ON_EXERCISES) if asked["exercised"] else ROUNDS:
         passed = [weights_of(model)] if one.counts_before else []
         for mixture, rate in one.passes:
             own_seed = next(seeds)
             read = as_reads(tokenizer, examples(data / "train", own_seed, mixture))
             train(model, read, Way(rate, own_seed, asked["most"], bool(asked["bf16"])))
             passed.append(weights_of(model))
-        model.load_state_dict(passed[-1] if one.last_alone else mean(passed))
+        model.load_state_dict(mean(passed))
     model.save(float_folder)
     write_reader(out, model.eval(), [item.ids for item in read[:CALIBRATION]])
 

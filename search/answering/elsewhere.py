@@ -6,7 +6,7 @@ do not write its name on every sheet.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from catalog.database import Catalog
@@ -67,10 +67,16 @@ def is_of_a_branch(catalog: Catalog, question: Understood, text: str) -> bool:
 
 
 def _lacks_institution(catalog: Catalog, passage: Passage, text: str) -> bool:
-    """Tell the same of an institution that is no agency of a region and serves everywhere: a KUA, the immigration."""
-    asked = [wordings for wordings in _institutions() if _any_in(wordings, text)]
+    """Tell the same of an institution that is no agency of a region and serves everywhere: a KUA, the immigration.
+
+    Its short names are parts of other words ("kua" of "kualitas"), so whole words are looked for.
+    """
+    asked = [wordings for wordings in _institutions() if _names_one(_plain(text), wordings)]
     told = said_of(catalog, passage) if asked else None
-    return told is not None and not all(_any_in(wordings, told) for wordings in asked)
+    if told is None:
+        return False
+    said = _plain(told)
+    return not all(_names_one(said, wordings) for wordings in asked)
 
 
 @cache
@@ -78,10 +84,9 @@ def _institutions() -> list[list[str]]:
     return [row["sebutan"].split("|") for row in table("instansi_lain.tsv")]
 
 
-def _any_in(wordings: Sequence[str], text: str) -> bool:
-    """Tell whether one of the wordings stands in a text as words of its own."""
-    said = f" {_plain(text)} "
-    return any(f" {wording} " in said for wording in wordings)
+def _names_one(plain: str, names: Iterable[str]) -> bool:
+    """Tell whether one of the names stands in a plain text, as words of its own."""
+    return any(f" {name} " in f" {plain} " for name in names)
 
 
 def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:
@@ -126,10 +131,10 @@ def _agencies(catalog: Catalog, text: str) -> Iterator[tuple[str, list[Sequence[
 
     "BPSDM" tells one agency from the others, and so does "dinas kesehatan", in small letters too.
     """
-    asked = f" {_plain(text)} "
+    asked = _plain(text)
     for unit in all_units(catalog):
         names = _names(unit) if unit.kind in AGENCY_KINDS else []
-        if any(f" {_plain(name)} " in asked for name in names):
+        if _names_one(asked, map(_plain, names)):
             yield unit.code, [[name] for name in names]
 
 

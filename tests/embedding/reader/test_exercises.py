@@ -12,7 +12,7 @@ from embedding.reader.exercises import Exercise, exercises, read_through
 
 PERMIT = Exercise(
     "izin",
-    ("Perizinan", "Reaktor"),
+    "Perizinan\nReaktor\n",
     "Izin reaktor nondaya berlaku 40 tahun.",
     (("Berapa lama izin reaktor nondaya berlaku?", 29, 37),),
     ("Berapa lama izin reaktor daya berlaku?",),

@@ -101,6 +101,7 @@ def test_of_two_places_one_that_is_not_named_is_enough(catalog: Catalog) -> None
     [
         ("Apa syarat nikah di KUA?", "Syarat mutasi pegawai ada lima. Kualitasnya dinilai.", True),
         ("Apa syarat nikah di KUA?", "Surat dari Kantor Urusan Agama dilampirkan.", False),
+        ("Kapan KUA dibahas?", "Kebijakan Umum APBD dibahas bulan Juli.", False),
         ("Bagaimana cara membuat paspor di kantor imigrasi?", "Cara membuat SOP baru ada di menu.", True),
         ("Apa syarat SKCK dari polres?", "SKCK dari kepolisian dilampirkan.", False),
     ],
