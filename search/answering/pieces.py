@@ -26,7 +26,7 @@ from search.searcher import Searcher
 
 QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
-_AS_SURE = 0.5  # share of what was replaced's confidence from which what is in force stands before it
+_AS_SURE = 0.2  # share of what was replaced's confidence from which what is in force stands before it
 
 _NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
 
@@ -96,7 +96,7 @@ class Pieces:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
 
         For these only papers in force are read. The surest, and likest to what was replaced, is the rule of today: it
-        stands before the old one if it is at least half as sure, or the question asks for what holds now; else behind.
+        stands before the old one if it is a fifth as sure, or the question asks for what holds now; else behind.
         """
         if best[0].passage.validity != REPLACED:
             return list(best)

@@ -51,7 +51,7 @@ def test_of_those_in_force_the_one_that_repeats_what_was_replaced_comes_first(ca
 
 
 def test_who_asks_for_what_holds_now_is_told_that_first(catalog: Catalog) -> None:
-    unlike = "Aturan pengganti: pajak bumi dan bangunan yang telat disetor dikenai bunga 1 persen sebulan."
+    unlike = "Aturan pengganti: setoran pajak bumi dan bangunan yang telat ditambah 1 persen sebulan."
     searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("baru.txt", unlike, "berlaku"))
     asked = "Denda bagi wajib pajak yang terlambat membayar pajak bumi dan bangunan berapa persen sebulan"
     firsts = [ask(searcher, catalog, text, OPERATOR).quotes[0].passage.path for text in (asked, f"{asked} sekarang")]
