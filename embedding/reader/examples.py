@@ -87,6 +87,10 @@ EXERCISED_AGAIN = Mixture(
     people=1750, missed=420, exchanged=175, laws=350, forms=105, tables=52, procedures=52, sections=315,
     hypotheses=140, exercises=2412, shortly=0.4,
 )  # fmt: skip
+EXERCISED_LAST = Mixture(
+    people=1100, missed=264, exchanged=110, laws=220, forms=66, tables=33, procedures=33, sections=198,
+    hypotheses=88, exercises=1831, shortly=0.4,
+)  # fmt: skip
 
 
 def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:

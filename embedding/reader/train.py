@@ -3,9 +3,9 @@
 One linear layer over an encoder gives each token a score as first and as last of the answer; position 0 stands for "not
 answered here" (Devlin and others 2019, arXiv 1810.04805, section 4.3, for SQuAD 2.0). The encoder is the embedding
 model, which has learned which passage belongs to a question. It is trained in two rounds of two passes, of other
-mixtures. A round ends with the mean of the weights after its passes, the second counts those of the first as one more
-(Wortsman and others 2022, arXiv 2109.01903). Two rounds on exercises can be added, which are not shipped: each of one
-pass, since a mean loses what it learns (`model/README.md`).
+mixtures. Such a round ends with the mean of the weights after its passes, the second counts those of the first as one
+more (Wortsman and others 2022, arXiv 2109.01903). Three rounds on exercises follow, each of one pass, since a mean
+loses what they teach (`model/README.md`).
 """
 
 import random
@@ -23,7 +23,17 @@ from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
 from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.example import Example
-from embedding.reader.examples import EXERCISED, EXERCISED_AGAIN, FIRST, FURTHER, NEAR, SHORT, Mixture, examples
+from embedding.reader.examples import (
+    EXERCISED,
+    EXERCISED_AGAIN,
+    EXERCISED_LAST,
+    FIRST,
+    FURTHER,
+    NEAR,
+    SHORT,
+    Mixture,
+    examples,
+)
 from embedding.reader.folder import write_reader
 from embedding.reader.span_model import SpanModel
 
@@ -68,8 +78,10 @@ class Round:
 ROUNDS = (
     Round(((FIRST, 1e-4), (FURTHER, 7e-5))),
     Round(((SHORT, 5e-5), (NEAR, 5e-5)), counts_before=True),
+    Round(((EXERCISED, 6e-5),)),
+    Round(((EXERCISED_AGAIN, 4e-5),)),
+    Round(((EXERCISED_LAST, 5e-5),)),
 )
-ON_EXERCISES = (Round(((EXERCISED, 6e-5),)), Round(((EXERCISED_AGAIN, 4e-5),)))
 
 
 @click.command()
@@ -79,14 +91,13 @@ ON_EXERCISES = (Round(((EXERCISED, 6e-5),)), Round(((EXERCISED_AGAIN, 4e-5),)))
 @click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
 @click.option("--seed", default=5, show_default=True, help="Of the first pass; the next has the next number.")
 @click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker on processors that can.")
-@click.option("--exercised", is_flag=True, help="Add the rounds on exercises, which are not shipped.")
 @click.option("--most", type=int, help="Stop each pass after so many steps: to try whether everything runs.")
 def main(out: Path, start: Path, data: Path, float_folder: Path, seed: int, **asked: int | None) -> None:
     """Write the folder that is shipped to OUT."""
     set_seed(seed)
     tokenizer = Tokenizer.from_file(str(start / TOKENIZER))
     model, seeds = opened(start), count(seed)
-    for one in (*ROUNDS, *ON_EXERCISES) if asked["exercised"] else ROUNDS:
+    for one in ROUNDS:
         passed = [weights_of(model)] if one.counts_before else []
         for mixture, rate in one.passes:
             own_seed = next(seeds)
