@@ -10,7 +10,7 @@ words with a question, and an article whose answering sentence is left out.
 import random
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from embedding.law_questions import Asked, ask_about, asked_otherwise
@@ -78,19 +78,17 @@ NEAR = Mixture(
     hypotheses=500, shortly=0.4,
 )  # fmt: skip
 """More of the same, with fewer questions of people and more of sections."""
-EXERCISED = Mixture(
-    people=2000, missed=480, exchanged=200, laws=400, forms=120, tables=60, procedures=60, sections=360,
-    hypotheses=160, exercises=2250, shortly=0.4,
+ALL_ELSE = Mixture(
+    people=5000, missed=1200, exchanged=500, laws=1000, forms=300, tables=150, procedures=150, sections=900,
+    hypotheses=400, shortly=0.4,
 )  # fmt: skip
-"""Exercises, and a little of all else so that it is not forgotten."""
-EXERCISED_AGAIN = Mixture(
-    people=1750, missed=420, exchanged=175, laws=350, forms=105, tables=52, procedures=52, sections=315,
-    hypotheses=140, exercises=2412, shortly=0.4,
-)  # fmt: skip
-EXERCISED_LAST = Mixture(
-    people=1100, missed=264, exchanged=110, laws=220, forms=66, tables=33, procedures=33, sections=198,
-    hypotheses=88, exercises=1831, shortly=0.4,
-)  # fmt: skip
+"""What stands beside exercises so that it is not forgotten, a share of it in each pass."""
+
+
+def exercised(passages: int, share: float) -> Mixture:
+    """Return exercises on so many passages, and a share of all else."""
+    counts = {name: int(count * share) for name, count in vars(ALL_ELSE).items() if name != "shortly"}
+    return replace(ALL_ELSE, **counts | {"exercises": passages})
 
 
 def examples(folder: Path, seed: int, mixture: Mixture) -> list[Example]:

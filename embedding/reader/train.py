@@ -23,17 +23,7 @@ from transformers import BertModel, get_linear_schedule_with_warmup, set_seed
 
 from embedding.description import PREFIXES, TOKENIZER
 from embedding.reader.example import Example
-from embedding.reader.examples import (
-    EXERCISED,
-    EXERCISED_AGAIN,
-    EXERCISED_LAST,
-    FIRST,
-    FURTHER,
-    NEAR,
-    SHORT,
-    Mixture,
-    examples,
-)
+from embedding.reader.examples import FIRST, FURTHER, NEAR, SHORT, Mixture, examples, exercised
 from embedding.reader.folder import write_reader
 from embedding.reader.span_model import SpanModel
 
@@ -78,9 +68,9 @@ class Round:
 ROUNDS = (
     Round(((FIRST, 1e-4), (FURTHER, 7e-5))),
     Round(((SHORT, 5e-5), (NEAR, 5e-5)), counts_before=True),
-    Round(((EXERCISED, 6e-5),)),
-    Round(((EXERCISED_AGAIN, 4e-5),)),
-    Round(((EXERCISED_LAST, 5e-5),)),
+    Round(((exercised(2250, 0.4), 6e-5),)),
+    Round(((exercised(2412, 0.35), 4e-5),)),
+    Round(((exercised(1831, 0.22), 5e-5),)),
 )
 
 

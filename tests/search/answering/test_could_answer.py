@@ -39,7 +39,7 @@ def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
     ],
 )
 def test_what_is_furniture_of_a_page_could_not(text: str) -> None:
-    assert not could_answer(text, "Hari apa pengurus barang melapor?")
+    assert not could_answer(text, "Kapan pengurus barang melapor?")
 
 
 @pytest.mark.parametrize("question", ["alamat dinas pendidikan", "di mana kantornya?", "ke mana harus lapor?"])
