@@ -8,8 +8,9 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from search.rows import told
 from search.rows.conditions import has_column, meets, speaks_of
-from search.rows.figures import Figure, figures
+from search.rows.figures import Figure, at_peak, figures
 from search.rows.naming import How, class_signs, named
+from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
 from search.rows.tables import Row, Table, TableId, load
@@ -62,16 +63,25 @@ def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     """Give each figure over other rows once; a file that holds the very same rows is told beside the first."""
     found: dict[object, list[tuple[Selection, Figure]]] = {}
     for selection in _selections(tables, asked):
-        for figure in _figures(selection, asked):
-            key = (figure.units, figure.sum, tuple(sorted(_content(row) for row in selection.rows)))
-            found.setdefault(key, []).append((selection, figure))
+        for shown, figure in _figures(selection, asked):
+            key = (figure.units, figure.sum, tuple(sorted(_content(row) for row in shown.rows)))
+            found.setdefault(key, []).append((shown, figure))
     for (first, figure), *others in found.values():
         titles = {row.table.sheet.path for other, _ in others for row in other.rows}
         titles -= {row.table.sheet.path for row in first.rows}
         yield told.reading(first, figure, asked, sorted(titles))
 
 
-def _figures(selection: Selection, asked: Asked) -> list[Figure]:
+def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Figure]]:
+    """Yield the figures of a selection, each with the rows to show for it: of a peak, those that have it."""
+    if asked.peak and selection.rows:
+        for peak in peaks(selection.rows, asked.peak):
+            yield replace(selection, rows=peak.rows), at_peak(peak, selection.rows)
+    else:
+        yield from ((selection, figure) for figure in _over_all(selection, asked))
+
+
+def _over_all(selection: Selection, asked: Asked) -> list[Figure]:
     if asked.operation != "nilai":
         return figures(selection.rows, asked, selection.conditions)
     found = figures(selection.rows, replace(asked, operation="jumlah"), selection.conditions)

@@ -24,7 +24,7 @@ _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:s/?d|s\.d\.?|-|–|sampai)\s*(\d{1,7})\s
 def meets(row: Row, condition: Condition) -> bool | None:
     """Tell whether a row meets a condition; None where the cell is empty or says something else."""
     judge = _JUDGES.get(condition.column)
-    return judge(row, condition) if judge else _compared(_figure(row, condition.column.split()), condition)
+    return judge(row, condition) if judge else _compared(figure_of(row, condition.column.split()), condition)
 
 
 def _in_condition(row: Row, condition: Condition) -> bool | None:
@@ -120,7 +120,8 @@ def _certified(row: Row, condition: Condition) -> bool | None:
     return bool(there) is (condition.operator == "terisi")
 
 
-def _year(row: Row) -> Decimal | None:
+def year_of(row: Row) -> Decimal | None:
+    """Return the year of purchase that a row tells, None where it tells none."""
     for name in ("tahun", "tanggal_perolehan"):
         if name in row.table.columns:
             value = row.stored.values.get(name)
@@ -128,8 +129,8 @@ def _year(row: Row) -> Decimal | None:
     return None
 
 
-def _figure(row: Row, names: list[str]) -> Decimal | None:
-    """Return the figure of the first of these columns that the table has."""
+def figure_of(row: Row, names: list[str]) -> Decimal | None:
+    """Return the figure of the first of these columns that the table has, None where the row's cell holds none."""
     name = next((name for name in names if name in row.table.columns), None)
     value = row.stored.values.get(name) if name else None
     return Decimal(value.value) if value and value.type in {"money", "number"} else None
@@ -147,7 +148,7 @@ _JUDGES: Mapping[str, Callable[[Row, Condition], bool | None]] = {
     "kondisi": _in_condition,
     "sertifikat": _certified,
     "register": _of_register,
-    "tahun": lambda row, condition: _compared(_year(row), condition),
+    "tahun": lambda row, condition: _compared(year_of(row), condition),
     "kode_barang": _with_code,
     "bertingkat": _saying,
     "beton": _saying,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from search.rows.conditions import counted_surely, shares, units, units_in
+from search.rows.peaks import AtPeak
 from search.rows.question import Asked, Condition
 from search.rows.tables import Row
 
@@ -16,7 +17,10 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure over rows: units, the sum with its unit and column (None for a count), and what must be told of it."""
+    """A figure over rows: units, the sum with its unit and column (None for a count), and what must be told of it.
+
+    `peak` is what the rows have that are listed for it.
+    """
 
     units: Decimal
     sum: Decimal | None
@@ -24,6 +28,7 @@ class Figure:
     column: str | None
     notes: tuple[str, ...] = ()
     by_rows: bool = False
+    peak: AtPeak | None = None
 
 
 def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) -> list[Figure]:
@@ -35,6 +40,15 @@ def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) 
     if condition is not None and any(_in_part(row, condition) for row in rows):
         return []
     return _sums(rows, asked, count)
+
+
+def at_peak(peak: AtPeak, compared: Sequence[Row]) -> Figure:
+    """Give the rows at a peak as a figure, with how many they were compared with and which could not be."""
+    notes = [f"dibandingkan {len(compared) - len(peak.without)} baris"]
+    if peak.without:
+        numbers = _listed([row.stored.row for row in peak.without])
+        notes.append(f"{len(peak.without)} baris tanpa angka tidak ikut dibandingkan: {numbers}")
+    return Figure(Decimal(len(peak.rows)), None, None, None, tuple(notes), by_rows=True, peak=peak)
 
 
 def _count(rows: Sequence[Row], condition: Condition | None) -> tuple[Decimal, bool, tuple[str, ...]]:

@@ -47,10 +47,20 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Peak:
+    """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has."""
+
+    end: str
+    columns: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
 
-    `nilai` asks for a figure without a word of summing: it is sure only where one row is meant.
+    `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
+    at it are listed.
     """
 
     operation: str
@@ -59,6 +69,7 @@ class Asked:
     conditions: tuple[Condition, ...]
     year: Spoken | None
     phrases: tuple[Phrase, ...]
+    peak: Peak | None = None
 
 
 class _Entry(NamedTuple):
@@ -74,6 +85,7 @@ class _Reading:
     found: dict[str, str]
     measure: tuple[str, ...] = ()
     measure_words: str = ""
+    peak: Peak | None = None
     conditions: tuple[Condition, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     open_words: tuple[Token, ...] = ()
@@ -117,19 +129,24 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     if not _marks_held(reading, years):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
-    return Asked(
-        operation, reading.measure, reading.measure_words, reading.conditions, years[0] if years else None, phrases
-    )
+    year = years[0] if years else None
+    return Asked(operation, reading.measure, reading.measure_words, reading.conditions, year, phrases, reading.peak)
 
 
 def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
     """Tell whether what words announce is there: a condition after "kondisi", a year after "tahun", m2 for an area."""
     held = {condition.column for condition in reading.conditions} | {*reading.measure}
     held |= {"tahun"} if years else set()
+    held |= {*reading.peak.columns} if reading.peak else set()
     return not (reading.marks - held)
 
 
 def _operation(reading: _Reading) -> str | None:
+    if reading.peak:
+        counted = "hitung" in reading.found and not reading.measure
+        return None if counted or "total" in reading.found else "daftar"
+    if "tanya" in reading.found:
+        return None
     if reading.measure:
         counted_too = reading.joined and "hitung" in reading.found and "daftar" not in reading.found
         summed = "total" in reading.found or counted_too
@@ -196,6 +213,9 @@ def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
     if entry.kind == "ukuran":
         reading.refused = reading.refused or bool(reading.measure)
         reading.measure, reading.measure_words = entry.meaning, typed
+    elif entry.kind == "puncak":
+        reading.refused = reading.refused or reading.peak is not None
+        reading.peak = Peak(entry.meaning[0], entry.meaning[1:], typed)
     elif entry.kind == "syarat":
         column, operator, *values = entry.meaning
         reading.conditions += (Condition(column, operator, tuple(values), typed),)
@@ -262,7 +282,7 @@ def _joined() -> Pattern[str]:
 @cache
 def _signals() -> frozenset[str]:
     """Give the words of which a question for rows has at least one."""
-    kinds = {"hitung", "total", "daftar", "syarat"}
+    kinds = {"hitung", "total", "daftar", "syarat", "puncak"}
     return frozenset(word for key, entries in _lexicon().items() if kinds & {e.kind for e in entries} for word in key)
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from search.rows.conditions import CONDITIONS
 from search.rows.figures import Figure
-from search.rows.question import Asked, Condition
+from search.rows.peaks import AtPeak
+from search.rows.question import Asked, Condition, Peak
 from search.rows.results import Counted, RowReading, Told
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
         *("nama barang", "golongan barang", "bagian", "kepala tabel", "jenis", "perangkat daerah"),
-        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum"),
+        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah"),
     ]
 )
 """The words that readings of rows and papers say in conditions by themselves: others are a file's or the asker's."""
@@ -42,6 +43,7 @@ def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequen
     conditions = (
         *(_named(how, selection) for how in selection.how),
         *(_told(condition, selection) for condition in selection.conditions),
+        *([_peak(figure.peak, asked.peak)] if figure.peak and asked.peak else []),
     )
     operation = "jumlah" if figure.sum is not None else "hitung" if asked.operation == "hitung" else "daftar"
     unit = "baris" if figure.by_rows or operation == "daftar" else "unit"
@@ -107,6 +109,19 @@ def _told(condition: Condition, selection: "Selection") -> Told:
         value = f"Rp{grouped(value)}" if _MONEY.search(condition.column) else grouped(value)
         value += " m2" if condition.column.startswith("luas") else ""
     return Told(column, _OPERATORS.get(condition.operator, condition.operator), value, condition.words)
+
+
+def _peak(found: AtPeak, peak: Peak) -> Told:
+    return Told(found.column, peak.end, _peak_in_words(found), peak.words)
+
+
+def _peak_in_words(found: AtPeak) -> str:
+    if found.figure is None:
+        return ""
+    if found.name == "tahun":
+        return written(found.figure)
+    amount = grouped(written(found.figure))
+    return f"Rp{amount}" if _MONEY.search(found.name) else f"{amount} m2" if found.name.startswith("luas") else amount
 
 
 def _column_of_figure(condition: Condition, selection: "Selection") -> str:

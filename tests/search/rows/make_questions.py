@@ -272,10 +272,44 @@ def at_an_office() -> None:
     ask("berapa laptop pada Sudin SDA Jakarta Timur", "none")
 
 
+def of_the_peak() -> None:
+    """Note down questions for the dearest, oldest and largest."""
+
+    def best(question: str, table: list[Cells], column: str, which: Callable[..., Any] = max) -> None:
+        at = which(row[column] for row in table if row[column] is not None)
+        listed(question, [row for row in table if row[column] == at], at=str(at))
+
+    laptops = where(B, has("Laptop", "nama"))
+    own = where(laptops, has("BPSDM", "ket"))
+    best("laptop yang paling mahal di BPSDM", own, "harga")
+    best("berapa harga laptop termurah BPSDM?", own, "harga", min)
+    best("Kendaraan dinas tertua milik Sudin SDA Jakarta Timur", where(B, VEHICLE, SUDIN), "tahun", min)
+    broken = where(laptops, has("Bapenda", "ket"), condition("RB"))
+    best("laptop rusak berat apa yang paling tua di Bapenda", broken, "tahun", min)
+    offices = where(A, has("Kantor Kecamatan", "nama"))
+    best("tanah kantor kecamatan yang paling luas", offices, "luas")
+    best("tanah kantor kecamatan tersempit yang belum bersertifikat", where(offices, uncertified), "luas", min)
+    best("jalan lingkungan terpanjang", where(D, has("Jalan Lingkungan", "nama")), "panjang")
+    best("KDP dengan nilai kontrak tertinggi", F, "kontrak")
+    of_all = [row for row in RAPAT if row["harga"] == max(row["harga"] for row in RAPAT)]
+    of_one = [row for row in RAPAT if row["harga"] / row["jumlah"] == max(r["harga"] / r["jumlah"] for r in RAPAT)]
+    open_question("barang termahal di ruang rapat lantai 6", len(of_all), len(of_one))
+    for question in ("total harga laptop termahal BPSDM", "laptop terbesar di BPSDM", "3 laptop termahal BPSDM"):
+        ask(question, "none")
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
-    for note in (*first, late_on_rooms_and_land, late_on_equipment, late_on_others, found_wrong, at_an_office):
+    for note in (
+        *first,
+        late_on_rooms_and_land,
+        late_on_equipment,
+        late_on_others,
+        found_wrong,
+        at_an_office,
+        of_the_peak,
+    ):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
     (ROOT / "corpora" / "contoh.row_questions.jsonl").write_text(text, encoding="utf-8")

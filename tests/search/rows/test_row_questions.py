@@ -49,6 +49,8 @@ def test_every_question_has_its_exact_figure_or_is_declared_to_have_several_read
     if found.sure:
         assert found.sure.operation == question["operation"]
         assert len(found.sure.cells) == question.get("rows", len(found.sure.cells))
+        if "at" in question:
+            assert all(question["at"] in cell.cells.values() for cell in found.sure.cells)
 
 
 def test_most_questions_with_one_figure_have_one_reading(sample: Catalog) -> None:

@@ -1,0 +1,94 @@
+"""The rows whose figure is the greatest or the least of those that a question names: the dearest, oldest, largest."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from search.rows.conditions import figure_of, units, year_of
+from search.rows.question import Peak
+from search.rows.tables import Row
+
+_OF_ONE_OR_ALL = frozenset(["harga", "nilai_perolehan", "nilai"])
+"""Columns that beside a count above one hold the price of one or of all."""
+_BOUGHT = ("tahun", "tanggal_perolehan")
+_BY_COUNT = {-1: " ÷ jumlah", 0: "", 1: " × jumlah"}
+
+
+@dataclass(frozen=True)
+class AtPeak:
+    """Rows of one register that have the peak, and those of it without a figure; what was compared, and the peak.
+
+    `name` is the column as it is known, `column` as the file names it. `figure` is None where it has no exact decimals.
+    """
+
+    rows: tuple[Row, ...]
+    without: tuple[Row, ...]
+    name: str
+    column: str
+    figure: Decimal | None
+
+
+def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
+    """Yield the rows at the peak, once for each way to read the compared column that gives other rows.
+
+    Nothing where tables would be compared by different columns, or where no row has a figure.
+    """
+    names = {_name(row, peak.columns) for row in rows}
+    if len(names) != 1 or (name := names.pop()) is None:
+        return
+    told: set[tuple[tuple[int, int], ...]] = set()
+    for power in _powers(name, rows, of_one="harga_satuan" in peak.columns):
+        compared = {row.place: figure for row in rows if (figure := _figure(row, name, power)) is not None}
+        if not compared:
+            continue
+        best = max(compared.values()) if peak.end == "tertinggi" else min(compared.values())
+        at = tuple(row for row in rows if compared.get(row.place) == best)
+        places = tuple(row.place for row in at)
+        if places not in told:
+            told.add(places)
+            without = tuple(row for row in rows if row.place not in compared)
+            yield AtPeak(at, without, name, _column(at, name) + _BY_COUNT[power], _decimal(best))
+
+
+def _name(row: Row, columns: Sequence[str]) -> str | None:
+    """Return the first of the columns that a row's table has; the year of purchase may be told by a date."""
+    if columns == ("tahun",):
+        return "tahun" if any(name in row.table.columns for name in _BOUGHT) else None
+    return next((name for name in columns if name in row.table.columns), None)
+
+
+def _powers(name: str, rows: Sequence[Row], *, of_one: bool) -> tuple[int, ...]:
+    """Return to which powers of the count a figure is multiplied: the price of one is wanted, or that of all."""
+    if all(units(row) == 1 for row in rows):
+        return (0,)
+    if name == "jumlah_harga":
+        return (-1,) if of_one else (0,)
+    if name in _OF_ONE_OR_ALL:
+        return (0, -1) if of_one else (0, 1)
+    return (0,)
+
+
+def _figure(row: Row, name: str, power: int) -> Fraction | None:
+    figure = year_of(row) if name == "tahun" else figure_of(row, [name])
+    count = units(row)
+    if figure is None or (power and not count):
+        return None
+    return Fraction(figure) * Fraction(count) ** power
+
+
+def _column(rows: Sequence[Row], name: str) -> str:
+    """Return the names that the compared column has in the files of the rows."""
+    known = _BOUGHT if name == "tahun" else (name,)
+    tables: Mapping[object, Row] = {row.table.id: row for row in rows}
+    found = (next(row.table.columns[one] for one in known if one in row.table.columns) for row in tables.values())
+    return ", ".join(dict.fromkeys(found))
+
+
+def _decimal(figure: Fraction) -> Decimal | None:
+    """Return a figure in exact decimals, None where it has none."""
+    rest = figure.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return Decimal(figure.numerator) / Decimal(figure.denominator) if rest == 1 else None

@@ -1,0 +1,128 @@
+"""The dearest, oldest and largest of the rows that a question names."""
+
+import pytest
+
+from catalog.database import Catalog
+from search.rows.question import Peak, read
+from search.rows.results import RowReading
+from tests.search.rows.test_answering import KIB_B, KIR, Keep, asked, keep, laptop
+
+__all__ = ["keep"]
+
+LAPTOPS = [
+    KIB_B,
+    laptop(1, 2020, 10_000_000, "BPSDM; kondisi B"),
+    laptop(2, 2016, 12_500_000, "BPSDM; kondisi RB"),
+    laptop(3, 2022, 18_000_000, "Dinkes; kondisi RB"),
+]
+
+
+def chair(number: int, name: str, year: int, count: object, price: object) -> list[object]:
+    return [number, name, "Contoh", "1.3.2.05.02.01.003", year, count, price, count, None, None, None]
+
+
+def only(catalog: Catalog, question: str) -> RowReading:
+    found = asked(catalog, question)
+    assert found and found.sure
+    return found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "price"),
+    [
+        ("laptop termahal", 18_000_000),
+        ("laptop mana yang paling mahal", 18_000_000),
+        ("Laptop apa yang harganya paling tinggi?", 18_000_000),
+        ("laptop dengan nilai perolehan terbesar", 18_000_000),
+        ("laptop BPSDM yang paling mahal", 12_500_000),
+        ("laptop rusak berat yang termurah", 12_500_000),
+        ("berapa harga laptop termurah", 10_000_000),
+        ("sebutkan laptop tertua", 12_500_000),
+    ],
+)
+def test_the_row_with_the_greatest_or_least_figure_is_shown(
+    catalog: Catalog, keep: Keep, question: str, price: int
+) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    found = only(catalog, question)
+    assert [cell.cells["Harga (Rp)"] for cell in found.cells] == [str(price)]
+    assert (found.operation, found.count, found.unit_of_count, found.sum) == ("daftar", "1", "baris", None)
+
+
+def test_what_was_compared_is_told_with_the_figure(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    dearest, oldest = only(catalog, "laptop termahal"), only(catalog, "laptop yang paling tua")
+    assert [(c.column, c.operator, c.value, c.words) for c in dearest.conditions[1:]] == [
+        ("Harga (Rp)", "tertinggi", "Rp18.000.000", "termahal")
+    ]
+    assert "Harga (Rp) tertinggi Rp18.000.000" in dearest.text
+    assert "dibandingkan 3 baris" in dearest.notes
+    assert [(c.column, c.operator, c.value) for c in oldest.conditions[1:]] == [("Tahun Pembelian", "terendah", "2016")]
+
+
+def test_rows_of_the_same_figure_are_all_shown(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, 18_000_000, "BPSDM; kondisi B")]})
+    assert only(catalog, "laptop termahal").count == "2"
+
+
+def test_rows_without_a_figure_are_told(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, None, "BPSDM; kondisi B")]})
+    found = only(catalog, "laptop termahal")
+    assert found.count == "1"
+    assert any("1 baris tanpa angka tidak ikut dibandingkan" in note for note in found.notes)
+
+
+def test_a_price_that_may_be_of_all_or_of_one_has_two_readings_where_they_differ(catalog: Catalog, keep: Keep) -> None:
+    rows = [KIR, chair(1, "Kursi A", 2020, 10, 5_000_000), chair(2, "Kursi B", 2021, 1, 2_000_000)]
+    keep("kir.xlsx", {"R. Rapat": rows})
+    found = asked(catalog, "kursi termahal")
+    assert found and not found.sure
+    assert {reading.cells[0].cells["Nama Barang"] for reading in found.readings} == {"Kursi A", "Kursi B"}
+
+
+def test_a_price_that_is_the_greatest_either_way_has_one(catalog: Catalog, keep: Keep) -> None:
+    rows = [KIR, chair(1, "Kursi A", 2020, 2, 5_000_000), chair(2, "Kursi B", 2021, 1, 2_000_000)]
+    keep("kir.xlsx", {"R. Rapat": rows})
+    assert only(catalog, "kursi termahal").cells[0].cells["Nama Barang"] == "Kursi A"
+
+
+def test_registers_are_compared_each_by_itself(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    keep("kib lain.xlsx", {"KIB B": [KIB_B, laptop(1, 2021, 9_000_000, "BPSDM; kondisi B")]})
+    found = asked(catalog, "laptop termahal")
+    assert found and len(found.readings) == 2
+
+
+def test_nothing_is_compared_where_nothing_is_named(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, "proyektor termahal") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "peak"),
+    [
+        ("tanah terluas milik BPAD", Peak("tertinggi", ("luas", "luas_tanah", "luas_lantai"), "terluas")),
+        ("jalan terpanjang", Peak("tertinggi", ("panjang",), "terpanjang")),
+        ("kendaraan yang paling tua", Peak("terendah", ("tahun",), "paling tua")),
+    ],
+)
+def test_words_of_the_greatest_and_the_least_are_read(question: str, peak: Peak) -> None:
+    found = read(question)
+    assert found and found.peak == peak
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "total harga laptop termahal",
+        "3 laptop termahal",
+        "laptop termahal dan termurah",
+        "apa itu KIB B",
+        "berapa jumlah terbesar laptop",
+        "laptop terbesar",
+        "paling lambat kapan laptop dikembalikan",
+    ],
+)
+def test_other_questions_with_such_words_are_none_for_rows(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, question) is None
