@@ -42,12 +42,13 @@ def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) 
     return _sums(rows, asked, count)
 
 
-def at_peak(peak: AtPeak, compared: Sequence[Row]) -> Figure:
-    """Give the rows at a peak as a figure, with how many they were compared with and which could not be."""
-    notes = [f"dibandingkan {len(compared) - len(peak.without)} baris"]
-    if peak.without:
+def at_peak(peak: AtPeak, selected: Sequence[Row]) -> Figure:
+    """Give the rows at a peak as a figure, with how many rows were compared and which could not be."""
+    compared, without = len(selected) - len(peak.without), len(peak.without)
+    notes = [f"sebanyak {compared} baris dibandingkan"]
+    if without:
         numbers = _listed([row.stored.row for row in peak.without])
-        notes.append(f"{len(peak.without)} baris tanpa angka tidak ikut dibandingkan: {numbers}")
+        notes.append(f"{without} baris tanpa angka tidak ikut dibandingkan: {numbers}")
     return Figure(Decimal(len(peak.rows)), None, None, None, tuple(notes), by_rows=True, peak=peak)
 
 

@@ -56,7 +56,7 @@ def test_what_was_compared_is_told_with_the_figure(catalog: Catalog, keep: Keep)
         ("Harga (Rp)", "tertinggi", "Rp18.000.000", "termahal")
     ]
     assert "Harga (Rp) tertinggi Rp18.000.000" in dearest.text
-    assert "dibandingkan 3 baris" in dearest.notes
+    assert "sebanyak 3 baris dibandingkan" in dearest.notes
     assert [(c.column, c.operator, c.value) for c in oldest.conditions[1:]] == [("Tahun Pembelian", "terendah", "2016")]
 
 
