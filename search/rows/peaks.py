@@ -32,7 +32,8 @@ class AtPeak:
 def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
     """Yield the rows at the peak, once for each way to read the compared column that gives other rows.
 
-    Nothing where tables would be compared by different columns, or where no row has a figure.
+    Nothing where tables would be compared by different columns, where most rows have no figure (0 is none: it stands
+    where nobody measured), or where all have the same.
     """
     names = {_name(row, peak.columns) for row in rows}
     if len(names) != 1 or (name := names.pop()) is None:
@@ -40,7 +41,7 @@ def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
     told: set[tuple[tuple[int, int], ...]] = set()
     for power in _powers(name, rows, of_one="harga_satuan" in peak.columns):
         compared = {row.place: figure for row in rows if (figure := _figure(row, name, power)) is not None}
-        if not compared:
+        if 2 * len(compared) < len(rows) or (len(rows) > 1 and len(set(compared.values())) == 1):
             continue
         best = max(compared.values()) if peak.end == "tertinggi" else min(compared.values())
         at = tuple(row for row in rows if compared.get(row.place) == best)
@@ -72,7 +73,7 @@ def _powers(name: str, rows: Sequence[Row], *, of_one: bool) -> tuple[int, ...]:
 def _figure(row: Row, name: str, power: int) -> Fraction | None:
     figure = year_of(row) if name == "tahun" else figure_of(row, [name])
     count = units(row)
-    if figure is None or (power and not count):
+    if not figure or (power and not count):
         return None
     return Fraction(figure) * Fraction(count) ** power
 

@@ -72,6 +72,24 @@ def test_rows_without_a_figure_are_told(catalog: Catalog, keep: Keep) -> None:
     assert any("1 baris tanpa angka tidak ikut dibandingkan" in note for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    "prices",
+    [
+        pytest.param([9_000_000] * 3, id="all are the same"),
+        pytest.param([0, 0, 0], id="nobody told them"),
+        pytest.param([0, None, 9_000_000], id="most are not told"),
+    ],
+)
+def test_figures_that_tell_rows_not_apart_have_no_peak(catalog: Catalog, keep: Keep, prices: list[object]) -> None:
+    keep("kib.xlsx", {"KIB B": [KIB_B, *(laptop(n, 2020, price, "BPSDM") for n, price in enumerate(prices, 1))]})
+    assert asked(catalog, "laptop termahal") is None
+
+
+def test_what_is_there_once_is_its_own_peak(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS[:2]})
+    assert only(catalog, "laptop termahal").count == "1"
+
+
 def test_a_price_that_may_be_of_all_or_of_one_has_two_readings_where_they_differ(catalog: Catalog, keep: Keep) -> None:
     rows = [KIR, chair(1, "Kursi A", 2020, 10, 5_000_000), chair(2, "Kursi B", 2021, 1, 2_000_000)]
     keep("kir.xlsx", {"R. Rapat": rows})
