@@ -35,3 +35,19 @@ def test_another_word_of_the_group_is_the_contrary(question: str, piece: str) ->
 )
 def test_what_is_named_anywhere_near_or_compared_is_not(question: str, piece: str, around: str) -> None:
     assert not contrary(question, piece, around)
+
+
+@pytest.mark.parametrize(
+    ("question", "piece"),
+    [
+        ("berkas seperti apa yang ditolak", "Loket tidak menerima berkas tanpa materai"),
+        ("berkas yang tidak diterima", "Berkas tanpa materai ditolak"),
+        ("kapan pajak dianggap menunggak", "Pajak yang belum lunas pada 30 September"),
+    ],
+)
+def test_the_contrary_of_the_contrary_is_the_thing_itself(question: str, piece: str) -> None:
+    assert not contrary(question, piece)
+
+
+def test_a_negation_elsewhere_changes_nothing() -> None:
+    assert contrary("berkas yang ditolak", "Berkas diterima dan tidak dipungut biaya")
