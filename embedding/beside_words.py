@@ -6,6 +6,7 @@ Lexical Retrieval with Semantic Residual Embeddings, arXiv 2004.13969).
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import torch
 from sentence_transformers import SentenceTransformer
@@ -17,6 +18,8 @@ from embedding.negatives import K1, B
 
 SCALE = 50.0
 """One over the temperature, as E5 was trained (0.02 in its fine-tuning)."""
+TOGETHER = 64
+"""Texts that are computed at once."""
 
 
 class BesideWordsLoss(MultipleNegativesRankingLoss):
@@ -35,11 +38,19 @@ class BesideWordsLoss(MultipleNegativesRankingLoss):
         """Return the mean loss of a batch of questions, passages that answer them and passages that do not."""
         asked, *texts = sentence_features
         words = [self._asked(asked), *map(self._held, texts)]
-        vectors = [self.model(features)["sentence_embedding"] for features in (asked, *texts)]
+        vectors = [self.vectors(features) for features in (asked, *texts)]
         with torch.autocast(words[0].device.type, enabled=False):
             # A product of vectors with the words behind them is the sum of both products.
             both = [torch.cat([vector.float(), word], dim=1) for vector, word in zip(vectors, words, strict=True)]
             return self.compute_loss_from_embeddings(both, labels)
+
+    def vectors(self, features: dict[str, Tensor]) -> Tensor:
+        """Return a vector for each text; texts of about the same length are computed together, to pad less."""
+        lengths = features["attention_mask"].sum(dim=1)
+        order = lengths.argsort()
+        parts = [_cut(features, part, int(lengths[part[-1]])) for part in order.split(TOGETHER)]
+        vectors = torch.cat([self.model(part)["sentence_embedding"] for part in parts])
+        return vectors[order.argsort()]
 
     def _asked(self, features: dict[str, Tensor]) -> Tensor:
         counts = self._counts(features)
@@ -55,6 +66,11 @@ class BesideWordsLoss(MultipleNegativesRankingLoss):
         pieces = features["input_ids"]
         counts = torch.zeros(len(pieces), len(self.rarity), device=pieces.device)
         return counts.scatter_add_(1, pieces, features["attention_mask"].float())
+
+
+def _cut(features: dict[str, Any], rows: Tensor, length: int) -> dict[str, Any]:
+    """Return some rows, of so many pieces; what is told of all texts in a word stays."""
+    return {name: told[rows, :length] if isinstance(told, Tensor) else told for name, told in features.items()}
 
 
 def rarity_of(texts: Sequence[Sequence[int]], vocabulary: int) -> Tensor:

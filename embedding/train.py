@@ -4,11 +4,12 @@ The restored and pruned multilingual-e5-small learns to tell the passage that an
 look so (InfoNCE, van den Oord and others 2018, arXiv 1807.03748; hard negatives by BM25) by what the words that both
 share do not tell (`embedding/beside_words.py`), and at the same time to give the vectors of other texts as before
 (EmbedDistill, Kim and others 2023, arXiv 2301.12005).
+
+It takes a minute on a GPU and hours without one: WORK holds what is done so far, and the same call goes on from there.
 """
 
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 import numpy as np
@@ -18,6 +19,7 @@ from sentence_transformers import SentenceTransformer, SentenceTransformerTraine
 from sentence_transformers.losses import EmbedDistillLoss
 from torch import Tensor
 from transformers import BertModel, set_seed
+from transformers.trainer_utils import get_last_checkpoint
 
 from embedding.beside_words import BesideWordsLoss, rarity_of
 from embedding.derive import compare, restore_and_prune, sample
@@ -39,6 +41,8 @@ TEACHER_WEIGHT = 15.0
 """Brings the two gradients near one size: a cosine's is one, that of InfoNCE is up to its scale."""
 RATE = 1e-4
 WARMUP = 0.1
+SAVED = 40
+"""Steps after which what is trained so far is written down."""
 
 Folder = click.Path(file_okay=False, path_type=Path)
 
@@ -51,46 +55,52 @@ Folder = click.Path(file_okay=False, path_type=Path)
     required=True,
     help="Data folder: its train/ is trained on.",
 )
-@click.option("--float", "float_folder", type=Folder, required=True, help="Write the float model here.")
+@click.option(
+    "--work", type=Folder, required=True, help="Folder of what is done so far, and of the float model: WORK/float."
+)
 @click.option("--seed", default=1, show_default=True)
-@click.option("--bf16", is_flag=True, help="Compute products in bfloat16: quicker where that is built in.")
+@click.option("--quick", is_flag=True, help="Products in bfloat16, by a compiled graph: wants a C++ compiler.")
 @click.option("--most", type=int, help="Stop after so many steps: to try whether everything runs.")
-def main(out: Path, data: Path, float_folder: Path, seed: int, most: int | None, *, bf16: bool) -> None:
+def main(out: Path, data: Path, work: Path, seed: int, most: int | None, *, quick: bool) -> None:
     """Write the model folder OUT and print how near int8 is to the float weights."""
     texts = sorted((data / "train").glob("*.xz"))
     shape, weights, tokenizer = restore_and_prune(texts, at_least=3)
-    with TemporaryDirectory() as scratch:
-        write_float_folder(Path(scratch, "teacher"), shape, weights, tokenizer)
-        trained = from_bert(train(Path(scratch), data / "train", seed, most, bf16=bf16))
-    write_float_folder(float_folder, shape, trained, tokenizer)
+    write_float_folder(work / "teacher", shape, weights, tokenizer)
+    trained = from_bert(train(work, data / "train", seed, most, quick=quick))
+    write_float_folder(work / "float", shape, trained, tokenizer)
     calibration, held_out = sample(texts)
     write_int8_folder(out, shape, trained, tokenizer, calibration)
-    cosines = compare(out, float_folder, held_out)
+    cosines = compare(out, work / "float", held_out)
     click.echo(f"int8 against float, {len(cosines)} texts: mean {cosines.mean():.4f}, least {cosines.min():.4f}")
 
 
-def train(scratch: Path, folder: Path, seed: int, most: int | None, *, bf16: bool) -> BertModel:
-    """Return the trained BertModel; `scratch` holds the teacher's float folder, from which it starts."""
+def train(work: Path, folder: Path, seed: int, most: int | None, *, quick: bool) -> BertModel:
+    """Return the trained BertModel; `work` holds the teacher's float folder and the steps that are done."""
     set_seed(seed)
-    student = opened(scratch / "teacher")
+    student = opened(work / "teacher")
     freeze(student)
+    if quick:
+        student[0].auto_model.compile(dynamic=True)
     asked = questions(folder, seed)
-    datasets = asked | kept(opened(scratch / "teacher"), folder, seed)
+    datasets = asked | kept(work, folder, seed)
     teacher_loss, answer_loss = TeacherLoss(student), answers(student, asked)
+    steps = work / "steps"
     trainer = SentenceTransformerTrainer(
         model=student,
-        args=settings(scratch, seed, most, bf16=bf16),
+        args=settings(steps, seed, most, bf16=quick),
         train_dataset=datasets,
         loss={name: teacher_loss if "label" in rows.column_names else answer_loss for name, rows in datasets.items()},
     )
-    trainer.train()
+    trainer.train(resume_from_checkpoint=get_last_checkpoint(str(steps)) if steps.exists() else None)
     return student[0].auto_model.cpu()
 
 
 def opened(folder: Path) -> SentenceTransformer:
     """Open a float folder without dropout: the vectors must come out as the teacher gives them."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
-    model = SentenceTransformer(str(folder), device=DEVICE, config_kwargs=still)
+    # torch's own attention takes half of a training step on a processor, that written out a tenth.
+    attention = {"attn_implementation": "eager" if DEVICE == "cpu" else "sdpa"}
+    model = SentenceTransformer(str(folder), device=DEVICE, config_kwargs=still, model_kwargs=attention)
     model.max_seq_length = TOKENS
     return model
 
@@ -127,10 +137,15 @@ def questions(folder: Path, seed: int) -> dict[str, Dataset]:
     }
 
 
-def kept(teacher: SentenceTransformer, folder: Path, seed: int) -> dict[str, Dataset]:
+def kept(work: Path, folder: Path, seed: int) -> dict[str, Dataset]:
     """Return texts with the teacher's vectors, short and long apart: a batch is padded to its longest text."""
     texts = sorted(kept_texts(folder, seed), key=len)
-    vectors = teacher.encode(texts, prompt="", normalize_embeddings=True, show_progress_bar=True)
+    file = work / f"kept-{seed}.npy"
+    if not file.exists():
+        np.save(
+            file, opened(work / "teacher").encode(texts, prompt="", normalize_embeddings=True, show_progress_bar=True)
+        )
+    vectors = np.load(file)
     middle = next(number for number, text in enumerate(texts) if len(text) > SHORT)
     parts = {"kept short": slice(None, middle), "kept long": slice(middle, None)}
     return {
@@ -139,10 +154,10 @@ def kept(teacher: SentenceTransformer, folder: Path, seed: int) -> dict[str, Dat
     }
 
 
-def settings(scratch: Path, seed: int, most: int | None, *, bf16: bool) -> SentenceTransformerTrainingArguments:
+def settings(steps: Path, seed: int, most: int | None, *, bf16: bool) -> SentenceTransformerTrainingArguments:
     """Return the trainer's settings: one pass over everything, every source as often as it has batches."""
     return SentenceTransformerTrainingArguments(
-        output_dir=str(scratch / "trainer"),
+        output_dir=str(steps),
         per_device_train_batch_size=BATCH,
         num_train_epochs=1,
         max_steps=most or -1,
@@ -153,7 +168,8 @@ def settings(scratch: Path, seed: int, most: int | None, *, bf16: bool) -> Sente
         multi_dataset_batch_sampler="proportional",
         use_cpu=DEVICE == "cpu",
         bf16=bf16,
-        save_strategy="no",
+        save_steps=SAVED,
+        save_total_limit=1,
         report_to="none",
         logging_steps=20,
     )

@@ -2,8 +2,8 @@
 
 Each function takes a data folder's `train/` and a source of chance, and yields rows with `query` and `positive`; rows
 of laws also name their `doc` and `pasal`. Made are questions to articles, hypotheses to premises that entail them,
-English sentences to Indonesian ones, sentences that lost half of their words to the passages they stand in, and
-questions to invented forms, tables and procedures.
+English sentences to Indonesian ones, sentences that lost half of their words to the passages they stand in,
+questions to invented forms, tables and procedures, and the reading exercises.
 """
 
 import lzma
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from embedding.law_questions import ask_about
 from embedding.reader.example import cut
+from embedding.reader.exercises import UNDER_TITLE, exercises
 from embedding.reader.forms import forms
 from embedding.reader.procedures import procedures
 from embedding.reader.tables import tables
@@ -89,6 +90,14 @@ def papers(_folder: Path, chance: random.Random) -> Iterator[Row]:
         for example in made(PAPERS, chance):
             if example.start >= 0:
                 yield {"query": example.question, "positive": example.passage}
+
+
+def exercised(folder: Path, chance: random.Random) -> Iterator[Row]:
+    """Yield the reading exercises that a passage answers, most of them in other words than it; none kept apart."""
+    for exercise in exercises(folder):
+        for question, _start, _end in () if exercise.kept_apart else exercise.answered:
+            head = exercise.head if chance.random() < UNDER_TITLE else ""
+            yield {"query": question, "positive": head + exercise.text}
 
 
 def _crop(sentence: str, chance: random.Random) -> list[str]:

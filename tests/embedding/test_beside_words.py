@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -68,3 +69,22 @@ def test_what_the_words_tell_need_not_be_learned(loss: Loss) -> None:
 
 def test_words_that_mislead_make_the_loss_greater(loss: Loss) -> None:
     assert loss(8.0, [1, 2]) > loss(8.0, [3, 5]) > loss(8.0, [3, 4])
+
+
+def test_texts_of_about_one_length_are_computed_together_and_their_vectors_stay_in_order(
+    torch: ModuleType, losses: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths = []
+
+    class SumOfPieces(torch.nn.Module):  # type: ignore[misc, name-defined]
+        def forward(self, features: dict[str, Any]) -> dict[str, object]:
+            pieces = features["input_ids"] * features["attention_mask"]
+            widths.append(pieces.shape[1])
+            return {"sentence_embedding": pieces.sum(dim=1, keepdim=True).float()}
+
+    monkeypatch.setattr(losses, "TOGETHER", 2)
+    pieces = torch.tensor([[1, 1, 1, 1], [2, 0, 0, 0], [3, 3, 0, 0], [4, 0, 0, 0], [5, 5, 5, 0]])
+    loss = losses.BesideWordsLoss(SumOfPieces(), torch.ones(PIECES), 2.0, 8.0)
+    vectors = loss.vectors({"input_ids": pieces, "attention_mask": (pieces > 0).long(), "modality": "text"})
+    assert vectors.flatten().tolist() == [4, 2, 6, 4, 15]
+    assert widths == [1, 3, 4]

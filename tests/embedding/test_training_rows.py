@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from embedding.reader.exercises import exercises
 from embedding.training_data import LAWS
-from embedding.training_rows import cropped, entailments, in_file, law_questions, papers, translations
+from embedding.training_rows import cropped, entailments, exercised, in_file, law_questions, papers, translations
 
 
 def pack(folder: Path, name: str, lines: list[str]) -> None:
@@ -68,3 +69,11 @@ def test_invented_papers_are_asked_for_what_they_tell(tmp_path: Path) -> None:
     found = list(papers(tmp_path, chance()))
     assert len(found) > 3000
     assert all(row["query"] and row["positive"] for row in found)
+
+
+def test_reading_exercises_are_asked_but_for_those_kept_apart(tmp_path: Path) -> None:
+    pack(tmp_path, LAWS, [])
+    found = list(exercised(tmp_path, chance()))
+    kept_apart = {exercise.text for exercise in exercises(tmp_path) if exercise.kept_apart}
+    assert len(found) > 5000
+    assert not any(row["positive"].endswith(text) for row in found for text in kept_apart)
