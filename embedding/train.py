@@ -140,11 +140,11 @@ def questions(folder: Path, seed: int) -> dict[str, Dataset]:
 def kept(work: Path, folder: Path, seed: int) -> dict[str, Dataset]:
     """Return texts with the teacher's vectors, short and long apart: a batch is padded to its longest text."""
     texts = sorted(kept_texts(folder, seed), key=len)
-    file = work / f"kept-{seed}.npy"
+    file, part = work / f"kept-{seed}.npy", work / "kept.part.npy"
     if not file.exists():
-        np.save(
-            file, opened(work / "teacher").encode(texts, prompt="", normalize_embeddings=True, show_progress_bar=True)
-        )
+        teacher = opened(work / "teacher")
+        np.save(part, teacher.encode(texts, prompt="", normalize_embeddings=True, show_progress_bar=True))
+        part.replace(file)
     vectors = np.load(file)
     middle = next(number for number, text in enumerate(texts) if len(text) > SHORT)
     parts = {"kept short": slice(None, middle), "kept long": slice(middle, None)}
