@@ -98,7 +98,7 @@ def train(work: Path, folder: Path, seed: int, most: int | None, *, quick: bool)
 def opened(folder: Path) -> SentenceTransformer:
     """Open a float folder without dropout: the vectors must come out as the teacher gives them."""
     still = {"hidden_dropout_prob": 0.0, "attention_probs_dropout_prob": 0.0}
-    # torch's own attention takes half of a training step on a processor, that written out a tenth.
+    # torch's own attention takes half of a training step on a processor, that written out a fifth.
     attention = {"attn_implementation": "eager" if DEVICE == "cpu" else "sdpa"}
     model = SentenceTransformer(str(folder), device=DEVICE, config_kwargs=still, model_kwargs=attention)
     model.max_seq_length = TOKENS

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from search.rows.conditions import counted_surely, shares, units, units_in
+from search.rows.measured import headers, unit_of
 from search.rows.peaks import AtPeak
 from search.rows.question import Asked, Condition
 from search.rows.tables import Row
 
-_UNITS = {"luas": "m2", "luas_tanah": "m2", "luas_lantai": "m2"}
-_LENGTH = re.compile(r"\((km|m)\)|\b(km)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -89,9 +88,7 @@ def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
         return []
     without = [row.stored.row for row, value in zip(rows, told, strict=True) if not _is_figure(value)]
     notes = (f"{len(without)} baris tanpa angka tidak ikut dijumlahkan: {_listed(without)}",) if without else ()
-    columns = sorted({row.table.columns[name] for row in rows if name in row.table.columns})
-    in_money = any(value and value.type == "money" for value in told)
-    unit = _unit(name, columns, money=in_money or (name == "nilai" and _of_goods(rows)))
+    columns, unit = headers(rows, name), unit_of(rows, name)
     if unit is None:
         return []
     whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes)
@@ -149,20 +146,6 @@ def _price(row: Row) -> Decimal:
 
 def _is_figure(value: object) -> bool:
     return getattr(value, "type", "") in {"money", "number"}
-
-
-def _unit(name: str, columns: Sequence[str], *, money: bool) -> str | None:
-    if money:
-        return "rupiah"
-    if name in _UNITS:
-        return _UNITS[name]
-    units = {(found[1] or found[2]).casefold() for column in columns if (found := _LENGTH.search(column))}
-    return units.pop() if len(units) == 1 else None
-
-
-def _of_goods(rows: Sequence[Row]) -> bool:
-    """Tell whether all rows are of registers of goods: what they call a value is an amount of money, no score."""
-    return all(row.table.is_of_goods for row in rows)
 
 
 def _listed(numbers: Sequence[int]) -> str:

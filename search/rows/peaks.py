@@ -1,11 +1,12 @@
 """The rows whose figure is the greatest or the least of those that a question names: the dearest, oldest, largest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from search.rows.conditions import figure_of, units, year_of
+from search.rows.measured import headers, unit_of
 from search.rows.question import Peak
 from search.rows.tables import Row
 
@@ -19,7 +20,8 @@ _BY_COUNT = {-1: " ÷ jumlah", 0: "", 1: " × jumlah"}
 class AtPeak:
     """Rows of one register that have the peak, and those of it without a figure; what was compared, and the peak.
 
-    `name` is the column as it is known, `column` as the file names it. `figure` is None where it has no exact decimals.
+    `name` is the column as it is known, `column` as the file names it. `figure` is None where it has no exact decimals,
+    `unit` where the file does not tell it.
     """
 
     rows: tuple[Row, ...]
@@ -27,16 +29,20 @@ class AtPeak:
     name: str
     column: str
     figure: Decimal | None
+    unit: str | None
 
 
 def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
     """Yield the rows at the peak, once for each way to read the compared column that gives other rows.
 
-    Nothing where tables would be compared by different columns, where most rows have no figure (0 is none: it stands
-    where nobody measured), or where all have the same.
+    Nothing where tables would be compared by different columns or units, where most rows have no figure (0 is none: it
+    stands where nobody measured), or where all have the same.
     """
     names = {_name(row, peak.columns) for row in rows}
     if len(names) != 1 or (name := names.pop()) is None:
+        return
+    unit = unit_of(rows, name)
+    if name != "tahun" and unit is None and len(headers(rows, name)) > 1:
         return
     told: set[tuple[tuple[int, int], ...]] = set()
     for power in _powers(name, rows, of_one="harga_satuan" in peak.columns):
@@ -49,7 +55,7 @@ def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
         if places not in told:
             told.add(places)
             without = tuple(row for row in rows if row.place not in compared)
-            yield AtPeak(at, without, name, _column(at, name) + _BY_COUNT[power], _decimal(best))
+            yield AtPeak(at, without, name, _column(at, name) + _BY_COUNT[power], _decimal(best), unit)
 
 
 def _name(row: Row, columns: Sequence[str]) -> str | None:
@@ -81,9 +87,8 @@ def _figure(row: Row, name: str, power: int) -> Fraction | None:
 def _column(rows: Sequence[Row], name: str) -> str:
     """Return the names that the compared column has in the files of the rows."""
     known = _BOUGHT if name == "tahun" else (name,)
-    tables: Mapping[object, Row] = {row.table.id: row for row in rows}
-    found = (next(row.table.columns[one] for one in known if one in row.table.columns) for row in tables.values())
-    return ", ".join(dict.fromkeys(found))
+    heads = (next(row.table.columns[one] for one in known if one in row.table.columns) for row in rows)
+    return ", ".join(dict.fromkeys(heads))
 
 
 def _decimal(figure: Fraction) -> Decimal | None:

@@ -105,11 +105,10 @@ def read(text: str) -> Asked | None:
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
     said, rest = figures
-    if not (_has_any(text, _signals()) or any(one.column in _AMOUNTS for one in said)):
-        return None
     reading = _Reading(text, {}, joined=joined)
     _walk(reading, _pieces(rest))
-    if reading.refused:
+    asks = reading.peak or _has_any(text, _signals()) or any(one.column in _AMOUNTS for one in said)
+    if reading.refused or not asks:
         return None
     years = [one for one in said if one.column == "tahun_tak_jelas"]
     set_by_figures = tuple(_condition(one, reading) for one in said if one not in years)
@@ -281,8 +280,8 @@ def _joined() -> Pattern[str]:
 
 @cache
 def _signals() -> frozenset[str]:
-    """Give the words of which a question for rows has at least one."""
-    kinds = {"hitung", "total", "daftar", "syarat", "puncak"}
+    """Give the words of which a question for rows has at least one, unless it asks for a peak or tells an amount."""
+    kinds = {"hitung", "total", "daftar", "syarat"}
     return frozenset(word for key, entries in _lexicon().items() if kinds & {e.kind for e in entries} for word in key)
 
 

@@ -89,8 +89,12 @@ def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
     count = f"{grouped(reading_.count)} {reading_.unit_of_count}"
     if reading_.sum is None:
         return (count,)
-    amount = grouped(reading_.sum)
-    return f"Rp{amount}" if reading_.unit_of_sum == "rupiah" else f"{amount} {reading_.unit_of_sum}", count
+    return in_unit(reading_.sum, reading_.unit_of_sum), count
+
+
+def in_unit(digits: str, unit: str | None) -> str:
+    """Return a figure with its unit, where that is known: Rp1.693.900.000; 3.120 m2."""
+    return f"Rp{grouped(digits)}" if unit == "rupiah" else f"{grouped(digits)} {unit or ''}".rstrip()
 
 
 def _named(how: "How", selection: "Selection") -> Told:
@@ -112,16 +116,9 @@ def _told(condition: Condition, selection: "Selection") -> Told:
 
 
 def _peak(found: AtPeak, peak: Peak) -> Told:
-    return Told(found.column, peak.end, _peak_in_words(found), peak.words)
-
-
-def _peak_in_words(found: AtPeak) -> str:
-    if found.figure is None:
-        return ""
-    if found.name == "tahun":
-        return written(found.figure)
-    amount = grouped(written(found.figure))
-    return f"Rp{amount}" if _MONEY.search(found.name) else f"{amount} m2" if found.name.startswith("luas") else amount
+    digits = "" if found.figure is None else written(found.figure)
+    value = digits if found.name == "tahun" or not digits else in_unit(digits, found.unit)
+    return Told(found.column, peak.end, value, peak.words)
 
 
 def _column_of_figure(condition: Condition, selection: "Selection") -> str:

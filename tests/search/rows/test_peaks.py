@@ -5,7 +5,7 @@ import pytest
 from catalog.database import Catalog
 from search.rows.question import Peak, read
 from search.rows.results import RowReading
-from tests.search.rows.test_answering import KIB_B, KIR, Keep, asked, keep, laptop
+from tests.search.rows.test_answering import KIB_B, KIR, Keep, Rows, asked, keep, laptop
 
 __all__ = ["keep"]
 
@@ -104,6 +104,28 @@ def test_a_price_that_is_the_greatest_either_way_has_one(catalog: Catalog, keep:
     assert only(catalog, "kursi termahal").cells[0].cells["Nama Barang"] == "Kursi A"
 
 
+def test_a_score_is_no_amount_of_money(catalog: Catalog, keep: Keep) -> None:
+    keep("nilai.xlsx", {"Nilai": [("No", "Nama", "Nilai"), (1, "Kelas A", 85), (2, "Kelas B", 91), (3, "Kelas C", 78)]})
+    (_, peak) = only(catalog, "kelas dengan nilai tertinggi").conditions
+    assert (peak.column, peak.value) == ("Nilai", "91")
+
+
+def roads(unit: str, *lengths: float) -> Rows:
+    head = ("No", "Nama Barang", "Kode Barang", "Konstruksi", f"Panjang ({unit})", "Lebar", "Status Tanah", "Harga (Rp)")
+    told = ("Jalan Kota", "1.3.4.01.01.02.001", "Aspal")
+    return [head, *((n, *told, long, 4, "Tanah Pemda", 5_000_000) for n, long in enumerate(lengths, 1))]
+
+
+def test_lengths_are_told_in_their_unit(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB D": roads("km", 2.5, 1.5)})
+    assert only(catalog, "jalan kota terpanjang").conditions[-1].value == "2,5 km"
+
+
+def test_lengths_in_other_units_are_not_compared(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB D": roads("km", 2.5, 1.5), "KIB D lain": roads("m", 900, 800)})
+    assert asked(catalog, "jalan kota terpanjang") is None
+
+
 def test_registers_are_compared_each_by_itself(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     keep("kib lain.xlsx", {"KIB B": [KIB_B, laptop(1, 2021, 9_000_000, "BPSDM; kondisi B")]})
@@ -139,6 +161,7 @@ def test_words_of_the_greatest_and_the_least_are_read(question: str, peak: Peak)
         "berapa jumlah terbesar laptop",
         "laptop terbesar",
         "paling lambat kapan laptop dikembalikan",
+        "laptop perolehan 2020",
     ],
 )
 def test_other_questions_with_such_words_are_none_for_rows(catalog: Catalog, keep: Keep, question: str) -> None:
