@@ -111,7 +111,7 @@ def test_a_score_is_no_amount_of_money(catalog: Catalog, keep: Keep) -> None:
 
 
 def roads(unit: str, *lengths: float) -> Rows:
-    head = ("No", "Nama Barang", "Kode Barang", "Konstruksi", f"Panjang ({unit})", "Lebar", "Status Tanah", "Harga (Rp)")
+    head = ("No", "Nama Barang", "Kode", "Konstruksi", f"Panjang ({unit})", "Lebar", "Status Tanah", "Harga (Rp)")
     told = ("Jalan Kota", "1.3.4.01.01.02.001", "Aspal")
     return [head, *((n, *told, long, 4, "Tanah Pemda", 5_000_000) for n, long in enumerate(lengths, 1))]
 
