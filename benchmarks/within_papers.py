@@ -23,7 +23,7 @@ from search.ranking.within import by_weight
 from search.understanding import glossary
 from search.understanding.understand import Understood, understand
 
-WEIGHTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5)
+WEIGHTS = (0.0, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 2.0)
 HITS = 5
 
 

@@ -13,6 +13,13 @@ SELECT version.id, version.sha256, coalesce(part.first_page, 1) AS first_page,
 FROM version LEFT JOIN part ON part.version = version.id AND part.key = ?
 WHERE version.asset = ? AND version.number = ?
 """
+_OPENING = """
+SELECT substr(page.text, 1, ?) AS text
+FROM version
+LEFT JOIN part ON part.version = version.id AND part.key = ?
+JOIN page ON page.version = version.id AND page.number = coalesce(part.first_page, 1)
+WHERE version.asset = ? AND version.number = ?
+"""
 _PAGES = "SELECT id, state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
 
 _EMBEDDED = """
@@ -61,6 +68,12 @@ def page_texts(catalog: Catalog, of: Extent) -> list[tuple[int, str]]:
     """Return each page of an asset as the id of its row and its text, in their order."""
     rows = catalog.db.query(_PAGES, [of.version, of.first_page, of.last_page])
     return [(row["id"], row["text"]) for row in rows]
+
+
+def opening(catalog: Catalog, shown: Passage, characters: int) -> str:
+    """Return what the asset, in the version that a passage stands in, begins with; its scope saw the passage."""
+    rows = catalog.db.execute(_OPENING, [characters, shown.asset, shown.asset_id, shown.version])
+    return next((row[0] for row in rows), "")
 
 
 def whole_text(catalog: Catalog, of: Extent) -> str | None:

@@ -21,6 +21,7 @@ from search.answering.table_lines import that_could_answer
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
+from search.ranking.within import in_order_of_papers
 from search.results import Quote
 from search.searcher import Searcher
 
@@ -54,7 +55,9 @@ class Pieces:
         `search.answering.article`; where the paper that is meant lacks it, nothing answers.
         """
         everything = [(self._found.passages[hit.passage], hit.score) for hit in self._found.ranking]
-        article, ranking = self._article.place(everything), everything[: 2 * READ]
+        article = self._article.place(everything)
+        first = in_order_of_papers(self._catalog, self._found, 2 * READ)
+        ranking = [(self._found.passages[hit.passage], hit.score) for hit in first]
         own = self._of_article(article) if article else []
         return _apart(own if self._article.of_named_paper else [*own, *self._best_of(ranking)])
 

@@ -31,15 +31,15 @@ def group(catalog: Catalog, found: Found, limit: int, *, preferring: bool = True
     if preferring:
         in_force = [card.validity not in OUT_OF_FORCE for card in cards]
         places = in_order([_score(one) for one in chosen], in_force, [known.merit for known in reputations])
-    return tuple(_hit(rank, chosen[at], found, reputations[at]) for rank, at in enumerate(places, start=1))
+    return tuple(_hit(catalog, rank, chosen[at], found, reputations[at]) for rank, at in enumerate(places, start=1))
 
 
-def _hit(rank: int, assets: list[Own], found: Found, reputation: Reputation) -> Hit:
+def _hit(catalog: Catalog, rank: int, assets: list[Own], found: Found, reputation: Reputation) -> Hit:
     own, *copies = assets
     return Hit(
         rank,
         _score(assets),
-        tuple(_shown(hit, found) for hit in _apart(within(found, own), found.passages)),
+        tuple(_shown(hit, found) for hit in _apart(within(catalog, found, own), found.passages)),
         reputation.maturity,
         tuple(found.passages[copy[0].passage] for copy in copies),
         reused_by=reputation.reused_by,

@@ -45,19 +45,14 @@ def met(wanted_needs: Sequence[Need], words: frozenset[str]) -> float:
     return sum(need.rarity * need.met_by(words) for need in wanted_needs) / total if total else 1.0
 
 
-def shares_named(
-    question: Understood, texts: Mapping[int, Collection[str]], apart_from: frozenset[str] = frozenset()
-) -> dict[int, float]:
+def shares_named(question: Understood, texts: Mapping[int, Collection[str]]) -> dict[int, float]:
     """Give for each text (as stems) the share of what the question names that it names, weighed by rarity in them.
 
-    What a wording of stems of `apart_from` names already counts for none. The same as `met` by the `needs` of these
-    texts, in a third of the time: a search does this for 50 of them.
+    The same as `met` by the `needs` of these texts, in a third of the time: a search does this for 50 of them.
     """
     held = [(key, frozenset(words)) for key, words in texts.items()]
     named, total = dict.fromkeys(texts, 0.0), 0.0
     for group in question.groups:
-        if any(wording <= apart_from for wording, _ in _wordings(group)):
-            continue
         weights: dict[int, float] = {}
         for wording, weight in _wordings(group):
             for key in (key for key, words in held if wording <= words):
