@@ -17,7 +17,7 @@ import numpy as np
 from engine.analysis import identifiers, stems, terms
 from engine.query import Scored
 from search.answering.doubts import NO_DOUBTS, Doubts
-from search.answering.evidence import Candidate, context
+from search.answering.evidence import Candidate
 from search.kinds.answer_kinds import beyond_documents, lack_shows
 from search.understanding.numerals import ORDINAL, numerals
 from search.understanding.understand import Understood
@@ -53,7 +53,7 @@ class Signals:
 
 def signals(question: Understood, best: Candidate, cosine: float, dense: Sequence[Scored]) -> Signals:
     """Measure the best piece of an answer, so near in meaning, against its question."""
-    words = context(best.passage) | frozenset(term.text for term in terms(best.text))
+    words = best.near | frozenset(term.text for term in terms(best.text))
     there = {term.text for term in identifiers(f"{best.passage.title}\n{best.passage.path}\n{best.passage.text}")}
     years, numbers = _numbers(question.text)
     return Signals(

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from catalog.database import Catalog
 from catalog.passages import page_text
-from catalog.table_rows import columns_of
 from engine.analysis import stems
 from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere
-from search.answering.evidence import Candidate, context
+from search.answering.evidence import Candidate, head_of_table
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
 from search.answering.other_room import is_in_another_room
@@ -20,9 +19,6 @@ from search.kinds.answer_kinds import is_of_explanations
 from search.kinds.holders import lacks_holder
 from search.ranking.found import Found
 from search.ranking.needs import Need
-
-_HEAD = 600
-"""Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ def doubts_of(
     """Give what speaks against a piece of what was found; what the caller knows of its paper is given."""
     question, text, passage = found.question, found.question.text, piece.passage
     page = page_text(catalog, passage.id)
-    words, near = _words_around(catalog, piece, page), _near(piece, page)
+    words, near = piece.near | frozenset(stems(piece.text)), _near(piece, page)
     return Doubts(
         elsewhere=elsewhere or named_elsewhere(catalog, question, passage),
         another_agency=another_agency,
@@ -90,22 +86,11 @@ def doubts_of(
     )
 
 
-def _words_around(catalog: Catalog, piece: Candidate, page: str) -> frozenset[str]:
-    """Give the stems of a piece, its passage and card, and of a table its head and the columns above the row."""
-    columns = " ".join(columns_of(catalog, piece.passage.id))
-    return context(piece.passage) | frozenset(stems(f"{piece.text} {columns} {_head(piece, page)}"))
-
-
 def _near(piece: Candidate, page: str) -> str:
     """Give what tells where a piece lies: its card, what its passage says before it, or the head of its table."""
     passage = piece.passage
-    above = _head(piece, page) or page[passage.start : piece.start]
+    above = head_of_table(passage, page) or page[passage.start : piece.start]
     return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
-
-
-def _head(piece: Candidate, page: str) -> str:
-    """Give what stands at the top of a sheet, nothing for a page of text."""
-    return page[:_HEAD] if _is_of_table(piece) else ""
 
 
 def _is_in_another_room(question: str, piece: Candidate, page: str) -> bool:

@@ -23,6 +23,8 @@ from search.understanding.understand import Understood
 READ = 4  # passages that are read; each costs about as much as embedding it
 _NAMED = 0.7  # of what the question names, around a section or step that it asks for: other papers have them too
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
+_HEAD = 600
+"""Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
 _LISTED = re.compile(
     r"\b(?:(?:apa|siapa|mana|kapan)-?(?: saja| aja)|sebutkan|daftar|(?:per)?syarat\w*|alasan|hak|kewajiban|misi|visi"
     r"|tugas|fungsi|langkah|alur|tahap\w*|prosedur|cara|bagaimana|lampiran|kriteria|jenis|macam|komponen|unsur|larangan|isi)\b",
@@ -39,7 +41,8 @@ class Candidate:
 
     `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
     title name together, `fits` whether it holds the wanted kind of answer, `exact` whether it counts or explains what
-    the question names, and `explains` whether it says what that is. `cell_asked` tells that it is the one row of its
+    the question names, and `explains` whether it says what that is. `near` are the stems of what it stands in, see
+    `context`. `cell_asked` tells that it is the one row of its
     sheet that says several of the question's words together, and has a value in the column that the question names,
     `located` that it is of the very article that the question asks for, and for nothing else.
     `span` is where in the page the reader sees the answer, with its score; None where it was not read.
@@ -57,14 +60,29 @@ class Candidate:
     explains: bool = False
     cell_asked: bool = False
     located: bool = False
+    near: frozenset[str] = frozenset()
     span: Span | None = None
 
 
-def context(passage: Passage) -> frozenset[str]:
-    """Give the stems of a passage with its title, headings, path and unit; misread words as they probably were, too."""
+def context(passage: Passage, page: str = "", columns: Sequence[str] = ()) -> frozenset[str]:
+    """Give the stems of a passage with its title, headings, path and unit; misread words as they probably were, too.
+
+    A line of a table tells what it stands under: the sheet's name and head, and the columns of a row.
+    """
     card = f"{passage.title}\n{passage.path}\n{passage.unit or ''}\n{' '.join(passage.heading)}"
+    table = f"{passage.sheet or ''}\n{head_of_table(passage, page)}\n{' '.join(columns)}"
     meant = frozenset(term.text for term in misread(passage.text))
-    return _stems(passage.text) | meant | _stems(card)
+    return _stems(passage.text) | meant | _stems(card) | _stems(table)
+
+
+def head_of_table(passage: Passage, page: str) -> str:
+    """Give what stands at the top of a sheet, nothing for a page of text."""
+    return page[:_HEAD] if passage.of_sheet or passage.row is not None else ""
+
+
+def no_columns(_: Passage) -> Sequence[str]:
+    """Give the columns of passages that stand in no table."""
+    return ()
 
 
 def candidates(
@@ -72,13 +90,14 @@ def candidates(
     ranking: Sequence[tuple[Passage, float]],
     wanted_needs: Sequence[Need],
     page_text: PageText,
+    columns: ColumnNames = no_columns,
 ) -> list[Candidate]:
     """Give the pieces of the best passages that could answer, each range of a page once."""
     found: dict[tuple[object, ...], Candidate] = {}
     kind = wanted(question.text)
     for passage, fused in ranking[:READ]:
-        around = context(passage)
         page = page_text(passage)
+        around = context(passage, page, columns(passage))
         meant = misread(passage.text)
         for start, end in _pieces(passage, page, question.text):
             text = page[start:end]
@@ -87,7 +106,7 @@ def candidates(
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             exact = exact or tells_holder(question.text, text)
             explains = exact and is_of_explanations(kind)
-            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains)
+            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains, near=around)
             key = (passage.asset_id, passage.version, passage.page, passage.sheet, start, end)
             if key not in found or passage.row is not None:  # a row's own passage is read under its columns
                 found[key] = piece
@@ -108,11 +127,6 @@ def _pieces(passage: Passage, page: str, question: str) -> list[tuple[int, int]]
         if whole and 2 * shared >= end - start and could_answer(page[start:end], question):
             inside.append((start, end))
     return inside
-
-
-def no_columns(_: Passage) -> Sequence[str]:
-    """Give the columns of passages that stand in no table."""
-    return ()
 
 
 def read_for(

@@ -153,7 +153,7 @@ class Pieces:
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
         passages = [one for one in passages if one[0].id not in self._pieces]
-        made = candidates(self._found.question, passages, self._needs, self._page_text)
+        made = candidates(self._found.question, passages, self._needs, self._page_text, self._columns)
         made = that_could_answer(self._catalog, made, self._found.question.text)
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
