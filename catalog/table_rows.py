@@ -34,6 +34,10 @@ _SAYS = (
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
 _ROW_OF = "SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
+_TYPED_OF = (
+    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
+)
+_TYPED_BESIDE = "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? LIMIT 200"
 _ROWS_BESIDE = (
     "SELECT DISTINCT r.end > ? AND r.start < ? FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ?"
 )
@@ -112,6 +116,28 @@ def columns_of(catalog: Catalog, passage: int) -> list[str]:
     """
     found = catalog.db.query(_ROW_OF, [passage])
     return next((list(json.loads(row["cells"])) for row in found), [])
+
+
+def told_in_row(catalog: Catalog, passage: int) -> dict[str, str] | None:
+    """Return the values of a passage that is a row, by canonical name; None for others, and for a row without any.
+
+    The caller has read the passage in its scope.
+    """
+    found = next((dict(row) for row in catalog.db.query(_TYPED_OF, [passage])), None)
+    if found is None or found["typed"] is None:
+        return None
+    return {name: cell.value for name, cell in typed_cells.load(found["typed"], json.loads(found["cells"])).items()}
+
+
+def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:
+    """Return the canonical names of the columns that hold letters or figures in the first rows of a passage's sheet.
+
+    The caller has read the passage in its scope.
+    """
+    loaded = (
+        typed_cells.load(row["typed"], json.loads(row["cells"])) for row in catalog.db.query(_TYPED_BESIDE, [passage])
+    )
+    return frozenset(name for values in loaded for name, cell in values.items() if any(map(str.isalnum, cell.value)))
 
 
 def is_outside_rows(catalog: Catalog, passage: int, start: int, end: int) -> bool:

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from catalog.database import Catalog
 from catalog.passages import page_text
 from engine.analysis import stems
+from search.answering.blank_cell import is_blank
 from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere
 from search.answering.evidence import Candidate, head_of_table
+from search.answering.line_shapes import is_row_of_figures
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
 from search.answering.other_room import is_in_another_room
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
-from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
+from search.answering.untold import has_year, lacks_change, lacks_measure, lacks_role, of_another_year
 from search.kinds.answer_kinds import is_of_explanations
 from search.kinds.holders import lacks_holder
 from search.ranking.found import Found
@@ -28,8 +30,8 @@ class Doubts:
     The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
     is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
     rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`,
-    of an `other_year`, or of an `other_period` of one; what a figure is of is `unnamed`; `unsaid` is the share of key
-    words that the paper nowhere says, from 0 to 1.
+    of an `other_year`, or of an `other_period` of one; the row leaves it `blank`; what a figure is of is `unnamed`;
+    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1.
     """
 
     elsewhere: bool = False
@@ -42,6 +44,7 @@ class Doubts:
     contrary: bool = False
     other_year: bool = False
     other_period: bool = False
+    blank: bool = False
     unnamed: bool = False
     unsaid: float = 0.0
 
@@ -55,6 +58,7 @@ COSTS: Mapping[str, str] = {
     "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_place": "tempat_lain",
     "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
     "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
+    "blank": "isian_kosong",
     "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut",
 }  # fmt: skip
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
@@ -79,8 +83,9 @@ def doubts_of(
         unchanged=lacks_change(question, words),
         nobody=lacks_holder(text, piece.text),
         contrary=is_of_the_contrary(text, piece.text, words),
-        other_year=of_another_year(question, piece.text, passage.sheet, words),
+        other_year=of_another_year(question, piece.text, _called(piece), words),
         other_period=is_of_another_period(text, piece.text, near),
+        blank=is_blank(catalog, text, passage),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
     )
@@ -91,6 +96,14 @@ def _near(piece: Candidate, page: str) -> str:
     passage = piece.passage
     above = head_of_table(passage, page) or page[passage.start : piece.start]
     return "\n".join([passage.title, passage.path, *passage.heading, passage.sheet or "", above, piece.text])
+
+
+def _called(piece: Candidate) -> str:
+    """Give what tells the year of a line of a table: how its sheet is called, and where that has no year, its paper."""
+    sheet = piece.passage.sheet or ""
+    if not (_is_of_table(piece) or is_row_of_figures(piece.text)):
+        return sheet
+    return sheet if has_year(sheet) else f"{piece.passage.title}\n{piece.passage.path}"
 
 
 def _is_in_another_room(question: str, piece: Candidate, page: str) -> bool:

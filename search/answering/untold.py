@@ -46,9 +46,14 @@ def lacks_measure(question: Understood, words: frozenset[str]) -> bool:
     return any(_unnamed(question, measure, words) for measure in measures)
 
 
-def of_another_year(question: Understood, piece: str, sheet: str | None, words: frozenset[str]) -> bool:
-    """Tell whether a piece or its sheet's name has a year, and nothing around the piece one that is asked for."""
-    asked, said = set(_YEAR.findall(question.text)), set(_YEAR.findall(f"{piece}\n{sheet or ''}"))
+def has_year(text: str) -> bool:
+    """Tell whether a text names a year."""
+    return _YEAR.search(text.replace("_", " ")) is not None
+
+
+def of_another_year(question: Understood, piece: str, called: str, words: frozenset[str]) -> bool:
+    """Tell whether a piece, or how its sheet or paper is called, has a year, and nothing near it one that is asked."""
+    asked, said = set(_YEAR.findall(question.text)), set(_YEAR.findall(f"{piece}\n{called.replace('_', ' ')}"))
     return bool(asked and said) and asked.isdisjoint(said | words)
 
 

@@ -28,12 +28,17 @@ _NO_MEASURE = re.compile(
 
 _EXPLAINED = "definisi"
 _EXPLAINING = re.compile(
-    r"(?:\b(?:apa|siapa)(?:kah)? itu|\bdimaksud(?:kan)?(?: dengan)?"
+    r"(?:\b(?:apa|siapa)(?:kah)? (?:itu|y(?:an)?g di(?:sebut|namakan)(?: sebagai| dengan)?)"
+    r"|\bdimaksud(?:kan)?(?: dengan)?"
     r"|\b(?:kepanjangan|arti|pengertian|definisi)(?:nya)?(?: dari)?)"
     r"\s+([\w -]{2,60}?)(?=\s*(?:[?.,;(]|$|\b(?:dalam|menurut|pada|di)\b))",
     re.IGNORECASE,
 )
-_ASKED_BEHIND = re.compile(r"(?:\s+itu)?\s+apa(?:kah)?(?:\s+(?:ya|sih|dong|itu))*\s*\??\s*$", re.IGNORECASE)
+_ASKED_BEHIND = re.compile(
+    r"(?:\s+itu)?(?:\s+(?:sebenarnya|sebenernya|sebetulnya)(?:\s+\w+)?|,?\s+diartikan\s+sebagai)?"
+    r"\s+apa(?:kah)?(?:\s+(?:ya|sih|dong|itu))*\s*\??\s*$",
+    re.IGNORECASE,
+)
 _NAMED_BEFORE = re.compile(
     r"^(?:(?:jadi|kalau|terus)\s+)?([\w -]{2,60}?)(?:\s+itu)?"
     r"(?:\s+(?:arti|kepanjangan|singkatan|maksud|pengertian|definisi)(?:nya)?(?:\s+dari)?)?$",
@@ -97,6 +102,7 @@ def _explained(named: str, *, meaning: bool) -> Iterator[str]:
     abbreviated = named.isalpha() and len(named) in _ABBREVIATED
     if meaning or not abbreviated:
         yield rf"{_BEGINS}{name}\b(?: ?\([^)]{{0,150}}\))?[^.;]{{0,60}}\b{_IS}\b"
+        yield rf"\d[.)] ?{name} ?: ?\w"
     if abbreviated:
         whole = rf"\w*\s+(?:{_BETWEEN}\s+)?".join(named) + r"\w*"
         yield rf"\b{name}\b ?\((?-i:[A-Z])|\b{name}\b\W{{1,4}}{whole}|\b{whole} ?\((?:atau )?(?:disingkat )?{name}\)"

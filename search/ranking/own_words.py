@@ -24,22 +24,32 @@ def shares_told(
 
     `naming` are the stems that name the paper; all are 0 where the question holds no other word.
     """
-    counts = {key: Counter(stems) for key, stems in passages.items()}
-    lengths = {key: len(stems) for key, stems in passages.items()}
-    mean = sum(lengths.values()) / len(lengths) or 1.0
+    own = _Passages(passages)
     told, total = dict.fromkeys(passages, 0.0), 0.0
     for group in question.groups:
         if any(set(clause.terms).issubset(naming) for clause in group):
             continue
-        times = {key: found for key, count in counts.items() if (found := _times(group, count))}
-        rarity = math.log(1 + (len(counts) - len(times) + 0.5) / (len(times) + 0.5))
-        total += rarity
-        for key, found in times.items():
-            most = _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * lengths[key] / mean)
-            told[key] += rarity * found * (1 + _SATURATION) / (found + most)
+        said = [(clause.weight, *found) for clause in group if (found := own.said(clause))[1]]
+        if not said:
+            continue
+        total += max(weight * rarity for weight, rarity, _ in said)
+        for key in passages:
+            told[key] += max(weight * rarity * times.get(key, 0.0) for weight, rarity, times in said)
     return {key: share / total for key, share in told.items()} if total else told
 
 
-def _times(group: tuple[Clause, ...], count: Counter[str]) -> float:
-    """Give how often a passage says one thing: the wording that it says most often, by that wording's weight."""
-    return max(clause.weight * min(count[term] for term in clause.terms) for clause in group)
+class _Passages:
+    """The passages of one paper, counted."""
+
+    def __init__(self, passages: Mapping[int, Sequence[str]]) -> None:
+        self._counts = {key: Counter(stems) for key, stems in passages.items()}
+        mean = sum(map(len, passages.values())) / len(passages) or 1.0
+        self._half = {
+            key: _SATURATION * (1 - _BY_LENGTH + _BY_LENGTH * len(stems) / mean) for key, stems in passages.items()
+        }
+
+    def said(self, clause: Clause) -> tuple[float, dict[int, float]]:
+        """Give how rare a wording is, and how often each passage that has it says it, levelled off by BM25."""
+        times = {key: found for key, count in self._counts.items() if (found := min(count[t] for t in clause.terms))}
+        rarity = math.log(1 + (len(self._counts) - len(times) + 0.5) / (len(times) + 0.5))
+        return rarity, {key: n * (1 + _SATURATION) / (n + self._half[key]) for key, n in times.items()}

@@ -3,7 +3,7 @@
 from engine.analysis import stems
 from engine.query import Scored
 from search.kinds.answer_kinds import wanted
-from search.ranking.within import by_weight
+from search.ranking.within import WEIGHT, by_weight
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 
@@ -13,7 +13,7 @@ TOLD = "Genset untuk barang dinas diservis bulan Juni."
 
 
 def shown(
-    texts: list[str], *, weight: float = 0.2, question: str = "kapan genset aset dinas diservis", title: str = ""
+    texts: list[str], *, weight: float = WEIGHT, question: str = "kapan genset aset dinas diservis", title: str = ""
 ) -> list[str]:
     own = [Scored(key, 0.60 - 0.02 * key) for key in range(len(texts))]
     said = frozenset(stems(title))
@@ -37,7 +37,7 @@ def test_where_they_name_the_same_the_scores_decide() -> None:
 
 
 def test_a_far_better_passage_stays_first() -> None:
-    own = [Scored(0, 0.9), Scored(1, 0.5)]
+    own = [Scored(0, 0.95), Scored(1, 0.1)]
     order = by_weight(understand("kapan genset diservis", load()), None, own, {0: COVER, 1: TOLD}.__getitem__)
     assert [hit.passage for hit in order] == [0, 1]
 
@@ -47,8 +47,9 @@ def test_no_passage_is_lost_and_one_alone_stays() -> None:
     assert shown([TOLD]) == [TOLD]
 
 
-def test_only_the_first_few_change_places() -> None:
-    assert shown([COVER, OTHER, OTHER, OTHER, OTHER, TOLD])[-1] == TOLD
+def test_only_the_first_twenty_change_places() -> None:
+    assert shown([COVER, *[OTHER] * 18, TOLD], weight=1.0)[0] == TOLD
+    assert shown([COVER, *[OTHER] * 19, TOLD], weight=1.0)[-1] == TOLD
 
 
 def test_words_of_the_title_tell_no_page_from_another() -> None:
