@@ -34,8 +34,9 @@ _SAYS = (
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
 _ROW_OF = "SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
-_TYPED_OF = (
-    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
+_TYPED_AT = (
+    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.start < ? AND r.end > ?"
+    " WHERE p.id = ? LIMIT 2"
 )
 _TYPED_BESIDE = "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? LIMIT 200"
 _ROWS_BESIDE = (
@@ -118,15 +119,15 @@ def columns_of(catalog: Catalog, passage: int) -> list[str]:
     return next((list(json.loads(row["cells"])) for row in found), [])
 
 
-def told_in_row(catalog: Catalog, passage: int) -> dict[str, str] | None:
-    """Return the values of a passage that is a row, by canonical name; None for others, and for a row without any.
+def row_at(catalog: Catalog, passage: int, start: int, end: int) -> tuple[list[str], dict[str, str]] | None:
+    """Return the columns of the one row in a range of a passage's page, and its values by canonical name; else None.
 
     The caller has read the passage in its scope.
     """
-    found = next((dict(row) for row in catalog.db.query(_TYPED_OF, [passage])), None)
-    if found is None or found["typed"] is None:
+    found = [dict(row) for row in catalog.db.query(_TYPED_AT, [end, start, passage])]
+    if len(found) != 1:
         return None
-    return {name: cell.value for name, cell in typed_cells.load(found["typed"], json.loads(found["cells"])).items()}
+    return list(json.loads(found[0]["cells"])), {name: cell.value for name, cell in _typed(found[0]).items()}
 
 
 def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:
@@ -134,10 +135,12 @@ def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:
 
     The caller has read the passage in its scope.
     """
-    loaded = (
-        typed_cells.load(row["typed"], json.loads(row["cells"])) for row in catalog.db.query(_TYPED_BESIDE, [passage])
-    )
-    return frozenset(name for values in loaded for name, cell in values.items() if any(map(str.isalnum, cell.value)))
+    rows = map(_typed, catalog.db.query(_TYPED_BESIDE, [passage]))
+    return frozenset(name for values in rows for name, cell in values.items() if any(map(str.isalnum, cell.value)))
+
+
+def _typed(row: Mapping[str, str]) -> dict[str, CellValue]:
+    return typed_cells.load(row["typed"], json.loads(row["cells"]))
 
 
 def is_outside_rows(catalog: Catalog, passage: int, start: int, end: int) -> bool:

@@ -4,43 +4,68 @@ What is asked of things in registers, and the columns that tell it, are data (co
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
 from catalog.database import Catalog
-from catalog.passages import Passage
-from catalog.table_rows import columns_told, told_in_row
+from catalog.table_rows import columns_told, row_at
 from catalog.word_lists import table
+from engine.analysis import stems
+from search.answering.evidence import Candidate
 
-_ASKED = r"(?:^{words}\b(?!\s+\d)[^?]*\bberapa\b|\b{words}(?:nya)?\s+(?:apa|berapa)\b|\b(?:apa|berapa)\s+{words}\b)"
+_ASKED = r"^{words}\b(?!\s+\d)[^?]*\bberapa\b|\b{words}(?:nya)?\s+(?:apa|berapa)\b|\b(?:apa|berapa)\s+{words}\b"
 """As "nomor sertifikat tanah ... berapa", "mereknya apa", "apa merek ..."."""
+_OF_ANY_NUMBER = frozenset(stems("nomor no"))
 
 
-def is_blank(catalog: Catalog, question: str, passage: Passage) -> bool:
-    """Tell whether a passage is a row, and has nothing in the column that the question asks for.
+@dataclass(frozen=True)
+class _Attribute:
+    """Something that is asked of a thing: its words, how a question for it looks, and the columns that tell it.
 
-    A number of a paper or a part stands in its own column or nowhere. Other things may stand in a name: there the
-    column must be one that the sheet has, in this row with a mark alone or in others with something.
+    `stands_alone` is told by a column of its own or not at all; others may be told by a thing's name.
     """
-    asked = [(columns, own) for pattern, columns, own in _asked_of_rows() if pattern.search(question)]
-    row = told_in_row(catalog, passage.id) if asked else None
+
+    words: Pattern[str]
+    asked: Pattern[str]
+    columns: frozenset[str]
+    stands_alone: bool
+
+
+def is_blank(catalog: Catalog, question: str, piece: Candidate) -> bool:
+    """Tell whether a piece is a row, and has nothing in the column that the question asks for.
+
+    That is sure where the cell has but a mark, or where other rows of the sheet have something there. What stands alone
+    is also lacking where no column of the row is called so.
+    """
+    asked = [one for one in _attributes() if one.asked.search(question)]
+    row = row_at(catalog, piece.passage.id, piece.start, piece.end) if asked else None
     if row is None:
         return False
-    return any(_lacks(catalog, passage, row, columns, own=own) for columns, own in asked)
+    columns, told = row
+    called = frozenset(stems(" ".join(columns)))
+    elsewhere = columns_told(catalog, piece.passage.id)
+    return any(_is_blank(one, question, told, called, elsewhere) for one in asked)
 
 
-def _lacks(catalog: Catalog, passage: Passage, row: dict[str, str], columns: frozenset[str], *, own: bool) -> bool:
-    told = [value for name, value in row.items() if name in columns]
-    if any(any(map(str.isalnum, value)) for value in told):
-        return False
-    return bool(told) or own or not columns.isdisjoint(columns_told(catalog, passage.id))
+def _is_blank(
+    one: _Attribute, question: str, told: Mapping[str, str], called: frozenset[str], elsewhere: frozenset[str]
+) -> bool:
+    values = [value for name, value in told.items() if name in one.columns]
+    if values:
+        return not any(map(str.isalnum, "".join(values)))
+    if not one.columns.isdisjoint(elsewhere):
+        return True
+    words = frozenset(stems(" ".join(one.words.findall(question)))) - _OF_ANY_NUMBER
+    return one.stands_alone and words.isdisjoint(called)
 
 
 @cache
-def _asked_of_rows() -> tuple[tuple[Pattern[str], frozenset[str], bool], ...]:
-    """Give how each thing is asked for, the columns that tell it, and whether nothing else does."""
+def _attributes() -> tuple[_Attribute, ...]:
     return tuple(
-        (
+        _Attribute(
+            re.compile(rf"\b(?:{row['kata']})", re.IGNORECASE),
             re.compile(_ASKED.replace("{words}", f"(?:{row['kata']})"), re.IGNORECASE),
             frozenset(row["kolom"].split()),
             row["hanya_di_kolom"] == "ya",

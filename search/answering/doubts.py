@@ -85,7 +85,7 @@ def doubts_of(
         contrary=is_of_the_contrary(text, piece.text, words),
         other_year=of_another_year(question, piece.text, _called(piece), words),
         other_period=is_of_another_period(text, piece.text, near),
-        blank=is_blank(catalog, text, passage),
+        blank=is_blank(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
     )
