@@ -25,7 +25,7 @@ _VISIBLE = f"""
 SELECT p.id, coalesce(part.key, asset.key), asset.id, version.number,
     coalesce(part.title, asset.title, version.title), coalesce(asset.kind, part.kind, version.kind), asset.unit,
     community.name, source.name, asset.path, asset.access, version.status, asset.validity, asset.date, page.page,
-    page.sheet, page.state, p.row, p.heading, p.start, p.end, p.text, EXISTS (
+    page.sheet, page.state, p.row, p.heading, p.start, p.end, p.text, page.page IS NULL AND EXISTS (
         SELECT 1 FROM sheet_row r INDEXED BY sheet_row_hidden
         WHERE r.page = p.page AND r.hidden > 0 AND r.start < p.end AND r.end > p.start
     ), CASE WHEN part.key IS NOT NULL THEN asset.key END, version.media_type = '{CSV}'
@@ -35,6 +35,7 @@ FROM json_each(?) wanted CROSS JOIN passage p ON p.id = wanted.value
 """The fields of Passage in their order, the heading as JSON.
 
 CROSS JOIN: each id is looked up as it comes. INDEXED BY: SQLite would go through every row of a sheet for a passage.
+A page of paper hides no rows, so most passages need no look at them.
 """
 
 _AT = f"""

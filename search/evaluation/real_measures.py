@@ -18,6 +18,7 @@ from catalog.passages import Passage, page_text
 from catalog.scope import OPERATOR
 from search.answer import HITS, ask
 from search.evaluation.paired import Paired, interval, paired
+from search.evaluation.real_answers import with_words
 from search.evaluation.real_questions import RealQuestion, fold, plain_path
 from search.ranking.choice import Options
 from search.results import Hit, Quote
@@ -127,6 +128,7 @@ def _judged(catalog: Catalog, searcher: Searcher, question: RealQuestion) -> Jud
 
 
 def _given(catalog: Catalog, searcher: Searcher, question: RealQuestion) -> Judgement:
+    question = with_words(catalog, question)
     given = ask(searcher, catalog, question.text, OPERATOR)
     exact = tuple(_is_exact(catalog, quote) for quote in given.quotes)
     measures = {"refusal": float(not given.answered)}

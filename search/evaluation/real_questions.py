@@ -1,9 +1,10 @@
 """Judged questions about real files as people keep them: one JSON object a line; a bad line is told and left out.
 
 `q` is the question. `path` is the file that answers it, with `page` (from 1; the sheet's name in a workbook; null for
-a file without pages) and `answer_quote`; `also_on_pages` and `also_in` hold the same answer. Without `path` nothing
-answers, and `near` may name the file that nearly does. `type` is the type of question. Other fields are ignored. A
-path may stand with or without `files/` in front of it.
+a file without pages) and `answer_quote`, or its hash: `answer_words`, how many they are, and `answer_sha256`, see
+`search.evaluation.real_answers`; `also_on_pages` and `also_in` hold the same answer. Without `path` nothing answers,
+and `near` may name the file that nearly does. `type` is the type of question. Other fields are ignored. A path may
+stand with or without `files/` in front of it.
 """
 
 import json
@@ -20,12 +21,16 @@ from search.kinds.answer_kinds import wanted
 
 OPEN, UNANSWERABLE = "terbuka", "tanpa jawaban"
 """Types of question where none is given: no kind of answer can be told; nothing answers."""
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 SEED = 1709  # any number: it only makes two draws agree
 
 
 @dataclass(frozen=True)
 class RealQuestion:
-    """A question with the file, places and words that answer it; `path` None: nothing does, `near` nearly."""
+    """A question with the file, places and words that answer it; `path` None: nothing does, `near` nearly.
+
+    `told` are the number and the SHA-256 of the words where the file of questions has but these.
+    """
 
     id: str
     text: str
@@ -33,6 +38,7 @@ class RealQuestion:
     path: str | None = None
     near: str | None = None
     quote: str = ""
+    told: tuple[int, str] | None = None
     places: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
 
@@ -124,9 +130,9 @@ def _record(line: str) -> dict[str, Any]:
 
 def _question(record: Mapping[str, Any], default_id: str) -> RealQuestion:
     text, path, near = (_text(record, field) for field in ("q", "path", "near"))
-    quote = _text(record, "answer_quote") or ""
+    quote, told = _text(record, "answer_quote") or "", _told(record)
     _require(text is not None, 'pertanyaan ("q") tidak ada')
-    _require(path is None or fold(quote) != "", 'kutipan jawaban ("answer_quote") tidak ada')
+    _require(path is None or fold(quote) != "" or told, 'kutipan jawaban ("answer_quote") tidak ada')
     pages = [record.get("page"), *_list(record, "also_on_pages")]
     return RealQuestion(
         id=str(record.get("id") or default_id),
@@ -135,9 +141,19 @@ def _question(record: Mapping[str, Any], default_id: str) -> RealQuestion:
         path=None if path is None else plain_path(path),
         near=None if near is None else plain_path(near),
         quote=quote,
+        told=None if quote else told,
         places=frozenset() if pages[0] is None else frozenset(map(str, pages)),
         also=frozenset(plain_path(_also(other)) for other in _list(record, "also_in")),
     )
+
+
+def _told(record: Mapping[str, Any]) -> tuple[int, str] | None:
+    words, digest = record.get("answer_words"), _text(record, "answer_sha256")
+    if words is None and digest is None:
+        return None
+    _require(isinstance(words, int) and words > 0, f'"answer_words" harus bilangan di atas 0, bukan {words!r}')
+    _require(digest and _SHA256.fullmatch(digest), f'"answer_sha256" harus 64 angka heksadesimal, bukan {digest!r}')
+    return int(words or 0), digest or ""
 
 
 def _type(text: str, path: str | None) -> str:
