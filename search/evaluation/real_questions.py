@@ -38,9 +38,9 @@ class RealQuestion:
     path: str | None = None
     near: str | None = None
     quote: str = ""
-    told: tuple[int, str] | None = None
     places: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    told: tuple[int, str] | None = None
 
     @property
     def answerable(self) -> bool:
@@ -141,9 +141,9 @@ def _question(record: Mapping[str, Any], default_id: str) -> RealQuestion:
         path=None if path is None else plain_path(path),
         near=None if near is None else plain_path(near),
         quote=quote,
-        told=None if quote else told,
         places=frozenset() if pages[0] is None else frozenset(map(str, pages)),
         also=frozenset(plain_path(_also(other)) for other in _list(record, "also_in")),
+        told=None if quote else told,
     )
 
 

@@ -46,7 +46,7 @@ _NAMED_BEFORE = re.compile(
 )
 """As people ask: "SPOP itu apa", "SPOP singkatan dari apa"."""
 _ASKS_FOR_LETTERS = re.compile(r"\b(?:kepanjangan|singkatan)", re.IGNORECASE)
-_BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah) ?[\"“']?"
+_BEGINS = r"(?:^|[.;:\n\"“'(]|\d[.)]|\bdengan|\bistilah|\bdi(?:singkat|sebut)) ?[\"“']?"
 """What stands before the name of what a sentence explains: "pada LSPOP adalah luas" explains no LSPOP."""
 _IS = "(?:adalah|ialah|yaitu|merupakan|berarti|merujuk|menunjuk)"
 _ABBREVIATED = range(2, 8)  # letters

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.kinds.answer_kinds import beyond_documents, fits, holding, wanted, wants_figure
+from search.kinds.answer_kinds import beyond_documents, fits, holding, lack_shows, wanted, wants_figure
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,13 @@ from search.kinds.answer_kinds import beyond_documents, fits, holding, wanted, w
         ("siapa yang dimaksud wajib pajak", "definisi"),
         ("apa yang dimaksud dengan pajak daerah", "definisi"),
         ("kepanjangan DBKB", "definisi"),
+        ("apa yang disebut retained waste", "definisi"),
+        ("siapa yang disebut kelompok kritis", "definisi"),
+        ("TENORM itu sebenarnya zat apa sih", "definisi"),
+        ("pemberdayaan masyarakat diartikan sebagai apa", "definisi"),
+        ("perusahaan konsultan mana yang mengerjakan lift", "perusahaan"),
+        ("siapa rekanan pengadaan drone", "perusahaan"),
+        ("CV apa yang menang", "perusahaan"),
         ("seberapa sering data diperbarui", "kekerapan"),
         ("berapa kali pompa diganti", "kekerapan"),
         ("berapa kali lipat dendanya", "uang"),
@@ -97,6 +104,29 @@ def test_the_texts_that_hold_such_an_answer_are_told() -> None:
     texts = {1: "Harga pelat Rp 21.500", 2: "Pelat dipasang di depan rumah"}
     assert holding(wanted("berapa harga pelat"), texts) == {1}
     assert holding(None, texts) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Perencanaan Lift | CV. Contoh Karya | 2014", 1.0),
+        ("dikerjakan oleh PT Contoh Jaya", 1.0),
+        ("Konsultan Perencana Gedung | 2015 | APBD II | 24000000", -1.0),
+    ],
+)
+def test_a_firm_is_told_by_its_form(text: str, told: float) -> None:
+    question = "perusahaan konsultan mana yang mengerjakan lift?"
+    assert fits(wanted(question), text) == told
+    assert lack_shows(question)
+
+
+def test_which_firms_have_a_duty_is_not_told_by_the_name_of_one() -> None:
+    assert wanted("perusahaan mana yang wajib melapor") is None
+
+
+def test_times_in_a_cell_may_tell_how_often_a_number_alone_does_not() -> None:
+    assert fits(wanted("berapa kali pertemuan materi puasa"), "PUASA | 3X") == 0.0
+    assert fits(wanted("berapa kali pertemuan materi puasa"), "PUASA | 3") == -1.0
 
 
 def test_an_amount_in_a_row_of_a_table_has_no_dots_and_is_no_year() -> None:

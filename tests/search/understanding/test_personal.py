@@ -100,6 +100,7 @@ OF_SOMEBODY = (
 ABOUT_SUCH_DATA = (
     "apakah NIP pengurus barang wajib dicantumkan di berita acara?",
     "siapa pengurus barang BPSDM?",
+    "gimana nulis tanggal lahir peserta di berkas impor?",
     "format NIP PPTK di surat perintah kerja bagaimana?",
     "di mana alamat kantor kuasa pengguna barang?",
     "Apa itu NIK?",
