@@ -33,6 +33,7 @@ _LISTED = re.compile(
 """A question for more than one thing."""
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
+Above = Callable[[Passage], str]
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,14 @@ class Candidate:
     span: Span | None = None
 
 
-def context(passage: Passage, page: str = "", columns: Sequence[str] = ()) -> frozenset[str]:
-    """Give the stems of a passage with its title, headings, path and unit; misread words as they probably were, too.
+def context(passage: Passage, above: str = "") -> frozenset[str]:
+    """Give the stems of a passage with its title, headings, path, unit and sheet, and of what else stands above it.
 
-    A line of a table tells what it stands under: the sheet's name and head, and the columns of a row.
+    Of misread words there are those that they probably were, too.
     """
-    card = f"{passage.title}\n{passage.path}\n{passage.unit or ''}\n{' '.join(passage.heading)}"
-    table = f"{passage.sheet or ''}\n{head_of_table(passage, page)}\n{' '.join(columns)}"
+    card = f"{passage.title}\n{passage.path}\n{passage.unit or ''}\n{' '.join(passage.heading)}\n{passage.sheet or ''}"
     meant = frozenset(term.text for term in misread(passage.text))
-    return _stems(passage.text) | meant | _stems(card) | _stems(table)
+    return _stems(passage.text) | meant | _stems(card) | _stems(above)
 
 
 def head_of_table(passage: Passage, page: str) -> str:
@@ -80,9 +80,9 @@ def head_of_table(passage: Passage, page: str) -> str:
     return page[:_HEAD] if passage.of_sheet or passage.row is not None else ""
 
 
-def no_columns(_: Passage) -> Sequence[str]:
-    """Give the columns of passages that stand in no table."""
-    return ()
+def nothing_above(_: Passage) -> str:
+    """Give what stands above passages that say all themselves."""
+    return ""
 
 
 def candidates(
@@ -90,14 +90,17 @@ def candidates(
     ranking: Sequence[tuple[Passage, float]],
     wanted_needs: Sequence[Need],
     page_text: PageText,
-    columns: ColumnNames = no_columns,
+    above: Above = nothing_above,
 ) -> list[Candidate]:
-    """Give the pieces of the best passages that could answer, each range of a page once."""
+    """Give the pieces of the best passages that could answer, each range of a page once.
+
+    `above` gives what a passage does not repeat of what it stands under.
+    """
     found: dict[tuple[object, ...], Candidate] = {}
     kind = wanted(question.text)
     for passage, fused in ranking[:READ]:
         page = page_text(passage)
-        around = context(passage, page, columns(passage))
+        around = context(passage, above(passage))
         meant = misread(passage.text)
         for start, end in _pieces(passage, page, question.text):
             text = page[start:end]
@@ -127,6 +130,11 @@ def _pieces(passage: Passage, page: str, question: str) -> list[tuple[int, int]]
         if whole and 2 * shared >= end - start and could_answer(page[start:end], question):
             inside.append((start, end))
     return inside
+
+
+def no_columns(_: Passage) -> Sequence[str]:
+    """Give the columns of passages that stand in no table."""
+    return ()
 
 
 def read_for(

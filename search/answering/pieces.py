@@ -8,20 +8,21 @@ from catalog.database import Catalog
 from catalog.passages import Passage, page_text
 from catalog.scope import Scope
 from catalog.table_rows import columns_of
+from catalog.whole_texts import opening
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import piece_probability, probability, signals, threshold
 from search.answering.doubts import Doubts, doubts_of
 from search.answering.elsewhere import of_another_agency
-from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
+from search.answering.evidence import READ, Candidate, candidates, head_of_table, nearness, read_for
 from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
-from search.ranking.within import in_order_of_papers
+from search.ranking.within import OPENING, in_order_of_papers
 from search.results import Quote
 from search.searcher import Searcher
 
@@ -153,7 +154,7 @@ class Pieces:
     def _read(self, passages: Sequence[tuple[Passage, float]]) -> None:
         """Read passages and keep their pieces: reading is what costs, and no passage is read twice."""
         passages = [one for one in passages if one[0].id not in self._pieces]
-        made = candidates(self._found.question, passages, self._needs, self._page_text, self._columns)
+        made = candidates(self._found.question, passages, self._needs, self._page_text, self._above)
         made = that_could_answer(self._catalog, made, self._found.question.text)
         self._pieces |= {passage.id: [] for passage, _ in passages}
         for piece in read_for(made, self._found.question.text, self._searcher.reader, self._columns):
@@ -161,6 +162,11 @@ class Pieces:
 
     def _page_text(self, passage: Passage) -> str:
         return page_text(self._catalog, passage.id)
+
+    def _above(self, passage: Passage) -> str:
+        """Give the head of a passage's sheet, and the columns of a row, or else how its paper begins."""
+        head = head_of_table(passage, self._page_text(passage))
+        return "\n".join([head, *(self._columns(passage) or [opening(self._catalog, passage, OPENING)])])
 
     def _columns(self, passage: Passage) -> Sequence[str]:
         return columns_of(self._catalog, passage.id)

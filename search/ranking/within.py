@@ -24,7 +24,7 @@ WEIGHT = 0.3
 0.1 to 0.3 (`benchmarks/within_papers.py`), others to papers as offices have them by 0.5."""
 _TOLD = 0.3
 """What telling the very thing that is counted or explained adds; 0.2 to 0.4 give next to the same pages."""
-_OPENING = 800  # characters of a paper that its cover has, or its letterhead and subject
+OPENING = 800  # characters of a paper that its cover has, or its letterhead and subject
 _LOOKED_AT = 20  # passages of a paper
 _ASKED = 40  # passages of a paper of which those that tell the very thing are looked at too
 
@@ -43,7 +43,7 @@ def within(catalog: Catalog, found: Found, own: Sequence[Scored]) -> list[Scored
 
 def names_of(catalog: Catalog, shown: Passage) -> frozenset[str]:
     """Give the stems of the words by which a paper is named: of its title and of what it begins with."""
-    return frozenset(meant(shown.title)).union(meant(opening(catalog, shown, _OPENING)))
+    return frozenset(meant(shown.title)).union(meant(opening(catalog, shown, OPENING)))
 
 
 def by_weight(

@@ -86,21 +86,13 @@ def test_a_row_is_a_piece_of_its_own_passage_also_where_another_holds_it() -> No
     assert [piece.passage.id for piece in found if piece.text == ROW] == [2]
 
 
-def test_a_row_is_told_of_by_its_columns_its_sheet_and_what_stands_above_them() -> None:
-    page = f"Register Laptop\nDinas Contoh\n{ROW}"
-    own = CARD._replace(sheet="Tahun 2018", start=page.index(ROW), end=len(page))
+def test_what_stands_above_a_passage_is_around_its_pieces_and_not_in_them() -> None:
+    own = CARD._replace(sheet="Tahun 2018", start=0, end=len(ROW))
     asked = understand("harga perolehan LCD dinas contoh 2018", load())
-    wanted_needs = needs(asked, [page.casefold().split()])
-    (bare,) = candidates(asked, [(own, 1.0)], wanted_needs, lambda _: page)
-    (found,) = candidates(asked, [(own, 1.0)], wanted_needs, lambda _: page, lambda _: ("Barang", "Harga Perolehan"))
+    above = "Register Laptop\nDinas Contoh\nBarang\nHarga Perolehan"
+    wanted_needs = needs(asked, [f"{above}\n{ROW}".casefold().split()])
+    (bare,) = candidates(asked, [(own, 1.0)], wanted_needs, lambda _: ROW)
+    (found,) = candidates(asked, [(own, 1.0)], wanted_needs, lambda _: ROW, lambda _: above)
     assert {"2018", "register", "dinas", "harga"} <= found.near
     assert bare.around < found.around == 1.0
-
-
-def test_what_stands_on_top_of_a_page_of_text_tells_nothing_of_its_sentences() -> None:
-    page = "Register Laptop\nDinas Contoh mencatat barang setiap semester.\n"
-    start = page.index("Dinas")
-    whole = CARD._replace(page=1, sheet=None, row=None, start=start, end=len(page), text=page[start:], path="a.pdf")
-    asked = understand("kapan dinas mencatat laptop?", load())
-    found = candidates(asked, [(whole, 1.0)], needs(asked, [page.casefold().split()]), lambda _: page)
-    assert all("register" not in piece.near for piece in found)
+    assert found.said == bare.said
