@@ -31,7 +31,8 @@ class Doubts:
     is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
     rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`,
     of an `other_year`, or of an `other_period` of one; the row leaves it `blank`; what a figure is of is `unnamed`;
-    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1.
+    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best passage
+    of its paper scores than the best of all, from 0 to 1.
     """
 
     elsewhere: bool = False
@@ -47,6 +48,7 @@ class Doubts:
     blank: bool = False
     unnamed: bool = False
     unsaid: float = 0.0
+    behind: float = 0.0
 
     def cost(self, model: Mapping[str, float]) -> float:
         """Return what all of them cost together, in logits."""
@@ -59,7 +61,7 @@ COSTS: Mapping[str, str] = {
     "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
     "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
     "blank": "isian_kosong",
-    "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut",
+    "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut", "behind": "naskah_tertinggal",
 }  # fmt: skip
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
 
@@ -88,7 +90,15 @@ def doubts_of(
         blank=is_blank(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
+        behind=_behind(found, passage.asset),
     )
+
+
+def _behind(found: Found, paper: str) -> float:
+    """Give how far a paper's best passage stands behind the first of all; 0 for a paper looked up by its name."""
+    own = (hit.score for hit in found.ranking if found.passages[hit.passage].asset == paper)
+    best = next(own, None)
+    return 0.0 if best is None else found.ranking[0].score - best
 
 
 def _near(piece: Candidate, page: str) -> str:
