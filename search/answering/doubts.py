@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.database import Catalog
-from catalog.passages import page_text
+from catalog.passages import Passage, page_text
+from catalog.words import OUT_OF_FORCE
 from engine.analysis import stems
 from search.answering.blank_cell import is_blank
 from search.answering.contrasts import is_of_the_contrary
@@ -90,15 +91,20 @@ def doubts_of(
         blank=is_blank(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
-        behind=_behind(found, passage.asset),
+        behind=_behind(found, passage),
     )
 
 
-def _behind(found: Found, paper: str) -> float:
-    """Give how far a paper's best passage stands behind the first of all; 0 for a paper looked up by its name."""
-    own = (hit.score for hit in found.ranking if found.passages[hit.passage].asset == paper)
-    best = next(own, None)
-    return 0.0 if best is None else found.ranking[0].score - best
+def _behind(found: Found, passage: Passage) -> float:
+    """Give how far a paper's best passage stands behind the first of all; 0 for a paper looked up by its name.
+
+    A paper in force is measured by those in force: what replaced another is often told in other words.
+    """
+    scores = [(hit.score, found.passages[hit.passage]) for hit in found.ranking]
+    if passage.validity not in OUT_OF_FORCE:
+        scores = [(score, other) for score, other in scores if other.validity not in OUT_OF_FORCE]
+    best = next((score for score, other in scores if other.asset == passage.asset), None)
+    return 0.0 if best is None else scores[0][0] - best
 
 
 def _near(piece: Candidate, page: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from catalog.database import Catalog
@@ -80,11 +81,15 @@ class Pieces:
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
         return _apart([*_best(told), *_best(others)])
 
-    def confidence(self, piece: Candidate) -> float:
-        """Give the probability that a piece answers the question."""
+    def confidence(self, piece: Candidate, *, chosen: bool = False) -> float:
+        """Give the probability that a piece answers the question.
+
+        Of a paper that was `chosen` for what it is it does not matter how many others stand before it.
+        """
         near = nearness(piece, self._found.vector, self._searcher.embedder)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
-        return probability(measured, self._found.question, self._doubts(piece))
+        doubts = self._doubts(piece)
+        return probability(measured, self._found.question, replace(doubts, behind=0.0) if chosen else doubts)
 
     def _doubts(self, piece: Candidate) -> Doubts:
         return doubts_of(
@@ -109,7 +114,7 @@ class Pieces:
             for hit in self._found.ranking
             if (passage := self._found.passages[hit.passage]).validity not in OUT_OF_FORCE
         ]
-        sure = [(self.confidence(piece), piece) for piece in self._best_of_each(in_force[: 2 * READ])]
+        sure = [(self.confidence(piece, chosen=True), piece) for piece in self._best_of_each(in_force[: 2 * READ])]
         sure = [one for one in sure if one[0] >= threshold()]
         sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
         enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
