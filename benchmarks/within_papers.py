@@ -1,4 +1,4 @@
-"""Which article of a law comes first, by the weight of what it alone names among the law's own.
+"""Which article of a law comes first, by the weight of what it alone tells among the law's own.
 
 `python -m benchmarks.within_papers --cache DIR --dev FOLDER` asks the law questions of dev/omnibus-synth over the texts
 that answer them and 1,500 more; the articles of a law are its pages, as `ranking.within` sees a paper's passages.
