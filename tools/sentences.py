@@ -21,6 +21,7 @@ NO_PAGES = frozenset(
         *(
             "indexer/manifest.py",
             "search/evaluation/judged.py",
+            "search/evaluation/real_answers.py",
             "search/evaluation/real_questions.py",
             "search/rephrasing/settings.py",
         ),
