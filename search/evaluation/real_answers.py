@@ -13,10 +13,8 @@ from catalog.errors import RujukanError
 from search.evaluation.real_questions import RealQuestion, fold, plain_path
 
 _PAGES = """
-SELECT asset.path, page.page, page.sheet, page.text FROM page
-JOIN version ON version.id = page.version AND version.newest = 1
-JOIN asset ON asset.id = version.asset
-WHERE asset.path LIKE '%' || ?
+SELECT page.page, page.sheet, page.text FROM page
+JOIN version ON version.id = page.version AND version.newest = 1 WHERE version.asset = ? ORDER BY page.number
 """
 
 
@@ -47,8 +45,10 @@ def with_words(catalog: Catalog, question: RealQuestion) -> RealQuestion:
 
 
 def _pages(catalog: Catalog, question: RealQuestion) -> Iterator[str]:
-    name = (question.path or "").rpartition("/")[2]
-    for row in catalog.db.query(_PAGES, [name]):
+    assets = [
+        row["id"] for row in catalog.db.query("SELECT id, path FROM asset") if plain_path(row["path"]) == question.path
+    ]
+    for row in (row for asset in assets for row in catalog.db.query(_PAGES, [asset])):
         place = str(row["page"] if row["page"] is not None else row["sheet"])
-        if plain_path(row["path"]) == question.path and (not question.places or place in question.places):
+        if not question.places or place in question.places:
             yield row["text"]
