@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from search.answering.line_shapes import ENDED, ITEM, RULED, SHORT, are_columns, has_cells, mark
-from search.answering.sentences import LONGEST, Span, sentences
+from search.answering.sentences import LONGEST, Span, ends_of_long, sentences
 
 _LABEL = re.compile(r"[^:\n]{2,40} ?:|.*\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|(?:Nomor|No\.?|Tanggal|Tgl\.?|Nama)\b")
 """A line of a form or of a paper's head, which is no item."""
@@ -24,7 +24,7 @@ def quotable(text: str, *, lists: bool = False) -> list[Span]:
     `lists` a heading also with all that may be a list below it, though no marks show that it is one.
     """
     pieces = sentences(text)
-    alone = set(pieces).difference(_wrong_options(text, pieces), _bare_replies(text, pieces))
+    alone = {*pieces, *ends_of_long(text)}.difference(_wrong_options(text, pieces), _bare_replies(text, pieces))
     return sorted(alone.union(_led(text, pieces, lists=lists)))
 
 

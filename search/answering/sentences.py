@@ -22,6 +22,8 @@ _PROSE = 0.3  # of a page's lines begin with a small letter, in prose
 _MID_SENTENCE = re.compile(r"\s*(?:\(?[a-zà-öø-ÿ]|\d[\d.,]*%?\s+\([a-z])")
 """A small letter, or a number written out in brackets after its digits, begins no sentence of a formal text."""
 _LINE = re.compile(r"[^\n]+")
+_PART = re.compile(r"[,;]\s|\s\|\s")
+_SPACE = re.compile(r"\s")
 # A full stop ends a sentence when a capital, digit or bracket follows, and no abbreviation or item number precedes.
 _END = re.compile(r"(?<=[.!?;])[\"”')\]]?\s+(?=[A-Z0-9(\"“'])")
 _NO_END = re.compile(
@@ -50,7 +52,19 @@ class Span(NamedTuple):
 
 def sentences(text: str) -> list[Span]:
     """Give the sentences, list items and table lines of a text, in their order, each at most LONGEST characters."""
-    return [span for block in _blocks(text) for span in _within(text, block)]
+    return [span for whole in _whole(text) for span in _cut(text, *whole)]
+
+
+def ends_of_long(text: str) -> list[Span]:
+    """Give the last LONGEST characters at most of each sentence that is longer, from where a part of it begins.
+
+    What a long rule grants or asks stands at its end, and no cut should part that.
+    """
+    return [end for whole in _whole(text) if whole.end - whole.start > LONGEST for end in _end(text, whole.end)]
+
+
+def _whole(text: str) -> Iterator[Span]:
+    return (span for block in _blocks(text) for span in _within(text, block))
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -98,9 +112,9 @@ def _within(text: str, block: Span) -> Iterator[Span]:
     start = block.start
     for match in _END.finditer(text, block.start, block.end):
         if not _NO_END.search(text[max(start, match.start() - 12) : match.start()]):
-            yield from _cut(text, start, match.start() + len(match[0].rstrip()))  # with what closes it
+            yield Span(start, match.start() + len(match[0].rstrip()))  # with what closes it
             start = match.end()
-    yield from _cut(text, start, block.end)
+    yield Span(start, block.end)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
@@ -113,6 +127,12 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         yield from _trimmed(text, start, start + at)
         start += at
     yield from _trimmed(text, start, end)
+
+
+def _end(text: str, end: int) -> Iterator[Span]:
+    start = end - LONGEST
+    begins = _PART.search(text, start, start + LONGEST // 2) or _SPACE.search(text, start, end)
+    yield from _trimmed(text, begins.end() if begins else start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

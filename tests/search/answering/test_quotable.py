@@ -60,6 +60,25 @@ def test_no_line_ends_with_a_word_that_leads_on_or_with_what_an_amount_begins_wi
         assert pieces(text) == [text]
 
 
+def test_the_end_of_a_sentence_that_is_too_long_is_a_piece_of_its_own() -> None:
+    head = "Dalam hal polis diperpanjang, " + "pengusaha instalasi wajib menyampaikan salinannya kepada badan " * 6
+    tail = "yang diterima lengkap, paling lama 7 (tujuh) hari kerja setelah polis asli diterima oleh pengusaha."
+    end = max((piece for piece in pieces(head + tail) if piece.endswith(tail)), key=len)
+    assert LONGEST * 0.9 < len(end) <= LONGEST
+    assert (head + tail)[: -len(end)].endswith(" ")
+
+
+def test_the_end_of_a_long_row_is_a_piece_with_its_last_cells() -> None:
+    row = " | ".join(["4", "Petugas membuat radiogram dan memetakan area bencana " * 9, "30 menit", "Radiogram"])
+    ends = [piece for piece in pieces(row) if piece.endswith("| 30 menit | Radiogram")]
+    assert LONGEST * 0.9 < max(map(len, ends)) <= LONGEST
+
+
+def test_a_sentence_that_fits_has_no_further_end() -> None:
+    text = "Peminjam mengajukan nota dinas, paling lambat tiga hari kerja sebelumnya, kepada pengurus barang."
+    assert pieces(text) == [text]
+
+
 def test_the_names_of_columns_do_not_run_on_into_the_first_row() -> None:
     head, row = "Letak | Tanggal | Nomor", "1.3.3.1 | Gedung | 1975"
     assert pieces(f"{head}\n{row}") == [head, row]
