@@ -38,7 +38,9 @@ _TYPED_AT = (
     "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.start < ? AND r.end > ?"
     " WHERE p.id = ? LIMIT 2"
 )
-_TYPED_BESIDE = "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? LIMIT 200"
+_TYPED_BESIDE = (
+    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? ORDER BY r.row LIMIT 200"
+)
 _ROWS_BESIDE = (
     "SELECT DISTINCT r.end > ? AND r.start < ? FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ?"
 )

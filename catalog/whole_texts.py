@@ -20,6 +20,11 @@ LEFT JOIN part ON part.version = version.id AND part.key = ?
 JOIN page ON page.version = version.id AND page.number = coalesce(part.first_page, 1)
 WHERE version.asset = ? AND version.number = ?
 """
+_NEWEST = """
+SELECT page.page, page.sheet, page.text
+FROM page JOIN version ON version.id = page.version AND version.newest = 1 JOIN asset ON asset.id = version.asset
+WHERE asset.path = ? ORDER BY asset.id, page.number
+"""
 _PAGES = "SELECT id, state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
 
 _EMBEDDED = """
@@ -68,6 +73,20 @@ def page_texts(catalog: Catalog, of: Extent) -> list[tuple[int, str]]:
     """Return each page of an asset as the id of its row and its text, in their order."""
     rows = catalog.db.query(_PAGES, [of.version, of.first_page, of.last_page])
     return [(row["id"], row["text"]) for row in rows]
+
+
+def paths(catalog: Catalog) -> list[str]:
+    """Return the path of every asset, as it was indexed; one that several sources have stands once."""
+    return [row[0] for row in catalog.db.execute("SELECT DISTINCT path FROM asset ORDER BY path")]
+
+
+def pages_at(catalog: Catalog, path: str) -> list[tuple[str, str]]:
+    """Return the pages of the newest version of each asset at a path, as what each is called and its text.
+
+    A page is called by its number, else by its sheet's name. For the operator: all that is stored is seen.
+    """
+    rows = catalog.db.execute(_NEWEST, [path])
+    return [(str(sheet if page is None else page), text) for page, sheet, text in rows]
 
 
 def opening(catalog: Catalog, shown: Passage, characters: int) -> str:

@@ -40,12 +40,11 @@ Above = Callable[[Passage], str]
 class Candidate:
     """A piece `start:end` of the page on which `passage` stands, its text, and what speaks for it.
 
-    `said` is the share of the needs that the piece itself names, `around` the share that piece, passage, headings and
-    title name together, `fits` whether it holds the wanted kind of answer, `exact` whether it counts or explains what
-    the question names, and `explains` whether it says what that is. `near` are the stems of what it stands in, see
-    `context`. `cell_asked` tells that it is the one row of its
-    sheet that says several of the question's words together, and has a value in the column that the question names,
-    `located` that it is of the very article that the question asks for, and for nothing else.
+    `said` is the share of the needs that the piece itself names, `around` the share that it names together with what it
+    stands in, `near` (see `context`); `fits` whether it holds the wanted kind of answer, `exact` whether it counts or
+    explains what the question names, and `explains` whether it says what that is. `cell_asked` tells that it is the one
+    row of its sheet that says several of the question's words together, and has a value in the column that the question
+    names, `located` that it is of the very article that the question asks for, and for nothing else.
     `span` is where in the page the reader sees the answer, with its score; None where it was not read.
     """
 
@@ -94,22 +93,22 @@ def candidates(
 ) -> list[Candidate]:
     """Give the pieces of the best passages that could answer, each range of a page once.
 
-    `above` gives what a passage does not repeat of what it stands under.
+    `above` gives what a passage does not repeat of what it stands under, apart from the head of its sheet.
     """
     found: dict[tuple[object, ...], Candidate] = {}
     kind = wanted(question.text)
     for passage, fused in ranking[:READ]:
         page = page_text(passage)
-        around = context(passage, above(passage))
+        near = context(passage, f"{head_of_table(passage, page)}\n{above(passage)}")
         meant = misread(passage.text)
         for start, end in _pieces(passage, page, question.text):
             text = page[start:end]
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
-            shares = met(wanted_needs, words), met(wanted_needs, words | around)
+            shares = met(wanted_needs, words), met(wanted_needs, words | near)
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             exact = exact or tells_holder(question.text, text)
             explains = exact and is_of_explanations(kind)
-            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains, near=around)
+            piece = Candidate(passage, start, end, text, *shares, fits(kind, text), fused, exact, explains, near=near)
             key = (passage.asset_id, passage.version, passage.page, passage.sheet, start, end)
             if key not in found or passage.row is not None:  # a row's own passage is read under its columns
                 found[key] = piece

@@ -16,7 +16,7 @@ from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import piece_probability, probability, signals, threshold
 from search.answering.doubts import Doubts, doubts_of
 from search.answering.elsewhere import of_another_agency
-from search.answering.evidence import READ, Candidate, candidates, head_of_table, nearness, read_for
+from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
 from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
@@ -169,9 +169,8 @@ class Pieces:
         return page_text(self._catalog, passage.id)
 
     def _above(self, passage: Passage) -> str:
-        """Give the head of a passage's sheet, and the columns of a row, or else how its paper begins."""
-        head = head_of_table(passage, self._page_text(passage))
-        return "\n".join([head, *(self._columns(passage) or [opening(self._catalog, passage, OPENING)])])
+        """Give the columns of a row, or else how a passage's paper begins."""
+        return "\n".join(self._columns(passage)) or opening(self._catalog, passage, OPENING)
 
     def _columns(self, passage: Passage) -> Sequence[str]:
         return columns_of(self._catalog, passage.id)

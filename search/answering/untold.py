@@ -48,13 +48,18 @@ def lacks_measure(question: Understood, words: frozenset[str]) -> bool:
 
 def has_year(text: str) -> bool:
     """Tell whether a text names a year."""
-    return _YEAR.search(text.replace("_", " ")) is not None
+    return bool(_years(text))
 
 
 def of_another_year(question: Understood, piece: str, called: str, words: frozenset[str]) -> bool:
     """Tell whether a piece, or how its sheet or paper is called, has a year, and nothing near it one that is asked."""
-    asked, said = set(_YEAR.findall(question.text)), set(_YEAR.findall(f"{piece}\n{called.replace('_', ' ')}"))
+    asked, said = _years(question.text), _years(f"{piece}\n{called}")
     return bool(asked and said) and asked.isdisjoint(said | words)
+
+
+def _years(text: str) -> set[str]:
+    """Give the years that a text names; file names part words by a low line."""
+    return set(_YEAR.findall(text.replace("_", " ")))
 
 
 def lacks_change(question: Understood, words: frozenset[str]) -> bool:

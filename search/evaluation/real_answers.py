@@ -10,12 +10,8 @@ from hashlib import sha256
 
 from catalog.database import Catalog
 from catalog.errors import RujukanError
+from catalog.whole_texts import pages_at, paths
 from search.evaluation.real_questions import RealQuestion, fold, plain_path
-
-_PAGES = """
-SELECT page.page, page.sheet, page.text FROM page
-JOIN version ON version.id = page.version AND version.newest = 1 WHERE version.asset = ? ORDER BY page.number
-"""
 
 
 def hashed(words: str) -> str:
@@ -30,13 +26,9 @@ def with_words(catalog: Catalog, question: RealQuestion) -> RealQuestion:
     """
     if question.path is None or question.told is None:
         return question
-    count, digest = question.told
-    for text in _pages(catalog, question):
-        words = fold(text).split()
-        for at in range(len(words) - count + 1):
-            quote = " ".join(words[at : at + count])
-            if sha256(quote.encode()).hexdigest() == digest:
-                return replace(question, quote=quote)
+    for text in _judged_pages(catalog, question):
+        if quote := _words_of(text, *question.told):
+            return replace(question, quote=quote)
     raise RujukanError(
         "bad_judgements",
         f'Jawaban pertanyaan "{question.id}" tidak ada di {question.path}: berkas itu tidak diindeks, dibaca secara'
@@ -44,11 +36,13 @@ def with_words(catalog: Catalog, question: RealQuestion) -> RealQuestion:
     )
 
 
-def _pages(catalog: Catalog, question: RealQuestion) -> Iterator[str]:
-    assets = [
-        row["id"] for row in catalog.db.query("SELECT id, path FROM asset") if plain_path(row["path"]) == question.path
-    ]
-    for row in (row for asset in assets for row in catalog.db.query(_PAGES, [asset])):
-        place = str(row["page"] if row["page"] is not None else row["sheet"])
-        if not question.places or place in question.places:
-            yield row["text"]
+def _words_of(text: str, count: int, digest: str) -> str | None:
+    words = fold(text).split()
+    spans = (" ".join(words[at : at + count]) for at in range(len(words) - count + 1))
+    return next((span for span in spans if sha256(span.encode()).hexdigest() == digest), None)
+
+
+def _judged_pages(catalog: Catalog, question: RealQuestion) -> Iterator[str]:
+    for path in paths(catalog):
+        if plain_path(path) == question.path:
+            yield from (text for place, text in pages_at(catalog, path) if question.right_place(question.path, place))
