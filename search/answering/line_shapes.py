@@ -71,6 +71,16 @@ def is_row_of_figures(line: str) -> bool:
     return bool(told) and len(found) >= max(_FIGURES, words / 2)
 
 
+def is_one_of_amounts(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands at `start:end` of a table's line is an amount, and others stand beside it.
+
+    Which of them is asked for only the columns can tell: planned, changed, spent.
+    """
+    amounts = [found.span() for found in _NUMBER.finditer(text) if found["amount"]]
+    taken = any(begin < end and start < stop for begin, stop in amounts)
+    return taken and len(amounts) > 1 and has_cells(text)
+
+
 def tells_total(text: str) -> bool:
     """Tell whether a cell of a table's lines says that what stands beside it is a total."""
     return _IS_TOTAL.search(text) is not None

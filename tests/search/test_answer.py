@@ -213,3 +213,23 @@ def test_what_the_reader_sees_is_marked_unless_another_quote_alone_tells_what_th
     assert answers_in([sees, unsure, PIECE]) == [(40, 45), None, None]
     assert answers_in([exact, sees]) == [(40, 45), None]
     assert answers_in([replace(unsure, exact=True), sees]) == [None, None]
+
+
+def test_of_several_amounts_of_a_row_none_is_shown_as_the_answer() -> None:
+    row = "14 | Ruang Studio | 60000000 | 57991000 | 96.65%"
+    passage = PIECE.passage._replace(text=row, start=0, end=len(row))
+    at, name = row.index("60000000"), row.index("Ruang")
+    piece = replace(PIECE, passage=passage, start=0, end=len(row), text=row)
+    planned = replace(piece, span=Span(at, at + 8, 2.0))
+    studio = replace(piece, span=Span(name, name + 12, 2.0))
+    assert answers_in([planned]) == [None]
+    assert answers_in([studio]) == [(name, name + 12)]
+    alone = replace(planned, text=row[: at + 8], end=at + 8)
+    assert answers_in([alone]) == [(at, at + 8)]
+
+
+def test_of_two_amounts_of_a_sentence_the_one_that_the_reader_sees_is_shown() -> None:
+    text = "Anggaran ditetapkan sebesar Rp8.389.092.450 dan direalisasikan sebesar Rp7.000.000.000 sampai akhir tahun."
+    at = text.index("7.000.000.000")
+    piece = replace(PIECE, start=0, end=len(text), text=text, span=Span(at, at + 13, 2.0))
+    assert answers_in([piece]) == [(at, at + 13)]
