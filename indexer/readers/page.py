@@ -9,7 +9,7 @@ from typing import NamedTuple
 from indexer.document import Heading, PageRead, SheetRow
 from indexer.readers.clean import clean
 from indexer.readers.headings import infer
-from indexer.readers.quality import judge
+from indexer.readers.quality import judge_typed
 
 
 class Reading(NamedTuple):
@@ -70,7 +70,7 @@ class PageText:
         headings = self._headings
         if guess_headings:
             headings = merged(headings, inferred(text))
-        verdict = judge(text, float(pictured) / 2)
+        verdict = judge_typed(text, float(pictured) / 2)
         if verdict.quality == 0:  # garbage is kept out, and so is what points into it
             return PageRead(page, sheet, "", verdict.state, verdict.quality)
         return PageRead(page, sheet, text, verdict.state, verdict.quality, tuple(headings), tuple(self._rows))

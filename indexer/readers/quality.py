@@ -18,6 +18,7 @@ MAX_JUDGED = 100_000  # characters: a long text is judged by its beginning
 STAMP_CHARS = 120  # one or two lines: "Salinan sesuai dengan aslinya ..." over a scanned page
 SCAN_COVER = 0.6  # of the page's area under pictures
 TABLE_DIGITS = 0.12  # of the characters: a table of figures has few words, and units of one letter
+MAX_BROKEN = 0.1  # of the characters
 MIN_WORDS = 20  # fewer words prove nothing about their language
 _VOWEL = re.compile("[aiueoAIUEO]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,12 +37,24 @@ class Verdict:
 def judge(raw: str, picture_cover: float = 0.0) -> Verdict:
     """Return the verdict on a page with this raw text, `picture_cover` of whose area lies under pictures."""
     raw = raw[:MAX_JUDGED]
-    visible = Counter({c: n for c, n in Counter(raw).items() if not c.isspace()})
+    visible = _visible(raw)
     if not any(c.isalnum() for c in visible):
-        return Verdict("needs_ocr" if picture_cover > 0 else "empty", 0.0)
+        return _without_words(picture_cover)
     if visible.total() <= STAMP_CHARS and picture_cover >= SCAN_COVER:
         return Verdict("needs_ocr", 0.1)
     return _judge_text(raw, visible)
+
+
+def judge_typed(raw: str, picture_cover: float = 0.0) -> Verdict:
+    """Return the verdict on what was typed: a roster of P, S, M is as meant, and OCR would find nothing better.
+
+    Only characters that are none make it garbage.
+    """
+    visible = _visible(raw[:MAX_JUDGED])
+    if not any(c.isalnum() for c in visible):
+        return _without_words(picture_cover)
+    broken = _portion(visible, _is_broken)
+    return Verdict("text", round(1.0 - 3 * broken, 3)) if broken <= MAX_BROKEN else Verdict("needs_ocr", 0.0)
 
 
 def is_language(raw: str) -> bool:
@@ -50,13 +63,21 @@ def is_language(raw: str) -> bool:
     return words.total() >= MIN_WORDS and _portion(words, _is_common) >= MIN_STOP_SHARE
 
 
+def _visible(raw: str) -> Counter[str]:
+    return Counter({c: n for c, n in Counter(raw).items() if not c.isspace()})
+
+
+def _without_words(picture_cover: float) -> Verdict:
+    return Verdict("needs_ocr" if picture_cover > 0 else "empty", 0.0)
+
+
 def _judge_text(raw: str, visible: Counter[str]) -> Verdict:
     broken = _portion(visible, _is_broken)
     symbols = _portion(visible, lambda c: not c.isalnum() and c not in _PLAIN)
     letters, odd, foreign = _judge_words(Counter(_WORD.findall(_SPACED_TITLE.sub("", raw))))
     if _portion(visible, str.isdigit) > TABLE_DIGITS:
         letters = odd = 0.0
-    garbage = broken > 0.1 or (foreign and (broken > 0.02 or symbols > 0.15 or letters > 0.35 or odd > 0.4))
+    garbage = broken > MAX_BROKEN or (foreign and (broken > 0.02 or symbols > 0.15 or letters > 0.35 or odd > 0.4))
     if garbage:
         return Verdict("needs_ocr", 0.0)
     quality = max(0.0, 1.0 - 3 * broken - symbols - max(0.0, letters - 0.15) - odd / 2)

@@ -1,6 +1,6 @@
 """The state of a page, judged from its characters and its pictures."""
 
-from indexer.readers.quality import is_language, judge
+from indexer.readers.quality import is_language, judge, judge_typed
 
 PROSE = (
     "Pengurus barang memeriksa jadwal dan kondisi kendaraan sebelum kunci diserahkan kepada peminjam. "
@@ -45,6 +45,14 @@ def test_a_foreign_language_and_a_table_of_figures_are_text() -> None:
 def test_a_letter_spaced_title_does_not_condemn_its_page() -> None:
     title = "K E M E N T E R I A N P E N D A Y A G U N A A N A P A R A T U R N E G A R A\n"
     assert judge(title * 3 + "Evaluasi mandiri diunggah paling lambat 31 Maret.").state == "text"
+
+
+def test_typed_letters_are_no_glyphs_of_a_scan_but_control_characters_are_no_text() -> None:
+    roster = "ATN | P | S | M | L | P | S | M | L | P | S | M | L\nBDR | S | M | L | P | S | M | L | P | S | M | L | P\n"
+    assert judge(roster).state == "needs_ocr"
+    assert (judge_typed(roster).state, judge_typed(roster).quality) == ("text", 1.0)
+    assert judge_typed("\x00\x01\x02\x03 Jadwal").quality == 0.0
+    assert judge_typed("", picture_cover=0.5) == judge("", picture_cover=0.5)
 
 
 def test_language_has_enough_words_and_common_ones_among_them() -> None:
