@@ -48,7 +48,7 @@ def test_a_letter_spaced_title_does_not_condemn_its_page() -> None:
 
 
 def test_typed_letters_are_no_glyphs_of_a_scan_but_control_characters_are_no_text() -> None:
-    roster = "ATN | P | S | M | L | P | S | M | L | P | S | M | L\nBDR | S | M | L | P | S | M | L | P | S | M | L | P\n"
+    roster = "ATN | P | S | M | L | P | S | M | L | P | S | M | L\nBDR | S | M | L | P | S | M | L | P\n"
     assert judge(roster).state == "needs_ocr"
     assert (judge_typed(roster).state, judge_typed(roster).quality) == ("text", 1.0)
     assert judge_typed("\x00\x01\x02\x03 Jadwal").quality == 0.0
