@@ -10,6 +10,7 @@ from catalog.scope import Scope
 from catalog.units import all_units
 from engine.analysis import stems
 from search.understanding.glossary import load
+from search.understanding.named_agencies import agencies_named
 
 _COMMON = 2  # units that may share a word which still tells them apart: “dinas”, “daerah” are in many
 
@@ -26,11 +27,15 @@ class Whom:
 def nearest(catalog: Catalog, text: str, scope: Scope) -> Whom | None:
     """Return who is nearest to a question by the words that they share with it; None where nobody shares any.
 
-    Only communities with an asset that the viewer sees are named; all agencies are known to everybody.
+    An agency that the question names is asked first, or a community there. Only communities with an asset that the
+    viewer sees are named; all agencies are known to everybody.
     """
     asked = frozenset(stems(text)) - load().stop
-    named = _best(asked, _themes(catalog, scope))
-    return named or _best(asked, _units(catalog))
+    themes = list(_themes(catalog, scope))
+    named = [code for code, _ in agencies_named(catalog, text)]
+    if named:
+        return _best(asked, [theme for theme in themes if theme[0].unit in named]) or Whom(named[0], None, None)
+    return _best(asked, themes) or _best(asked, _units(catalog))
 
 
 def _best(asked: frozenset[str], known: Iterable[tuple[Whom, frozenset[str]]]) -> Whom | None:

@@ -6,18 +6,18 @@ do not write its name on every sheet.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from catalog.database import Catalog
 from catalog.passages import Passage
-from catalog.units import AGENCY_KINDS, Unit, all_units, called
 from catalog.word_lists import table, words_of
 from engine.analysis import terms
 from engine.misreadings import vocabulary
 from search.answering.whole_paper import said_of, stands
 from search.kinds.answer_kinds import wants_figure
 from search.understanding.glossary import short_forms
+from search.understanding.named_agencies import agencies_named, names_one, words_alone
 from search.understanding.persons import names
 from search.understanding.understand import Understood
 
@@ -53,7 +53,7 @@ def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) 
 
     An agency's address or telephone is told by its own papers alone: they name others beside their own letterhead.
     """
-    asked = dict(_agencies(catalog, question.text))
+    asked = {code: [[name] for name in named] for code, named in agencies_named(catalog, question.text)}
     if asked and _CONTACT.search(question.text):
         return passage.unit is not None and passage.unit not in asked
     return _lacks(catalog, passage, list(asked.values()))
@@ -63,7 +63,7 @@ def is_of_a_branch(catalog: Catalog, question: Understood, text: str) -> bool:
     """Tell whether a text is of a branch of the agency whose figure is asked for: "Sudin SDA" is not "Dinas SDA"."""
     if _BRANCH.search(question.text) or not _BRANCH.search(text) or not wants_figure(question.text):
         return False
-    return any(True for _ in _agencies(catalog, question.text))
+    return any(True for _ in agencies_named(catalog, question.text))
 
 
 def _lacks_institution(catalog: Catalog, passage: Passage, text: str) -> bool:
@@ -71,22 +71,17 @@ def _lacks_institution(catalog: Catalog, passage: Passage, text: str) -> bool:
 
     Its short names are parts of other words ("kua" of "kualitas"), so whole words are looked for.
     """
-    asked = [wordings for wordings in _institutions() if _names_one(_plain(text), wordings)]
+    asked = [wordings for wordings in _institutions() if names_one(words_alone(text), wordings)]
     told = said_of(catalog, passage) if asked else None
     if told is None:
         return False
-    said = _plain(told)
-    return not all(_names_one(said, wordings) for wordings in asked)
+    said = words_alone(told)
+    return not all(names_one(said, wordings) for wordings in asked)
 
 
 @cache
 def _institutions() -> list[list[str]]:
     return [row["sebutan"].split("|") for row in table("instansi_lain.tsv")]
-
-
-def _names_one(plain: str, names: Iterable[str]) -> bool:
-    """Tell whether one of the names stands in a plain text, as words of its own."""
-    return any(f" {name} " in f" {plain} " for name in names)
 
 
 def _lacks(catalog: Catalog, passage: Passage, asked: Sequence[Sequence[Sequence[str]]]) -> bool:
@@ -124,28 +119,6 @@ def _is_name(before: str, word: str, *, behind_a_name: bool) -> bool:
     if word[0].isupper():
         return before in places | offices | words_of("kata_letak.tsv", "arah") or (behind_a_name and not ordinary)
     return before in places and not ordinary
-
-
-def _agencies(catalog: Catalog, text: str) -> Iterator[tuple[str, list[Sequence[str]]]]:
-    """Give each of our own agencies that a question names, by its name or a short one: its code, what it is called.
-
-    "BPSDM" tells one agency from the others, and so does "dinas kesehatan", in small letters too.
-    """
-    asked = _plain(text)
-    for unit in all_units(catalog):
-        names = _names(unit) if unit.kind in AGENCY_KINDS else []
-        if _names_one(asked, map(_plain, names)):
-            yield unit.code, [[name] for name in names]
-
-
-def _names(unit: Unit) -> list[str]:
-    """Give what a unit is called, in small letters, a city without its office too."""
-    place = unit.name.removeprefix("Kota Administrasi ")
-    return [name.casefold() for name in (*called(unit.code, unit.short, unit.name, unit.aliases), place)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _short_in(text: str) -> Iterator[str]:

@@ -34,4 +34,8 @@ def test_the_nearest_community_that_the_viewer_sees_is_named_with_its_theme_and_
     assert nearest(catalog, "sewa ambulans udara", public) is None
     assert nearest(catalog, "jadwal dinas kesehatan", public) == Whom("DINKES", None, None)
     assert nearest(catalog, "apa itu dan yang", public) is None
+    # "Diskominfo" shares no word with the name of its agency
+    assert nearest(catalog, "berapa anggaran server Diskominfo?", public) == Whom("KOMINFO", None, None)
+    assert nearest(catalog, "bagaimana BPAD menghapus gedung?", public) == disposal
+    assert nearest(catalog, "bagaimana Dinkes menghapus gedung?", public) == Whom("DINKES", None, None)
     catalog.close()
