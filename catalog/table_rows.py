@@ -38,6 +38,11 @@ _TYPED_AT = (
     "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.start < ? AND r.end > ?"
     " WHERE p.id = ? LIMIT 2"
 )
+_TEXT_AT = (
+    "SELECT r.cells, r.start, substr(page.text, r.start + 1, r.end - r.start) AS text FROM passage p"
+    " JOIN page ON page.id = p.page JOIN sheet_row r ON r.page = p.page AND r.start <= ? AND r.end >= ? WHERE p.id = ?"
+    " LIMIT 2"
+)
 _TYPED_BESIDE = (
     "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? ORDER BY r.row LIMIT 200"
 )
@@ -85,6 +90,15 @@ class SheetRow:
     hidden: bool
 
 
+@dataclass(frozen=True)
+class RowText:
+    """A row as it stands in its page: its text, where that starts, and its cells by the names of their columns."""
+
+    text: str
+    start: int
+    cells: Mapping[str, str]
+
+
 def sheets(catalog: Catalog, scope: Scope, words: Sequence[Sequence[str]]) -> list[Sheet]:
     """Return the tables of assets in force that the scope sees and that, with their card, hold each of the words.
 
@@ -130,6 +144,18 @@ def row_at(catalog: Catalog, passage: int, start: int, end: int) -> tuple[list[s
     if len(found) != 1:
         return None
     return list(json.loads(found[0]["cells"])), {name: cell.value for name, cell in _typed(found[0]).items()}
+
+
+def row_text(catalog: Catalog, passage: int, start: int, end: int) -> RowText | None:
+    """Return the row of a passage's page in which all of `start:end` stands; None where there is none.
+
+    The caller has read the passage in its scope.
+    """
+    found = [
+        RowText(row["text"], row["start"], json.loads(row["cells"]))
+        for row in catalog.db.query(_TEXT_AT, [start, end, passage])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:

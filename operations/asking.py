@@ -186,13 +186,25 @@ def _print_answer(answer: Answer) -> None:
         click.echo(caution)
     rephrased = answer.rephrasing is not None and _print_rephrasing(answer.rephrasing)
     for number, quote in enumerate(answer.said, start=1):
-        click.echo(f"{f'[{number}] ' if rephrased else ''}“{' '.join(quote.text.split())}”")
-        click.echo(f"   {_source(quote.passage)}")
-        if quote.passage.page_state in RECOGNISED_STATES:
-            click.echo("   Dibaca dari gambar: cocokkan huruf dan angkanya dengan berkas asli.")
-        if quote.passage.hidden:
-            click.echo("   Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
-        click.echo(f"   {_maturity(quote)}")
+        _print_quote(quote, f"[{number}] " if rephrased else "")
+
+
+def _print_quote(quote: Quote, number: str) -> None:
+    click.echo(f"{number}“{' '.join(quote.text.split())}”")
+    if quote.cells:
+        click.echo(f"   {_cells(quote)}")
+    click.echo(f"   {_source(quote.passage)}")
+    if quote.passage.page_state in RECOGNISED_STATES:
+        click.echo("   Dibaca dari gambar: cocokkan huruf dan angkanya dengan berkas asli.")
+    if quote.passage.hidden:
+        click.echo("   Memuat baris atau kolom yang disembunyikan di berkas aslinya.")
+    click.echo(f"   {_maturity(quote)}")
+
+
+def _cells(quote: Quote) -> str:
+    """Return what stands under which column of a quoted row."""
+    texts = (quote.text[cell.start - quote.start : cell.end - quote.start] for cell in quote.cells)
+    return "; ".join(f"{cell.column} = {' '.join(text.split())}" for cell, text in zip(quote.cells, texts, strict=True))
 
 
 def _print_rephrasing(made: Rephrasing) -> bool:

@@ -7,11 +7,12 @@ from datetime import date
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
+from catalog.row_cells import Cell, cells_of
 from catalog.scope import Scope
 from search.answering.confidence import threshold
 from search.answering.differing import cautions, in_force_first
 from search.answering.evidence import Candidate
-from search.answering.line_shapes import is_one_of_amounts
+from search.answering.marking import answers_in
 from search.answering.pieces import QUOTES, Pieces, same_place
 from search.answering.withheld import without_personal_data
 from search.ranking.facets import Facets
@@ -147,33 +148,17 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) 
     if sure:
         best = pieces.with_what_is_in_force(best, confidence)
     assessed = maturities(catalog, (piece.passage.community for piece in best))
-    told = zip(best, answers_in(best), strict=True)
-    quotes = in_force_first([_quote(piece, answer, assessed) for piece, answer in told])
+    cells = [cells_of(catalog, piece.passage.id, piece.start, piece.end) for piece in best]
+    told = zip(best, answers_in(best, found.question.text, cells), cells, strict=True)
+    quotes = in_force_first([_quote(piece, answer, row, assessed) for piece, answer, row in told])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
 
 
-def answers_in(pieces: Sequence[Candidate]) -> list[tuple[int, int] | None]:
-    """Give the range of the page in which the reader sees each piece's answer, None where it is not sure of one.
-
-    Where a piece tells what the question names ("berapa hari": "satu hari"), what it sees in others ("satu tahun") is
-    not shown as the answer. Nor is one of several amounts of a row: the reader does not know their columns well enough.
-    """
-    told = any(piece.exact for piece in pieces)
-    sure = (piece.span if piece.span and piece.span.score > 0 and not _of_several(piece) else None for piece in pieces)
-    return [
-        (span.start, span.end) if span and (piece.exact or not told) else None
-        for piece, span in zip(pieces, sure, strict=True)
-    ]
-
-
-def _of_several(piece: Candidate) -> bool:
-    span = piece.span
-    return span is not None and is_one_of_amounts(piece.text, span.start - piece.start, span.end - piece.start)
-
-
-def _quote(piece: Candidate, answer: tuple[int, int] | None, assessed: Mapping[str, Maturity]) -> Quote:
+def _quote(
+    piece: Candidate, answer: tuple[int, int] | None, cells: tuple[Cell, ...], assessed: Mapping[str, Maturity]
+) -> Quote:
     assessment = assessed.get(piece.passage.community or "")
-    return Quote(piece.text, piece.start, piece.end, piece.passage, assessment, answer)
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessment, answer, cells=cells)
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

@@ -182,6 +182,7 @@ def quote(copied: Quote) -> Json:
         "start": copied.start,
         "end": copied.end,
         "answer": {"start": copied.answer[0], "end": copied.answer[1]} if copied.answer else None,
+        "cells": [asdict(cell) for cell in copied.cells],
         "date": card.date,
         "status": card.status,
         "validity": card.validity,

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from catalog.communities import Maturity
 from catalog.passages import Passage
+from catalog.row_cells import Cell
 from search.ranking.explaining import Why
 from search.ranking.facets import Facets
 from search.rows.results import RowAnswer
@@ -64,6 +65,7 @@ class Quote:
 
     `answer` is the range of the page, within the quote, in which the reader sees the answer itself; None where it is
     not sure of one. `counted` tells that the quote is a row or a field that the answer's figure was counted from.
+    `cells` are those of a quoted row under their columns, none where the quote is no row or they cannot be told apart.
     """
 
     text: str
@@ -73,6 +75,7 @@ class Quote:
     maturity: Maturity | None
     answer: tuple[int, int] | None = None
     counted: bool = False
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)

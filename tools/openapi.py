@@ -95,6 +95,7 @@ SCHEMAS: Json = {
             "hidden": YES_NO,
             **SPAN,
             "answer": or_none(thing(SPAN)),
+            "cells": many(thing({"column": TEXT, **SPAN})),
         }
         | {"date": TEXT_OR_NONE, **STATE, "maturity": or_none(named("Maturity"))}
     ),

@@ -31,8 +31,9 @@ from webapp import (
 )
 from webapp.api import api
 from webapp.borrowed import translated
+from webapp.counted import counted_tables
 from webapp.excerpts import excerpts
-from webapp.flow import quote_marked
+from webapp.flow import quote_cells, quote_marked
 from webapp.operating import operating
 from webapp.pages import file_name, pages
 from webapp.people import people
@@ -106,6 +107,8 @@ def create_app(
         rows_shown=_ROWS_SHOWN,
         rephrased_label=LABEL,
         about_personal_data=PERSONAL_DATA,
+        counted_tables=counted_tables,
+        quote_cells=quote_cells,
         quote_marked=quote_marked,
         snippet=snippet,
         file_name=file_name,

@@ -7,6 +7,7 @@ from itertools import islice
 from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, at
+from catalog.row_cells import cells_of
 from catalog.scope import Scope
 from search.answering.line_shapes import has_cells
 from search.answering.sentences import LONGEST
@@ -23,7 +24,11 @@ def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int
     found = list(islice(_places(catalog, counted, scope), most))
     assessed = maturities(catalog, (passage.community for passage, _, _, _ in found))
     return [
-        Quote(text, start, end, passage, assessed.get(passage.community or ""), counted=True)
+        Quote(
+            *(text, start, end, passage, assessed.get(passage.community or "")),
+            counted=True,
+            cells=cells_of(catalog, passage.id, start, end),
+        )
         for passage, start, end, text in found
     ]
 

@@ -77,6 +77,21 @@ def test_ask_copies_the_sentence_and_show_has_it_at_its_range(rujukan: Rujukan, 
     assert (shown["pages"][0]["page"], shown["pages"][0]["sheet"]) == (None, None)
 
 
+def test_a_quoted_row_is_told_under_its_columns(rujukan: Rujukan, tmp_path: Path) -> None:
+    head = ["No", "Uraian Pekerjaan", "Rekanan", "Nilai Kontrak"]
+    rows = [[1, "Pengecatan pagar gedung arsip", "CV Contoh Warna", 45045000], [2, "Atap parkir", "CV Dua", 12000000]]
+    rujukan("index", samples.workbook(tmp_path / "kontrak.xlsx", {"2024": [head, *rows]}))
+    asked = "berapa nilai kontrak pengecatan pagar gedung arsip?"
+    quote = rujukan("ask", asked, "--json").doc["quotes"][0]
+    told = {
+        cell["column"]: quote["text"][cell["start"] - quote["start"] : cell["end"] - quote["start"]]
+        for cell in quote["cells"]
+    }
+    assert told == dict(zip(head, map(str, rows[0]), strict=True))
+    assert quote["answer"] == {name: quote["cells"][-1][name] for name in ("start", "end")}
+    assert "Rekanan = CV Contoh Warna; Nilai Kontrak = 45045000" in rujukan("ask", asked).out
+
+
 def test_show_gives_typed_rows_with_what_is_hidden_of_them(rujukan: Rujukan, tmp_path: Path) -> None:
     head = ["No", "Nama Barang", "Merk", "Kode Barang", "Jumlah", "Harga (ribuan Rp)", "Kondisi B", "Kondisi RB"]
     path = samples.workbook(tmp_path / "kir.xlsx", {"Ruang 1": [head, [1, "Meja", "Contoh", "1.3.2", 2, 850, 2, None]]})

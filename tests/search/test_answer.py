@@ -14,15 +14,13 @@ from catalog.database import Catalog
 from catalog.passages import page_text
 from catalog.scope import OPERATOR, scope_of
 from embedding import embedder
-from embedding.reader.reader import Span
 from search import as_json
-from search.answer import answers_in, ask
+from search.answer import ask
 from search.answering.sentences import LONGEST
 from search.results import NOT_FOUND, Answer
 from search.searcher import Searcher
 from search.understanding.understand import QuestionError
 from tests.engine.shelf import OPEN
-from tests.search.answering.test_evidence import PIECE
 from tests.search.library import HIDDEN, read_in, reader_of, searcher_of
 
 SOP = (
@@ -180,7 +178,7 @@ def test_the_document_has_the_contracts_fields_and_whether_a_page_was_recognised
     }  # fmt: skip
     assert set(document["quotes"][0]) == {
         "text", "asset", "version", "title", "unit", "source", "path", "page", "sheet", "row", "start", "end",
-        "status", "validity", "maturity", "page_state", "part_of", "hidden", "answer", "date",
+        "status", "validity", "maturity", "page_state", "part_of", "hidden", "answer", "cells", "date",
     }  # fmt: skip
     assert set(document["hits"][0]) == {
         "rank", "score", "asset", "version", "title", "kind", "unit", "community", "source", "path", "access",
@@ -205,31 +203,3 @@ def test_a_text_that_two_assets_hold_is_read_once_as_the_one_in_force_has_it(cat
     asked = "Setelah berapa lama arsip inaktif dipindahkan ke unit kearsipan?"
     given = ask(reader_of(catalog, model), catalog, asked, OPERATOR)
     assert [quote.passage.path for quote in given.quotes] == ["baru.txt"]
-
-
-def test_what_the_reader_sees_is_marked_unless_another_quote_alone_tells_what_the_question_names() -> None:
-    sees = replace(PIECE, span=Span(40, 45, 2.0))
-    exact, unsure = replace(sees, exact=True), replace(PIECE, span=Span(40, 45, -1.0))
-    assert answers_in([sees, unsure, PIECE]) == [(40, 45), None, None]
-    assert answers_in([exact, sees]) == [(40, 45), None]
-    assert answers_in([replace(unsure, exact=True), sees]) == [None, None]
-
-
-def test_of_several_amounts_of_a_row_none_is_shown_as_the_answer() -> None:
-    row = "14 | Ruang Studio | 60000000 | 57991000 | 96.65%"
-    passage = PIECE.passage._replace(text=row, start=0, end=len(row))
-    at, name = row.index("60000000"), row.index("Ruang")
-    piece = replace(PIECE, passage=passage, start=0, end=len(row), text=row)
-    planned = replace(piece, span=Span(at, at + 8, 2.0))
-    studio = replace(piece, span=Span(name, name + 12, 2.0))
-    assert answers_in([planned]) == [None]
-    assert answers_in([studio]) == [(name, name + 12)]
-    alone = replace(planned, text=row[: at + 8], end=at + 8)
-    assert answers_in([alone]) == [(at, at + 8)]
-
-
-def test_of_two_amounts_of_a_sentence_the_one_that_the_reader_sees_is_shown() -> None:
-    text = "Anggaran ditetapkan sebesar Rp8.389.092.450 dan direalisasikan sebesar Rp7.000.000.000 sampai akhir tahun."
-    at = text.index("7.000.000.000")
-    piece = replace(PIECE, start=0, end=len(text), text=text, span=Span(at, at + 13, 2.0))
-    assert answers_in([piece]) == [(at, at + 13)]

@@ -1,7 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from webapp.flow import page_parts, quote_marked, quote_parts
+from catalog.row_cells import Cell
+from search.results import Quote
+from tests.search.answering.test_evidence import PIECE
+from webapp.flow import page_parts, quote_cells, quote_marked, quote_parts
 
 texts = st.text(alphabet="abc 1.-:|\n\r\u2028", max_size=200)
 
@@ -22,6 +25,33 @@ def test_a_mark_loses_nothing_and_covers_its_range(text: str, start: int, end: i
 def test_an_answer_is_marked_over_the_parts_of_a_quote() -> None:
     marked = quote_marked("Syarat:\n1. KTP\n2. nota", 11, 19)
     assert marked == [[("Syarat:\n", False)], [("1. ", False), ("KTP\n", True)], [("2. n", True), ("ota", False)]]
+
+
+@given(st.lists(st.text("ab1", min_size=1), min_size=1, max_size=6), st.sets(st.integers(0, 5)), st.data())
+def test_the_cells_of_a_row_lose_no_word_and_are_marked_as_its_text_is(
+    texts: list[str], named: set[int], data: st.DataObject
+) -> None:
+    text = " | ".join(texts)
+    starts = [7 + len(" | ".join([*texts[:number], ""])) for number in range(len(texts))]
+    cells = [Cell(f"{n}", starts[n], starts[n] + len(texts[n])) for n in sorted(named) if n < len(texts)]
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    labelled = quote_cells(Quote(text, 7, 7 + len(text), PIECE.passage, None, (7 + start, 7 + end), cells=tuple(cells)))
+    pieces = [piece for _, pieces in labelled for piece in pieces]
+    assert {column for column, _ in labelled if column} == {cell.column for cell in cells}
+    assert bare("".join(piece for piece, _ in pieces)) == "".join(texts)
+    assert bare("".join(piece for piece, said in pieces if said)) == bare(text[start:end])
+
+
+def bare(text: str) -> str:
+    return text.replace(" ", "").replace("|", "")
+
+
+def test_what_stands_under_no_column_has_no_name() -> None:
+    cells = (Cell("Nama", 4, 9), Cell("Jumlah", 12, 13))
+    quote = Quote("1 | Kursi | 2 | baik", 0, 20, PIECE.passage, None, (4, 9), cells=cells)
+    labels = [("", [("1", False)]), ("Nama", [("Kursi", True)]), ("Jumlah", [("2", False)]), ("", [("baik", False)])]
+    assert quote_cells(quote) == labels
 
 
 def test_a_quote_flows_as_prose() -> None:

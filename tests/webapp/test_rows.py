@@ -1,5 +1,6 @@
 """Figures from rows on the search page: the figure, how the question was read, and the rows it was taken from."""
 
+import re
 from pathlib import Path
 
 from flask.testing import FlaskClient
@@ -9,7 +10,7 @@ from catalog.scope import scope_of
 from catalog.storing import NewPage, NewRow
 from catalog.typed_cells import CellValue
 from tests.webapp.conftest import HOSTILE, given
-from tests.webapp.library import Paper, add, searchers
+from tests.webapp.library import Paper, add, searchers, sheet_page
 from webapp.app import create_app
 
 
@@ -39,9 +40,23 @@ def test_a_figure_stands_with_its_reading_and_links_to_its_rows(tmp_path: Path) 
     told = page[page.index("Dihitung dari baris tabel") : page.index('id="hasil"') if 'id="hasil"' in page else None]
     assert "<h3>1 unit</h3>" in told
     assert "“<span>rusak berat</span>”: kondisi = rusak berat (RB)" in told
-    assert "Lembar KIB B, baris 6" in told
-    assert "baris=6#baris-6" in told
+    assert "<span>KIB 0</span>, Lembar KIB B" in told
+    assert '<th scope="col">Nama</th><th scope="col">Keterangan</th>' in told
+    assert 'baris=6#baris-6">Baris 6</a>' in told
     assert told.count("; kondisi RB") == 1, "the row that was counted is not quoted a second time"
+    assert HOSTILE not in page
+
+
+def test_a_quoted_row_stands_under_its_columns_and_is_escaped(tmp_path: Path) -> None:
+    catalog = create(tmp_path / "data")
+    goods = [{"Nama <i>": "Ambulans", "Lokasi": f"Gudang Pulogadung {HOSTILE}", "Ban": "6 buah"}]
+    add(catalog, Paper("stok.xlsx", given("Daftar stok ambulans"), (sheet_page("Stok", goods),)))
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    page = app.test_client().get("/", query_string={"q": "ambulans di gudang Pulogadung bannya berapa buah?"}).text
+    told = re.sub("</?strong>", "", page[page.index("<blockquote>") : page.index("</blockquote>")])
+    assert "<dt>Nama &lt;i&gt;</dt><dd>Ambulans</dd>" in told
+    assert "<dt>Ban</dt><dd>6 buah</dd>" in told
+    assert " | " not in told
     assert HOSTILE not in page
 
 
