@@ -46,6 +46,10 @@ def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
         ("tarif di kota lama dan desa wisata", []),
         ("apa isi Surat Keputusan Kepala Dinas", []),
         ("biaya perjalanan dinas luar negeri", []),
+        ("dilaporkan ke posko provinsi seberapa sering", []),
+        ("usaha di satu desa telat melapor", []),
+        ("diserahkan ke Kepala Badan Karantina", ["karantina"]),
+        ("dilampirkan di Kerangka Acuan Kerja", []),
         ("berapa tarif PPID", []),  # an abbreviation, which papers spell out
     ],
 )
