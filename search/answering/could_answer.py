@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from re import Pattern
+
+from catalog.word_lists import words_of
+from search.understanding.number_words import WORD as NUMBER_WORD
 
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
 """Columns that the flow table of every government SOP has (Permenpan RB 35/2012, lampiran)."""
@@ -82,6 +86,8 @@ _ASKS_FOR_CITED = re.compile(
 """What a rule cited with its gazette answers: its year and numbers count nothing else."""
 _STAMP = re.compile(r"\bm[ea]te?rai\b", re.IGNORECASE)
 """Where a form has its duty stamp: "Meterai Rp10.000" is the price of nothing else."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBER = re.compile(NUMBER_WORD)
 _OPEN = ("?", "...", "…")
 """What asks, or leaves something to be filled in: "istilahnya adalah ..."."""
 _LONG = 160  # characters of who signed a paper, with the title of the office
@@ -90,13 +96,24 @@ _SHORT = 80  # characters of a heading, or of a line of a form
 
 def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
-    if text.endswith(_OPEN) or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text):
+    if text.endswith(_OPEN) or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text) or _is_bare(text):
         return False
     if not text.endswith(".") and _FLOW_HEAD.search(text):
         return False
     if any(not asked.search(question) for asked in _answers_only(text)):
         return False
     return len(text.split()) > 2 or any(map(str.isdigit, text))
+
+
+def _is_bare(text: str) -> bool:
+    """Tell figures, with units at most: whose they are stands elsewhere, and so they may be taken for others'."""
+    words = _WORD.findall(text.casefold())
+    return any(map(str.isdigit, text)) and all(word in _units() or _NUMBER.fullmatch(word) for word in words)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return words_of("kata_ukur.tsv", "satuan", "cara") | {"rp", "persen"}
 
 
 def _answers_only(text: str) -> Iterator[Pattern[str]]:

@@ -12,12 +12,12 @@ LETTERHEAD = "DINAS PENDIDIKAN\nJalan Contoh Belajar Nomor 15, Jakarta – Telep
     [
         "Pengurus barang memeriksa barang setiap semester.",
         "Mutu baku ditetapkan oleh kepala dinas.",
-        "2 (dua) jam",
+        "Laporan akhir 2 (dua) jam",
         "Rapat diadakan di Jakarta, 24 Maret 2025.",
         "Laporan dikirim ke Jalan Contoh Nomor 8 atau melalui surel.",
     ],
 )
-def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
+def test_a_sentence_and_a_row_could_answer(text: str) -> None:
     assert could_answer(text, "Siapa pengurus barang?")
 
 
@@ -30,6 +30,10 @@ def test_a_sentence_a_row_and_a_figure_could_answer(text: str) -> None:
         "No Uraian Kegiatan Pelaksana Mutu Baku",
         "Petugas Loket Kelengkapan Waktu Output",
         "Pembantu Tim",
+        "2 (dua) jam",
+        "100% 49.960.000",
+        "Rp50.000 per hari",
+        "> 0,4 > 2",
         "Jakarta, 24 Maret 2025",
         "Desa Gondang, Agustus 2026",
         "Pada Tanggal 14 Agustus 2026",

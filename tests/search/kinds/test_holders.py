@@ -41,6 +41,7 @@ def test_a_name_a_post_or_another_question_is_enough(question: str, piece: str) 
 
 def test_a_text_with_the_role_and_a_name_tells_the_holder() -> None:
     assert tells_holder("siapa camat contoh", "Camat | Drs. Contoh Hidayat")
+    assert tells_holder("siapa ketua berkemah", "6 | Berkemah | Ketua | Ust Zorbin")
     assert not tells_holder("siapa camat contoh", "Lurah | Drs. Contoh Hidayat")
     assert not tells_holder("siapa camat contoh", "Camat memimpin kecamatan.")
     assert not tells_holder("siapa yang menandatangani", "Camat | Drs. Contoh Hidayat")
