@@ -43,6 +43,11 @@ _TEXT_AT = (
     " JOIN page ON page.id = p.page JOIN sheet_row r ON r.page = p.page AND r.start <= ? AND r.end >= ? WHERE p.id = ?"
     " LIMIT 2"
 )
+_ROWS_OF = "SELECT p.id, r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id IN "
+_HEAD = (
+    "SELECT substr(page.text, 1, coalesce((SELECT min(r.start) FROM sheet_row r WHERE r.page = page.id), 0)) AS text"
+    " FROM passage p JOIN page ON page.id = p.page WHERE p.id = ?"
+)
 _TYPED_BESIDE = (
     "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? ORDER BY r.row LIMIT 200"
 )
@@ -156,6 +161,24 @@ def row_text(catalog: Catalog, passage: int, start: int, end: int) -> RowText | 
         for row in catalog.db.query(_TEXT_AT, [start, end, passage])
     ]
     return found[0] if len(found) == 1 else None
+
+
+def rows_of(catalog: Catalog, passages: Sequence[int]) -> dict[int, list[str]]:
+    """Return what the cells say of each passage that is a row, what a merged one says from above included.
+
+    The caller has read the passages in its scope.
+    """
+    marks = ", ".join("?" * len(passages))
+    found = catalog.db.execute(f"{_ROWS_OF} ({marks})", list(passages))
+    return {key: list(json.loads(cells).values()) for key, cells in found}
+
+
+def head_of(catalog: Catalog, passage: int) -> str:
+    """Return what stands above the first row of a passage's page; nothing where it has no rows.
+
+    The caller has read the passage in its scope.
+    """
+    return next((row["text"] for row in catalog.db.query(_HEAD, [passage])), "")
 
 
 def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:

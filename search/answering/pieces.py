@@ -17,6 +17,7 @@ from search.answering.confidence import piece_probability, probability, signals,
 from search.answering.doubts import Doubts, doubts_of
 from search.answering.elsewhere import of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
+from search.answering.fuller_rows import FullerRows
 from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
@@ -77,7 +78,7 @@ class Pieces:
         if place := self._itself.place(ranking):
             told = self._read_at(place)
             read[place.passage.id] = None
-        pieces = [piece for key in read for piece in self._pieces[key]]
+        pieces = self._not_outdone([piece for key in read for piece in self._pieces[key]])
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
         return _apart([*_best(told), *_best(others)])
 
@@ -131,6 +132,14 @@ class Pieces:
         if passage.asset not in self._agencies:
             self._agencies[passage.asset] = of_another_agency(self._catalog, self._found.question, passage)
         return self._agencies[passage.asset]
+
+    def _not_outdone(self, pieces: Sequence[Candidate]) -> list[Candidate]:
+        """Give the pieces without the rows that others of their table outdo, which are read too."""
+        rows = FullerRows(self._catalog, self._found)
+        score = {hit.passage: hit.score for hit in self._found.ranking}
+        more = [one for one in rows.beyond(pieces) if one.id in score and one.id not in self._pieces]
+        self._read([(one, score[one.id]) for one in more])
+        return rows.not_outdone([*pieces, *(piece for one in more for piece in self._pieces[one.id])])
 
     def _explaining(self) -> list[tuple[Passage, float]]:
         """Give the first passage that explains what the question asks for, if it asks what something is."""
