@@ -14,6 +14,7 @@ from search.answering.evidence import Candidate, head_of_table
 from search.answering.line_shapes import is_row_of_figures
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
+from search.answering.other_place import is_of_another_place
 from search.answering.other_room import is_in_another_room
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
@@ -80,6 +81,7 @@ def doubts_of(
         another_place=is_in_another_numbered_place(text, near)
         or is_another_number(text, piece.text, near)
         or _is_in_another_room(text, piece, page)
+        or is_of_another_place(text, piece.text)
         or is_of_a_branch(catalog, question, piece.text),
         unexplained=is_of_explanations(found.kind) and not piece.explains,
         lacking=lacks_role(question, words) or lacks_measure(question, words),

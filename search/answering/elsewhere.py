@@ -102,9 +102,13 @@ def names_in(text: str) -> list[str]:
     for match in _WORD.finditer(text):
         if not text[end : match.start()].isspace():  # another sentence, or part of it, begins
             before, named = "", False
-        named = _is_name(before, match.group(), behind_a_name=named)
-        before, end = match.group().casefold(), match.end()
-        found += [before] if named else []
+        folded = match.group().casefold()
+        if named and folded in words_of("kata_letak.tsv", "bagian nama"):
+            found[-1] = f"{found[-1]} {folded}"
+        else:
+            named = _is_name(before, match.group(), behind_a_name=named)
+            found += [folded] if named else []
+        before, end = folded, match.end()
     return found
 
 
@@ -152,5 +156,7 @@ def _named(question: Understood) -> list[list[Sequence[str]]]:
     for name in [*names_in(question.text), *_short_in(question.text)]:
         stems = {term.text for term in terms(name)}
         if groups := [group for group in question.groups if any(stems & set(clause.terms) for clause in group)]:
-            found.append([[name], *(clause.terms for group in groups for clause in group)])
+            wordings = [clause.terms for group in groups for clause in group]
+            whole = " " in name  # "Jawa Timur" is not told by "Jawa", but by "Jatim"
+            found.append([[name], *(terms for terms in wordings if not (whole and stems.issuperset(terms)))])
     return found

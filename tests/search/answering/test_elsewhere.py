@@ -41,6 +41,8 @@ def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
         ("nilai mobil milik Dinas Kesehatan Wonosobo", ["kesehatan", "wonosobo"]),
         ("prosedur cuti di Surabaya", ["surabaya"]),
         ("tarif sewa di Prov Banten", ["banten"]),
+        ("pedoman dari MUI Jawa Timur", ["jawa timur"]),
+        ("nilai lift di RSD Balung", ["balung"]),
         ("Depok punya forum anak?", []),  # the first word of a question has its capital anyway
         ("Apa batas Kabupaten Bima? Sebutkan arahnya.", ["bima"]),
         ("tarif di kota lama dan desa wisata", []),
@@ -61,6 +63,18 @@ def test_a_place_that_the_paper_nowhere_names_is_elsewhere(catalog: Catalog) -> 
     of = paper(catalog)
     assert elsewhere(catalog, "Forum anak di Kota Depok dikoordinasi dinas apa?", of)
     assert not elsewhere(catalog, "Forum anak di Kota Bekasi dikoordinasi dinas apa?", of)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Pedoman MUI Jawa Tengah berlaku di seluruh Jawa.", True),
+        ("Pedoman MUI Jawa\nTimur.", False),
+        ("Pedoman MUI Jatim.", False),
+    ],
+)
+def test_a_province_is_told_by_its_whole_name_or_a_short_one(catalog: Catalog, text: str, *, other: bool) -> None:
+    assert elsewhere(catalog, "apa isi pedoman MUI Jawa Timur?", paper(catalog, text)) is other
 
 
 @pytest.mark.parametrize(
