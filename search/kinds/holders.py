@@ -11,7 +11,7 @@ from search.understanding.persons import Certainty, names, persons
 
 _WHO = re.compile(
     r"\bsiapa(?:kah)?\s+(?:(?P<named>nama|namanya)\s+)?(?:(?:itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja)\s+){0,3}"
-    r"(?P<role>[^\W\d_]+)(?!\s+(?:yang|yg)\b)",
+    r"(?P<role>(?:pejabat|narahubung)\b|[^\W\d_]+(?!\s+(?:yang|yg)\b))",
     re.IGNORECASE,
 )
 _DEGREE = re.compile(
@@ -23,8 +23,13 @@ _GRACE = re.compile(r"dengan\s+rahmat\s+tuhan\s+yang\s+maha\s+esa", re.IGNORECAS
 _LEAST = 4  # letters of a word in capitals that may be a name
 _TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
 """Roles to which papers appoint the holder of a post: "Moderator: Kepala Seksi Operasi"."""
-_OFFICES = (names("jabatan") | {"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"}) - {"rt", "rw"}
+_OFFICIAL = "pejabat"
+_HEADS = frozenset({"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"})
+_OFFICES = (names("jabatan") | _HEADS | {_OFFICIAL, "narahubung"}) - {"rt", "rw"}
 _POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"}) - _TEAM
+_OFFICIALS = _POSTS | _HEADS | {"sekretaris", "pengelola", "pengguna", "kuasa", "ppk", "kpa", "ppid", "hakim", "penyidik"}
+"""What tells which official does something; "PPK" and "pengguna barang" are ones."""
+_BY_TITLE = re.compile(r"\b[Pp]ejabat\s+[A-Z]")  # Pejabat Pembuat Komitmen
 
 
 def lacks_holder(question: str, piece: str) -> bool:
@@ -32,8 +37,12 @@ def lacks_holder(question: str, piece: str) -> bool:
     asked = _asked(question)
     if asked is None or _names_somebody(question, piece):
         return False
-    by_post = asked["role"].casefold() in _TEAM and not asked["named"]
-    return not (by_post and _words(piece) & _POSTS - _words(question))
+    if asked["named"]:
+        return True
+    role, posts = asked["role"].casefold(), _words(piece) - _words(question)
+    if role == _OFFICIAL:
+        return not (posts & _OFFICIALS or _BY_TITLE.search(piece))
+    return role not in _TEAM or posts.isdisjoint(_POSTS)
 
 
 def tells_holder(question: str, piece: str) -> bool:

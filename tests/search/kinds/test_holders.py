@@ -16,6 +16,8 @@ from search.kinds.holders import lacks_holder, tells_holder
         ("Siapa Menteri itu?", "DENGAN RAHMAT TUHAN YANG MAHA ESA\nMENTERI NEGARA,"),
         ("siapa sekretaris camat", "Sekcam adalah tangan kanan camat"),
         ("siapa nama moderator rapat", "Moderator | Kepala Seksi Operasi"),
+        ("siapa pejabat yang mengesahkan SOP?", "Informasi dilaporkan dengan menghubungi kantor."),
+        ("siapa narahubung panitia", "Panitia mengeluarkan pedoman."),
     ],
 )
 def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> None:
@@ -32,6 +34,9 @@ def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> 
         ("siapa kepala dinas", "Kepala Dinas, Wulandari Contoh, S.Sos"),
         ("siapa yang menyetujui permohonan", "Kepala bidang menyetujui."),
         ("siapa kepala yang menyetujui permohonan", "Kepala bidang menyetujui."),
+        ("siapa pejabat yang menetapkan penghapusan?", "Gubernur menetapkan penghapusan."),
+        ("siapa pejabat yang menyusun HPS?", "HPS disusun Pejabat Pembuat Komitmen."),
+        ("siapa pejabat yang menyimpan barang?", "Disimpan oleh kuasa pengguna barang."),
         ("kapan ketua dipilih", "Ketua dipilih tiap tahun"),
     ],
 )
