@@ -1,7 +1,7 @@
 """What speaks against a piece that seems to answer: it is of something else, or what is asked for is not told there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
@@ -29,16 +29,18 @@ from search.ranking.needs import Need
 class Doubts:
     """What speaks against the best piece of an answer, whatever its signals are; each costs odds where it is true.
 
-    The paper is about something `elsewhere` or of `another_agency`, the piece lies in `another_place`; what something
-    is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or says that a
-    rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`,
-    of an `other_year`, or of an `other_period` of one; the row leaves it `blank`; what a figure is of is `unnamed`;
-    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best passage
-    of its paper scores than the best of all, from 0 to 1.
+    The paper is about something `elsewhere`, of `another_agency`, or `another_paper` than the one of which a day, a
+    number or a name is asked; the piece lies in `another_place`; what something is stays `unexplained`; nothing
+    near names the role, or the measure, that is asked for (`lacking`), or says that a rule was changed
+    (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`, of an
+    `other_year`, or of an `other_period` of one; the row leaves it `blank`; what a figure is of is `unnamed`;
+    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best
+    passage of its paper scores than the best of all, from 0 to 1.
     """
 
     elsewhere: bool = False
     another_agency: bool = False
+    another_paper: bool = False
     another_place: bool = False
     unexplained: bool = False
     lacking: bool = False
@@ -59,7 +61,8 @@ class Doubts:
 
 NO_DOUBTS = Doubts()
 COSTS: Mapping[str, str] = {
-    "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_place": "tempat_lain",
+    "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_paper": "naskah_lain",
+    "another_place": "tempat_lain",
     "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
     "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
     "blank": "isian_kosong",
@@ -68,16 +71,14 @@ COSTS: Mapping[str, str] = {
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
 
 
-def doubts_of(
-    catalog: Catalog, found: Found, needs: Sequence[Need], piece: Candidate, *, elsewhere: bool, another_agency: bool
-) -> Doubts:
-    """Give what speaks against a piece of what was found; what the caller knows of its paper is given."""
+def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Candidate, of_paper: Doubts) -> Doubts:
+    """Give what speaks against a piece of what was found; what the caller knows of its paper stands in `of_paper`."""
     question, text, passage = found.question, found.question.text, piece.passage
     page = page_text(catalog, passage.id)
     words, near = piece.near | frozenset(stems(piece.text)), _near(piece, page)
-    return Doubts(
-        elsewhere=elsewhere or named_elsewhere(catalog, question, passage),
-        another_agency=another_agency,
+    return replace(
+        of_paper,
+        elsewhere=of_paper.elsewhere or named_elsewhere(catalog, question, passage),
         another_place=is_in_another_numbered_place(text, near)
         or is_another_number(text, piece.text, near)
         or _is_in_another_room(text, piece, page)

@@ -21,6 +21,7 @@ Titles are written with capitals too: "SOP Pemadaman Kebakaran" names nobody.
 """
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _RULE = re.compile(r"(?:Per|Kep)(?:wali?|bup|des|gub|da|pres|ba|ka|lem|men\w*)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SMALL = frozenset(["dan", "atau", "dari", "dalam", "pada", "untuk", "dengan", "atas", "bagi", "yang", "tentang"])
 _ABOUT = re.compile(r"\btentang\b", re.IGNORECASE)
 
@@ -47,6 +48,9 @@ class NamedPaper:
         """Tell whether the paper of a passage may be meant: of rules the one that is cited, whatever else is named."""
         if self._cited and (own := set(own_rules(passage.title))):
             return bool(self._cited & own)
+        years = set(_YEAR.findall(f"{_ABOUT.split(passage.title, maxsplit=1)[0]} {passage.path}"))
+        if self._cited and years and years.isdisjoint(rule.rpartition("-")[2] for rule in self._cited):
+            return False
         if self.share(passage) < LEAST:
             return False
         told = said_of(self._catalog, passage) if self._names else None

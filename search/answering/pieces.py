@@ -93,14 +93,12 @@ class Pieces:
         return probability(measured, self._found.question, replace(doubts, behind=0.0) if chosen else doubts)
 
     def _doubts(self, piece: Candidate) -> Doubts:
-        return doubts_of(
-            self._catalog,
-            self._found,
-            self._needs,
-            piece,
-            elsewhere=self._is_of_another_paper(piece.passage),
+        of_paper = Doubts(
+            elsewhere=self._source.is_another(piece.passage),
             another_agency=self._is_of_another_agency(piece.passage),
+            another_paper=self._itself.is_of_another(piece.passage),
         )
+        return doubts_of(self._catalog, self._found, self._needs, piece, of_paper)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
@@ -123,10 +121,8 @@ class Pieces:
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
     def _is_of_another(self, passage: Passage) -> bool:
-        return self._is_of_another_paper(passage) or self._is_of_another_agency(passage)
-
-    def _is_of_another_paper(self, passage: Passage) -> bool:
-        return self._itself.is_of_another(passage) or self._source.is_another(passage)
+        another_paper = self._itself.is_of_another(passage) or self._source.is_another(passage)
+        return another_paper or self._is_of_another_agency(passage)
 
     def _is_of_another_agency(self, passage: Passage) -> bool:
         if passage.asset not in self._agencies:

@@ -23,7 +23,9 @@ def behind(catalog: Catalog, path: str) -> float:
         wanted = needs(found.question, found.stems.values())
         passage = next(one for one in found.passages.values() if one.path == path)
         piece, *_ = candidates(found.question, [(passage, 1.0)], wanted, lambda one: one.text)
-        return doubts_of(catalog, found, wanted, piece, elsewhere=False, another_agency=False).behind
+        return doubts_of(
+            catalog, found, wanted, piece, elsewhere=False, another_agency=False, another_paper=False
+        ).behind
 
 
 def test_a_paper_that_is_found_behind_another_is_doubted_by_how_far(catalog: Catalog) -> None:

@@ -17,13 +17,17 @@ FIRE = Metadata(title="SOP Pemeriksaan Hidran Kota", unit="GULKAR", access="terb
 TAX = Metadata(
     title="Peraturan Daerah tentang Pajak dan Retribusi", access="terbuka", unit="BAPENDA", status="disahkan"
 )
+CHANGE = Metadata(title="Perda No. 8 tentang Perubahan atas Perda Nomor 8 Tahun 2023 tentang Pajak dan Retribusi").over(
+    TAX
+)
 
 
 @pytest.fixture
 def papers(catalog: Catalog) -> dict[str, Passage]:
-    """Three papers, by their paths."""
+    """Four papers, by their paths."""
     shelve(catalog, "hidran.pdf", ["Dinas Penanggulangan Kebakaran. Pemadaman dimulai dari hidran."], FIRE)
     shelve(catalog, "perda.pdf", ["Bupati Banjarnegara menetapkan tarif."], TAX)
+    shelve(catalog, "perda_8_2025.pdf", ["Bupati mengubah pajak dan retribusi."], CHANGE)
     shelve(catalog, "sop-vaksin.pdf", ["Vaksin disimpan pada suhu 2 derajat."], Metadata(title="SOP Vaksin").over(OPEN))
     return {passage.path: passage for passage in read(catalog, live_ids(catalog), OPERATOR).values()}
 
@@ -61,6 +65,7 @@ def test_the_paper_is_meant_whose_title_or_path_says_what_the_question_names(
         "nomor SOP vaksinasi ternak",
         "Sejak kapan perda pajak dan retribusi Wonosobo berlaku?",
         "Kapan SOP hidran Dinkes dibuat?",
+        "Kapan Perda Nomor 8 Tahun 2023 tentang pajak dan retribusi diundangkan?",
     ],
 )
 def test_no_paper_is_meant_that_is_about_something_else_or_by_somebody_else(
