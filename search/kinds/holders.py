@@ -27,7 +27,9 @@ _OFFICIAL = "pejabat"
 _HEADS = frozenset({"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"})
 _OFFICES = (names("jabatan") | _HEADS | {_OFFICIAL, "narahubung"}) - {"rt", "rw"}
 _POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"}) - _TEAM
-_OTHER_OFFICIALS = frozenset("sekretaris pengelola pengguna kuasa ppk kpa ppid hakim penyidik".split())
+_OTHER_OFFICIALS = frozenset(
+    ["sekretaris", "pengelola", "pengguna", "kuasa", "ppk", "kpa", "ppid", "hakim", "penyidik"]
+)
 _OFFICIALS = _POSTS | _HEADS | _OTHER_OFFICIALS
 """What tells which official does something; "PPK" and "pengguna barang" are ones."""
 _BY_TITLE = re.compile(r"\b[Pp]ejabat\s+[A-Z]")  # Pejabat Pembuat Komitmen

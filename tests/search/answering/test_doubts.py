@@ -5,7 +5,7 @@ import pytest
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
-from search.answering.doubts import doubts_of
+from search.answering.doubts import NO_DOUBTS, doubts_of
 from search.answering.evidence import candidates
 from search.ranking.needs import needs
 from tests.engine.shelf import OPEN, shelve
@@ -23,9 +23,7 @@ def behind(catalog: Catalog, path: str) -> float:
         wanted = needs(found.question, found.stems.values())
         passage = next(one for one in found.passages.values() if one.path == path)
         piece, *_ = candidates(found.question, [(passage, 1.0)], wanted, lambda one: one.text)
-        return doubts_of(
-            catalog, found, wanted, piece, elsewhere=False, another_agency=False, another_paper=False
-        ).behind
+        return doubts_of(catalog, found, wanted, piece, NO_DOUBTS).behind
 
 
 def test_a_paper_that_is_found_behind_another_is_doubted_by_how_far(catalog: Catalog) -> None:
