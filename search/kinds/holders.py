@@ -20,6 +20,7 @@ _DEGREE = re.compile(
 _CAPITALS = re.compile(r"^[^\w\n]*[A-Z][A-Z.' ]{5,40}$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _GRACE = re.compile(r"dengan\s+rahmat\s+tuhan\s+yang\s+maha\s+esa", re.IGNORECASE)
+_ITEM = re.compile(r"(?:^|\s)[a-z\d]{1,2}[.)]\s+([^\W\d_]+)\s*(?=[;,.]|$)", re.MULTILINE)
 _LEAST = 4  # letters of a word in capitals that may be a name
 _TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
 """Roles to which papers appoint the holder of a post: "Moderator: Kepala Seksi Operasi"."""
@@ -45,13 +46,18 @@ def lacks_holder(question: str, piece: str) -> bool:
     role, posts = asked["role"].casefold(), _words(piece) - _words(question)
     if role == _OFFICIAL:
         return not (posts & _OFFICIALS or _BY_TITLE.search(piece))
-    return role not in _TEAM or posts.isdisjoint(_POSTS)
+    return role not in _TEAM or posts.isdisjoint(_POSTS) or _is_list_of_roles(piece)
 
 
 def tells_holder(question: str, piece: str) -> bool:
     """Tell whether it is asked who holds an office or a role, and a piece names it and somebody."""
     asked = _asked(question)
     return asked is not None and asked["role"].casefold() in _words(piece) and _names_somebody(question, piece)
+
+
+def _is_list_of_roles(piece: str) -> bool:
+    """Tell a list of the roles of a team, each an item without more: "a. Ketua; b. Sekretaris; d. Kepala Seksi"."""
+    return sum(role.casefold() in _TEAM for role in _ITEM.findall(piece)) > 1
 
 
 def _asked(question: str) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from search.kinds.holders import lacks_holder, tells_holder
     [
         ("Siapa bendahara penerimaan badan?", "(2) Bendahara Penerimaan bertugas: a. menerima setoran"),
         ("siapa ketua forum anak", "a. ketua; b. sekretaris; dan c. anggota"),
+        ("siapa ketua tim gugus tugas", "Terdiri dari: a. Ketua;\nb. Sekretaris; c. Bendahara; dan d. Kepala Seksi."),
         ("Siapa kepala desa Sukamaju?", "menginap di rumah kepala desa"),
         ("siapa nama kepala dinas", "Disahkan oleh Kepala Dinas Lingkungan Hidup"),
         ("Siapa wali kota?", "Wali Kota adalah kepala daerah"),
@@ -31,6 +32,7 @@ def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> 
         ("siapa kepala bidang arsip", "Kepala Bidang Arsip: Drs. Contoh Hidayat"),
         ("siapa menteri yang menandatangani", "MENTERI NEGARA,\nttd.\nKASMANTO ABNURI"),
         ("siapa moderator rapat", "Moderator | Kepala Seksi Operasi"),
+        ("siapa ketua tim", "a. Ketua: Kepala Bidang Aset; b. Sekretaris: Kepala Seksi Umum;"),
         ("siapa kepala dinas", "Kepala Dinas, Wulandari Contoh, S.Sos"),
         ("siapa yang menyetujui permohonan", "Kepala bidang menyetujui."),
         ("siapa kepala yang menyetujui permohonan", "Kepala bidang menyetujui."),
