@@ -36,7 +36,7 @@ def placed(row: RowText) -> tuple[Cell, ...]:
 
     What a merged cell says of several rows stands in the first of them alone, and is left out in the others.
     """
-    wordings = {column: r"\s+".join(map(re.escape, cell.split())) for column, cell in row.cells.items()}
+    wordings = {column: r"\s+".join(map(re.escape, cell.split())) for column, cell in row.cells.items() if cell.split()}
     there = {column: words for column, words in wordings.items() if re.search(rf"(?<!\S){words}(?!\S)", row.text)}
     found: list[Cell] = []
     at = 0

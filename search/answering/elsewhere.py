@@ -98,17 +98,17 @@ def names_in(text: str) -> list[str]:
     are written in too many ways, of IDK-MRC's passages one in ten lacks one that its question names.
     """
     found: list[str] = []
-    before, named, end = "", False, 0
+    before, begun, named, end = "", False, False, 0
     for match in _WORD.finditer(text):
         if not text[end : match.start()].isspace():  # another sentence, or part of it, begins
             before, named = "", False
-        folded = match.group().casefold()
-        if named and folded in words_of("kata_letak.tsv", "bagian nama"):
+        folded, capital = match.group().casefold(), match.group()[0].isupper()
+        if named and capital == begun and folded in words_of("kata_letak.tsv", "bagian nama"):
             found[-1] = f"{found[-1]} {folded}"
         else:
             named = _is_name(before, match.group(), behind_a_name=named)
             found += [folded] if named else []
-        before, end = folded, match.end()
+        before, begun, end = folded, capital, match.end()
     return found
 
 

@@ -43,6 +43,8 @@ def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
         ("tarif sewa di Prov Banten", ["banten"]),
         ("pedoman dari MUI Jawa Timur", ["jawa timur"]),
         ("nilai lift di RSD Balung", ["balung"]),
+        ("pedoman di provinsi jambiraya timur", ["jambiraya timur"]),
+        ("pagar di Desa Gondang tengah rusak", ["gondang"]),
         ("Depok punya forum anak?", []),  # the first word of a question has its capital anyway
         ("Apa batas Kabupaten Bima? Sebutkan arahnya.", ["bima"]),
         ("tarif di kota lama dan desa wisata", []),
