@@ -66,4 +66,5 @@ def test_several_readings_are_all_shown_and_none_is_chosen(tmp_path: Path) -> No
     assert "Pertanyaan ini dapat dibaca dengan beberapa cara" in page
     assert "<h3>2 unit</h3>" in page
     assert "<h3>1 unit</h3>" in page
+    assert page.count('<div class="scroll" role="group"') == 2, "two landmarks of one name tell nothing apart"
     assert "Tidak ditemukan dokumen" not in page
