@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from catalog.database import Catalog
-from catalog.table_rows import RowText, row_text
+from catalog.passage_rows import PassageRow, row_at
 
 _FEWEST = 2  # cells: one alone is no row
 _BETWEEN = r"\s+(?:\|\s+)?"  # bars part the cells of sheets, spaces and lines those of pages
@@ -20,18 +20,19 @@ class Cell:
     end: int
 
 
-def cells_of(catalog: Catalog, passage: int, start: int, end: int) -> tuple[Cell, ...]:
+def quoted_cells(catalog: Catalog, passage: int, start: int, end: int) -> tuple[Cell, ...]:
     """Give the cells that stand whole in `start:end` of a passage's page, in their order; none where it is no row.
 
     None, too, where the cells do not make up the row's text one after the other: one could be taken for another. The
     caller has read the passage in its scope.
     """
-    row = row_text(catalog, passage, start, end)
-    whole = tuple(cell for cell in (placed(row) if row else ()) if start <= cell.start and cell.end <= end)
+    row = row_at(catalog, passage, start, end)
+    cells = placed(row) if row and row.holds(start, end) else ()
+    whole = tuple(cell for cell in cells if start <= cell.start and cell.end <= end)
     return whole if len(whole) >= _FEWEST else ()
 
 
-def placed(row: RowText) -> tuple[Cell, ...]:
+def placed(row: PassageRow) -> tuple[Cell, ...]:
     """Give the cells of a row with their places; none where they do not follow each other.
 
     What a merged cell says of several rows stands in the first of them alone, and is left out in the others.

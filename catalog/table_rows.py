@@ -33,27 +33,6 @@ _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
 )
-_ROW_OF = "SELECT r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id = ?"
-_TYPED_AT = (
-    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page AND r.start < ? AND r.end > ?"
-    " WHERE p.id = ? LIMIT 2"
-)
-_TEXT_AT = (
-    "SELECT r.cells, r.start, substr(page.text, r.start + 1, r.end - r.start) AS text FROM passage p"
-    " JOIN page ON page.id = p.page JOIN sheet_row r ON r.page = p.page AND r.start <= ? AND r.end >= ? WHERE p.id = ?"
-    " LIMIT 2"
-)
-_ROWS_OF = "SELECT p.id, r.cells FROM passage p JOIN sheet_row r ON r.page = p.page AND r.row = p.row WHERE p.id IN "
-_HEAD = (
-    "SELECT substr(page.text, 1, coalesce((SELECT min(r.start) FROM sheet_row r WHERE r.page = page.id), 0)) AS text"
-    " FROM passage p JOIN page ON page.id = p.page WHERE p.id = ?"
-)
-_TYPED_BESIDE = (
-    "SELECT r.cells, r.typed FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ? ORDER BY r.row LIMIT 200"
-)
-_ROWS_BESIDE = (
-    "SELECT DISTINCT r.end > ? AND r.start < ? FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ?"
-)
 _ROWS = "SELECT row, cells, typed, start, end, hidden, hidden_columns FROM sheet_row WHERE page = ? ORDER BY row"
 
 
@@ -95,15 +74,6 @@ class SheetRow:
     hidden: bool
 
 
-@dataclass(frozen=True)
-class RowText:
-    """A row as it stands in its page: its text, where that starts, and its cells by the names of their columns."""
-
-    text: str
-    start: int
-    cells: Mapping[str, str]
-
-
 def sheets(catalog: Catalog, scope: Scope, words: Sequence[Sequence[str]]) -> list[Sheet]:
     """Return the tables of assets in force that the scope sees and that, with their card, hold each of the words.
 
@@ -129,75 +99,3 @@ def rows(catalog: Catalog, sheet: Sheet) -> Iterator[SheetRow]:
         values = typed_cells.load(row["typed"], cells)
         hidden = row["hidden"] > 0
         yield SheetRow(row["row"], cells, values, row["start"], row["end"], hidden)
-
-
-def columns_of(catalog: Catalog, passage: int) -> list[str]:
-    """Return the names of the columns of a passage that is a row; none for others, which hold header or prose.
-
-    The caller has read the passage in its scope.
-    """
-    found = catalog.db.query(_ROW_OF, [passage])
-    return next((list(json.loads(row["cells"])) for row in found), [])
-
-
-def row_at(catalog: Catalog, passage: int, start: int, end: int) -> tuple[list[str], dict[str, str]] | None:
-    """Return the columns of the one row in a range of a passage's page, and its values by canonical name; else None.
-
-    The caller has read the passage in its scope.
-    """
-    found = [dict(row) for row in catalog.db.query(_TYPED_AT, [end, start, passage])]
-    if len(found) != 1:
-        return None
-    return list(json.loads(found[0]["cells"])), {name: cell.value for name, cell in _typed(found[0]).items()}
-
-
-def row_text(catalog: Catalog, passage: int, start: int, end: int) -> RowText | None:
-    """Return the row of a passage's page in which all of `start:end` stands; None where there is none.
-
-    The caller has read the passage in its scope.
-    """
-    found = [
-        RowText(row["text"], row["start"], json.loads(row["cells"]))
-        for row in catalog.db.query(_TEXT_AT, [start, end, passage])
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def rows_of(catalog: Catalog, passages: Sequence[int]) -> dict[int, list[str]]:
-    """Return what the cells say of each passage that is a row, what a merged one says from above included.
-
-    The caller has read the passages in its scope.
-    """
-    marks = ", ".join("?" * len(passages))
-    found = catalog.db.execute(f"{_ROWS_OF} ({marks})", list(passages))
-    return {key: list(json.loads(cells).values()) for key, cells in found}
-
-
-def head_of(catalog: Catalog, passage: int) -> str:
-    """Return what stands above the first row of a passage's page; nothing where it has no rows.
-
-    The caller has read the passage in its scope.
-    """
-    return next((row["text"] for row in catalog.db.query(_HEAD, [passage])), "")
-
-
-def columns_told(catalog: Catalog, passage: int) -> frozenset[str]:
-    """Return the canonical names of the columns that hold letters or figures in the first rows of a passage's sheet.
-
-    The caller has read the passage in its scope.
-    """
-    rows = map(_typed, catalog.db.query(_TYPED_BESIDE, [passage]))
-    return frozenset(name for values in rows for name, cell in values.items() if any(map(str.isalnum, cell.value)))
-
-
-def _typed(row: Mapping[str, str]) -> dict[str, CellValue]:
-    return typed_cells.load(row["typed"], json.loads(row["cells"]))
-
-
-def is_outside_rows(catalog: Catalog, passage: int, start: int, end: int) -> bool:
-    """Tell whether the page of a passage has rows, of which none reaches into `start:end` of its text.
-
-    The caller has read the passage in its scope.
-    """
-    found = list(catalog.db.execute(_ROWS_BESIDE, [start, end, passage]))
-    return bool(found) and not any(inside for (inside,) in found)

@@ -7,7 +7,7 @@ from datetime import date
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
-from catalog.row_cells import Cell, cells_of
+from catalog.row_cells import Cell, quoted_cells
 from catalog.scope import Scope
 from search.answering.confidence import threshold
 from search.answering.differing import cautions, in_force_first
@@ -148,7 +148,7 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) 
     if sure:
         best = pieces.with_what_is_in_force(best, confidence)
     assessed = maturities(catalog, (piece.passage.community for piece in best))
-    cells = [cells_of(catalog, piece.passage.id, piece.start, piece.end) for piece in best]
+    cells = [quoted_cells(catalog, piece.passage.id, piece.start, piece.end) for piece in best]
     told = zip(best, answers_in(best, found.question.text, cells), cells, strict=True)
     quotes = in_force_first([_quote(piece, answer, row, assessed) for piece, answer, row in told])
     return ("answered" if sure else "weak_evidence"), confidence, quotes

@@ -10,7 +10,7 @@ from functools import cache
 from re import Pattern
 
 from catalog.database import Catalog
-from catalog.table_rows import columns_told, row_at
+from catalog.passage_rows import columns_told, row_at
 from catalog.word_lists import table
 from engine.analysis import stems
 from search.answering.evidence import Candidate
@@ -43,10 +43,9 @@ def is_blank(catalog: Catalog, question: str, piece: Candidate) -> bool:
     row = row_at(catalog, piece.passage.id, piece.start, piece.end) if asked else None
     if row is None:
         return False
-    columns, told = row
-    called = frozenset(stems(" ".join(columns)))
+    called = frozenset(stems(" ".join(row.cells)))
     elsewhere = columns_told(catalog, piece.passage.id)
-    return any(_is_blank(one, question, told, called, elsewhere) for one in asked)
+    return any(_is_blank(one, question, row.values, called, elsewhere) for one in asked)
 
 
 def _is_blank(

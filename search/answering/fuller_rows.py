@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.database import Catalog
+from catalog.passage_rows import above_rows, cells_of, row_at
 from catalog.passages import Passage
-from catalog.table_rows import head_of, row_text, rows_of
 from catalog.word_lists import words_of
 from search.answering.elsewhere import names_in
 from search.answering.evidence import Candidate
@@ -89,8 +89,9 @@ class FullerRows:
         """Give the stems of the row that a piece is, or stands in; None where it is of none."""
         row = piece.passage.id, piece.start, piece.end
         if row not in self._read:
-            found = row_text(self._catalog, *row)
-            self._read[row] = _stems(found.cells.values()) if found else None
+            found = row_at(self._catalog, *row)
+            inside = found if found and found.holds(piece.start, piece.end) else None
+            self._read[row] = _stems(inside.cells.values()) if inside else None
         return self._read[row]
 
     def _others(self, of: Passage) -> list[tuple[Passage, frozenset[str]]]:
@@ -98,13 +99,13 @@ class FullerRows:
         sheet = sheet_of(of)
         if sheet not in self._beside:
             near = [one for one in self._found.passages.values() if one.row is not None and sheet_of(one) == sheet]
-            texts = rows_of(self._catalog, [one.id for one in near])
-            self._beside[sheet] = [(one, _stems(texts[one.id])) for one in near if one.id in texts]
+            cells = cells_of(self._catalog, [one.id for one in near])
+            self._beside[sheet] = [(one, _stems(cells[one.id].values())) for one in near if one.id in cells]
         return self._beside[sheet]
 
     def _above(self, of: Passage) -> frozenset[str]:
         """Give the stems of what names no row: the paper and what stands above the rows, and places in the question."""
-        card = [of.title, of.path, of.sheet or "", head_of(self._catalog, of.id)]
+        card = [of.title, of.path, of.sheet or "", above_rows(self._catalog, of.id)]
         places = words_of("kata_letak.tsv", "wilayah", "bagian wilayah")
         return _stems([*card, *places, *names_in(self._found.question.text)])
 

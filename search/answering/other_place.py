@@ -10,6 +10,7 @@ from re import Pattern
 
 from catalog.word_lists import words_of
 from search.answering.elsewhere import names_in
+from search.understanding.named_agencies import words_alone
 
 _SHORT = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan", "kel": "kelurahan"}
 _ASKS_OF_SEVERAL = re.compile(
@@ -24,16 +25,11 @@ def is_of_another_place(question: str, text: str) -> bool:
     """Tell whether a text names another place of a kind that the question names, and not the one that is asked for."""
     if _ASKS_OF_SEVERAL.search(question):
         return False
-    said = {word.casefold() for word in re.findall(r"[^\W\d_]+", text)}
-    asked = {(kind, name) for kind, name in _places(_WHEN.sub("", question)) if name in _names(question)}
+    said = set(words_alone(text).split())
+    names = {name.split()[0] for name in names_in(question)}
+    asked = {(kind, name.casefold()) for kind, name in _places(_WHEN.sub("", question)) if name.casefold() in names}
     told = {kind for kind, name in _places(text) if name[0].isupper()}
-    return any(kind in told and name.casefold() not in said for kind, name in asked)
-
-
-def _names(question: str) -> set[str]:
-    """Give the first words of the names of places in a question, as they are written there."""
-    first = {name.split()[0] for name in names_in(question)}
-    return {word for word in re.findall(r"[^\W\d_]+", question) if word.casefold() in first}
+    return any(kind in told and name not in said for kind, name in asked)
 
 
 def _places(text: str) -> Iterator[tuple[str, str]]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import islice
 
 from catalog.database import Catalog
+from catalog.passage_rows import columns_of
 from catalog.passages import Passage, page_text
 from catalog.scope import Scope
-from catalog.table_rows import columns_of
 from catalog.whole_texts import opening
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems

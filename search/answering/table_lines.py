@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from catalog.database import Catalog
-from catalog.table_rows import columns_of, is_outside_rows
+from catalog.passage_rows import columns_of, is_outside_rows
 from catalog.word_lists import words_of
 from engine.analysis import stems
 from search.answering.evidence import Candidate

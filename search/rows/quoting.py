@@ -7,7 +7,7 @@ from itertools import islice
 from catalog.communities import maturities
 from catalog.database import Catalog
 from catalog.passages import Passage, at
-from catalog.row_cells import cells_of
+from catalog.row_cells import quoted_cells
 from catalog.scope import Scope
 from search.answering.line_shapes import has_cells
 from search.answering.sentences import LONGEST
@@ -27,7 +27,7 @@ def quotes(catalog: Catalog, counted: Sequence[Counted], scope: Scope, most: int
         Quote(
             *(text, start, end, passage, assessed.get(passage.community or "")),
             counted=True,
-            cells=cells_of(catalog, passage.id, start, end),
+            cells=quoted_cells(catalog, passage.id, start, end),
         )
         for passage, start, end, text in found
     ]

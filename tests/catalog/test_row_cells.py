@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from catalog import passages, storing
 from catalog.database import Catalog
-from catalog.row_cells import cells_of, placed
+from catalog.passage_rows import PassageRow
+from catalog.row_cells import placed, quoted_cells
 from catalog.scope import OPERATOR
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
-from catalog.table_rows import RowText
 
 HEAD = "Nama | Merk | Jumlah | Jumlah Harga (Rp)"
 LAPTOP = "Laptop | Acer | 2 | 18500000"
@@ -30,45 +30,45 @@ def register(catalog: Catalog) -> Catalog:
     return catalog
 
 
-def told(row: RowText) -> list[tuple[str, str]]:
+def told(row: PassageRow) -> list[tuple[str, str]]:
     return [(cell.column, row.text[cell.start - row.start : cell.end - row.start]) for cell in placed(row)]
 
 
 def test_a_quoted_row_has_its_cells_a_part_of_it_those_that_are_whole_and_its_header_none(register: Catalog) -> None:
     passage = next(iter(passages.read(register, passages.live_ids(register), OPERATOR)))
     start, end = len(HEAD) + 1, len(HEAD) + 1 + len(LAPTOP)
-    assert [cell.column for cell in cells_of(register, passage, start, end)] == HEAD.split(" | ")
-    assert [cell.column for cell in cells_of(register, passage, start, end - 1)] == ["Nama", "Merk", "Jumlah"]
-    assert cells_of(register, passage, start, start + 6) == ()
-    assert cells_of(register, passage, 0, len(HEAD)) == ()
-    assert cells_of(register, passage, 0, end) == ()
+    assert [cell.column for cell in quoted_cells(register, passage, start, end)] == HEAD.split(" | ")
+    assert [cell.column for cell in quoted_cells(register, passage, start, end - 1)] == ["Nama", "Merk", "Jumlah"]
+    assert quoted_cells(register, passage, start, start + 6) == ()
+    assert quoted_cells(register, passage, 0, len(HEAD)) == ()
+    assert quoted_cells(register, passage, 0, end) == ()
 
 
 def test_a_printed_row_has_cells_that_go_over_lines() -> None:
     cells = {"Nama Nagari": "Latang", "Kecamatan": "LUBUK TAROK", "Wali Nagari": "-", "Penduduk": "1.306"}
     named = [("Nama Nagari", "Latang"), ("Kecamatan", "LUBUK\nTAROK"), ("Wali Nagari", "-"), ("Penduduk", "1.306")]
-    assert told(RowText(PRINTED, 700, cells)) == named
+    assert told(PassageRow(PRINTED, 700, cells, {})) == named
 
 
 def test_what_a_merged_cell_says_from_above_is_left_out() -> None:
-    row = RowText("Sekretaris | Hanif", 0, {"Panitia": "Berkemah", "Tugas": "Sekretaris", "Nama": "Hanif"})
+    row = PassageRow("Sekretaris | Hanif", 0, {"Panitia": "Berkemah", "Tugas": "Sekretaris", "Nama": "Hanif"}, {})
     assert told(row) == [("Tugas", "Sekretaris"), ("Nama", "Hanif")]
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        RowText("3 | ALIYAH | 1 | 3", 0, {"Nomor": "3", "Umur": "3"}),
-        RowText("Kursi | 2", 0, {"Jumlah": "2", "Nama": "Kursi"}),
-        RowText("12024 unit", 0, {"Tahun": "2024"}),
+        PassageRow("3 | ALIYAH | 1 | 3", 0, {"Nomor": "3", "Umur": "3"}, {}),
+        PassageRow("Kursi | 2", 0, {"Jumlah": "2", "Nama": "Kursi"}, {}),
+        PassageRow("12024 unit", 0, {"Tahun": "2024"}, {}),
     ],
     ids=["cells between that no column names", "another order", "part of a word"],
 )
-def test_a_row_whose_cells_do_not_follow_each_other_has_none(row: RowText) -> None:
+def test_a_row_whose_cells_do_not_follow_each_other_has_none(row: PassageRow) -> None:
     assert told(row) == []
 
 
 @given(st.lists(st.text("ab1 .-", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=6))
 def test_the_cells_of_a_sheets_line_are_told_as_they_stand(texts: list[str]) -> None:
     cells = {f"Kolom {number}": text for number, text in enumerate(texts)}
-    assert [text for _, text in told(RowText(" | ".join(texts), 5, cells))] == texts
+    assert [text for _, text in told(PassageRow(" | ".join(texts), 5, cells, {}))] == texts

@@ -2,8 +2,8 @@
 
 import pytest
 
+from catalog.passage_rows import PassageRow
 from catalog.row_cells import Cell, placed
-from catalog.table_rows import RowText
 from search.answering.figure_asked import figure_asked, over_cells
 
 ROW = {"Kegiatan": "Ruang Studio", "Tahun 2018 Perubahan": "60000000", "Tahun 2018 Realisasi": "57991000"}
@@ -37,7 +37,7 @@ def test_a_figure_is_asked_for_by_the_one_column_that_the_question_says(
     question: str, row: dict[str, str], figure: str | None
 ) -> None:
     text = " | ".join(row.values())
-    found = figure_asked(question, placed(RowText(text, 40, row)), text, 40)
+    found = figure_asked(question, placed(PassageRow(text, 40, row, {})), text, 40)
     assert (text[found[0] - 40 : found[1] - 40] if found else None) == figure
 
 
