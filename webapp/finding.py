@@ -1,7 +1,7 @@
 """One look-up for the search page: the answer with its hits, or, with a filter set, the hits alone."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from catalog.database import Catalog
 from catalog.words import OUT_OF_FORCE
@@ -13,6 +13,7 @@ from search.results import Hit, Quote, RephrasedSentence
 from search.rows.results import RowAnswer
 from search.understanding.understand import Understood
 from webapp.asked import Asked
+from webapp.row_hits import RowFound, rows_found
 from webapp.service import Service
 
 
@@ -20,7 +21,7 @@ from webapp.service import Service
 class Finding:
     """What the search page shows; `message` and `reason` are the answer's, "" where only hits were asked for.
 
-    Rows that were counted stand in `rows`, not among the quotes again.
+    Rows that were counted stand in `rows`, not among the quotes again. `row_hits` are the passages of hits that are rows.
     """
 
     reason: str
@@ -32,6 +33,7 @@ class Finding:
     facets: Facets
     rows: RowAnswer | None = None
     rephrased: tuple[RephrasedSentence, ...] = ()
+    row_hits: Mapping[int, RowFound] = field(default_factory=dict)
 
     @property
     def may_prefer(self) -> bool:
@@ -57,11 +59,13 @@ def find(service: Service, catalog: Catalog, asked: Asked) -> Finding:
         if asked.filtered or not asked.answered:
             options = Options(asked.chosen, HITS, asked.ignored, preferring=asked.preferring)
             found = searcher.search(catalog, asked.text, scope, options)
-            return Finding("", "", (), found.hits, (), found.understood, found.facets)
+            rows = rows_found(catalog, found.hits, found.understood)
+            return Finding("", "", (), found.hits, (), found.understood, found.facets, row_hits=rows)
         answer = ask(searcher, catalog, asked.text, scope, asked.ignored, preferring=asked.preferring)
+        rows = rows_found(catalog, answer.hits, answer.understood)
     readings = () if answer.rows else answer.readings
     if service.rephraser:
         answer = service.rephraser.beside(answer)
     rephrased = answer.rephrasing.sentences if answer.rephrasing else ()
     said = (answer.reason, answer.message, answer.said, answer.hits)
-    return Finding(*said, readings, answer.understood, answer.facets, answer.rows, rephrased)
+    return Finding(*said, readings, answer.understood, answer.facets, answer.rows, rephrased, rows)
