@@ -21,7 +21,7 @@ from webapp.service import Service
 class Finding:
     """What the search page shows; `message` and `reason` are the answer's, "" where only hits were asked for.
 
-    Rows that were counted stand in `rows`, not among the quotes again. `row_hits` are those passages of hits that are rows,
+    Rows that were counted stand in `rows`, not among the quotes again. `row_hits` are those hit passages that are rows,
     by id.
     """
 
