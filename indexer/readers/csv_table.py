@@ -7,6 +7,7 @@ rows. Here a delimiter is known only where the whole file keeps to it, and to no
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -23,8 +24,11 @@ from indexer.readers.text import as_text, decode
 DELIMITERS = ",;\t"
 MAX_RECORDS = 50_000  # more than twice of what one question reads; a dump of a database is found by its words
 MAX_COLUMNS = 256
+MOST_BESIDE = 15  # lines shorter than the table: titles, heads of groups, notes, who signed
 PATIENCE = 0.5  # of the time that a file may take: the rest is left for reading it as text
 CELL_SENT, RECORD_SENT = 16, 40  # bytes that cell and record need at most beside their text, on the way to the program
+
+_PROSE = re.compile(r"[^;\t]*\Z")
 
 Record = tuple[int, list[str]]
 """The line of the file, from 1, on which a record begins, and its cells."""
@@ -47,9 +51,9 @@ def _table(text: str) -> PageRead | None:
         return None
     grid = Grid(None, [(line, cells) for line, cells in _filled(found[0]) if cells], ())
     page = read_grid(grid)
-    if not page.rows or not _is_named(grid, page.rows[0], len(found[0][0][1])):
+    if not page.rows or not _is_named(grid, page.rows[0], _width(found[0])):
         return None
-    below = sum(line >= page.rows[0].row for line, _ in grid.rows)
+    below = sum(line >= page.rows[0].row and len(cells) > 1 for line, cells in grid.rows)
     return page if below <= 2 * len(page.rows) else None
 
 
@@ -63,21 +67,33 @@ def _is_named(grid: Grid, row: SheetRow, width: int) -> bool:
 def _records(text: str, delimiter: str) -> list[Record]:
     """Return the records of a file that holds to a delimiter: all of one width, every quote closed.
 
-    None for any other, nor for one with more records than are told as rows.
+    Titles, group heads and notes may be shorter: lines that say one thing. Commas belong to their prose; one that holds
+    another delimiter is a row of another table. None for any other file, nor for one with more records than are told as
+    rows.
     """
     if delimiter not in text or "\0" in text:
         return []
     found: list[Record] = []
     try:
         for line, cells in _read(text, delimiter):
-            if len(cells) < MIN_COLUMNS or len(cells) != len(found[0][1] if found else cells):
-                return []
             found.append((line, cells))
             if len(found) > MAX_RECORDS:
                 return []
     except csv.Error:  # a quote that nothing closes, or text behind one
         return []
-    return found
+    width = _width(found)
+    short = [cells for _, cells in found if len(cells) < width]
+    held = width >= MIN_COLUMNS and len(short) <= MOST_BESIDE and all(map(_says_one_thing, short))
+    return found if held else []
+
+
+def _says_one_thing(cells: Sequence[str]) -> bool:
+    said = [cell for cell in cells if cell.strip()]
+    return len(said) == 1 and _PROSE.match(said[0]) is not None
+
+
+def _width(records: Sequence[Record]) -> int:
+    return max((len(cells) for _, cells in records), default=0)
 
 
 def _read(text: str, delimiter: str) -> Iterator[Record]:
@@ -92,7 +108,7 @@ def _read(text: str, delimiter: str) -> Iterator[Record]:
 
 def _can_be_told(text: str, records: Sequence[Record]) -> bool:
     """Tell whether a table holds to the limits of a sheet, and its rows to what a reading may hand back."""
-    limits, width = current(), len(records[0][1])
+    limits, width = current(), _width(records)
     cells = len(records) * width
     sent = 2 * len(json.dumps(text)) + CELL_SENT * cells + RECORD_SENT * len(records)
     narrow = width <= MAX_COLUMNS and cells <= limits.cells and len(text) <= limits.chars

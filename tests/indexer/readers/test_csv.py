@@ -102,6 +102,17 @@ def test_titles_above_and_totals_below_stand_in_the_text_and_are_no_rows(tmp_pat
     ]
 
 
+def test_titles_and_notes_without_delimiters_stand_in_the_text_and_are_no_rows(tmp_path: Path) -> None:
+    table = "No;Nama;Jumlah;Luas (m2)\n1;2;3;4\n1;Taman, Kota;4;1.250,5\n2;Taman;3;12,25\n;Jumlah;7;\n"
+    signed = "Contoh, 31 Desember 2024\n;;Camat;\n;B = baik\n"
+    found = page(tmp_path, f"KECAMATAN CONTOH\nKeadaan per 31 Desember 2024\n\n{table}\n{signed}")
+    assert [row.row for row in found.rows] == [6, 7]
+    assert [row.values["luas"].value for row in found.rows] == ["1250.5", "12.25"]
+    lines = found.text.splitlines()
+    assert lines[:2] == ["KECAMATAN CONTOH", "Keadaan per 31 Desember 2024"]
+    assert lines[-3:] == ["Contoh, 31 Desember 2024", "Camat", "B = baik"]
+
+
 def test_a_record_that_reads_like_a_header_is_a_row_of_the_one_table(tmp_path: Path) -> None:
     found = page(
         tmp_path, "No,Nama,Jenis,Keterangan\n1,Meja,Kayu,Baik\nNo,Nama baru,Jenis lain,Ket\n2,Kursi,Besi,Baik\n"
@@ -132,6 +143,8 @@ def test_numbers_are_read_as_those_in_cells_of_text(tmp_path: Path) -> None:
         "Jakarta, Senin\nBogor, Selasa\nDepok, Rabu\n",
         "No,Nama,Jumlah\n1,Meja,2\n2,Kursi\n",
         "No,Nama,Jumlah\n1,Meja,2,lebih\n",
+        "No,Nama,Jumlah\n1,Meja,2\nBagian Umum;Meja\n2,Kursi,3\n",
+        "Kepada Yth.\n" * (csv_table.MOST_BESIDE + 1) + "No,Nama,Jumlah\n1,Meja,2\n2,Kursi,3\n",
         "Nama;Harga, Rp\nMeja;1,5\nKursi;2,5\n",
         "No,Nama,Jumlah\n",
         "1,2,3\n4,5,6\n7,8,9\n",
@@ -143,7 +156,8 @@ def test_numbers_are_read_as_those_in_cells_of_text(tmp_path: Path) -> None:
         "Nama,Jumlah" + ",x" * csv_table.MAX_COLUMNS + "\nMeja,2" + ",3" * csv_table.MAX_COLUMNS + "\n",
     ],
     ids=[
-        *("one column", "prose", "prose of one width", "a cell too few", "a cell too many", "two delimiters"),
+        *("one column", "prose", "prose of one width", "a cell too few", "a cell too many"),
+        *("a line of another table", "a text above", "two delimiters"),
         *("no row", "no names of columns", "names farther down", "a lone quote", "text behind a quote"),
         *("NUL", "a huge cell", "too many columns"),
     ],
