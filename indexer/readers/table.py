@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from indexer.document import PageRead, SheetRow
 from indexer.readers.columns import Columns, of_table
+from indexer.readers.groups import in_groups
 from indexer.readers.page import PageText
 from indexer.rupiah import stated
 
@@ -86,7 +87,7 @@ def read_grid(grid: Grid) -> PageRead:
 
     The row of column numbers is left out, but not where the sheet is the whole file, which is shown whole.
     """
-    page, tables = PageText(), read_tables(grid)
+    page, tables = PageText(), read_tables(grid, grouped=True)
     for number, cells in grid.rows:
         line = " | ".join(cells[c] for c in sorted(cells))
         if number in tables.rows:
@@ -98,28 +99,39 @@ def read_grid(grid: Grid) -> PageRead:
     return replace(page.build(None, grid.name, guess_headings=False), form=tables.form)
 
 
-def read_tables(grid: Grid, around: Iterable[str] = ()) -> Tables:
-    """Return what of a grid is data; `around` are lines outside it that may state the unit of its money."""
+def read_tables(grid: Grid, around: Iterable[str] = (), *, grouped: bool = False) -> Tables:
+    """Return what of a grid is data; `around` are lines outside it that may state the unit of its money.
+
+    `grouped`: what is told once for a group of rows is in each of them, see `in_groups`.
+    """
     corners: dict[int, list[Merge]] = defaultdict(list)
     for merge in grid.merges:
         corners[merge.top].append(merge)
     factors = stated([*around, *(t for _, cells in grid.rows if len(cells) <= FEW_CELLS for t in cells.values())])
     merged = _merged_down(grid)
-    rows: dict[int, SheetRow] = {}
+    rows: list[list[SheetRow]] = []
     found: list[tuple[_Header, Columns]] = []
     at = 0
     while at < len(grid.rows):
         header = _header_at(grid.rows, at, corners, found[-1][0] if found else None)
         if header and not _is_of_another_table(grid, header, found):
             found.append((header, of_table(header.names.values(), factors)))
+            rows.append([])
             at = header.end
             continue
         if found:
             row = _data_row(grid, at, merged.get(grid.rows[at][0], {}), *found[-1])
             if row:
-                rows[row.row] = row
+                rows[-1].append(row)
         at += 1
-    return Tables(rows, next((columns.form for _, columns in found if columns.form), None))
+    if grouped:
+        rows = [in_groups(own, _in_order(header), of) for own, (header, of) in zip(rows, found, strict=True)]
+    form = next((columns.form for _, columns in found if columns.form), None)
+    return Tables({row.row: row for own in rows for row in own}, form)
+
+
+def _in_order(header: _Header) -> list[str]:
+    return [name for _, name in sorted(header.names.items())]
 
 
 def _is_of_another_table(grid: Grid, header: _Header, found: Sequence[tuple[_Header, Columns]]) -> bool:

@@ -1,5 +1,6 @@
 """Sheets: headers of several rows, typed rows with their sheet row numbers, and what is no data row."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -150,6 +151,43 @@ def test_a_second_table_is_known_by_the_number_column_that_it_begins_with() -> N
 
 def test_two_words_over_words_are_no_header() -> None:
     assert page([["Judul", "Nama dokumen"], ["Tanggal", "Tanggal unggah"], ["Jenis", "SOP, KAK"]]).rows == ()
+
+
+PARKS = [
+    ["No", "Kelurahan", "Nama", "Harga"],
+    ["1", "Lor", "Taman Satu", "100"],
+    ["2", "", "Taman Dua", "200"],
+    ["3", "", "Taman Tiga", "300"],
+    ["", "Jumlah Lor", "", "600"],
+    ["4", "Kidul", "Taman Empat", "400"],
+    ["5", "", "Taman Lima", "500"],
+]
+
+
+def test_a_group_told_once_beside_its_first_row_is_that_of_all_its_rows() -> None:
+    read = page(PARKS)
+    assert [row.cells["Kelurahan"] for row in read.rows] == ["Lor", "Lor", "Lor", "Kidul", "Kidul"]
+    assert list(read.rows[1].cells) == PARKS[0]
+    assert "2 | Taman Dua | 200" in read.text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        (1, ["Lor", "", "", "Lor", ""]),
+        (1, ["", "Lor", "", "Kidul", ""]),
+        (1, ["Lor", "Kidul", "Wetan", "Kulon", ""]),
+        (1, ["12", "", "", "13", ""]),
+        (4, ["rusak", "", "", "pindah", ""]),
+    ],
+    ids=["named twice", "none for the first row", "mostly filled", "figures", "a remark at the end"],
+)
+def test_an_empty_cell_that_need_not_be_of_a_group_stays_empty(column: int, cells: list[str]) -> None:
+    rows = [[*PARKS[0], "Keterangan"], *([*row, ""] for row in PARKS[1:] if row[0])]
+    for row, cell in zip(rows[1:], cells, strict=True):
+        row[1], row[column] = "" if column != 1 else cell, cell
+    name = rows[0][column]
+    assert [row.cells.get(name, "") for row in page(rows).rows] == cells
 
 
 def test_words_merged_over_rows_are_those_of_each_and_figures_of_none() -> None:

@@ -1,0 +1,39 @@
+"""What a table tells once for several rows without merging cells: "Kelurahan Lor" beside the first of its parks."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.document import SheetRow
+from indexer.readers.columns import Columns
+
+_LEFTMOST = 3  # columns in which groups stand: farther right an empty cell is a remark that nobody made
+_MOST_FILLED = 0.5  # of the rows: a group has two on the average
+
+
+def in_groups(rows: Sequence[SheetRow], names: Sequence[str], columns: Columns) -> list[SheetRow]:
+    """Return the rows of one table, each with the words that its group has beside its first row.
+
+    `names` are the columns in their order. One tells groups where it begins with the first row, says each thing once, and
+    nothing beside most rows.
+    """
+    found = list(rows)
+    for name in names[:_LEFTMOST]:
+        if _tells_groups([row.cells.get(name, "") for row in rows]):
+            found = _told_down(found, name, names, columns)
+    return found
+
+
+def _tells_groups(cells: Sequence[str]) -> bool:
+    told = [cell for cell in cells if cell]
+    worded = all(any(map(str.isalpha, cell)) for cell in told)
+    return len(told) > 1 and cells[0] != "" and worded and len({*told}) == len(told) <= _MOST_FILLED * len(cells)
+
+
+def _told_down(rows: Sequence[SheetRow], name: str, names: Sequence[str], columns: Columns) -> list[SheetRow]:
+    told, found = "", []
+    for row in rows:
+        told = row.cells.get(name) or told
+        cells = row.cells | {name: told}
+        in_order = {column: cells[column] for column in names if column in cells}
+        found.append(replace(row, cells=in_order, values=columns.values({name: told}) | row.values))
+    return found
