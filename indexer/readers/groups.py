@@ -13,8 +13,8 @@ _MOST_FILLED = 0.5  # of the rows: a group has two on the average
 def in_groups(rows: Sequence[SheetRow], names: Sequence[str], columns: Columns) -> list[SheetRow]:
     """Return the rows of one table, each with the words that its group has beside its first row.
 
-    `names` are the columns in their order. One tells groups where it begins with the first row, says each thing once, and
-    nothing beside most rows.
+    `names` are the columns in their order. One tells groups where it begins with the first row, says each thing once,
+    and nothing beside most rows.
     """
     found = list(rows)
     for name in names[:_LEFTMOST]:
