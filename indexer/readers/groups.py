@@ -35,5 +35,5 @@ def _told_down(rows: Sequence[SheetRow], name: str, names: Sequence[str], column
         told = row.cells.get(name) or told
         cells = row.cells | {name: told}
         in_order = {column: cells[column] for column in names if column in cells}
-        found.append(replace(row, cells=in_order, values=columns.values({name: told}) | row.values))
+        found.append(replace(row, cells=in_order, values=columns.values({name: told}) | dict(row.values)))
     return found
