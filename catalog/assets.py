@@ -189,7 +189,9 @@ def _rows(catalog: Catalog, page: int) -> Iterator[Row]:
     for row in catalog.db.query("SELECT * FROM sheet_row WHERE page = ? ORDER BY row", [page]):
         cells = json.loads(row["cells"])
         unseen = tuple(json.loads(row["hidden_columns"] or "[]"))
-        yield Row(row["row"], cells, typed_cells.load(row["typed"], cells), row["hidden"] == 1, unseen)
+        values = typed_cells.load(row["typed"], cells).items()
+        known = {name: value for name, value in values if not typed_cells.is_other(name)}
+        yield Row(row["row"], cells, known, row["hidden"] == 1, unseen)
 
 
 def counts(catalog: Catalog, source: int) -> dict[int, Counts]:

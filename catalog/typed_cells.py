@@ -17,6 +17,19 @@ class CellValue(NamedTuple):
     type: str
 
 
+_OTHER = "lain:"
+
+
+def other(column: str) -> str:
+    """Return the name under which the figures of a column without a known meaning are kept."""
+    return f"{_OTHER}{column}"
+
+
+def is_other(name: str) -> bool:
+    """Tell whether a name is none of a known meaning, see `other`."""
+    return name.startswith(_OTHER)
+
+
 def dump(values: Mapping[str, CellValue], cells: Mapping[str, str]) -> str | None:
     """Return what is stored of a row's values, None where it has none."""
     if not values:

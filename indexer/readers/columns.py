@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from catalog.typed_cells import CellValue
+from catalog.typed_cells import CellValue, other
 from catalog.word_lists import table
 from indexer.readers import forms
 from indexer.readers.values import Value, is_marked, typed, unchanged
-from indexer.rupiah import factor, written
+from indexer.rupiah import FACTORS, factor, written
 
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
 _MONEY_WORDS = re.compile(
@@ -26,7 +26,10 @@ _BILLIONS = re.compile(r"\(\s*m\s*\)", re.IGNORECASE)
 """Of an amount of money; of a length it is metres."""
 _AREA = re.compile(r"\b(?:(?P<ha>ha|hektar|hektare)|(?P<km>km ?[2²])|(?P<m>m ?[2²]))(?!\w)", re.IGNORECASE)
 _SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
+_WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:[a-z]{{1,12}}\.?|%)$", re.IGNORECASE)
+"""A figure with its unit behind it, "6 rombel", "77,70%"; what a factor stands behind is another figure."""
 _SIGNS = re.compile(r"[\W_]+")
+_RUNNING = frozenset(["", "no", "nomor", "no urut", "nomor urut"])
 CONDITIONS = ("baik", "kurang_baik", "rusak_ringan", "rusak_berat")
 
 
@@ -48,10 +51,14 @@ class _Known:
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of one table whose meaning is known, by their names, and the form that they make, if any."""
+    """The columns of one table whose meaning is known, by their names, and the form that they make, if any.
+
+    `others` are those whose meaning is not, with what their figures are multiplied by and whether they are money.
+    """
 
     known: Mapping[str, _Known]
     form: str | None
+    others: Mapping[str, _Known]
 
     def values(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, CellValue]:
         """Return a row's values by canonical name; `stored` names the cells whose decimal point the file holds."""
@@ -67,6 +74,16 @@ class Columns:
             if value:
                 found[known.canonical] = CellValue(name, value.text, value.type)
         return self._in_square_metres(found) | _condition(found)
+
+    def figures(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, CellValue]:
+        """Return the figures of a row's other columns, each under `other(name)`; what is no figure is left out."""
+        found = {}
+        for name, column in self.others.items():
+            text = _WITH_UNIT.sub(r"\1", cells.get(name, ""))
+            value = typed(text, column.type, column.factor, stored=name in stored)
+            if value and value.type == column.type:
+                found[column.canonical] = CellValue(name, value.text, value.type)
+        return found
 
     def _in_square_metres(self, found: dict[str, CellValue]) -> dict[str, CellValue]:
         """Return the values with areas in square metres where a column beside them tells another unit for each row.
@@ -95,7 +112,18 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
         first, *others = [(name, pattern) for letters, name, pattern in claim if letters == best]
         if not others:
             known[first[0]] = _Known(first[1].canonical, first[1].type, _factor_of(*first, stated))
-    return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}))
+    others = {name: one for name in named if name not in known and (one := _other(name, stated))}
+    return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}), others)
+
+
+def _other(name: str, stated: Collection[int]) -> _Known | None:
+    """Return what is known of a column's figures whose meaning is not, None where they may be of a unit unsaid.
+
+    Where titles state the unit of money, a column that names none may be money or not.
+    """
+    if factor(name) is not None or _BILLIONS.search(name):
+        return _Known(other(name), "money", _factor(name, stated))
+    return None if stated or folded(name) in _RUNNING else _Known(other(name), "number", 1)
 
 
 def _factor_of(name: str, pattern: _Pattern, stated: Collection[int]) -> int | None:

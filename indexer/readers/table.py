@@ -153,7 +153,7 @@ def _data_row(grid: Grid, at: int, beside: Mapping[int, str], header: _Header, c
         cells=named,
         start=0,
         end=0,
-        values=columns.values(named, stored),
+        values=columns.values(named, stored) | columns.figures(named, stored),
         hidden=grid.hidden or number in grid.hidden_rows,
         hidden_columns=tuple(header.names[c] for c in sorted(unseen)),
     )

@@ -130,3 +130,23 @@ def test_a_unit_of_area_beside_each_row_is_taken_into_account() -> None:
     columns = of_table(["Luas", "Satuan"])
     told = [columns.values({"Luas": "2", "Satuan": unit})["luas"] for unit in ("ha", "m2", "paket")]
     assert [(value.value, value.type) for value in told] == [("20000", "number"), ("2", "number"), ("2", "text")]
+
+
+def test_figures_of_other_columns_are_kept_under_their_own_names_in_the_unit_that_these_tell() -> None:
+    columns = of_table(["No", "Nama Sekolah", "Rombel", "Sisa", "Realisasi (Rp ribu)", "Persen (%)"])
+    cells = {"No": "1", "Rombel": "6 rombel", "Sisa": "23 rim", "Realisasi (Rp ribu)": "43.875", "Persen (%)": "77,70%"}
+    assert columns.values(cells) == {}
+    assert columns.figures(cells | {"Nama Sekolah": "SDN 1"}) == {
+        "lain:Rombel": CellValue("Rombel", "6", "number"),
+        "lain:Sisa": CellValue("Sisa", "23", "number"),
+        "lain:Realisasi (Rp ribu)": CellValue("Realisasi (Rp ribu)", "43875000", "money"),
+        "lain:Persen (%)": CellValue("Persen (%)", "77.7", "number"),
+    }
+
+
+def test_a_column_that_names_no_unit_under_a_title_that_states_one_of_money_has_no_figures() -> None:
+    columns = of_table(["Realisasi", "Realisasi (Rp juta)"], [1000])
+    found = columns.figures({"Realisasi": "43", "Realisasi (Rp juta)": "44"})
+    assert {name: value.value for name, value in found.items()} == {"lain:Realisasi (Rp juta)": "44000000"}
+    assert of_table(["Realisasi"]).figures({"Realisasi": "12 juta"}) == {}
+    assert of_table(["Realisasi"]).figures({"Realisasi": "43"})["lain:Realisasi"].value == "43"
