@@ -6,9 +6,11 @@ from itertools import product
 
 from catalog.database import Catalog
 from catalog.scope import Scope
+from catalog.typed_cells import is_other
 from search.rows import told
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
+from search.rows.measures import measured
 from search.rows.naming import How, class_signs, named
 from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
@@ -46,17 +48,29 @@ def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
     tables = load(catalog, scope, _words_to_find(asked))
     if not tables:
         return None
-    readings = list(_readings(tables, asked))
+    readings = _by_own_columns(tables, asked)
     if not readings:
         return None
     return RowAnswer(tuple(readings[:MOST_READINGS]), max(0, len(readings) - MOST_READINGS))
+
+
+def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
+    """Give the readings where tables name the asked figure by a column of their own, else those of all tables.
+
+    Nothing where the words may mean several columns, or an end is asked for of none.
+    """
+    ways = measured(tables, asked)
+    if ways is None or (asked.end and not ways):
+        return []
+    return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     words = {word for phrase in asked.phrases for word in phrase.words}
     told = sorted(word for word in words if word.isascii() and word.isalpha() and class_signs(word) != ())
-    return [(word, *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
+    bare = {word: (word.removesuffix("nya"),) if len(word) > 5 else () for word in told}
+    return [(word, *bare[word], *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
 
 
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
@@ -70,6 +84,12 @@ def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
         titles = {row.table.sheet.path for other, _ in others for row in other.rows}
         titles -= {row.table.sheet.path for row in first.rows}
         yield told.reading(first, figure, asked, sorted(titles))
+
+
+def _names_column(asked: Asked) -> bool:
+    """Tell whether a table's own column is asked for: then its rows need not be named by what they are."""
+    columns = asked.peak.columns if asked.peak else asked.measure
+    return len(columns) == 1 and is_other(columns[0])
 
 
 def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Figure]]:
@@ -125,7 +145,7 @@ def _ways(asked: Asked) -> Iterator[tuple[Condition, ...]]:
 
 
 def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...]) -> Iterator[Selection]:
-    for one in named(tables, asked.phrases):
+    for one in named(tables, asked.phrases, of_any=_names_column(asked)):
         registers: dict[tuple[str, str], list[Row]] = {}
         for row in one.rows.values():
             registers.setdefault(row.table.register, []).append(row)
@@ -152,13 +172,16 @@ def _judged(rows: list[Row], silent: tuple[Table, ...], how: tuple[How, ...], wa
 
 
 def _apart(selection: Selection) -> Iterator[Selection]:
-    """Yield one selection, or one a sheet where sheets repeat one another: a copy is not added to its original."""
+    """Yield one selection, or one a sheet where sheets repeat one another: a copy is not added to its original.
+
+    Nor are editions of one register, whose sheets are called by other years.
+    """
     by_sheet: dict[int, list[Row]] = {}
     for row in selection.rows:
         by_sheet.setdefault(row.table.sheet.id, []).append(row)
     said = [{_content(row) for row in own} for own in by_sheet.values()]
     copied = any(2 * len(a & b) >= min(len(a), len(b)) for i, a in enumerate(said) for b in said[:i])
-    if not copied:
+    if not copied and len({row.table.states for row in selection.rows}) < 2:
         yield selection
         return
     for own in by_sheet.values():

@@ -33,7 +33,7 @@ def _in_condition(row: Row, condition: Condition) -> bool | None:
 
 
 def _of_register(row: Row, condition: Condition) -> bool | None:
-    return any(fold(condition.values[0]) in line for line in row.table.heading)
+    return row.table.is_of(condition.values[0])
 
 
 def _with_code(row: Row, condition: Condition) -> bool | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from catalog.typed_cells import is_other
 from search.rows.conditions import counted_surely, shares, units, units_in
-from search.rows.measured import headers, unit_of
+from search.rows.measured import headers, is_rate, unit_of
 from search.rows.peaks import AtPeak
 from search.rows.question import Asked, Condition
 from search.rows.tables import Row
@@ -89,7 +90,7 @@ def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
     without = [row.stored.row for row, value in zip(rows, told, strict=True) if not _is_figure(value)]
     notes = (f"{len(without)} baris tanpa angka tidak ikut dijumlahkan: {_listed(without)}",) if without else ()
     columns, unit = headers(rows, name), unit_of(rows, name)
-    if unit is None:
+    if unit is None or (is_other(name) and len(rows) > 1 and any(map(is_rate, columns))):
         return []
     whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes)
     if name == "harga" and any(units(row) > 1 for row in rows):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from catalog.table_rows import SheetRow
+from catalog.typed_cells import CellValue, is_other
 
 _MOST = 60  # rows that one adds up
 _ADDED = ("jumlah", "harga", "jumlah_harga", "nilai_perolehan", "nilai", "luas")
@@ -21,14 +22,18 @@ _SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
 def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
     """Return the numbers of the rows of one table that add up others."""
     figures = [_figures(row) for row in rows]
-    return frozenset(row.row for at, row in enumerate(rows) if _says_so(row) or _adds_up(rows, figures, at))
+    found: set[int] = set()
+    for at in reversed(range(len(rows))):  # a programme adds up what its activities add up
+        if _says_so(rows[at]) or _adds_up(rows, figures, at, found):
+            found.add(rows[at].row)
+    return frozenset(found)
 
 
 def _says_so(row: SheetRow) -> bool:
     return any(_SAYS_SO.search(row.values[name].value) for name in _NAMES if name in row.values)
 
 
-def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at: int) -> bool:
+def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at: int, found: set[int]) -> bool:
     """Tell whether all figures of a row without a number of its own are the sums of those of the next ones.
 
     One figure, or one row below, tells it only under another numbering.
@@ -37,7 +42,8 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
         return False
     sums = dict.fromkeys(own, Decimal(0))
-    for many, below in enumerate(figures[at + 1 : at + 1 + _MOST], start=1):
+    below_it = [figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found]
+    for many, below in enumerate(below_it[:_MOST], start=1):
         if not own.keys() <= below.keys():
             return False
         sums = {name: sums[name] + below[name] for name in own}
@@ -47,9 +53,12 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
 
 
 def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
-    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure."""
+    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or above it by codes."""
     marks = [_mark(row) for row in rows[at : at + 2]]
-    return len(marks) == 2 and bool(_OF_GROUP.fullmatch(marks[0]) and _OF_ROW.fullmatch(marks[1]))
+    if len(marks) < 2:
+        return False
+    numbered = _OF_GROUP.fullmatch(marks[0]) and _OF_ROW.fullmatch(marks[1])
+    return bool(numbered) or ("." in marks[0] and marks[1].startswith(f"{marks[0]}."))
 
 
 def _mark(row: SheetRow) -> str:
@@ -57,5 +66,9 @@ def _mark(row: SheetRow) -> str:
 
 
 def _figures(row: SheetRow) -> dict[str, Decimal]:
-    told = {name: row.values[name] for name in _ADDED if name in row.values}
+    told = {name: value for name, value in row.values.items() if name in _ADDED or _is_money(name, value)}
     return {name: Decimal(value.value) for name, value in told.items() if value.type in {"number", "money"}}
+
+
+def _is_money(name: str, value: CellValue) -> bool:
+    return is_other(name) and value.type == "money"

@@ -13,6 +13,8 @@ _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are 
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
+_BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
+"""What may stand behind an agency's name in its letterhead: nothing, or its region."""
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
 Rows = dict[tuple[int, int], Row]
 
@@ -49,10 +51,15 @@ class Class:
     forms: tuple[str, ...]
 
 
-def named(tables: Sequence[Table], phrases: Sequence[Phrase]) -> list[Named]:
-    """Give every way in which the words name rows, with the fewest cuts; none where a word names nothing."""
-    first, *rest = phrases
+def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = False) -> list[Named]:
+    """Give every way in which the words name rows, with the fewest cuts; none where a word names nothing.
+
+    `of_any`: rows need not be named by what they are.
+    """
     found: list[Named] = []
+    if of_any:
+        found.extend(_narrowed(Named({row.place: row for one in tables for row in one.rows}, ()), phrases))
+    first, *rest = phrases or (Phrase((), place=False, typed=""),)
     for head, tail in _beginnings(first):
         for thing in _things(tables, head):
             found.extend(_narrowed(thing, [*tail, *rest]))
@@ -85,13 +92,23 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
-    ways = [*_of_class(tables, head), *_by_name(rows, head)]
+    ways = _of_subject(tables, wording, head) or [*_of_class(tables, head), *_by_name(rows, head)]
     if not ways:
         ways = _first(
             (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
             for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
         )
     return [Named(found, (how,)) for found, how in ways]
+
+
+def _of_subject(tables: Sequence[Table], wording: str, head: Phrase) -> list[tuple[Rows, How]]:
+    """Give all rows of the tables whose rows are such things, as the column of their names says: "Nama Diklat"."""
+    of = [one for one in tables if wording in one.subjects]
+    return (
+        [({row.place: row for one in of for row in one.rows}, How("isi tabel", "=", wording.strip(), head.typed))]
+        if of
+        else []
+    )
 
 
 def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
@@ -154,7 +171,7 @@ def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
 def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
     """Find the things of a section that is called so; one that is called by an agency says whose things, not which."""
     wording = padded(head.words)
-    if head.words[0] in _OFFICES or wording in {padded(short) for _, short in unit_names()}:
+    if head.words[0] in _OFFICES or _is_agency(wording):
         return lambda _: {}
     return lambda rows: _where(rows, lambda row: wording in row.section)
 
@@ -199,10 +216,21 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     cells = _by_column(own, wording, piece)
     section = _where(own, lambda row: wording in row.section_parts)
     above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
-    levels = [cells, [("bagian", section)], [("kepala tabel", above)]]
-    if piece.place:
-        levels = [[("kepala tabel", above)], cells, [("bagian", section)]]
+    whole = _where(own, lambda _: wording in own[0].table.called)
+    levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
+    if piece.place or (_is_agency(wording) and _within_names(own[0].table, cells)):
+        levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
+
+
+def _is_agency(wording: str) -> bool:
+    return wording in {padded(short) for _, short in unit_names()}
+
+
+def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:
+    """Tell whether only names hold a wording: of an agency that stands above, "Kantor Dinas Kesehatan" is one thing."""
+    naming = {one.columns[name] for name in (*NAMES, *BRANDS) if name in one.columns}
+    return all(column in naming for column, _ in cells)
 
 
 def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, Rows]]:
@@ -227,12 +255,19 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
 
 def _above(one: Table, wording: str) -> bool:
     """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
-    if wording in {padded(short) for _, short in unit_names()}:
+    if _is_agency(wording):
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
-        return wording in owners and not one.of_several_units
+        headed = wording in owners or any(_heads(line, wording) for line in one.heading)
+        return headed and not one.of_several_units
     if wording.split(maxsplit=1)[0] in _OFFICES and one.of_several_units:
         return False
-    return any(wording in line for line in one.heading)
+    return any(wording in line for line in one.heading) and not one.is_told_apart_by(wording)
+
+
+def _heads(line: str, wording: str) -> bool:
+    """Tell whether a line is an agency's letterhead: its name, and of which region it is."""
+    _, found, behind = line.partition(wording)
+    return bool(found) and line.startswith(wording) and behind.split(maxsplit=1)[:1] in _BEHIND
 
 
 @cache
@@ -242,6 +277,11 @@ def _classes() -> dict[tuple[str, ...], Class]:
         known = Class(row["nama"], row["kode"], row["kode_lama"], tuple(row["formulir"].split()))
         found |= {tuple(fold(wording).split()): known for wording in row["kata"].split("|")}
     return found
+
+
+def is_class(words: tuple[str, ...]) -> bool:
+    """Tell whether words name a class of goods."""
+    return words in _classes()
 
 
 @cache

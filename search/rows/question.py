@@ -60,7 +60,8 @@ class Asked:
     """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
 
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
-    at it are listed.
+    at it are listed. `end` is tertinggi or terendah where it is asked for of a figure that only the tables' own columns
+    can tell (`search.rows.measures`); `summed` says that a word of summing was said, `unit` what was to be counted.
     """
 
     operation: str
@@ -70,6 +71,10 @@ class Asked:
     year: Spoken | None
     phrases: tuple[Phrase, ...]
     peak: Peak | None = None
+    end: str = ""
+    end_words: str = ""
+    summed: bool = False
+    unit: str = ""
 
 
 class _Entry(NamedTuple):
@@ -86,6 +91,7 @@ class _Reading:
     measure: tuple[str, ...] = ()
     measure_words: str = ""
     peak: Peak | None = None
+    end: str = ""
     conditions: tuple[Condition, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     open_words: tuple[Token, ...] = ()
@@ -107,7 +113,12 @@ def read(text: str) -> Asked | None:
     said, rest = figures
     reading = _Reading(text, {}, joined=joined)
     _walk(reading, _pieces(rest))
-    asks = reading.peak or _has_any(text, _signals()) or any(one.column in _AMOUNTS for one in said)
+    asks = (
+        reading.peak
+        or "ujung" in reading.found
+        or _has_any(text, _signals())
+        or any(one.column in _AMOUNTS for one in said)
+    )
     if reading.refused or not asks:
         return None
     years = [one for one in said if one.column == "tahun_tak_jelas"]
@@ -128,8 +139,19 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     if not _marks_held(reading, years):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
-    year = years[0] if years else None
-    return Asked(operation, reading.measure, reading.measure_words, reading.conditions, year, phrases, reading.peak)
+    return Asked(
+        operation,
+        reading.measure,
+        reading.measure_words,
+        reading.conditions,
+        years[0] if years else None,
+        phrases,
+        reading.peak,
+        reading.end,
+        reading.found.get("ujung", ""),
+        "total" in reading.found,
+        reading.found.get("satuan", ""),
+    )
 
 
 def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
@@ -141,6 +163,8 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
 
 
 def _operation(reading: _Reading) -> str | None:
+    if reading.end:
+        return None if reading.peak or "total" in reading.found else "daftar"
     if reading.peak:
         counted = "hitung" in reading.found and not reading.measure
         return None if counted or "total" in reading.found else "daftar"
@@ -215,6 +239,9 @@ def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
     elif entry.kind == "puncak":
         reading.refused = reading.refused or reading.peak is not None
         reading.peak = Peak(entry.meaning[0], entry.meaning[1:], typed)
+    elif entry.kind == "ujung":
+        reading.refused = reading.refused or bool(reading.end)
+        reading.end = entry.meaning[0]
     elif entry.kind == "syarat":
         column, operator, *values = entry.meaning
         reading.conditions += (Condition(column, operator, tuple(values), typed),)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from search.rows.states import months
 from search.understanding.spoken_years import TO
 
 _FACTORS = {
@@ -49,12 +50,22 @@ _BOUGHT = re.compile(
     rf"(?:tahun\s+|thn?\s+)?(?P<year>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
+_MONTHS = "|".join(sorted(months(), key=len, reverse=True))
+_DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+|akhir\s+(?:tahun\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]"
 _REGISTER = re.compile(
-    rf"(?<!\w)(?:keadaan\s+|posisi\s+)?per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
-    rf"|(?<!\w)(?:tahun anggaran|ta)\s+(?P<budget>{_YEAR})(?!\w)",
+    rf"(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
+    rf"|(?<!\w)(?:tahun anggaran|ta)\s+(?P<budget>{_YEAR})(?!\w)"
+    rf"|(?<!\w)(?:(?:keadaan|posisi|per|pada|sampai(?:\s+dengan)?|hingga|s\.?d\.?)\s+)+(?:tanggal\s+)?(?P<state>(?:{_DAY}){_YEAR})(?!\w)"
+    rf"|(?<!\w)(?P<end>akhir\s+(?:tahun\s+)?{_YEAR})(?!\w)"
+    rf"|(?:(?<!\w)tahun\s+(?:pelajaran|ajaran)\s+)?(?<![\d./-])(?P<school>(?P<first>{_YEAR})/(?P<last>{_YEAR}))(?![\d/])",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"(?:kode\s+(?:barang\s+)?)?(?<![\w.])(?P<code>\d{1,2}(?:\.\d{1,4}){2,})(?![\w.]*\d)", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"(?:tahun(?:nya)?\s+)?(?<![\w.,/-])(?P<year>{_YEAR})\s+(?:(?P<up>ke\s?atas|(?:atau|dan)\s+(?:sesudahnya|lebih\s+baru))"
+    r"|ke\s?bawah|(?:atau|dan)\s+(?:sebelumnya|lebih\s+(?:lama|tua)))(?!\w)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     rf"(?:(?:pada\s+)?(?:tahun|thn|th)\s+)?(?<![\w.,/-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d)", re.IGNORECASE
 )
@@ -78,7 +89,7 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
     """Give the figures that a question sets and the question without them; None where one cannot be read surely."""
     found: list[Spoken] = []
     for pattern, reading in (
-        (_RANGE, _range), (_REGISTER, _register), (_BOUGHT, _bought),
+        (_REGISTER, _register), (_OPEN, _open), (_RANGE, _range), (_BOUGHT, _bought),
         (_CODE, _code), (_BETWEEN, _between), (_AMOUNT, _amount), (_BARE, _bare),
     ):  # fmt: skip
         for match in list(pattern.finditer(text)):
@@ -99,7 +110,14 @@ def _range(match: re.Match[str]) -> Iterator[Spoken]:
 
 
 def _register(match: re.Match[str]) -> Iterator[Spoken]:
-    yield Spoken("register", "=", " ".join((match["date"] or match["budget"]).split()), match.group())
+    if match["school"] and int(match["last"]) != int(match["first"]) + 1:
+        return
+    told = next(match[name] for name in ("date", "budget", "state", "end", "school") if match[name])
+    yield Spoken("register", "=", " ".join(told.split()), match.group().strip())
+
+
+def _open(match: re.Match[str]) -> Iterator[Spoken]:
+    yield Spoken("tahun", ">=" if match["up"] else "<=", match["year"], match.group().strip())
 
 
 def _bought(match: re.Match[str]) -> Iterator[Spoken]:

@@ -4,17 +4,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePath
 
 from catalog import table_rows
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
+from catalog.typed_cells import is_other
 from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import group_sums
-from search.rows.wording import fold, unit_names
+from search.rows.states import State, any_agrees, states
+from search.rows.wording import fold, padded, unit_names
 
 MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
+_NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
+_SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 BRANDS = ("merk", "tipe", "spesifikasi")
@@ -77,10 +82,43 @@ class Table:
         told = list(block.above)
         if self.rows and self.rows[0].section and not number:  # right above the first row is its section's title alone
             told = told[:-1]
-        lines = [*told, sheet.sheet or "", _without(sheet.title, block.replaced)]
+        self._own_lines = [*told, sheet.sheet or ""]
+        self._of_file = [_without(sheet.title, block.replaced), PurePath(sheet.path).stem]
+        lines = [*self._own_lines, *self._of_file]
         self.heading = tuple(filter(None, map(fold, lines)))
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))
+        self.beside: frozenset[str] = frozenset()
+        """Folded names of the other sheets of its file, and their parts."""
         self.printed = tuple(line for line in self._between(block) if is_total(line))
+
+    @cached_property
+    def states(self) -> frozenset[State]:
+        """Return the days, months or years that the sheet is called by: sheets of several are editions of one register."""
+        return frozenset(states(self.sheet.sheet or ""))
+
+    def is_of(self, state: str) -> bool:
+        """Tell whether the table is of a day, month or year; what its file is called holds for a sheet without any."""
+        if any_agrees(state, self._own_lines):
+            return True
+        return not self.states and any_agrees(state, self._of_file)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Return what the rows are, folded, by the columns of their names: diklat of "Nama Diklat"; goods are of classes."""
+        named = (fold(self.columns[name]) for name in NAMES if name in self.columns)
+        bare = {padded(word for word in name.split() if word not in _NAMING) for name in named}
+        return frozenset(bare - {"", " barang ", " jenis ", " aset "})
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Return the folded name of the sheet, wholly and without its year, where it says more than a number."""
+        name = fold(self.sheet.sheet or "")
+        plain = padded(word for word in name.split() if not word.isdecimal())
+        return frozenset(one for one in (name, plain) if len(one) > _SHORTEST_NAME)
+
+    def is_told_apart_by(self, wording: str) -> bool:
+        """Tell whether a wording is what another sheet of the file is called: there, not in a title of all, it is meant."""
+        return wording in self.beside and wording not in fold(self.sheet.sheet or "")
 
     @property
     def family(self) -> str:
@@ -95,7 +133,9 @@ class Table:
     @property
     def is_register(self) -> bool:
         """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
-        return self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns)
+        return (
+            self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns) or any(map(is_other, self.columns))
+        )
 
     @property
     def register(self) -> tuple[str, str]:
@@ -173,4 +213,7 @@ def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> li
         for sheet in sheets
         for number, block in enumerate(blocks(sheet.text, list(table_rows.rows(catalog, sheet))))
     ]
+    for one in tables:
+        others = {other.sheet.sheet or "" for other in tables if other.sheet.asset == one.sheet.asset}
+        one.beside = frozenset(part for name in others - {one.sheet.sheet or ""} for part in _cut(name))
     return [table for table in tables if table.is_register]

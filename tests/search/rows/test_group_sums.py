@@ -36,3 +36,14 @@ def test_a_numbered_row_is_a_thing_whatever_its_figures() -> None:
 
 def test_a_name_that_ends_with_total_is_no_thing() -> None:
     assert group_sums([row(1, "", "Rambu Larangan Total", jumlah=25), row(2, "1", "Totalisator", jumlah=1)]) == {1}
+
+
+def test_a_programme_of_one_activity_is_known_by_its_code_and_adds_up_what_that_adds_up() -> None:
+    rows = [
+        row(1, "1.06.01", "Program", harga=30),
+        row(2, "1.06.01.2.01", "Kegiatan", harga=30),
+        row(3, "1.06.01.2.01.01", "Sub kegiatan", harga=10),
+        row(4, "1.06.01.2.01.02", "Sub kegiatan", harga=20),
+    ]
+    assert group_sums(rows) == {1, 2}
+    assert group_sums(rows[2:]) == frozenset()

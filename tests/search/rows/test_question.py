@@ -95,7 +95,6 @@ def test_ends_that_are_not_told_surely_are_none(words: str) -> None:
         "kendaraan dinas",
         "berapa laptop di atas 5 tahun",
         "berapa laptop 2020 2021",
-        "berapa laptop 2020/2021",
         "berapa laptop 2020 & 2021",
         "laptop BPSDM tahun berapa",
         "kondisi laptop BPSDM ada berapa",

@@ -1,0 +1,54 @@
+"""Of which day, month or year a register is: "Keadaan per 31 Desember 2024", "TA 2023", a sheet called "per 31-12-2024"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from catalog.word_lists import table
+from search.rows.wording import fold
+
+
+class State(NamedTuple):
+    """A day, as far as it is told."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def agrees(self, other: "State") -> bool:
+        """Tell whether nothing that both tell is different."""
+        told = zip(self, other, strict=True)
+        return all(one == two for one, two in told if one is not None and two is not None)
+
+
+def states(text: str) -> Iterator[State]:
+    """Yield each day, month or year in a text."""
+    for found in _pattern().finditer(fold(text)):
+        day, month = found["day"], found["month"]
+        number = int(month) if month and month.isdecimal() else months().get(month or "")
+        sound = number is not None and 1 <= number <= 12
+        yield State(int(found["year"]), number if sound else None, int(day) if day and sound else None)
+
+
+def any_agrees(wanted: str, lines: Iterable[str]) -> bool:
+    """Tell whether a day, month or year in the lines is the wanted one; of two years ("2024/2025") both must be."""
+    asked = list(states(wanted))
+    if len(asked) > 1:
+        return any(fold(wanted) in fold(line) for line in lines)
+    return any(state.agrees(one) for line in lines for state in states(line) for one in asked)
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the number of each month by its names, in small letters."""
+    rows = enumerate(table("bulan.tsv"), start=1)
+    return {name.casefold(): at for at, row in rows for name in (row["bulan"], *filter(None, row["lain"].split("|")))}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\S)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{names}|\d{{1,2}}) )?(?P<year>(?:19|20)\d\d)(?!\S)"
+    )
