@@ -116,7 +116,26 @@ def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:
     for way in _ways(asked):
         every = list(_selected(tables, asked, way))
         found.extend([one for one in every if one.rows] or _none_of(every, way))
-    return found
+    return _of_editions(found, asked)
+
+
+def _of_editions(found: list[Selection], asked: Asked) -> list[Selection]:
+    """Leave out what was bought in a bare year where that is the year of an edition, or where editions are of others."""
+    if asked.year is None:
+        return found
+    bought = [
+        one
+        for one in found
+        if any(each.column == "tahun" and each.words == asked.year.words for each in one.conditions)
+    ]
+    named = {row.table.sheet.asset for one in found if one not in bought for row in one.rows if row.table.states}
+    return [one for one in found if one not in bought or not _is_of_edition(one, named)]
+
+
+def _is_of_edition(one: Selection, named: set[str]) -> bool:
+    if one.rows:
+        return any(row.table.sheet.asset in named for row in one.rows)
+    return any(row.table.states for row in one.looked_at)
 
 
 def _none_of(every: Sequence[Selection], way: tuple[Condition, ...]) -> list[Selection]:

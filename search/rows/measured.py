@@ -8,7 +8,7 @@ from search.rows.tables import Row
 
 _UNITS = {"luas": "m2", "luas_tanah": "m2", "luas_lantai": "m2"}
 _BRACKETED = re.compile(r"\(([a-z][a-z0-9²]{0,12})\)", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:jumlah|jml\.?|total|banyaknya)\s+(.{2,20})$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:jumlah|jml\.?|total|banyaknya)\s+([a-z]{2,20})(?:\s+l\s?\+\s?p)?$", re.IGNORECASE)
 _RATE = re.compile(r"%|\b(?:satuan|persen|persentase|rata|tarif|indeks|rasio|skor)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\((km|m)\)|\b(km)\b", re.IGNORECASE)
 

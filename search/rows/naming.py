@@ -1,8 +1,9 @@
 """Which rows the words of a question name: the thing by its name or class, the rest by cells, sections and headings."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 
 from catalog.word_lists import table
 from search.rows.question import Phrase
@@ -12,7 +13,10 @@ from search.rows.wording import fold, padded, unit_names
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
+_OF_ANY = ("dinas",)
+"""Stands before an agency's short name, and says nothing beside it."""
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
+_KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
 """What may stand behind an agency's name in its letterhead: nothing, or its region."""
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
@@ -62,7 +66,7 @@ def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = 
     first, *rest = phrases or (Phrase((), place=False, typed=""),)
     for head, tail in _beginnings(first):
         for thing in _things(tables, head):
-            found.extend(_narrowed(thing, [*tail, *rest]))
+            found.extend(_narrowed(thing, [*(replace(part, of_thing=True) for part in tail), *rest]))
     fewest = min((len(one.how) for one in found), default=0)
     return [one for one in found if len(one.how) == fewest]
 
@@ -71,8 +75,8 @@ def _beginnings(phrase: Phrase) -> Iterator[tuple[Phrase, list[Phrase]]]:
     """Yield the ways to cut a wording off the beginning of a phrase, each with what is left of it."""
     words = phrase.words
     for size in range(len(words), 0, -1):
-        left = [Phrase(words[size:], phrase.place, " ".join(words[size:]))] if words[size:] else []
-        yield Phrase(words[:size], phrase.place, phrase.typed if not left else " ".join(words[:size])), left
+        left = [replace(phrase, words=words[size:], typed=" ".join(words[size:]))] if words[size:] else []
+        yield replace(phrase, words=words[:size], typed=phrase.typed if not left else " ".join(words[:size])), left
 
 
 def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
@@ -82,6 +86,8 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if len(thing.how) >= _MOST_WORDINGS:
         return
     for piece, left in _beginnings(rest[0]):
+        if piece.words == _OF_ANY and left:
+            yield from _narrowed(thing, [*left, *rest[1:]])
         if _says_little(piece):
             continue
         for rows, how in _qualified(thing.rows, piece):
@@ -92,23 +98,32 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
-    ways = _of_subject(tables, wording, head) or [*_of_class(tables, head), *_by_name(rows, head)]
+    of = [one for one in tables if wording in one.subjects or wording in one.called]
+    others = [one for one in tables if one not in of]
+    ways = [
+        *_of_subject(of, head),
+        *_of_class(others, head),
+        *_by_name([row for one in others for row in one.rows], head),
+    ]
     if not ways:
         ways = _first(
             (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
-            for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
+            for column, rows_of in (
+                ("jenis", _of_kind(wording)),
+                ("merk", _made_by(wording)),
+                ("bagian", _in_section(head)),
+            )
         )
     return [Named(found, (how,)) for found, how in ways]
 
 
-def _of_subject(tables: Sequence[Table], wording: str, head: Phrase) -> list[tuple[Rows, How]]:
-    """Give all rows of the tables whose rows are such things, as the column of their names says: "Nama Diklat"."""
-    of = [one for one in tables if wording in one.subjects]
-    return (
-        [({row.place: row for one in of for row in one.rows}, How("isi tabel", "=", wording.strip(), head.typed))]
-        if of
-        else []
-    )
+def _of_subject(of: Sequence[Table], head: Phrase) -> Iterator[tuple[Rows, How]]:
+    """Give all rows of the tables that are of such things alone."""
+    if of:
+        yield (
+            {row.place: row for one in of for row in one.rows},
+            How("isi tabel", "=", " ".join(head.words), head.typed),
+        )
 
 
 def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
@@ -168,6 +183,15 @@ def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
     return lambda rows: _where(rows, lambda row: any(wording in row.says(name) for name in BRANDS))
 
 
+def _of_kind(wording: str) -> Callable[[list[Row]], Rows]:
+    """Find the things of which a column of kinds says the wording wholly."""
+
+    def says(row: Row) -> bool:
+        return any(_KINDS.search(column) and wording in row.parts[column] for column in row.worded)
+
+    return lambda rows: _where(rows, says)
+
+
 def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
     """Find the things of a section that is called so; one that is called by an agency says whose things, not which."""
     wording = padded(head.words)
@@ -185,7 +209,12 @@ def _where(rows: Iterable[Row], holds: Callable[[Row], bool]) -> Rows:
 
 
 def _says_little(piece: Phrase) -> bool:
-    """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone."""
+    """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone.
+
+    What kind of office, "tanah kecamatan" tells of a thing; elsewhere it lacks the name of one.
+    """
+    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in _OFFICES:
+        return True
     return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
 
 
@@ -216,7 +245,8 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     cells = _by_column(own, wording, piece)
     section = _where(own, lambda row: wording in row.section_parts)
     above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
-    whole = _where(own, lambda _: wording in own[0].table.called)
+    table_ = own[0].table
+    whole = _where(own, lambda _: wording in table_.called or wording in table_.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_is_agency(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
@@ -249,8 +279,16 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
         if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
             if wording in folded:
                 yield column
-        elif wording in row.parts[column]:
+        elif wording in row.parts[column] or _behind_its_name(column, wording) in row.parts[column]:
             yield column
+
+
+@lru_cache(maxsize=1 << 14)
+def _behind_its_name(column: str, wording: str) -> str:
+    """Give what stands behind a column's name in a wording: "kelurahan lor" is "lor" under "Kelurahan"; else nothing."""
+    words, names = wording.split(), set(fold(column).split())
+    called = next((at for at, word in enumerate(words) if word not in names), len(words))
+    return padded(words[called:]) if called and words[called:] else "-"
 
 
 def _above(one: Table, wording: str) -> bool:

@@ -39,11 +39,15 @@ class Condition:
 
 @dataclass(frozen=True)
 class Phrase:
-    """Words that name a thing, an owner or a place; `place` says that a word of place stood before them."""
+    """Words that name a thing, an owner or a place; `place` says that a word of place stood before them.
+
+    `of_thing` says that they stand right behind the thing itself.
+    """
 
     words: tuple[str, ...]
     place: bool
     typed: str
+    of_thing: bool = False
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def read(text: str) -> Asked | None:
     if len(text) > _MOST_LETTERS:
         return None
     joined = _joined().search(text) is not None
-    text = _joined().sub(", ", text)
+    text = _further().sub(", ", _joined().sub(", ", text))
     figures = spoken.read(text)
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
@@ -173,7 +177,7 @@ def _operation(reading: _Reading) -> str | None:
     if reading.measure:
         counted_too = reading.joined and "hitung" in reading.found and "daftar" not in reading.found
         summed = "total" in reading.found or counted_too
-        return "jumlah" if summed else "nilai" if {"hitung", "daftar"} & reading.found.keys() else None
+        return "jumlah" if summed else "nilai"
     for kind in ("hitung", "daftar"):
         if kind in reading.found:
             return kind
@@ -303,6 +307,15 @@ def _joined() -> Pattern[str]:
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
     joined = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
     return re.compile(rf"{joined}(?=(?:berapa\s+)?(?:(?:total|jumlah)\s+)?(?:{named})(?!\w))", re.IGNORECASE)
+
+
+@cache
+def _further() -> Pattern[str]:
+    """Give what joins a further condition: "yang lewat tender *dan* didanai DAK"."""
+    kinds = {"penanda", "syarat"}
+    wordings = {" ".join(key) for key, entries in _lexicon().items() if kinds & {one.kind for one in entries}}
+    named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
+    return re.compile(rf"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?=(?:yang\s+)?(?:{named})(?:nya)?(?!\w))", re.IGNORECASE)
 
 
 @cache

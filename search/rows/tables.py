@@ -19,6 +19,10 @@ from search.rows.wording import fold, padded, unit_names
 MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
 _NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
+_TITLE = re.compile(
+    r" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan) | \d| $)"
+)
+"""What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
@@ -107,7 +111,8 @@ class Table:
         """Return what the rows are, folded, by the columns of their names: diklat of "Nama Diklat"; goods are of classes."""
         named = (fold(self.columns[name]) for name in NAMES if name in self.columns)
         bare = {padded(word for word in name.split() if word not in _NAMING) for name in named}
-        return frozenset(bare - {"", " barang ", " jenis ", " aset "})
+        titled = {padded(found[1].split()) for line in map(fold, self._own_lines) if (found := _TITLE.match(line))}
+        return frozenset((bare | titled) - {"", " barang ", " jenis ", " aset ", " barang jenis ", " jenis barang "})
 
     @cached_property
     def called(self) -> frozenset[str]:
