@@ -1,6 +1,5 @@
 """Which rows the words of a question name: the thing by its name or class, the rest by cells, sections and headings."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -15,8 +14,8 @@ _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it."""
+_AREAS = frozenset(["kecamatan", "kelurahan"])
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
-_KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
 """What may stand behind an agency's name in its letterhead: nothing, or its region."""
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
@@ -98,10 +97,10 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
-    of = [one for one in tables if wording in one.subjects or wording in one.called]
-    others = [one for one in tables if one not in of]
+    own = {one.id: found for one in tables if (found := one.of_things(wording))}
+    others = [one for one in tables if one.id not in own]
     ways = [
-        *_of_subject(of, head),
+        *_of_things(own.values(), head),
         *_of_class(others, head),
         *_by_name([row for one in others for row in one.rows], head),
     ]
@@ -109,7 +108,6 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
         ways = _first(
             (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
             for column, rows_of in (
-                ("jenis", _of_kind(wording)),
                 ("merk", _made_by(wording)),
                 ("bagian", _in_section(head)),
             )
@@ -117,13 +115,11 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     return [Named(found, (how,)) for found, how in ways]
 
 
-def _of_subject(of: Sequence[Table], head: Phrase) -> Iterator[tuple[Rows, How]]:
-    """Give all rows of the tables that are of such things alone."""
-    if of:
-        yield (
-            {row.place: row for one in of for row in one.rows},
-            How("isi tabel", "=", " ".join(head.words), head.typed),
-        )
+def _of_things(own: Iterable[Sequence[Row]], head: Phrase) -> Iterator[tuple[Rows, How]]:
+    """Give the rows that their tables say are such things."""
+    rows = {row.place: row for found in own for row in found}
+    if rows:
+        yield rows, How("isi tabel", "=", " ".join(head.words), head.typed)
 
 
 def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
@@ -181,15 +177,6 @@ def _belongs(row: Row, known: Class) -> bool:
 
 def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
     return lambda rows: _where(rows, lambda row: any(wording in row.says(name) for name in BRANDS))
-
-
-def _of_kind(wording: str) -> Callable[[list[Row]], Rows]:
-    """Find the things of which a column of kinds says the wording wholly."""
-
-    def says(row: Row) -> bool:
-        return any(_KINDS.search(column) and wording in row.parts[column] for column in row.worded)
-
-    return lambda rows: _where(rows, says)
 
 
 def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
@@ -297,7 +284,8 @@ def _above(one: Table, wording: str) -> bool:
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
         headed = wording in owners or any(_heads(line, wording) for line in one.heading)
         return headed and not one.of_several_units
-    if wording.split(maxsplit=1)[0] in _OFFICES and one.of_several_units:
+    office = wording.split(maxsplit=1)[0]
+    if office in _OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
         return False
     return any(wording in line for line in one.heading) and not one.is_told_apart_by(wording)
 

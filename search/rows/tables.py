@@ -23,6 +23,7 @@ _TITLE = re.compile(
     r" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan) | \d| $)"
 )
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
+_KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
@@ -120,6 +121,21 @@ class Table:
         name = fold(self.sheet.sheet or "")
         plain = padded(word for word in name.split() if not word.isdecimal())
         return frozenset(one for one in (name, plain) if len(one) > _SHORTEST_NAME)
+
+    def of_things(self, wording: str) -> Sequence[Row]:
+        """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it wholly."""
+        if wording in self.subjects or wording in self.called:
+            return self.rows
+        named = {self.columns[name] for name in NAMES if name in self.columns}
+        return [
+            row
+            for row in self.rows
+            if any(_KINDS.search(name) and name not in named and wording in parts for name, parts in row.parts.items())
+        ]
+
+    def of_several(self, office: str) -> bool:
+        """Tell whether the rows name offices of a kind: kecamatan."""
+        return any(part.startswith(f" {office} ") for row in self.rows for part in _owners(row))
 
     def is_told_apart_by(self, wording: str) -> bool:
         """Tell whether a wording is what another sheet of the file is called: there, not in a title of all, it is meant."""
