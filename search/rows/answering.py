@@ -15,10 +15,12 @@ from search.rows.naming import How, class_signs, named
 from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
+from search.rows.states import State
 from search.rows.tables import Row, Table, TableId, load
 from search.rows.wording import spellings
 
 MOST_READINGS = 8
+_UNDATED = State(0)
 
 
 @dataclass(frozen=True)
@@ -203,8 +205,10 @@ def _apart(selection: Selection) -> Iterator[Selection]:
     if not copied and len({row.table.states for row in selection.rows}) < 2:
         yield selection
         return
-    for own in by_sheet.values():
-        yield replace(selection, rows=tuple(own))
+    for own in sorted(by_sheet.values(), key=lambda rows: max(rows[0].table.states, default=_UNDATED), reverse=True):
+        yield replace(
+            selection, rows=tuple(own)
+        )  # of editions the newest first: it stands for those with the same rows
 
 
 def _content(row: Row) -> tuple[str, ...]:

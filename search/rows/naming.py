@@ -12,8 +12,9 @@ from search.rows.wording import fold, padded, unit_names
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
-_OF_ANY = ("dinas",)
-"""Stands before an agency's short name, and says nothing beside it."""
+_OF_ANY = frozenset([("dinas",), ("kantor",)])
+"""Stand before an agency's short name, and say nothing beside it."""
+_JOINED = (" dan", " atau", " serta", " maupun")
 _AREAS = frozenset(["kecamatan", "kelurahan"])
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
 _BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
@@ -85,7 +86,7 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if len(thing.how) >= _MOST_WORDINGS:
         return
     for piece, left in _beginnings(rest[0]):
-        if piece.words == _OF_ANY and left:
+        if piece.words in _OF_ANY and left:
             yield from _narrowed(thing, [*left, *rest[1:]])
         if _says_little(piece):
             continue
@@ -99,11 +100,10 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     wording = padded(head.words)
     own = {one.id: found for one in tables if (found := one.of_things(wording))}
     others = [one for one in tables if one.id not in own]
-    ways = [
-        *_of_things(own.values(), head),
-        *_of_class(others, head),
-        *_by_name([row for one in others for row in one.rows], head),
-    ]
+    of_class = _of_class(others, head)
+    classed = {place for found, _ in of_class for place in found}
+    by_name = _by_name([row for one in others for row in one.rows], head)
+    ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
     if not ways:
         ways = _first(
             (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
@@ -230,7 +230,8 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     """Give the rows of one table that a wording names, by where it stands: the nearest kind of place alone."""
     wording = padded(piece.words)
     cells = _by_column(own, wording, piece)
-    section = _where(own, lambda row: wording in row.section_parts)
+    headed = {wording, f" bidang{wording}"}
+    section = _where(own, lambda row: not headed.isdisjoint(row.section_parts))
     above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
     table_ = own[0].table
     whole = _where(own, lambda _: wording in table_.called or wording in table_.subjects)
@@ -287,13 +288,20 @@ def _above(one: Table, wording: str) -> bool:
     office = wording.split(maxsplit=1)[0]
     if office in _OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
         return False
-    return any(wording in line for line in one.heading) and not one.is_told_apart_by(wording)
+    told = any(wording in line and not _is_one_of_several(line, wording) for line in one.heading)
+    return told and not one.is_told_apart_by(wording)
 
 
 def _heads(line: str, wording: str) -> bool:
     """Tell whether a line is an agency's letterhead: its name, and of which region it is."""
     _, found, behind = line.partition(wording)
     return bool(found) and line.startswith(wording) and behind.split(maxsplit=1)[:1] in _BEHIND
+
+
+def _is_one_of_several(line: str, wording: str) -> bool:
+    """Tell whether a line joins a wording with another one, so that the table has both: "negeri dan swasta"."""
+    before, _, behind = line.partition(wording)
+    return before.endswith(_JOINED) or f"{behind} ".startswith(tuple(f"{word.strip()} " for word in _JOINED))
 
 
 @cache

@@ -21,6 +21,7 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
+_MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
 _OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
 
 
@@ -122,6 +123,7 @@ def read(text: str) -> Asked | None:
         or "ujung" in reading.found
         or _has_any(text, _signals())
         or any(one.column in _AMOUNTS for one in said)
+        or (reading.measure and text.rstrip().endswith("?"))
     )
     if reading.refused or not asks:
         return None
@@ -163,6 +165,7 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
     held = {condition.column for condition in reading.conditions} | {*reading.measure}
     held |= {"tahun"} if years else set()
     held |= {*reading.peak.columns} if reading.peak else set()
+    held |= {"harga"} if any(_MONEY.search(name) for name in reading.measure) else set()
     return not (reading.marks - held)
 
 

@@ -10,25 +10,25 @@ from search.rows.wording import fold
 
 
 class State(NamedTuple):
-    """A day, as far as it is told."""
+    """A day, as far as it is told: 0 is a month or day that is not."""
 
     year: int
-    month: int | None = None
-    day: int | None = None
+    month: int = 0
+    day: int = 0
 
     def agrees(self, other: "State") -> bool:
         """Tell whether nothing that both tell is different."""
         told = zip(self, other, strict=True)
-        return all(one == two for one, two in told if one is not None and two is not None)
+        return all(one == two for one, two in told if one and two)
 
 
 def states(text: str) -> Iterator[State]:
     """Yield each day, month or year in a text."""
     for found in _pattern().finditer(fold(text)):
         day, month = found["day"], found["month"]
-        number = int(month) if month and month.isdecimal() else months().get(month or "")
-        sound = number is not None and 1 <= number <= 12
-        yield State(int(found["year"]), number if sound else None, int(day) if day and sound else None)
+        number = int(month) if month and month.isdecimal() else months().get(month or "", 0)
+        sound = 1 <= number <= 12
+        yield State(int(found["year"]), number if sound else 0, int(day) if day and sound else 0)
 
 
 def any_agrees(wanted: str, lines: Iterable[str]) -> bool:

@@ -24,6 +24,7 @@ _TITLE = re.compile(
 )
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
+_RECAP = (" rekap", " ringkasan ", " summary ")
 _SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
@@ -159,6 +160,11 @@ class Table:
         )
 
     @property
+    def is_recap(self) -> bool:
+        """Tell whether the sheet is called a recapitulation."""
+        return fold(self.sheet.sheet or "").startswith(_RECAP)
+
+    @property
     def register(self) -> tuple[str, str]:
         """Return what tells a register from others: its file and its kind."""
         return self.sheet.asset, self.family
@@ -224,7 +230,8 @@ def _owners(row: Row) -> Iterator[str]:
 def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> list[Table]:
     """Return the registers that the scope sees and that hold each of the words in one of its spellings.
 
-    None where they have more rows than are read for one question: it says too little.
+    None where they have more rows than are read for one question: it says too little. A sheet that sums up the others of
+    its file is left out beside them.
     """
     sheets = table_rows.sheets(catalog, scope, words)
     if table_rows.count(catalog, sheets) > MOST_ROWS:
@@ -237,4 +244,6 @@ def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> li
     for one in tables:
         others = {other.sheet.sheet or "" for other in tables if other.sheet.asset == one.sheet.asset}
         one.beside = frozenset(part for name in others - {one.sheet.sheet or ""} for part in _cut(name))
-    return [table for table in tables if table.is_register]
+    registers = [table for table in tables if table.is_register]
+    told = {table.sheet.asset for table in registers if not table.is_recap}
+    return [table for table in registers if not (table.is_recap and table.sheet.asset in told)]

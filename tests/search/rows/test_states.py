@@ -10,15 +10,13 @@ from search.rows.states import State, any_agrees, states
     [
         ("Keadaan per 31 Desember 2024", [(2024, 12, 31)]),
         ("per 31-12-2024", [(2024, 12, 31)]),
-        ("s.d. Des 2024", [(2024, 12, None)]),
-        ("TA 2023 dan 2024", [(2023, None, None), (2024, None, None)]),
-        ("DAFTAR 45 2024", [(2024, None, None)]),
+        ("s.d. Des 2024", [(2024, 12, 0)]),
+        ("TA 2023 dan 2024", [(2023, 0, 0), (2024, 0, 0)]),
+        ("DAFTAR 45 2024", [(2024, 0, 0)]),
         ("Nomor 120241", []),
     ],
 )
-def test_days_months_and_years_are_read_in_their_spellings(
-    text: str, found: list[tuple[int, int | None, int | None]]
-) -> None:
+def test_days_months_and_years_are_read_in_their_spellings(text: str, found: list[tuple[int, int, int]]) -> None:
     assert list(states(text)) == [State(*one) for one in found]
 
 
