@@ -112,8 +112,8 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
         first, *others = [(name, pattern) for letters, name, pattern in claim if letters == best]
         if not others:
             known[first[0]] = _Known(first[1].canonical, first[1].type, _factor_of(*first, stated))
-    others = {name: one for name in named if name not in known and (one := _other(name, stated))}
-    return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}), others)
+    unknown = {name: one for name in named if name not in known and (one := _other(name, stated))}
+    return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}), unknown)
 
 
 def _other(name: str, stated: Collection[int]) -> _Known | None:

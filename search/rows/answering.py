@@ -10,7 +10,7 @@ from catalog.typed_cells import is_other
 from search.rows import told
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
-from search.rows.measures import measured
+from search.rows.measures import LETTERS, measured
 from search.rows.naming import How, class_signs, named
 from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
@@ -20,7 +20,6 @@ from search.rows.tables import Row, Table, TableId, load
 from search.rows.wording import spellings
 
 MOST_READINGS = 8
-_UNDATED = State(0)
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
-    words = {word for phrase in asked.phrases for word in phrase.words}
+    words = {word for phrase in asked.phrases for word in phrase.words} - LETTERS.keys()
     told = sorted(word for word in words if word.isascii() and word.isalpha() and class_signs(word) != ())
     bare = {word: (word.removesuffix("nya"),) if len(word) > 5 else () for word in told}
     return [(word, *bare[word], *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
@@ -118,11 +117,16 @@ def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:
     for way in _ways(asked):
         every = list(_selected(tables, asked, way))
         found.extend([one for one in every if one.rows] or _none_of(every, way))
-    return _of_editions(found, asked)
+    return sorted(_of_editions(found, asked), key=_state, reverse=True)
+
+
+def _state(selection: Selection) -> State:
+    """Return the day of the newest edition among the rows: newer readings come first."""
+    return max((state for row in selection.rows for state in row.table.states), default=State(0))
 
 
 def _of_editions(found: list[Selection], asked: Asked) -> list[Selection]:
-    """Leave out what was bought in a bare year where that is the year of an edition, or where editions are of others."""
+    """Leave out what was bought in a bare year where that is an edition's, or where all editions are of other years."""
     if asked.year is None:
         return found
     bought = [
@@ -205,10 +209,8 @@ def _apart(selection: Selection) -> Iterator[Selection]:
     if not copied and len({row.table.states for row in selection.rows}) < 2:
         yield selection
         return
-    for own in sorted(by_sheet.values(), key=lambda rows: max(rows[0].table.states, default=_UNDATED), reverse=True):
-        yield replace(
-            selection, rows=tuple(own)
-        )  # of editions the newest first: it stands for those with the same rows
+    for own in by_sheet.values():
+        yield replace(selection, rows=tuple(own))
 
 
 def _content(row: Row) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
 
 
 def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
-    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or above it by codes."""
+    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or both by codes."""
     marks = [_mark(row) for row in rows[at : at + 2]]
     if len(marks) < 2:
         return False

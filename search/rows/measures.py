@@ -14,37 +14,58 @@ _TOTALS = frozenset(["jumlah", "jml", "total", "rp", "ribu", "juta", "rupiah", "
 _NAMES_ONLY = frozenset(
     ["no", "nomor", "kode", "urut", "tahun", "thn", "nip", "nik", "npsn", "nop", "rt", "rw", "telp", "hp"]
 )
-_LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
+LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
+"""What a column of one sex is called by, beside "Siswa"."""
 _POSSESSIVE = "nya"
+_LONG = 5  # letters: "nya" behind no more of them is part of a word
+_BOTH = {"l", "p"}
 
 
 @dataclass(frozen=True)
-class _Span:
-    """Words of a phrase that name a column: of the phrase at `phrase`, from `start` to `end`."""
+class _Named:
+    """A column and the words of a phrase that name it, from `start` to `end`; none where the unit alone does."""
 
-    phrase: int
-    start: int
-    end: int
     column: str
+    phrase: int = 0
+    start: int = 0
+    end: int = 0
 
 
-def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, list[Table]]] | None:
+def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[Table]]] | None:
     """Give the question with a column as its measure or peak, and the tables that have it; several where these differ.
 
-    Nothing where no words name a column of figures; None where they name one without saying which.
+    Nothing where no words name a column of figures; None where they name one without saying which, or where the figure
+    is asked for in a unit that no column has.
     """
     if asked.measure or asked.peak or asked.operation not in {"hitung", "daftar"}:
-        return []
-    found: dict[_Span, list[Table]] = {}
+        return None if asked.unit else []
+    found: dict[_Named, list[Table]] = {}
     unclear = False
     for one in tables:
         columns = _columns(one)
-        spans = [_named(columns, asked, *place) for place in _spans(asked)]
-        unclear |= None in spans
-        if span := next(filter(None, spans), None):
-            found.setdefault(span, []).append(one)
-    ways = [(_with(asked, span, own), own) for span, own in found.items()]
-    return ways or (None if unclear else [])
+        fits = [
+            (_fitting(columns, asked.phrases[at].words[start:end]), at, start, end) for at, start, end in _spans(asked)
+        ]
+        unclear |= any(len(names) > 1 for names, *_ in fits)
+        named = [_Named(names[0], *place) for names, *place in fits if len(names) == 1] or _in_unit(columns, asked.unit)
+        if named and _is_in_unit(one, named[0].column, asked.unit):
+            found.setdefault(named[0], []).append(one)
+    ways = [(_with(asked, named, own), own) for named, own in found.items()]
+    return ways or (None if unclear or asked.unit else [])
+
+
+def _in_unit(columns: Mapping[str, tuple[str, ...]], unit: str) -> list[_Named]:
+    """Give the one column that is called by the unit in which a figure is asked for: "berapa boks"."""
+    fits = [name for name, words in columns.items() if unit in words]
+    return [_Named(fits[0])] if len(fits) == 1 else []
+
+
+def _is_in_unit(one: Table, column: str, unit: str) -> bool:
+    """Tell whether a column is called by a unit, or a cell beside its figures says it: "23 rim", "Satuan: rim"."""
+    if not unit or unit in fold(one.columns[column]).split():
+        return True
+    said = ((row.says("satuan"), fold(row.stored.cells.get(one.columns[column], ""))) for row in one.rows)
+    return any(f" {unit} " in cell for cells in said for cell in cells)
 
 
 def _columns(one: Table) -> dict[str, tuple[str, ...]]:
@@ -68,28 +89,19 @@ def _spans(asked: Asked) -> Iterator[tuple[int, int, int]]:
                 yield at, start, start + size
 
 
-def _named(
-    columns: Mapping[str, tuple[str, ...]], asked: Asked, phrase: int, start: int, end: int
-) -> _Span | bool | None:
-    """Give the column that words name: wholly, or as the only one, or as the total of several.
-
-    False where they name none, None where they name several.
-    """
-    typed = asked.phrases[phrase].words[start:end]
-    words = {word.removesuffix(_POSSESSIVE) if len(word) > 5 else word for word in typed}
+def _fitting(columns: Mapping[str, tuple[str, ...]], typed: tuple[str, ...]) -> list[str]:
+    """Give the columns that words name: the one that is called so wholly, or the total of several; else all of them."""
+    words = {word.removesuffix(_POSSESSIVE) if len(word) > _LONG else word for word in typed}
     if words <= _TOTALS or is_class(typed):
-        return False
-    lettered = {_LETTERS.get(word, word) for word in words}
+        return []
+    lettered = {LETTERS.get(word, word) for word in words}
     left = {
         name: {*said} - words - lettered for name, said in columns.items() if words <= {*said} or lettered <= {*said}
     }
-    whole = [name for name, unsaid in left.items() if not unsaid or unsaid == {"l", "p"}]
-    if not whole and not any(_is_chief(words, columns[name]) for name in left):
-        return False
-    chosen = whole if len(whole) == 1 else list(left)
-    if len(chosen) == 1:
-        return _Span(phrase, start, end, chosen[0])
-    return None
+    whole = [name for name, unsaid in left.items() if not unsaid or unsaid == _BOTH]
+    if whole or any(_is_chief(words, columns[name]) for name in left):
+        return whole if len(whole) == 1 else list(left)
+    return []
 
 
 def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
@@ -97,18 +109,18 @@ def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
     return bool({column[0], column[-1]} & words)
 
 
-def _with(asked: Asked, span: _Span, tables: Sequence[Table]) -> Asked:
-    phrase = asked.phrases[span.phrase]
-    words = " ".join(phrase.words[span.start : span.end])
-    around = (phrase.words[: span.start], phrase.words[span.end :])
+def _with(asked: Asked, named: _Named, tables: Sequence[Table]) -> Asked:
+    phrase = asked.phrases[named.phrase]
+    words = " ".join(phrase.words[named.start : named.end])
+    around = (phrase.words[: named.start], phrase.words[named.end :])
     left = [Phrase(part, phrase.place, " ".join(part)) for part in around if part]
-    phrases = (*asked.phrases[: span.phrase], *left, *asked.phrases[span.phrase + 1 :])
+    phrases = (*asked.phrases[: named.phrase], *left, *asked.phrases[named.phrase + 1 :])
     if asked.end:
-        peak = Peak(asked.end, (span.column,), f"{words} {asked.end_words}")
+        peak = Peak(asked.end, (named.column,), f"{words} {asked.end_words}")
         return replace(asked, phrases=phrases, peak=peak, operation="daftar")
-    counted = not any(_is_of_one(one, span.column) for one in tables)
+    counted = not any(_is_of_one(one, named.column) for one in tables)
     operation = "jumlah" if asked.summed or counted else "nilai"
-    return replace(asked, phrases=phrases, measure=(span.column,), measure_words=words, operation=operation)
+    return replace(asked, phrases=phrases, measure=(named.column,), measure_words=words, operation=operation)
 
 
 def _is_of_one(one: Table, column: str) -> bool:

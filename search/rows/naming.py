@@ -273,7 +273,7 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _behind_its_name(column: str, wording: str) -> str:
-    """Give what stands behind a column's name in a wording: "kelurahan lor" is "lor" under "Kelurahan"; else nothing."""
+    """Give what stands behind a column's name in a wording: "kelurahan lor" is "lor" under "Kelurahan"; else "-"."""
     words, names = wording.split(), set(fold(column).split())
     called = next((at for at, word in enumerate(words) if word not in names), len(words))
     return padded(words[called:]) if called and words[called:] else "-"
@@ -283,7 +283,7 @@ def _above(one: Table, wording: str) -> bool:
     """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
     if _is_agency(wording):
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
-        headed = wording in owners or any(_heads(line, wording) for line in one.heading)
+        headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
         return headed and not one.of_several_units
     office = wording.split(maxsplit=1)[0]
     if office in _OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):

@@ -66,7 +66,8 @@ class Asked:
 
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
     at it are listed. `end` is tertinggi or terendah where it is asked for of a figure that only the tables' own columns
-    can tell (`search.rows.measures`); `summed` says that a word of summing was said, `unit` what was to be counted.
+    can tell (`search.rows.measures`); `summed` says that a word of summing was said, `unit` in what it is asked for
+    where not every thing is counted in it: boks, orang.
     """
 
     operation: str
@@ -156,7 +157,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         reading.end,
         reading.found.get("ujung", ""),
         "total" in reading.found,
-        reading.found.get("satuan", ""),
+        reading.found.get("takaran", "").casefold(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Of which day, month or year a register is: "Keadaan per 31 Desember 2024", "TA 2023", a sheet called "per 31-12-2024"."""
+"""Of which day, month or year a register is: "Keadaan per 31 Desember 2024", "TA 2023", a sheet "per 31-12-2024"."""
 
 import re
 from collections.abc import Iterable, Iterator

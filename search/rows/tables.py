@@ -19,9 +19,8 @@ from search.rows.wording import fold, padded, unit_names
 MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
 _NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
-_TITLE = re.compile(
-    r" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan) | \d| $)"
-)
+_BEHIND = "di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan"
+_TITLE = re.compile(rf" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _RECAP = (" rekap", " ringkasan ", " summary ")
@@ -90,6 +89,7 @@ class Table:
             told = told[:-1]
         self._own_lines = [*told, sheet.sheet or ""]
         self._of_file = [_without(sheet.title, block.replaced), PurePath(sheet.path).stem]
+        self.file_name = fold(PurePath(sheet.path).stem)
         lines = [*self._own_lines, *self._of_file]
         self.heading = tuple(filter(None, map(fold, lines)))
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))
@@ -99,7 +99,7 @@ class Table:
 
     @cached_property
     def states(self) -> frozenset[State]:
-        """Return the days, months or years that the sheet is called by: sheets of several are editions of one register."""
+        """Return the days, months or years that the sheet is called by, as an edition of a register is."""
         return frozenset(states(self.sheet.sheet or ""))
 
     def is_of(self, state: str) -> bool:
@@ -110,7 +110,7 @@ class Table:
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """Return what the rows are, folded, by the columns of their names: diklat of "Nama Diklat"; goods are of classes."""
+        """Return what the rows are, folded, by columns ("Nama Diklat") and titles; goods are of classes instead."""
         named = (fold(self.columns[name]) for name in NAMES if name in self.columns)
         bare = {padded(word for word in name.split() if word not in _NAMING) for name in named}
         titled = {padded(found[1].split()) for line in map(fold, self._own_lines) if (found := _TITLE.match(line))}
@@ -124,7 +124,7 @@ class Table:
         return frozenset(one for one in (name, plain) if len(one) > _SHORTEST_NAME)
 
     def of_things(self, wording: str) -> Sequence[Row]:
-        """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it wholly."""
+        """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it."""
         if wording in self.subjects or wording in self.called:
             return self.rows
         named = {self.columns[name] for name in NAMES if name in self.columns}
@@ -139,7 +139,7 @@ class Table:
         return any(part.startswith(f" {office} ") for row in self.rows for part in _owners(row))
 
     def is_told_apart_by(self, wording: str) -> bool:
-        """Tell whether a wording is what another sheet of the file is called: there, not in a title of all, it is meant."""
+        """Tell whether another sheet of the file is called by a wording: it is meant there, not in a title of all."""
         return wording in self.beside and wording not in fold(self.sheet.sheet or "")
 
     @property
@@ -230,8 +230,8 @@ def _owners(row: Row) -> Iterator[str]:
 def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> list[Table]:
     """Return the registers that the scope sees and that hold each of the words in one of its spellings.
 
-    None where they have more rows than are read for one question: it says too little. A sheet that sums up the others of
-    its file is left out beside them.
+    None where they have more rows than are read for one question: it says too little. A sheet that sums up the others
+    of its file is left out beside them.
     """
     sheets = table_rows.sheets(catalog, scope, words)
     if table_rows.count(catalog, sheets) > MOST_ROWS:

@@ -1,17 +1,16 @@
 """What rows answer, over small workbooks that are read by the real reader."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import xlsxwriter
 
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR, scope_of
 from search.rows.answering import answer
 from search.rows.results import RowAnswer
+from tests.search.rows.conftest import OPEN, Keep
 from tests.search.rows.sample import add
 
 KIB_B = ("No", "Kode Barang", "Nama Barang", "Nomor Register", "Merk / Type", "Tahun Pembelian", "No. Rangka")
@@ -19,29 +18,10 @@ KIB_B = (*KIB_B, "No. Mesin", "No. Polisi", "No. BPKB", "Harga (Rp)", "Keteranga
 KIR = ("No", "Nama Barang", "Merk / Model", "Kode Barang", "Tahun Pembelian", "Jumlah Barang", "Harga (Rp)")
 KIR = (*KIR, "Kondisi B", "Kondisi KB", "Kondisi RB", "Keterangan")
 LAPTOP = "1.3.2.10.01.02.002"
-OPEN = Metadata(access="internal", unit="BPSDM", status="disahkan", validity="berlaku", kind="kib")
-Rows = Sequence[Sequence[object]]
-Keep = Callable[..., None]
 
 
 def laptop(number: int, year: int, price: object, remark: str, register: str = "0001") -> list[object]:
     return [number, LAPTOP, "Laptop", register, "Contoh", year, None, None, "B 1 X", "Z-1", price, remark]
-
-
-@pytest.fixture
-def keep(catalog: Catalog, tmp_path: Path) -> Keep:
-    def keep_file(name: str, sheets: dict[str, Rows], given: Metadata = OPEN, titles: Sequence[str] = ()) -> None:
-        file = tmp_path / name
-        with xlsxwriter.Workbook(file) as book:
-            for sheet_name, rows in sheets.items():
-                sheet = book.add_worksheet(sheet_name)
-                for at, title in enumerate(titles):
-                    sheet.write(at, 0, title)
-                for at, row in enumerate(rows, len(titles) + 1):
-                    sheet.write_row(at, 0, ["" if cell is None else cell for cell in row])
-        add(catalog, file, name, given)
-
-    return keep_file
 
 
 def asked(catalog: Catalog, question: str, viewer: str | None = "internal") -> RowAnswer | None:

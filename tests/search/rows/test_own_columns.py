@@ -1,0 +1,183 @@
+"""Registers of any kind: figures by the columns that they have, editions by year, and what their titles tell."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from catalog.database import Catalog
+from catalog.scope import scope_of
+from search.rows.answering import answer
+from search.rows.results import RowAnswer
+from tests.search.rows.conftest import OPEN, Keep
+
+GIVEN = replace(OPEN, kind="lainnya")
+SCHOOLS = [
+    ("No", "Kecamatan", "Nama Sekolah", "Status", "Rombel", "Siswa L", "Siswa P", "Siswa L+P", "Biaya Satuan (Rp)"),
+    (1, "Lor", "SDN Satu", "Negeri", "6 rombel", 60, 50, 110, 1000),
+    (2, None, "SDN Dua", "Negeri", "12 rombel", 120, 130, 250, 1500),
+    (3, None, "SD Tiga", "Swasta", "6 rombel", 30, 30, 60, 2000),
+    (4, "Kidul", "SDN Empat", "Negeri", 7, 70, 71, 141, 1200),
+    (5, None, "SD Lima", "Swasta", 6, 40, 41, 81, 900),
+]
+TITLE = ["DATA SEKOLAH NEGERI DAN SWASTA", "DINAS PENDIDIKAN KABUPATEN CONTOH"]
+
+
+def asked(catalog: Catalog, question: str) -> RowAnswer | None:
+    return answer(catalog, question, scope_of("internal"))
+
+
+def told(found: RowAnswer | None) -> list[tuple[str, str | None]]:
+    """Return of each reading its figure and unit."""
+    return [(one.sum or one.count, one.unit_of_sum) for one in found.readings] if found else []
+
+
+@pytest.fixture
+def schools(catalog: Catalog, keep: Keep) -> Catalog:
+    keep("data sekolah disdik.xlsx", {"SD": SCHOOLS}, GIVEN, TITLE)
+    return catalog
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("berapa rombel SDN Dua", [("12", "")]),
+        ("berapa jumlah rombongan belajar sekolah di Kecamatan Lor", [("24", "")]),
+        ("total murid sekolah di kecamatan Lor", [("420", "")]),
+        ("berapa siswa perempuan SD Tiga", [("30", "")]),
+        ("berapa sekolah di kecamatan Kidul", [("2", None)]),
+        ("berapa sekolah dengan status swasta di kecamatan Lor menurut data sekolah disdik", [("1", None)]),
+    ],
+)
+def test_what_is_asked_for_is_added_up_in_the_column_that_is_called_so(
+    schools: Catalog, question: str, figures: list[tuple[str, str | None]]
+) -> None:
+    assert told(asked(schools, question)) == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [("sekolah yang siswanya paling banyak", 6), ("sekolah mana yang rombelnya terbanyak di kecamatan Kidul", 8)],
+)
+def test_the_row_at_the_end_of_a_column_is_found(schools: Catalog, question: str, row: int) -> None:
+    found = asked(schools, question)
+    assert found and found.sure
+    assert [one.row for one in found.sure.cells] == [row]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "total biaya satuan sekolah di kecamatan Lor",
+        "berapa guru SDN Dua",
+        "sekolah yang paling besar",
+        "sekolah yang gurunya paling banyak",
+        "berapa boks SDN Dua",
+    ],
+    ids=["prices of one", "no such column", "an end of nothing", "an end of no column", "no such unit"],
+)
+def test_what_no_column_tells_or_adds_up_is_not_answered(schools: Catalog, question: str) -> None:
+    assert asked(schools, question) is None
+
+
+def test_a_price_of_one_is_told_of_one_row(schools: Catalog) -> None:
+    assert told(asked(schools, "berapa biaya satuan SDN Dua")) == [("1500", "rupiah")]
+
+
+def test_words_that_two_columns_share_name_neither_without_a_total_of_both(catalog: Catalog, keep: Keep) -> None:
+    keep("sekolah.xlsx", {"SD": [row[:7] for row in SCHOOLS]}, GIVEN)
+    assert asked(catalog, "total siswa sekolah di kecamatan Lor") is None
+    assert told(asked(catalog, "total siswa pria sekolah di kecamatan Lor")) == [("210", "")]
+
+
+def test_a_title_that_joins_two_things_tells_neither_of_a_row(schools: Catalog) -> None:
+    lettered = asked(schools, "berapa sekolah swasta")
+    assert told(lettered) == [("2", None)]
+    assert asked(schools, "berapa sekolah negeri dan swasta") is None
+
+
+STOCK = [
+    ("No", "Nama Barang", "Satuan", "Sisa"),
+    (1, "Kertas HVS A4", "rim", 29),
+    (2, "Kertas HVS F4", "rim", "23 rim"),
+    (3, "Kertas Karton", "lembar", 40),
+]
+
+
+def test_figures_are_added_up_only_in_one_unit(catalog: Catalog, keep: Keep) -> None:
+    keep("kartu stok.xlsx", {"ATK": STOCK}, GIVEN)
+    assert told(asked(catalog, "berapa rim sisa kertas HVS")) == [("52", "rim")]
+    assert asked(catalog, "berapa sisa kertas") is None
+
+
+def roads(year: int, *broken: bool) -> Sequence[Sequence[object]]:
+    head = ("No", "Nama Barang", "Panjang (m)", "Kondisi", "Tahun Perolehan")
+    rows = [(at, f"Jalan {at}", 100 * at, "RB" if bad else "B", 2000 + at) for at, bad in enumerate(broken, 1)]
+    return [(f"Keadaan per 31 Desember {year}",), head, *rows]
+
+
+@pytest.fixture
+def editions(catalog: Catalog, keep: Keep) -> Catalog:
+    sheets = {"Jalan 2023": roads(2023, False, True, False), "Jalan 2024": roads(2024, True, True, True)}
+    keep("jalan PUPR 2023-2024.xlsx", sheets, GIVEN)
+    return catalog
+
+
+def test_editions_of_a_register_are_never_added_up_and_the_newest_comes_first(editions: Catalog) -> None:
+    assert told(asked(editions, "berapa jalan rusak berat di PUPR")) == [("3", None), ("1", None)]
+
+
+@pytest.mark.parametrize(
+    "year", ["2023", "tahun 2023", "per 31 Desember 2023", "keadaan akhir 2023", "posisi 31 Desember 2023", "TA 2023"]
+)
+def test_a_year_by_which_sheets_are_called_is_that_of_the_register(editions: Catalog, year: str) -> None:
+    assert told(asked(editions, f"berapa jalan rusak berat di PUPR {year}")) == [("1", None)]
+
+
+def test_a_year_of_which_there_is_no_edition_has_no_figure(editions: Catalog) -> None:
+    assert asked(editions, "berapa jalan rusak berat di PUPR 2021") is None
+    assert told(asked(editions, "berapa jalan di PUPR per akhir 2024 yang perolehannya 2002 ke atas")) == [("2", None)]
+
+
+def test_a_sheet_that_sums_up_the_others_is_not_counted_beside_them(catalog: Catalog, keep: Keep) -> None:
+    recap = [("No", "Nama Barang", "Jumlah"), (1, "Laptop", 5)]
+    goods = [("No", "Nama Barang", "Jumlah"), (1, "Laptop", 2), (2, "Laptop", 3)]
+    keep("inventaris.xlsx", {"Rekap": recap, "Ruang 1": goods}, GIVEN)
+    assert told(asked(catalog, "berapa laptop")) == [("5", None)]
+    keep("lain.xlsx", {"Rekap": [recap[0], (1, "Printer", 4)]}, GIVEN)
+    assert told(asked(catalog, "berapa printer")) == [("4", None)]
+
+
+def test_an_agency_in_the_letterhead_owns_what_is_called_by_another_name(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Kode Barang", "Kondisi")
+    rows = [(1, "Gedung Kantor Dinas Kesehatan", "1.3.3.01.01", "RB"), (2, "Gedung Gudang", "1.3.3.01.02", "RB")]
+    keep("gedung.xlsx", {"C": [head, *rows]}, GIVEN, ["DINAS KESEHATAN KABUPATEN CONTOH"])
+    assert told(asked(catalog, "berapa gedung milik Dinas Kesehatan yang rusak berat")) == [("2", None)]
+
+
+def test_kinds_that_a_column_tells_go_before_names_and_conditions_are_joined(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kelurahan", "Jenis", "Nama", "Luas (m2)", "Tahun Bangun", "Sumber Dana")
+    rows = [
+        (1, "Lor", "Taman", "Taman Kenanga", 100, 2012, "APBD"),
+        (2, None, "Toilet Umum", "MCK Taman Kenanga", 20, 2019, "CSR"),
+        (3, None, "Taman", "Lapangan RW 3", 50, 2020, "CSR"),
+        (4, "Kidul", "Taman", "Taman Kota", 70, 2021, "CSR"),
+        (5, None, "Toilet Umum", "Toilet Umum GOR", 10, 2015, "APBD"),
+    ]
+    keep("taman.xlsx", {"Data": [head, *rows]}, GIVEN, ["DATA TAMAN DAN TOILET UMUM"])
+    assert told(asked(catalog, "berapa taman")) == [("3", None)]
+    assert told(asked(catalog, "berapa toilet umum di Kelurahan Lor")) == [("1", None)]
+    assert told(asked(catalog, "total luas taman di kelurahan Lor")) == [("150", "m2")]
+    assert told(asked(catalog, "berapa taman yang didanai CSR dan dibangun setelah tahun 2020")) == [("1", None)]
+
+
+def test_a_programme_is_not_added_to_its_activities(catalog: Catalog, keep: Keep) -> None:
+    head = ("Kode Rekening", "Program / Kegiatan", "Anggaran (Rp ribu)", "Sisa Anggaran (Rp ribu)")
+    rows = [
+        ("1.06.01", "PROGRAM A", 30, 3),
+        ("1.06.01.2.01", "Kegiatan A", 30, 3),
+        ("1.06.01.2.01.01", "Sub kegiatan Satu", 10, 1),
+        ("1.06.01.2.01.02", "Sub kegiatan Dua", 20, 2),
+    ]
+    keep("realisasi dinsos 2024.xlsx", {"Lembar": [head, *rows]}, GIVEN, ["REALISASI ANGGARAN"])
+    assert told(asked(catalog, "total sisa anggaran dinsos 2024")) == [("3000", "rupiah")]
