@@ -50,7 +50,7 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
         named = [_Named(names[0], *place) for names, *place in fits if len(names) == 1] or _in_unit(columns, asked.unit)
         if named and _is_in_unit(one, named[0].column, asked.unit):
             found.setdefault(named[0], []).append(one)
-    ways = [(_with(asked, named, own), own) for named, own in found.items()]
+    ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
     return ways or (None if unclear or asked.unit else [])
 
 

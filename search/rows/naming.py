@@ -98,7 +98,7 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
-    own = {one.id: found for one in tables if (found := one.of_things(wording))}
+    own = {one.id: found for one in tables if not is_class(head.words) and (found := one.of_things(wording))}
     others = [one for one in tables if one.id not in own]
     of_class = _of_class(others, head)
     classed = {place for found, _ in of_class for place in found}
@@ -261,6 +261,7 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
 
 def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
     """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
+    yield from (column for column, code in row.coded.items() if wording == code)
     known = {value.column: name for name, value in row.stored.values.items()}
     for column, folded in row.worded.items():
         name = known.get(column, "")

@@ -22,6 +22,8 @@ _PRICE_OF_ONE = "harga_satuan"
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
 _MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
+_OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
+"""Alone they name the paper that is asked, and nothing in it."""
 _OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
 
 
@@ -262,7 +264,7 @@ def _close(reading: _Reading) -> None:
     if reading.open_words:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = tuple(token.text for token in reading.open_words)
-        reading.phrases += (Phrase(words, reading.place, typed),)
+        reading.phrases += (Phrase(words, reading.place, typed),) if not _OF_PAPERS.issuperset(words) else ()
         reading.open_words, reading.place = (), False
 
 

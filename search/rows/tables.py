@@ -1,7 +1,7 @@
 """Tables as a question looks at them: rows with the words of their cells, their section, and what stands above them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -23,6 +23,7 @@ _BEHIND = "di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan"
 _TITLE = re.compile(rf" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
+_SHORTEST_CODE = 5  # letters, figures and the spaces around
 _RECAP = (" rekap", " ringkasan ", " summary ")
 _SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
@@ -70,6 +71,12 @@ class Row:
     def parts(self) -> Mapping[str, frozenset[str]]:
         """Return the whole cells of words and the parts that marks cut them into, folded, by column."""
         return {name: _cut(self.stored.cells[name]) for name in self.worded}
+
+    @cached_property
+    def coded(self) -> Mapping[str, str]:
+        """Return the folded cells that are numbers and codes of the thing, by column: a plate's, a certificate's."""
+        codes = (value for value in self.stored.values.values() if value.type == "code")
+        return {value.column: code for value in codes if len(code := fold(value.value)) > _SHORTEST_CODE}
 
     def says(self, canonical: str) -> str:
         """Return the folded cell of a known column, "" where it has none."""
@@ -131,7 +138,9 @@ class Table:
         return [
             row
             for row in self.rows
-            if any(_KINDS.search(name) and name not in named and wording in parts for name, parts in row.parts.items())
+            if any(
+                _KINDS.search(name) and name not in named and _are(wording, kinds) for name, kinds in row.parts.items()
+            )
         ]
 
     def of_several(self, office: str) -> bool:
@@ -213,6 +222,11 @@ def _section(line: str) -> str:
     number, _, title = line.partition(" | ")
     line = title if title and _NUMBER.fullmatch(number) else line
     return "" if "|" in line or is_total(line) else line
+
+
+def _are(wording: str, kinds: Iterable[str]) -> bool:
+    """Tell whether a kind is so called, or begins so: a pillar hydrant is a hydrant."""
+    return any(kind.startswith(wording) for kind in kinds)
 
 
 def _cut(text: str) -> frozenset[str]:
