@@ -58,6 +58,12 @@ def columns_of(catalog: Catalog, passage: int) -> list[str]:
     return list(cells_of(catalog, [passage]).get(passage, ()))
 
 
+def rows_beside(catalog: Catalog, passage: int) -> int:
+    """Return how many rows the page of a passage has."""
+    sql = "SELECT count(*) FROM passage p JOIN sheet_row r ON r.page = p.page WHERE p.id = ?"
+    return int(catalog.db.execute(sql, [passage]).fetchone()[0])
+
+
 def above_rows(catalog: Catalog, passage: int) -> str:
     """Return what stands above the first row of a passage's page; nothing where it has no rows."""
     return next((row["text"] for row in catalog.db.query(_ABOVE, [passage])), "")

@@ -8,6 +8,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ MOST_BESIDE = 15  # lines shorter than the table: titles, heads of groups, notes
 PATIENCE = 0.5  # of the time that a file may take: the rest is left for reading it as text
 CELL_SENT, RECORD_SENT = 16, 40  # bytes that cell and record need at most beside their text, on the way to the program
 
+_NOTE = re.compile(r"\s*(?:ket|keterangan|catatan|nb|sumber|sumber data)\.?\s*[:=]", re.IGNORECASE)
 _PROSE = re.compile(r"[^;\t]*\Z")
 
 Record = tuple[int, list[str]]
@@ -67,9 +69,9 @@ def _is_named(grid: Grid, row: SheetRow, width: int) -> bool:
 def _records(text: str, delimiter: str) -> list[Record]:
     """Return the records of a file that holds to a delimiter: all of one width, every quote closed.
 
-    Titles, group heads and notes may be shorter: lines that say one thing. Commas belong to their prose; one that holds
-    another delimiter is a row of another table. None for any other file, nor for one with more records than are told as
-    rows.
+    Titles, group heads and notes may be shorter, lines that say one thing, and "Ket: ..." of any width is one cell.
+    Commas belong to their prose; one that holds another delimiter is a row of another table. None for any other file,
+    nor for one with more records than are told as rows.
     """
     if delimiter not in text or "\0" in text:
         return []
@@ -82,18 +84,28 @@ def _records(text: str, delimiter: str) -> list[Record]:
     except csv.Error:  # a quote that nothing closes, or text behind one
         return []
     width = _width(found)
-    short = [cells for _, cells in found if len(cells) < width]
-    held = width >= MIN_COLUMNS and len(short) <= MOST_BESIDE and all(map(_says_one_thing, short))
-    return found if held else []
+    others = [cells for _, cells in found if len(cells) != width]
+    held = width >= MIN_COLUMNS and len(others) <= MOST_BESIDE
+    if not held or not all(_is_beside(cells, width) for cells in others):
+        return []
+    return [(line, cells if len(cells) == width else [_joined(cells, delimiter)]) for line, cells in found]
 
 
-def _says_one_thing(cells: Sequence[str]) -> bool:
+def _joined(cells: Sequence[str], delimiter: str) -> str:
+    return f"{delimiter} ".join(cell.strip() for cell in cells if cell.strip())
+
+
+def _is_beside(cells: Sequence[str], width: int) -> bool:
+    """Tell whether a line of another width than the table's is none of its rows."""
     said = [cell for cell in cells if cell.strip()]
-    return len(said) == 1 and _PROSE.match(said[0]) is not None
+    one = len(said) == 1 and len(cells) < width and _PROSE.match(said[0]) is not None
+    return one or _NOTE.match(said[0]) is not None
 
 
 def _width(records: Sequence[Record]) -> int:
-    return max((len(cells) for _, cells in records), default=0)
+    """Return how many cells most records have, the greater number where two are as frequent."""
+    widths = Counter(len(cells) for _, cells in records)
+    return max(widths, key=lambda width: (widths[width], width), default=0)
 
 
 def _read(text: str, delimiter: str) -> Iterator[Record]:

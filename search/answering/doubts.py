@@ -12,6 +12,7 @@ from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere
 from search.answering.evidence import Candidate, head_of_table
 from search.answering.line_shapes import is_row_of_figures
+from search.answering.one_of_many import is_one_of_many
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
 from search.answering.other_period import is_of_another_period
 from search.answering.other_place import is_of_another_place
@@ -33,7 +34,8 @@ class Doubts:
     number or a name is asked; the piece lies in `another_place`; what something is stays `unexplained`; nothing
     near names the role, or the measure, that is asked for (`lacking`), or says that a rule was changed
     (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`, of an
-    `other_year`, or of an `other_period` of one; the row leaves it `blank`; what a figure is of is `unnamed`;
+    `other_year`, or of an `other_period` of one; the row leaves it `blank`, or is `one_of_many` that only together tell
+    it; what a figure is of is `unnamed`;
     `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best
     passage of its paper scores than the best of all, from 0 to 1.
     """
@@ -50,6 +52,7 @@ class Doubts:
     other_year: bool = False
     other_period: bool = False
     blank: bool = False
+    one_of_many: bool = False
     unnamed: bool = False
     unsaid: float = 0.0
     behind: float = 0.0
@@ -65,7 +68,7 @@ COSTS: Mapping[str, str] = {
     "another_place": "tempat_lain",
     "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
     "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
-    "blank": "isian_kosong",
+    "blank": "isian_kosong", "one_of_many": "satu_dari_banyak",
     "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut", "behind": "naskah_tertinggal",
 }  # fmt: skip
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
@@ -92,6 +95,7 @@ def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Cand
         other_year=of_another_year(question, piece.text, _called(piece), words),
         other_period=is_of_another_period(text, piece.text, near),
         blank=is_blank(catalog, text, piece),
+        one_of_many=is_one_of_many(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
         behind=_behind(found, passage),

@@ -12,8 +12,8 @@ from search.rows.wording import fold, padded, unit_names
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
-_OF_ANY = frozenset([("dinas",), ("kantor",)])
-"""Stand before an agency's short name, and say nothing beside it."""
+_OF_ANY = ("dinas",)
+"""Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
 _JOINED = (" dan", " atau", " serta", " maupun")
 _AREAS = frozenset(["kecamatan", "kelurahan"])
 _OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
@@ -86,7 +86,7 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if len(thing.how) >= _MOST_WORDINGS:
         return
     for piece, left in _beginnings(rest[0]):
-        if piece.words in _OF_ANY and left:
+        if piece.words == _OF_ANY and left and not piece.of_thing:
             yield from _narrowed(thing, [*left, *rest[1:]])
         if _says_little(piece):
             continue

@@ -104,13 +104,13 @@ def test_titles_above_and_totals_below_stand_in_the_text_and_are_no_rows(tmp_pat
 
 def test_titles_and_notes_without_delimiters_stand_in_the_text_and_are_no_rows(tmp_path: Path) -> None:
     table = "No;Nama;Jumlah;Luas (m2)\n1;2;3;4\n1;Taman, Kota;4;1.250,5\n2;Taman;3;12,25\n;Jumlah;7;\n"
-    signed = "Contoh, 31 Desember 2024\n;;Camat;\n;B = baik\n"
+    signed = "Ket: B = baik; RB = rusak berat;;;;\nContoh, 31 Desember 2024\n;;Camat;\n;B = baik\n"
     found = page(tmp_path, f"KECAMATAN CONTOH\nKeadaan per 31 Desember 2024\n\n{table}\n{signed}")
     assert [row.row for row in found.rows] == [6, 7]
     assert [row.values["luas"].value for row in found.rows] == ["1250.5", "12.25"]
     lines = found.text.splitlines()
     assert lines[:2] == ["KECAMATAN CONTOH", "Keadaan per 31 Desember 2024"]
-    assert lines[-3:] == ["Contoh, 31 Desember 2024", "Camat", "B = baik"]
+    assert lines[-4:] == ["Ket: B = baik; RB = rusak berat", "Contoh, 31 Desember 2024", "Camat", "B = baik"]
 
 
 def test_a_record_that_reads_like_a_header_is_a_row_of_the_one_table(tmp_path: Path) -> None:

@@ -181,3 +181,11 @@ def test_a_programme_is_not_added_to_its_activities(catalog: Catalog, keep: Keep
     ]
     keep("realisasi dinsos 2024.xlsx", {"Lembar": [head, *rows]}, GIVEN, ["REALISASI ANGGARAN"])
     assert told(asked(catalog, "total sisa anggaran dinsos 2024")) == [("3000", "rupiah")]
+
+
+def test_a_word_behind_the_thing_is_never_left_out(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Kode Barang", "Harga (Rp)")
+    rows = [(1, "Rumah Dinas Camat", "1.3.3.01.01", 10), (2, "Rumah Pompa Dinas Sosial", "1.3.3.01.02", 20)]
+    keep("gedung dinsos.xlsx", {"C": [head, *rows]}, GIVEN, ["DAFTAR BANGUNAN KANTOR"])
+    assert told(asked(catalog, "berapa rumah dinas dinsos")) == [("1", None)]
+    assert asked(catalog, "berapa nilai bangunan kantor dinas dinsos") is None
