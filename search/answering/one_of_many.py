@@ -11,6 +11,7 @@ from catalog.passage_rows import row_at, rows_beside
 from search.answering.evidence import Candidate
 from search.answering.line_shapes import tells_total
 from search.kinds.answer_kinds import is_of_counts, wanted
+from search.kinds.told_exactly import counted
 
 _MANY = 3  # rows of its page: fewer are a form, or a list that is read at once
 _COUNTED = re.compile(
@@ -36,8 +37,8 @@ def is_one_of_many(catalog: Catalog, question: str, piece: Candidate) -> bool:
     Not where the row says that it is a total, or has a column of totals: it may be a recapitulation's.
     """
     ends = _END.search(question) is not None
-    counts = is_of_counts(wanted(question)) or _COUNTED.search(question) or _TOTAL.search(question)
-    if not ends and not counts:
+    counts = is_of_counts(wanted(question)) and counted(question)
+    if not ends and not counts and not _COUNTED.search(question) and not _TOTAL.search(question):
         return False
     if not piece.passage.of_sheet or tells_total(piece.text):
         return False
