@@ -1,7 +1,10 @@
 """Figures that only a table's own columns name: "jumlah peserta", "sisa kertas", "yang anggarannya paling besar"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import NamedTuple
 
 from search.rows.measured import is_rate
 from search.rows.naming import is_class
@@ -17,18 +20,38 @@ _NAMES_ONLY = frozenset(
 LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
 """What a column of one sex is called by, beside "Siswa"."""
 _POSSESSIVE = "nya"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _LONG = 5  # letters: "nya" behind no more of them is part of a word
 _BOTH = {"l", "p"}
 
 
+Place = tuple[int, int]
+"""A word of a question: which phrase, and which of its words."""
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of figures: the words that it is called by, and the years among them, which tell it from others."""
+
+    words: tuple[str, ...]
+    years: frozenset[str]
+
+
+class _Fit(NamedTuple):
+    """The columns that words name by themselves, and every one that has them in its name."""
+
+    names: tuple[str, ...]
+    every: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class _Named:
-    """A column and the words of a phrase that name it, from `start` to `end`; none where the unit alone does."""
+    """A column and the words that name it, none where the unit alone does; `year` says that the asked year did, too."""
 
     column: str
-    phrase: int = 0
-    start: int = 0
-    end: int = 0
+    places: frozenset[Place] = frozenset()
+    year: bool = False
 
 
 def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[Table]]] | None:
@@ -43,21 +66,37 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
     unclear = False
     for one in tables:
         columns = _columns(one)
-        fits = [
-            (_fitting(columns, asked.phrases[at].words[start:end]), at, start, end) for at, start, end in _spans(asked)
-        ]
-        unclear |= any(len(names) > 1 for names, *_ in fits)
-        named = [_Named(names[0], *place) for names, *place in fits if len(names) == 1] or _in_unit(columns, asked.unit)
-        if named and _is_in_unit(one, named[0].column, asked.unit):
-            found.setdefault(named[0], []).append(one)
+        fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
+        named = _surest(columns, fits, asked) or _in_unit(columns, asked.unit)
+        unclear |= bool(fits) and named is None
+        if named and _is_in_unit(one, named.column, asked.unit):
+            found.setdefault(named, []).append(one)
     ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
     return ways or (None if unclear or asked.unit else [])
 
 
-def _in_unit(columns: Mapping[str, tuple[str, ...]], unit: str) -> list[_Named]:
+def _surest(columns: Mapping[str, _Column], fits: Mapping[frozenset[Place], _Fit], asked: Asked) -> _Named | None:
+    """Give the one column that most words name: by themselves, with the year, or in two wordings together."""
+    year = asked.year.value if asked.year else ""
+    named = [_Named(fit.names[0], places) for places, fit in fits.items() if len(fit.names) == 1]
+    for places, names in ((places, fit.names) for places, fit in fits.items()):
+        of_year = [name for name in names if year in columns[name].years]
+        of_all = [name for name in names if not columns[name].years]
+        if len(of_year) == 1 and len(names) > 1:
+            named.append(_Named(of_year[0], places, year=True))
+        elif len(of_all) == 1 and len(names) > 1 and not of_year:
+            named.append(_Named(of_all[0], places))
+    for (one, fit), (other, beside) in combinations(fits.items(), 2):
+        both = [name for name in fit.every if name in beside.every]
+        if len(both) == 1 and not one & other:
+            named.append(_Named(both[0], one | other))
+    return max(named, key=lambda way: len(way.places), default=None)
+
+
+def _in_unit(columns: Mapping[str, _Column], unit: str) -> _Named | None:
     """Give the one column that is called by the unit in which a figure is asked for: "berapa boks"."""
-    fits = [name for name, words in columns.items() if unit in words]
-    return [_Named(fits[0])] if len(fits) == 1 else []
+    fits = [name for name, column in columns.items() if unit in column.words]
+    return _Named(fits[0]) if len(fits) == 1 else None
 
 
 def _is_in_unit(one: Table, column: str, unit: str) -> bool:
@@ -68,40 +107,58 @@ def _is_in_unit(one: Table, column: str, unit: str) -> bool:
     return any(f" {unit} " in cell for cells in said for cell in cells)
 
 
-def _columns(one: Table) -> dict[str, tuple[str, ...]]:
-    """Give the columns of figures of a table by their known names, with the words that name them in the file."""
+def _columns(one: Table) -> dict[str, _Column]:
+    """Give the columns of figures of a table by their known names."""
     found = {}
-    for name, column in one.columns.items():
+    for name, header in one.columns.items():
         values = [value for row in one.rows if (value := row.stored.values.get(name))]
-        said = sum(bool(row.stored.cells.get(column, "").strip(" -")) for row in one.rows)
+        said = sum(bool(row.stored.cells.get(header, "").strip(" -")) for row in one.rows)
         figures = sum(value.type in {"money", "number"} for value in values)
-        words = tuple(word for word in fold(column).split() if word not in _TOTALS) or ("jumlah",)
-        if figures and figures >= _LEAST * said and _NAMES_ONLY.isdisjoint(words):
-            found[name] = words
+        called = _called(header)
+        if figures and figures >= _LEAST * said and _NAMES_ONLY.isdisjoint(called.words):
+            found[name] = called
     return found
 
 
-def _spans(asked: Asked) -> Iterator[tuple[int, int, int]]:
+def _called(header: str) -> _Column:
+    """Give the words of a column's name, without those of totals and units; a share is one of percent."""
+    words = fold(header.replace("%", " persen ")).split()
+    years = frozenset(word for word in words if _YEAR.fullmatch(word))
+    told = [word for at, word in enumerate(words) if word not in _TOTALS | years and not _before_year(words, at)]
+    return _Column(tuple(told) or ("jumlah",), years)
+
+
+def _before_year(words: Sequence[str], at: int) -> bool:
+    return words[at] in _OF_YEARS and bool(_YEAR.fullmatch("".join(words[at + 1 : at + 2])))
+
+
+def _spans(asked: Asked) -> Iterator[frozenset[Place]]:
     """Yield the ranges of words of each phrase, the longest first."""
     for size in range(max(len(phrase.words) for phrase in asked.phrases), 0, -1):
         for at, phrase in enumerate(asked.phrases):
             for start in range(len(phrase.words) - size + 1):
-                yield at, start, start + size
+                yield frozenset((at, word) for word in range(start, start + size))
 
 
-def _fitting(columns: Mapping[str, tuple[str, ...]], typed: tuple[str, ...]) -> list[str]:
+def _words(asked: Asked, places: frozenset[Place]) -> tuple[str, ...]:
+    return tuple(asked.phrases[at].words[word] for at, word in sorted(places))
+
+
+def _fitting(columns: Mapping[str, _Column], typed: tuple[str, ...]) -> _Fit:
     """Give the columns that words name: the one that is called so wholly, or the total of several; else all of them."""
     words = {word.removesuffix(_POSSESSIVE) if len(word) > _LONG else word for word in typed}
     if words <= _TOTALS or is_class(typed):
-        return []
+        return _Fit((), ())
     lettered = {LETTERS.get(word, word) for word in words}
     left = {
-        name: {*said} - words - lettered for name, said in columns.items() if words <= {*said} or lettered <= {*said}
+        name: {*column.words} - words - lettered
+        for name, column in columns.items()
+        if words <= {*column.words} or lettered <= {*column.words}
     }
     whole = [name for name, unsaid in left.items() if not unsaid or unsaid == _BOTH]
-    if whole or any(_is_chief(words, columns[name]) for name in left):
-        return whole if len(whole) == 1 else list(left)
-    return []
+    if whole or any(_is_chief(words, columns[name].words) for name in left):
+        return _Fit(tuple(whole) if len(whole) == 1 else tuple(left), tuple(left))
+    return _Fit((), tuple(left))
 
 
 def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
@@ -110,17 +167,27 @@ def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
 
 
 def _with(asked: Asked, named: _Named, tables: Sequence[Table]) -> Asked:
-    phrase = asked.phrases[named.phrase]
-    words = " ".join(phrase.words[named.start : named.end])
-    around = (phrase.words[: named.start], phrase.words[named.end :])
-    left = [Phrase(part, phrase.place, " ".join(part)) for part in around if part]
-    phrases = (*asked.phrases[: named.phrase], *left, *asked.phrases[named.phrase + 1 :])
+    """Give the question with the column as its measure or peak, and the phrases without the words that name it."""
+    words = " ".join(_words(asked, named.places)) or asked.unit
+    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
+    asked = replace(asked, phrases=phrases, year=None if named.year else asked.year)
     if asked.end:
         peak = Peak(asked.end, (named.column,), f"{words} {asked.end_words}")
-        return replace(asked, phrases=phrases, peak=peak, operation="daftar")
+        return replace(asked, peak=peak, operation="daftar")
     counted = not any(_is_of_one(one, named.column) for one in tables)
     operation = "jumlah" if asked.summed or counted else "nilai"
-    return replace(asked, phrases=phrases, measure=(named.column,), measure_words=words, operation=operation)
+    return replace(asked, measure=(named.column,), measure_words=words, operation=operation)
+
+
+def _left(phrase: Phrase, at: int, places: frozenset[Place]) -> Iterator[Phrase]:
+    """Yield the parts of a phrase before, between and behind the words that name a column."""
+    part: list[str] = []
+    for number, word in enumerate((*phrase.words, "")):
+        if word and (at, number) not in places:
+            part.append(word)
+        elif part:
+            yield replace(phrase, words=tuple(part), typed=" ".join(part))
+            part = []
 
 
 def _is_of_one(one: Table, column: str) -> bool:

@@ -30,7 +30,7 @@ _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
-_NUMBERING = re.compile(r"\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
+_NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 _WORDED = frozenset(["text", "condition"])
 _FIGURES = re.compile(r"[\d.,/\s-]+$")

@@ -189,3 +189,47 @@ def test_a_word_behind_the_thing_is_never_left_out(catalog: Catalog, keep: Keep)
     keep("gedung dinsos.xlsx", {"C": [head, *rows]}, GIVEN, ["DAFTAR BANGUNAN KANTOR"])
     assert told(asked(catalog, "berapa rumah dinas dinsos")) == [("1", None)]
     assert asked(catalog, "berapa nilai bangunan kantor dinas dinsos") is None
+
+
+OWED = ("Tunggakan (Rp) Tahun 2023", "Tunggakan (Rp) Tahun 2024", "Jumlah Tunggakan (Rp)")
+MARKET = [
+    ("No", "Nama", "Jenis", "Dagangan", "Sejak", *OWED, "Keterangan"),
+    ("A.", "PASAR KARANGJATI"),
+    (1, "A-01", "Kios", "Kain", "Mei", 10, 1, 11, "tertib"),
+    (2, "A-02", "Los", "Ikan", "Mei", 20, 2, 22, "tertib"),
+    ("B.", "PASAR LEGI"),
+    (1, "B-01", "Los", "Ikan", "Juni", 30, 3, 33, "tertib"),
+]
+
+
+@pytest.fixture
+def market(catalog: Catalog, keep: Keep) -> Catalog:
+    keep("tunggakan pasar.xlsx", {"Rincian": MARKET}, GIVEN, ["DAFTAR TUNGGAKAN RETRIBUSI PASAR"])
+    return catalog
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("total tunggakan los di pasar Karangjati", "22"),
+        ("total tunggakan pasar Karangjati tahun 2023", "30"),
+        ("total tunggakan 2024 di pasar Legi", "3"),
+        ("berapa tunggakan kios di pasar Karangjati", "11"),
+    ],
+)
+def test_a_year_in_a_columns_name_tells_it_from_the_others_and_from_their_total(
+    market: Catalog, question: str, figure: str
+) -> None:
+    assert told(asked(market, question)) == [(figure, "rupiah")]
+
+
+def test_a_year_that_no_column_has_is_not_that_of_the_total(market: Catalog) -> None:
+    assert asked(market, "total tunggakan di pasar Legi tahun 2021") is None
+
+
+def test_two_wordings_together_name_the_column_of_a_quarter(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Puskesmas", "Realisasi (Rp) TW I", "Realisasi (Rp) TW II", "Jumlah Realisasi (Rp)", "Realisasi (%)")
+    keep("bok.xlsx", {"TA 2024": [head, (1, "Lor", 10, 20, 30, 60), (2, "Kidul", 1, 2, 3, 40)]}, GIVEN)
+    assert told(asked(catalog, "total realisasi puskesmas lor triwulan kedua")) == [("20", "rupiah")]
+    assert told(asked(catalog, "realisasi puskesmas Kidul pada triwulan I berapa")) == [("1", "rupiah")]
+    assert told(asked(catalog, "berapa persen realisasi puskesmas Kidul")) == []
