@@ -234,7 +234,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     section = _where(own, lambda row: not headed.isdisjoint(row.section_parts))
     above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
     table_ = own[0].table
-    whole = _where(own, lambda _: wording in table_.called or wording in table_.subjects)
+    whole = _where(own, lambda _: wording in table_.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_is_agency(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]

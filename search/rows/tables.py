@@ -1,7 +1,7 @@
 """Tables as a question looks at them: rows with the words of their cells, their section, and what stands above them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -11,21 +11,16 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.table_rows import Sheet, SheetRow
 from catalog.typed_cells import is_other
+from search.rows import contents
 from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import group_sums
 from search.rows.states import State, any_agrees, states
-from search.rows.wording import fold, padded, unit_names
+from search.rows.wording import fold, unit_names
 
 MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
-_NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
-_BEHIND = "di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan"
-_TITLE = re.compile(rf" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:{_BEHIND}) | \d| $)")
-"""What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
-_KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST_CODE = 5  # letters, figures and the spaces around
 _RECAP = (" rekap", " ringkasan ", " summary ")
-_SHORTEST_NAME = 3  # letters and the spaces around
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 BRANDS = ("merk", "tipe", "spesifikasi")
@@ -117,31 +112,16 @@ class Table:
 
     @cached_property
     def subjects(self) -> frozenset[str]:
-        """Return what the rows are, folded, by columns ("Nama Diklat") and titles; goods are of classes instead."""
-        named = (fold(self.columns[name]) for name in NAMES if name in self.columns)
-        bare = {padded(word for word in name.split() if word not in _NAMING) for name in named}
-        titled = {padded(found[1].split()) for line in map(fold, self._own_lines) if (found := _TITLE.match(line))}
-        return frozenset((bare | titled) - {"", " barang ", " jenis ", " aset ", " barang jenis ", " jenis barang "})
-
-    @cached_property
-    def called(self) -> frozenset[str]:
-        """Return the folded name of the sheet, wholly and without its year, where it says more than a number."""
-        name = fold(self.sheet.sheet or "")
-        plain = padded(word for word in name.split() if not word.isdecimal())
-        return frozenset(one for one in (name, plain) if len(one) > _SHORTEST_NAME)
+        """Return what all rows are, folded, as columns, titles and the sheet's name say."""
+        headers = (self.columns[name] for name in NAMES if name in self.columns)
+        return contents.listed(headers, self._own_lines) | contents.called(self.sheet.sheet or "")
 
     def of_things(self, wording: str) -> Sequence[Row]:
         """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it."""
-        if wording in self.subjects or wording in self.called:
+        if wording in self.subjects:
             return self.rows
-        named = {self.columns[name] for name in NAMES if name in self.columns}
-        return [
-            row
-            for row in self.rows
-            if any(
-                _KINDS.search(name) and name not in named and _are(wording, kinds) for name, kinds in row.parts.items()
-            )
-        ]
+        names = {self.columns[name] for name in NAMES if name in self.columns}
+        return [row for row in self.rows if contents.is_of_kind(wording, row.parts, names)]
 
     def of_several(self, office: str) -> bool:
         """Tell whether the rows name offices of a kind: kecamatan."""
@@ -222,11 +202,6 @@ def _section(line: str) -> str:
     number, _, title = line.partition(" | ")
     line = title if title and _NUMBER.fullmatch(number) else line
     return "" if "|" in line or is_total(line) else line
-
-
-def _are(wording: str, kinds: Iterable[str]) -> bool:
-    """Tell whether a kind is so called, or begins so: a pillar hydrant is a hydrant."""
-    return any(kind.startswith(wording) for kind in kinds)
 
 
 def _cut(text: str) -> frozenset[str]:

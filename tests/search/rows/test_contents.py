@@ -1,0 +1,36 @@
+"""What things the rows of a table are."""
+
+import pytest
+
+from search.rows.contents import called, is_of_kind, listed
+
+
+@pytest.mark.parametrize(
+    ("headers", "titles", "found"),
+    [
+        (["Nama Diklat"], [], {" diklat "}),
+        (["Judul SOP", "Uraian"], [], {" sop "}),
+        (["Nama Barang", "Jenis Barang"], ["KARTU INVENTARIS"], set()),
+        ([], ["DAFTAR ARSIP INAKTIF DI RECORD CENTER", "Keadaan per 2024"], {" arsip inaktif "}),
+        ([], ["Data Taman dan Toilet Umum"], {" taman dan toilet umum "}),
+        ([], ["REKAP PEGAWAI TAHUN 2024"], {" pegawai "}),
+    ],
+)
+def test_heads_of_columns_and_titles_say_what_a_table_lists(
+    headers: list[str], titles: list[str], found: set[str]
+) -> None:
+    assert listed(headers, titles) == found
+
+
+def test_a_sheet_is_called_by_its_name_with_and_without_figures() -> None:
+    assert called("KIB D 2024") == {" kib d 2024 ", " kib d "}
+    assert called("2024") == {" 2024 "}
+    assert called("") == frozenset()
+
+
+def test_a_kind_is_called_so_or_begins_so_in_a_column_of_kinds() -> None:
+    parts = {"Jenis Sarana": {" hidran pilar "}, "Nama": {" pos satu "}, "Jenis Barang": {" meja "}}
+    assert is_of_kind(" hidran ", parts, {"Jenis Barang"})
+    assert not is_of_kind(" pilar ", parts, {"Jenis Barang"})
+    assert not is_of_kind(" pos ", parts, {"Jenis Barang"})
+    assert not is_of_kind(" meja ", parts, {"Jenis Barang"})
