@@ -8,10 +8,11 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import told
+from search.rows.classes import class_signs
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
 from search.rows.measures import LETTERS, measured
-from search.rows.naming import How, class_signs, named
+from search.rows.naming import How, named
 from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
+from search.rows.classes import is_class
 from search.rows.measured import is_rate
-from search.rows.naming import is_class
 from search.rows.question import Asked, Peak, Phrase
 from search.rows.tables import Table
 from search.rows.wording import fold

@@ -5,21 +5,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from catalog.word_lists import table
+from search.rows.classes import belongs, classes, is_class
+from search.rows.headings import OFFICES, is_agency, stands_above
 from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table, TableId
-from search.rows.wording import fold, padded, unit_names
+from search.rows.wording import fold, padded
 
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
-_JOINED = (" dan", " atau", " serta", " maupun")
-_AREAS = frozenset(["kecamatan", "kelurahan"])
-_OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
-_BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
-"""What may stand behind an agency's name in its letterhead: nothing, or its region."""
-_SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table
 Rows = dict[tuple[int, int], Row]
 
 
@@ -43,16 +39,6 @@ class How:
     value: str
     words: str
     in_table: Mapping[TableId, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Class:
-    """A class of goods: the code that its goods begin with, today and in the forms of old, and forms that hold it."""
-
-    name: str
-    code: str
-    old_code: str
-    forms: tuple[str, ...]
 
 
 def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = False) -> list[Named]:
@@ -155,24 +141,12 @@ def _of_things_named_otherwise(rows: Sequence[Row]) -> bool:
 
 
 def _of_class(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
-    known = _classes().get(head.words)
+    known = classes().get(head.words)
     if known is None:
         return []
-    found = {row.place: row for one in tables for row in one.rows if _belongs(row, known)}
+    found = {row.place: row for one in tables for row in one.rows if belongs(row, known)}
     told = f"{known.name} ({known.code})" if known.code else known.name
     return [(found, How("golongan barang", "=", told, head.typed))] if found else []
-
-
-def _belongs(row: Row, known: Class) -> bool:
-    sheet = row.table.sheet
-    if known.forms == ("*",):
-        return row.table.is_of_goods
-    if sheet.form in known.forms:
-        return True
-    value = row.stored.values.get("kode_barang")
-    code = value.value if value and value.type == "code" else ""
-    prefix = known.code if code.startswith("1.") else known.old_code
-    return bool(prefix) and f"{code}.".startswith(f"{prefix}.")
 
 
 def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
@@ -182,7 +156,7 @@ def _made_by(wording: str) -> Callable[[list[Row]], Rows]:
 def _in_section(head: Phrase) -> Callable[[list[Row]], Rows]:
     """Find the things of a section that is called so; one that is called by an agency says whose things, not which."""
     wording = padded(head.words)
-    if head.words[0] in _OFFICES or _is_agency(wording):
+    if head.words[0] in OFFICES or is_agency(wording):
         return lambda _: {}
     return lambda rows: _where(rows, lambda row: wording in row.section)
 
@@ -200,7 +174,7 @@ def _says_little(piece: Phrase) -> bool:
 
     What kind of office, "tanah kecamatan" tells of a thing; elsewhere it lacks the name of one.
     """
-    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in _OFFICES:
+    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES:
         return True
     return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
 
@@ -232,17 +206,13 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     cells = _by_column(own, wording, piece)
     headed = {wording, f" bidang{wording}"}
     section = _where(own, lambda row: not headed.isdisjoint(row.section_parts))
-    above = _where(own, lambda row: True) if _above(own[0].table, wording) else {}
+    above = _where(own, lambda row: True) if stands_above(own[0].table, wording) else {}
     table_ = own[0].table
     whole = _where(own, lambda _: wording in table_.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
-    if piece.place or (_is_agency(wording) and _within_names(own[0].table, cells)):
+    if piece.place or (is_agency(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
-
-
-def _is_agency(wording: str) -> bool:
-    return wording in {padded(short) for _, short in unit_names()}
 
 
 def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:
@@ -278,63 +248,6 @@ def _behind_its_name(column: str, wording: str) -> str:
     words, names = wording.split(), set(fold(column).split())
     called = next((at for at, word in enumerate(words) if word not in names), len(words))
     return padded(words[called:]) if called and words[called:] else "-"
-
-
-def _above(one: Table, wording: str) -> bool:
-    """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
-    if _is_agency(wording):
-        owners = one.heading_parts | {fold(one.sheet.unit or "")}
-        headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
-        return headed and not one.of_several_units
-    office = wording.split(maxsplit=1)[0]
-    if office in _OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
-        return False
-    told = any(wording in line and not _is_one_of_several(line, wording) for line in one.heading)
-    return told and not one.is_told_apart_by(wording)
-
-
-def _heads(line: str, wording: str) -> bool:
-    """Tell whether a line is an agency's letterhead: its name, and of which region it is."""
-    _, found, behind = line.partition(wording)
-    return bool(found) and line.startswith(wording) and behind.split(maxsplit=1)[:1] in _BEHIND
-
-
-def _is_one_of_several(line: str, wording: str) -> bool:
-    """Tell whether a line joins a wording with another one, so that the table has both: "negeri dan swasta"."""
-    before, _, behind = line.partition(wording)
-    return before.endswith(_JOINED) or f"{behind} ".startswith(tuple(f"{word.strip()} " for word in _JOINED))
-
-
-@cache
-def _classes() -> dict[tuple[str, ...], Class]:
-    found: dict[tuple[str, ...], Class] = {}
-    for row in table("golongan_barang.tsv"):
-        known = Class(row["nama"], row["kode"], row["kode_lama"], tuple(row["formulir"].split()))
-        found |= {tuple(fold(wording).split()): known for wording in row["kata"].split("|")}
-    return found
-
-
-def is_class(words: tuple[str, ...]) -> bool:
-    """Tell whether words name a class of goods."""
-    return words in _classes()
-
-
-@cache
-def class_signs(word: str) -> tuple[str, ...] | None:
-    """Give what tables may hold instead of a word of a class, its codes and forms; None for a word of no class.
-
-    Nothing is a sign of the class of all goods.
-    """
-    of = [known for wording, known in _classes().items() if word in wording]
-    if not of:
-        return None
-    if any(known.forms == ("*",) for known in of):
-        return ()
-    return tuple(
-        sorted(
-            {sign for known in of for sign in (known.code, known.old_code, *known.forms) if len(sign) >= _SHORTEST_SIGN}
-        )
-    )
 
 
 @cache

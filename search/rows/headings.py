@@ -1,0 +1,47 @@
+"""Whether what stands above a table, or what its file is called, holds a wording of a question for all its rows."""
+
+from functools import cache
+
+from search.rows.tables import Table
+from search.rows.wording import fold, padded, unit_names
+
+_JOINED = (" dan", " atau", " serta", " maupun")
+_AREAS = frozenset(["kecamatan", "kelurahan"])
+OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
+_BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
+"""What may stand behind an agency's name in its letterhead: nothing, or its region."""
+
+
+def is_agency(wording: str) -> bool:
+    """Tell whether a folded wording is the short name of an agency."""
+    return wording in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(padded(short) for _, short in unit_names())
+
+
+def stands_above(one: Table, wording: str) -> bool:
+    """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
+    if is_agency(wording):
+        owners = one.heading_parts | {fold(one.sheet.unit or "")}
+        headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
+        return headed and not one.of_several_units
+    office = wording.split(maxsplit=1)[0]
+    if office in OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
+        return False
+    told = any(wording in line and not _is_one_of_several(line, wording) for line in one.heading)
+    return told and not one.is_told_apart_by(wording)
+
+
+def _heads(line: str, wording: str) -> bool:
+    """Tell whether a line is an agency's letterhead: its name, and of which region it is."""
+    _, found, behind = line.partition(wording)
+    return bool(found) and line.startswith(wording) and behind.split(maxsplit=1)[:1] in _BEHIND
+
+
+def _is_one_of_several(line: str, wording: str) -> bool:
+    """Tell whether a line joins a wording with another one, so that the table has both: "negeri dan swasta"."""
+    before, _, behind = line.partition(wording)
+    return before.endswith(_JOINED) or f"{behind} ".startswith(tuple(f"{word.strip()} " for word in _JOINED))
