@@ -31,7 +31,8 @@ _MONEY = re.compile("harga|nilai|biaya")
 WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
-        *("nama barang", "golongan barang", "bagian", "kepala tabel", "jenis", "perangkat daerah"),
+        *("nama barang", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
+        *("jenis", "perangkat daerah"),
         *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah"),
     ]
 )
