@@ -249,6 +249,8 @@ def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
     elif entry.kind == "puncak":
         reading.refused = reading.refused or reading.peak is not None
         reading.peak = Peak(entry.meaning[0], entry.meaning[1:], typed)
+    elif entry.kind == "tanya" and entry.meaning:  # "barang apa": of all goods
+        reading.phrases += (Phrase(entry.meaning, place=False, typed=typed),)
     elif entry.kind == "ujung":
         reading.refused = reading.refused or bool(reading.end)
         reading.end = entry.meaning[0]

@@ -166,3 +166,13 @@ def test_words_of_the_greatest_and_the_least_are_read(question: str, peak: Peak)
 def test_other_questions_with_such_words_are_none_for_rows(catalog: Catalog, keep: Keep, question: str) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     assert asked(catalog, question) is None
+
+
+@pytest.mark.parametrize("question", ["barang apa yang paling mahal", "Alat apa yang harganya paling mahal?"])
+def test_which_thing_is_asked_of_all_goods_not_of_those_that_are_called_so(
+    catalog: Catalog, keep: Keep, question: str
+) -> None:
+    tool = [*laptop(4, 2021, 1_000_000, "BPSDM; kondisi B")]
+    tool[2] = "Alat Ukur"
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, tool]})
+    assert [row.row for row in only(catalog, question).cells] == [5]
