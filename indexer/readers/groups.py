@@ -1,5 +1,6 @@
 """What a table tells once for several rows without merging cells: "Kelurahan Lor" beside the first of its parks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,17 +9,23 @@ from indexer.readers.columns import Columns
 
 _LEFTMOST = 3  # columns in which groups stand: farther right an empty cell is a remark that nobody made
 _MOST_FILLED = 0.5  # of the rows: a group has two on the average
+_GROUPS = re.compile(
+    r"\b(?:unit|opd|skpd|ukpd|upt\w*|dinas|instansi|bidang|seksi|bagian|sub ?bag\w*|kecamatan|kelurahan|desa|kota"
+    r"|wilayah|lokasi|gedung|lantai|ruang\w*|blok|pasar|sekolah|puskesmas|program|kegiatan|jenis|kategori|kelompok|golongan)\b",
+    re.IGNORECASE,
+)
+"""What columns are called that tell groups: an empty make or remark is that nobody knows it."""
 
 
 def in_groups(rows: Sequence[SheetRow], names: Sequence[str], columns: Columns) -> list[SheetRow]:
     """Return the rows of one table, each with the words that its group has beside its first row.
 
-    `names` are the columns in their order. One tells groups where it begins with the first row, says each thing once,
-    and nothing beside most rows.
+    `names` are the columns in their order. One tells groups where it is called so, begins with the first row, says each
+    thing once, and nothing beside most rows.
     """
     found = list(rows)
     for name in names[:_LEFTMOST]:
-        if _tells_groups([row.cells.get(name, "") for row in rows]):
+        if _GROUPS.search(name) and _tells_groups([row.cells.get(name, "") for row in rows]):
             found = _told_down(found, name, names, columns)
     return found
 

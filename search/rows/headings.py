@@ -22,8 +22,11 @@ def _agencies() -> frozenset[str]:
     return frozenset(padded(short) for _, short in unit_names())
 
 
-def stands_above(one: Table, wording: str) -> bool:
-    """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none."""
+def stands_above(one: Table, wording: str, *, of_thing: bool = False) -> bool:
+    """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none.
+
+    `of_thing`: one word right behind the thing itself, "laptop baru", is not told by what a file is called.
+    """
     if is_agency(wording):
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
         headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
@@ -31,7 +34,10 @@ def stands_above(one: Table, wording: str) -> bool:
     office = wording.split(maxsplit=1)[0]
     if office in OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
         return False
-    told = any(wording in line and not _is_one_of_several(line, wording) for line in one.heading)
+    lines = one.heading
+    if of_thing and len(wording.split()) == 1:
+        lines = tuple(line for line in lines if line != one.file_name)
+    told = any(wording in line and not _is_one_of_several(line, wording) for line in lines)
     return told and not one.is_told_apart_by(wording)
 
 

@@ -206,7 +206,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     cells = _by_column(own, wording, piece)
     headed = {wording, f" bidang{wording}"}
     section = _where(own, lambda row: not headed.isdisjoint(row.section_parts))
-    above = _where(own, lambda row: True) if stands_above(own[0].table, wording) else {}
+    above = _where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
     table_ = own[0].table
     whole = _where(own, lambda _: wording in table_.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]

@@ -94,6 +94,7 @@ class Table:
         self.file_name = fold(PurePath(sheet.path).stem)
         lines = [*self._own_lines, *self._of_file]
         self.heading = tuple(filter(None, map(fold, lines)))
+        """The folded lines above, the sheet's name, the file's title, and what the file is called."""
         self.heading_parts = frozenset(part for line in lines for part in _cut(line))
         self.beside: frozenset[str] = frozenset()
         """Folded names of the other sheets of its file, and their parts."""

@@ -190,6 +190,11 @@ def test_an_empty_cell_that_need_not_be_of_a_group_stays_empty(column: int, cell
     assert [row.cells.get(name, "") for row in page(rows).rows] == cells
 
 
+def test_a_make_that_is_not_told_is_not_that_of_the_row_above() -> None:
+    rows = [["No", "Merk", "Nama", "Harga"], *([*row[:1], row[1] and f"Merk {row[1]}", *row[2:]] for row in PARKS[1:])]
+    assert [row.cells.get("Merk") for row in page([row for row in rows if row[0]]).rows].count(None) == 3
+
+
 def test_words_merged_over_rows_are_those_of_each_and_figures_of_none() -> None:
     rows = [{1: "No", 2: "Ruangan", 3: "Nama Barang", 4: "Jumlah"}, {1: "1", 2: "Aula", 3: "Kursi", 4: "50"}]
     rows.append({1: "2", 3: "Meja"})

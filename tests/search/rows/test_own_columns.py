@@ -233,3 +233,10 @@ def test_two_wordings_together_name_the_column_of_a_quarter(catalog: Catalog, ke
     assert told(asked(catalog, "total realisasi puskesmas lor triwulan kedua")) == [("20", "rupiah")]
     assert told(asked(catalog, "realisasi puskesmas Kidul pada triwulan I berapa")) == [("1", "rupiah")]
     assert told(asked(catalog, "berapa persen realisasi puskesmas Kidul")) == []
+
+
+def test_what_a_file_is_called_says_nothing_of_how_a_thing_is(catalog: Catalog, keep: Keep) -> None:
+    goods = [("No", "Nama Barang", "Jumlah"), (1, "Laptop", 2), (2, "Laptop", 3)]
+    keep("data laptop baru dishub.xlsx", {"Lembar": goods}, GIVEN)
+    assert asked(catalog, "berapa laptop baru") is None
+    assert told(asked(catalog, "berapa laptop dishub")) == [("5", None)]
