@@ -5,6 +5,7 @@ when it is read; these say it by their figures alone, or behind their name ("Ram
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ _MOST = 60  # rows that one adds up
 _ADDED = ("jumlah", "harga", "jumlah_harga", "nilai_perolehan", "nilai", "luas")
 _NAMES = ("nama", "nama_spesifikasi", "uraian")
 _OF_GROUP = re.compile(r"(?:[A-Z]|[IVXL]+)[.)]?")
+_CODE = re.compile(r"\d+(?:\.\d+)+")
 _OF_ROW = re.compile(r"\d{1,4}[.)]?")
 _SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
 
@@ -26,7 +28,24 @@ def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
     for at in reversed(range(len(rows))):  # a programme adds up what its activities add up
         if _says_so(rows[at]) or _adds_up(rows, figures, at, found):
             found.add(rows[at].row)
-    return frozenset(found)
+    return frozenset(found | _numbered_alike(rows, found))
+
+
+def _numbered_alike(rows: Sequence[SheetRow], found: set[int]) -> set[int]:
+    """Return the rows whose codes have the form of those that add up others, if most of that form do.
+
+    A programme of one activity, or of activities without figures, adds up nothing that shows.
+    """
+    forms = {row.row: form for row in rows if (form := _form(_mark(row)))}
+    summing = Counter(form for number, form in forms.items() if number in found)
+    every = Counter(forms.values())
+    heads = {form for form, count in summing.items() if 2 * count > every[form]}
+    return {number for number, form in forms.items() if form in heads}
+
+
+def _form(mark: str) -> tuple[int, ...]:
+    """Return how many figures each part of a code has: of 5.1.02.0001 one, one, two and four."""
+    return tuple(map(len, mark.split("."))) if _CODE.fullmatch(mark) else ()
 
 
 def _says_so(row: SheetRow) -> bool:
@@ -44,9 +63,9 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     sums = dict.fromkeys(own, Decimal(0))
     below_it = [figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found]
     for many, below in enumerate(below_it[:_MOST], start=1):
-        if not own.keys() <= below.keys():
+        if own.keys().isdisjoint(below):
             return False
-        sums = {name: sums[name] + below[name] for name in own}
+        sums = {name: sums[name] + below.get(name, 0) for name in own}
         if sums == own:
             return many > 1 or marked
     return False

@@ -8,7 +8,8 @@ from search.rows.wording import fold, padded, unit_names
 _JOINED = (" dan", " atau", " serta", " maupun")
 _AREAS = frozenset(["kecamatan", "kelurahan"])
 OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
-_BEHIND = ([], *([region] for region in ("kabupaten", "kab", "kota", "provinsi", "prov", "daerah")))
+REGIONS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "daerah"])
+_BEHIND = ([], *([region] for region in REGIONS))
 """What may stand behind an agency's name in its letterhead: nothing, or its region."""
 
 

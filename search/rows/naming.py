@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from catalog.word_lists import table
 from search.rows.classes import belongs, classes, is_class
-from search.rows.headings import OFFICES, is_agency, stands_above
+from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
 from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table, TableId
 from search.rows.wording import fold, padded
@@ -210,9 +210,14 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     table_ = own[0].table
     whole = _where(own, lambda _: wording in table_.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
-    if piece.place or (is_agency(wording) and _within_names(own[0].table, cells)):
+    if piece.place or (_names_owner(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
+
+
+def _names_owner(wording: str) -> bool:
+    """Tell whether a wording is an agency's, or that of a region or an office: whose a register is."""
+    return is_agency(wording) or wording.split(maxsplit=1)[0] in OFFICES | REGIONS
 
 
 def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:

@@ -47,3 +47,22 @@ def test_a_programme_of_one_activity_is_known_by_its_code_and_adds_up_what_that_
     ]
     assert group_sums(rows) == {1, 2}
     assert group_sums(rows[2:]) == frozenset()
+
+
+def test_codes_of_the_form_of_those_that_add_up_are_heads_and_an_empty_figure_is_nothing() -> None:
+    rows = [
+        row(1, "7.01.01", "Kegiatan A", harga=30, jumlah=3),
+        row(2, "5.1.02.0001", "Belanja Satu", harga=10, jumlah=3),
+        row(3, "5.1.02.0002", "Belanja Dua", harga=20),
+        row(4, "7.01.02", "Kegiatan B", harga=50, jumlah=5),
+        row(5, "5.1.02.0001", "Belanja Satu", harga=25, jumlah=2),
+        row(6, "5.1.02.0003", "Belanja Tiga", harga=25, jumlah=3),
+        row(7, "7.01.03", "Kegiatan C", harga=40, jumlah=4),
+        row(8, "5.1.02.0004", "Belanja Empat", harga=40, jumlah=4),
+    ]
+    assert group_sums(rows) == {1, 4, 7}
+
+
+def test_codes_of_one_form_are_things_where_few_add_up_others() -> None:
+    rows = [row(at, f"1.3.{at}", "Barang", harga=price) for at, price in enumerate([30, 10, 20, 70, 80], 1)]
+    assert group_sums(rows) <= {1}

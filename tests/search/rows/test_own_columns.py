@@ -240,3 +240,10 @@ def test_what_a_file_is_called_says_nothing_of_how_a_thing_is(catalog: Catalog, 
     keep("data laptop baru dishub.xlsx", {"Lembar": goods}, GIVEN)
     assert asked(catalog, "berapa laptop baru") is None
     assert told(asked(catalog, "berapa laptop dishub")) == [("5", None)]
+
+
+def test_a_region_in_the_letterhead_is_not_only_what_one_thing_is_called_by(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Kode Barang", "Luas (m2)")
+    rows = [(1, "Tanah Taman Kota Lembayung", "1.3.1.01", 10), (2, "Tanah Pasar", "1.3.1.02", 20)]
+    keep("tanah.xlsx", {"A": [head, *rows]}, GIVEN, ["PEMERINTAH KOTA LEMBAYUNG"])
+    assert told(asked(catalog, "total luas tanah kota lembayung")) == [("30", "m2")]
