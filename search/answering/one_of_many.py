@@ -15,8 +15,8 @@ from search.kinds.told_exactly import counted
 
 _MANY = 3  # rows of its page: fewer are a form, or a list that is read at once
 _COUNTED = re.compile(
-    r"\b(?:ada berapa|berapa(?:kah)? (?:banyak|unit|buah|bidang|ruas|paket|titik|lokasi|macam|jenis|judul|entri|item)"
-    r"|ada berapa|(?:ada|jumlahnya) berapa)\b",
+    r"\b(?:(?:ada|jumlahnya) berapa"
+    r"|berapa(?:kah)? (?:banyak|unit|buah|bidang|ruas|paket|titik|lokasi|macam|jenis|judul|entri|item))\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(

@@ -1,7 +1,7 @@
 """Reads a question into what is counted, summed or listed, and under which conditions; no word is dropped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from re import Pattern
@@ -21,6 +21,7 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
+_RANGES = frozenset([">", "<", ">=", "<="])
 _MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
 _OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
 """Alone they name the paper that is asked, and nothing in it."""
@@ -145,7 +146,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     count = sum(len(phrase.words) for phrase in reading.phrases)
     if operation is None or len(years) > 1 or not 0 < count <= _MOST_WORDS:
         return None
-    if not _marks_held(reading, years):
+    if not _marks_held(reading, years) or _exclude_one_another(reading.conditions):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
     return Asked(
@@ -161,6 +162,12 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         "total" in reading.found,
         reading.found.get("takaran", "").casefold(),
     )
+
+
+def _exclude_one_another(conditions: Sequence[Condition]) -> bool:
+    """Tell whether one thing would have to be two: in good condition and broken, bought in 2020 and in 2021."""
+    told = [condition.column for condition in conditions if condition.operator not in _RANGES]
+    return len(told) > len({*told})
 
 
 def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
