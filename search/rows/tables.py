@@ -19,6 +19,7 @@ from search.rows.wording import fold, unit_names
 
 MOST_ROWS = 20_000
 NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
+_CODES = re.compile(r"\bkode\b", re.IGNORECASE)
 _SHORTEST_CODE = 5  # letters, figures and the spaces around
 _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
@@ -145,9 +146,12 @@ class Table:
     @property
     def is_register(self) -> bool:
         """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
-        return (
-            self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns) or any(map(is_other, self.columns))
-        )
+        if self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns):
+            return True
+        others = {name for name, column in self.columns.items() if is_other(name) and not _CODES.search(column)}
+        figures = [value for row in self.rows for name, value in row.stored.values.items() if name in others]
+        begins = next((column for row in self.rows for column in row.stored.cells), "")
+        return any(value.type == "money" for value in figures) or bool(figures and not _CODES.search(begins))
 
     @property
     def is_recap(self) -> bool:

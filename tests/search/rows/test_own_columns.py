@@ -247,3 +247,15 @@ def test_a_region_in_the_letterhead_is_not_only_what_one_thing_is_called_by(cata
     rows = [(1, "Tanah Taman Kota Lembayung", "1.3.1.01", 10), (2, "Tanah Pasar", "1.3.1.02", 20)]
     keep("tanah.xlsx", {"A": [head, *rows]}, GIVEN, ["PEMERINTAH KOTA LEMBAYUNG"])
     assert told(asked(catalog, "total luas tanah kota lembayung")) == [("30", "m2")]
+
+
+def test_a_list_of_codes_counts_nothing(catalog: Catalog, keep: Keep) -> None:
+    codes = [
+        ("Kode Kategori", "Uraian", "Masa Manfaat", "Kapitalisasi"),
+        ("1.3.1", "Tanah", 0, 0),
+        ("1.3.2", "Mesin", 5, 1),
+    ]
+    agencies = [("Kode SKPD", "Nama SKPD"), (3, "Bagian Umum"), (4, "Dinas Sosial")]
+    keep("kategori.xlsx", {"KATEGORI": codes, "KODE SKPD": agencies}, GIVEN)
+    assert asked(catalog, "berapa mesin") is None
+    assert asked(catalog, "ada berapa skpd") is None
