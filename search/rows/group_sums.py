@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from catalog.table_rows import SheetRow
 from catalog.typed_cells import CellValue, is_other
@@ -61,8 +62,8 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
         return False
     sums = dict.fromkeys(own, Decimal(0))
-    below_it = [figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found]
-    for many, below in enumerate(below_it[:_MOST], start=1):
+    below_it = (figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found)
+    for many, below in enumerate(islice(below_it, _MOST), start=1):
         if own.keys().isdisjoint(below):
             return False
         sums = {name: sums[name] + below.get(name, 0) for name in own}

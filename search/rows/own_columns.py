@@ -1,0 +1,194 @@
+"""Figures that only a table's own columns name: "jumlah peserta", "sisa kertas", "yang anggarannya paling besar"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import NamedTuple
+
+from search.rows.classes import is_class
+from search.rows.figure_units import is_rate
+from search.rows.question import Asked, Peak, Phrase
+from search.rows.tables import Table
+from search.rows.wording import bare, fold
+
+_LEAST = 0.8  # of the cells that say something are figures: else the column is not one of figures
+_TOTALS = frozenset(["jumlah", "jml", "total", "rp", "ribu", "juta", "rupiah", "dalam", "keseluruhan", "seluruhnya"])
+_NAMES_ONLY = frozenset(
+    ["no", "nomor", "kode", "urut", "tahun", "thn", "nip", "nik", "npsn", "nop", "rt", "rw", "telp", "hp"]
+)
+LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
+"""What a column of one sex is called by, beside "Siswa"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
+_BOTH = {"l", "p"}
+
+
+Place = tuple[int, int]
+"""A word of a question: which phrase, and which of its words."""
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column of figures: the words that it is called by, and the years among them, which tell it from others."""
+
+    words: tuple[str, ...]
+    years: frozenset[str]
+
+
+class _Fit(NamedTuple):
+    """The columns that words name by themselves, and every one that has them in its name."""
+
+    names: tuple[str, ...]
+    every: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A column and the words that name it, none where the unit alone does; `year` says that the asked year did, too."""
+
+    column: str
+    places: frozenset[Place] = frozenset()
+    year: bool = False
+
+
+def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[Table]]] | None:
+    """Give the question with a column as its measure or peak, and the tables that have it; several where these differ.
+
+    Nothing where no words name a column of figures; None where they name one without saying which, or where the figure
+    is asked for in a unit that no column has.
+    """
+    if asked.measure or (asked.peak and asked.peak.columns) or asked.operation not in {"hitung", "daftar"}:
+        return None if asked.unit else []
+    found: dict[_Named, list[Table]] = {}
+    unclear = False
+    for one in tables:
+        columns = _columns(one)
+        fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
+        named = _surest(columns, fits, asked) or _in_unit(columns, asked.unit)
+        unclear |= bool(fits) and named is None
+        if named and _is_in_unit(one, named.column, asked.unit):
+            found.setdefault(named, []).append(one)
+    ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
+    return ways or (None if unclear or asked.unit else [])
+
+
+def _surest(columns: Mapping[str, _Column], fits: Mapping[frozenset[Place], _Fit], asked: Asked) -> _Named | None:
+    """Give the one column that most words name: by themselves, with the year, or in two wordings together."""
+    year = asked.year.value if asked.year else ""
+    named = [_Named(fit.names[0], places) for places, fit in fits.items() if len(fit.names) == 1]
+    for places, names in ((places, fit.names) for places, fit in fits.items()):
+        of_year = [name for name in names if year in columns[name].years]
+        of_all = [name for name in names if not columns[name].years]
+        if len(of_year) == 1 and len(names) > 1:
+            named.append(_Named(of_year[0], places, year=True))
+        elif len(of_all) == 1 and len(names) > 1 and not of_year:
+            named.append(_Named(of_all[0], places))
+    for (one, fit), (other, beside) in combinations(fits.items(), 2):
+        both = [name for name in fit.every if name in beside.every]
+        if len(both) == 1 and not one & other:
+            named.append(_Named(both[0], one | other))
+    return max(named, key=lambda way: len(way.places), default=None)
+
+
+def _in_unit(columns: Mapping[str, _Column], unit: str) -> _Named | None:
+    """Give the one column that is called by the unit in which a figure is asked for: "berapa boks"."""
+    fits = [name for name, column in columns.items() if unit in column.words]
+    return _Named(fits[0]) if len(fits) == 1 else None
+
+
+def _is_in_unit(one: Table, column: str, unit: str) -> bool:
+    """Tell whether a column is called by a unit, or a cell beside its figures says it: "23 rim", "Satuan: rim"."""
+    if not unit or unit in fold(one.columns[column]).split():
+        return True
+    said = ((row.says("satuan"), fold(row.stored.cells.get(one.columns[column], ""))) for row in one.rows)
+    return any(f" {unit} " in cell for cells in said for cell in cells)
+
+
+def _columns(one: Table) -> dict[str, _Column]:
+    """Give the columns of figures of a table by their known names."""
+    found = {}
+    for name, header in one.columns.items():
+        values = [value for row in one.rows if (value := row.stored.values.get(name))]
+        said = sum(bool(row.stored.cells.get(header, "").strip(" -")) for row in one.rows)
+        figures = sum(value.type in {"money", "number"} for value in values)
+        called = _called(header)
+        if figures and figures >= _LEAST * said and _NAMES_ONLY.isdisjoint(called.words):
+            found[name] = called
+    return found
+
+
+def _called(header: str) -> _Column:
+    """Give the words of a column's name, without those of totals and units; a share is one of percent."""
+    words = fold(header.replace("%", " persen ")).split()
+    years = frozenset(word for word in words if _YEAR.fullmatch(word))
+    told = [word for at, word in enumerate(words) if word not in _TOTALS | years and not _before_year(words, at)]
+    return _Column(tuple(told) or ("jumlah",), years)
+
+
+def _before_year(words: Sequence[str], at: int) -> bool:
+    return words[at] in _OF_YEARS and bool(_YEAR.fullmatch("".join(words[at + 1 : at + 2])))
+
+
+def _spans(asked: Asked) -> Iterator[frozenset[Place]]:
+    """Yield the ranges of words of each phrase, the longest first."""
+    for size in range(max(len(phrase.words) for phrase in asked.phrases), 0, -1):
+        for at, phrase in enumerate(asked.phrases):
+            for start in range(len(phrase.words) - size + 1):
+                yield frozenset((at, word) for word in range(start, start + size))
+
+
+def _words(asked: Asked, places: frozenset[Place]) -> tuple[str, ...]:
+    return tuple(asked.phrases[at].words[word] for at, word in sorted(places))
+
+
+def _fitting(columns: Mapping[str, _Column], typed: tuple[str, ...]) -> _Fit:
+    """Give the columns that words name: the one that is called so wholly, or the total of several; else all of them."""
+    words = {*map(bare, typed)}
+    if words <= _TOTALS or is_class(typed):
+        return _Fit((), ())
+    lettered = {LETTERS.get(word, word) for word in words}
+    left = {
+        name: {*column.words} - words - lettered
+        for name, column in columns.items()
+        if words <= {*column.words} or lettered <= {*column.words}
+    }
+    whole = [name for name, unsaid in left.items() if not unsaid or unsaid == _BOTH]
+    if whole or any(_is_chief(words, columns[name].words) for name in left):
+        return _Fit(tuple(whole) if len(whole) == 1 else tuple(left), tuple(left))
+    return _Fit((), tuple(left))
+
+
+def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
+    """Tell whether words are what a column is chiefly called: its first word, or its last."""
+    return bool({column[0], column[-1]} & words)
+
+
+def _with(asked: Asked, named: _Named, tables: Sequence[Table]) -> Asked:
+    """Give the question with the column as its measure or peak, and the phrases without the words that name it."""
+    words = " ".join(_words(asked, named.places)) or asked.unit
+    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
+    asked = replace(asked, phrases=phrases, year=None if named.year else asked.year)
+    if asked.peak:
+        peak = Peak(asked.peak.end, (named.column,), f"{words} {asked.peak.words}")
+        return replace(asked, peak=peak, operation="daftar")
+    counted = not any(_is_of_one(one, named.column) for one in tables)
+    operation = "jumlah" if asked.summed or counted else "nilai"
+    return replace(asked, measure=(named.column,), measure_words=words, operation=operation)
+
+
+def _left(phrase: Phrase, at: int, places: frozenset[Place]) -> Iterator[Phrase]:
+    """Yield the parts of a phrase before, between and behind the words that name a column."""
+    part: list[str] = []
+    for number, word in enumerate((*phrase.words, "")):
+        if word and (at, number) not in places:
+            part.append(word)
+        elif part:
+            yield replace(phrase, words=tuple(part), typed=" ".join(part))
+            part = []
+
+
+def _is_of_one(one: Table, column: str) -> bool:
+    """Tell whether figures are added up only where that is said: amounts of money, and shares."""
+    values = (row.stored.values.get(column) for row in one.rows)
+    return is_rate(one.columns[column]) or any(value and value.type == "money" for value in values)
