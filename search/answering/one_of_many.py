@@ -10,6 +10,7 @@ from catalog.database import Catalog
 from catalog.passage_rows import row_at, rows_beside
 from search.answering.evidence import Candidate
 from search.answering.line_shapes import tells_total
+from search.answering.table_lines import TOTAL
 from search.kinds.answer_kinds import is_of_counts, wanted
 from search.kinds.told_exactly import counted
 
@@ -19,9 +20,8 @@ _COUNTED = re.compile(
     r"|berapa(?:kah)? (?:banyak|unit|buah|bidang|ruas|paket|titik|lokasi|macam|jenis|judul|entri|item))\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"\b(?:total(?:nya)?|jumlah(?:nya|kan)?|dijumlah(?:kan)?|digabung(?:kan)?|keseluruhan|seluruh(?:nya)?|semua(?:nya)?)\b",
-    re.IGNORECASE,
+_TOGETHER = re.compile(
+    r"\b(?:totalnya|jumlah(?:nya|kan)|dijumlah(?:kan)?|digabung(?:kan)?|semua(?:nya)?)\b", re.IGNORECASE
 )
 _END = re.compile(
     r"\b(?:paling (?:besar|gede|kecil|tinggi|rendah|banyak|sedikit|mahal|murah|luas|sempit|tua|baru|panjang|pendek)"
@@ -38,7 +38,7 @@ def is_one_of_many(catalog: Catalog, question: str, piece: Candidate) -> bool:
     """
     ends = _END.search(question) is not None
     counts = is_of_counts(wanted(question)) and counted(question)
-    if not ends and not counts and not _COUNTED.search(question) and not _TOTAL.search(question):
+    if not ends and not counts and not any(asks.search(question) for asks in (_COUNTED, TOTAL, _TOGETHER)):
         return False
     if not piece.passage.of_sheet or tells_total(piece.text):
         return False

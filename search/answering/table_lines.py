@@ -27,7 +27,7 @@ _FIGURE = re.compile(
 )
 """A cell that is a figure, or an amount in one: "Anggaran 2017" and "Luas (M2)" name columns."""
 _MEASURE_WORDS = frozenset(stems(" ".join(words_of("kata_ukur.tsv", "ukuran fisik"))))
-_TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
+TOTAL = re.compile(r"\b(?:total|jumlah|keseluruhan|seluruh(?:nya)?)\b", re.IGNORECASE)
 _ASKS_FOR_COLUMNS = re.compile(r"\b(?:kolom|tabel|isian|di ?isi|format|memuat|apa (?:saja|aja))\b", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: s
     bodies = [piece for piece in bodies if piece.said or not is_row_of_figures(piece.text)]
     rows = [piece for piece in bodies if _is_row(piece)]
     right = [_plainest(_naming_most(catalog, group, _words(question))) for group in _by_sheet(rows)]
-    if _TOTAL.search(question) or is_of_counts(wanted(question)):
+    if TOTAL.search(question) or is_of_counts(wanted(question)):
         right = [_adding_up(group) for group in right]
     return [piece for piece in bodies if not _is_row(piece)] + [piece for group in right for piece in group]
 

@@ -11,14 +11,14 @@ from search.rows import told
 from search.rows.classes import class_signs
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
-from search.rows.measures import LETTERS, measured
 from search.rows.naming import How, named
+from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
 from search.rows.tables import Row, Table, TableId, load
-from search.rows.wording import spellings
+from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8
 
@@ -62,7 +62,7 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
     Nothing where the words may mean several columns, or an end is asked for of none.
     """
     ways = measured(tables, asked)
-    if ways is None or (asked.end and not ways):
+    if ways is None or (asked.peak and not asked.peak.columns and not ways):
         return []
     return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
 
@@ -71,8 +71,7 @@ def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     words = {word for phrase in asked.phrases for word in phrase.words} - LETTERS.keys()
     told = sorted(word for word in words if word.isascii() and word.isalpha() and class_signs(word) != ())
-    bare = {word: (word.removesuffix("nya"),) if len(word) > 5 else () for word in told}
-    return [(word, *bare[word], *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
+    return [(word, bare(word), *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
 
 
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from catalog.typed_cells import is_other
 from search.rows.conditions import counted_surely, shares, units, units_in
-from search.rows.measured import headers, is_rate, unit_of
+from search.rows.figure_units import headers, is_rate, unit_of
 from search.rows.peaks import AtPeak
 from search.rows.question import Asked, Condition
 from search.rows.tables import Row

@@ -92,11 +92,8 @@ def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
     ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
     if not ways:
         ways = _first(
-            (rows_of(rows), How(column, "memuat", padded(head.words).strip(), head.typed))
-            for column, rows_of in (
-                ("merk", _made_by(wording)),
-                ("bagian", _in_section(head)),
-            )
+            (rows_of(rows), How(column, "memuat", wording.strip(), head.typed))
+            for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
         )
     return [Named(found, (how,)) for found, how in ways]
 
@@ -207,8 +204,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     headed = {wording, f" bidang{wording}"}
     section = _where(own, lambda row: not headed.isdisjoint(row.section_parts))
     above = _where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
-    table_ = own[0].table
-    whole = _where(own, lambda _: wording in table_.subjects)
+    whole = _where(own, lambda row: wording in row.table.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_names_owner(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from search.rows.conditions import figure_of, units, year_of
-from search.rows.measured import headers, unit_of
+from search.rows.figure_units import headers, unit_of
 from search.rows.question import Peak
 from search.rows.tables import Row
 

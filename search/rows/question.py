@@ -22,7 +22,8 @@ _PRICE_OF_ONE = "harga_satuan"
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
 _RANGES = frozenset([">", "<", ">=", "<="])
-_MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
+MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
+"""In the known names of columns of amounts."""
 _OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
 """Alone they name the paper that is asked, and nothing in it."""
 _OF_FIGURES = frozenset(["lebih", "kurang", "paling", "sebelum", "sesudah", "setelah", "sejak", "antara"])
@@ -56,7 +57,10 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Peak:
-    """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has."""
+    """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has.
+
+    Without columns it is asked for of a figure that only the tables' own columns can tell (`search.rows.own_columns`).
+    """
 
     end: str
     columns: tuple[str, ...]
@@ -68,9 +72,8 @@ class Asked:
     """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
 
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
-    at it are listed. `end` is tertinggi or terendah where it is asked for of a figure that only the tables' own columns
-    can tell (`search.rows.measures`); `summed` says that a word of summing was said, `unit` in what it is asked for
-    where not every thing is counted in it: boks, orang.
+    at it are listed. `summed` says that a word of summing was said, `unit` in what it is asked for where not all things
+    are counted in it: boks, orang.
     """
 
     operation: str
@@ -80,8 +83,6 @@ class Asked:
     year: Spoken | None
     phrases: tuple[Phrase, ...]
     peak: Peak | None = None
-    end: str = ""
-    end_words: str = ""
     summed: bool = False
     unit: str = ""
 
@@ -100,7 +101,6 @@ class _Reading:
     measure: tuple[str, ...] = ()
     measure_words: str = ""
     peak: Peak | None = None
-    end: str = ""
     conditions: tuple[Condition, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     open_words: tuple[Token, ...] = ()
@@ -124,7 +124,6 @@ def read(text: str) -> Asked | None:
     _walk(reading, _pieces(rest))
     asks = (
         reading.peak
-        or "ujung" in reading.found
         or _has_any(text, _signals())
         or any(one.column in _AMOUNTS for one in said)
         or (reading.measure and text.rstrip().endswith("?"))
@@ -157,10 +156,8 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         years[0] if years else None,
         phrases,
         reading.peak,
-        reading.end,
-        reading.found.get("ujung", ""),
-        "total" in reading.found,
-        reading.found.get("takaran", "").casefold(),
+        summed="total" in reading.found,
+        unit=reading.found.get("takaran", "").casefold(),
     )
 
 
@@ -175,13 +172,11 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
     held = {condition.column for condition in reading.conditions} | {*reading.measure}
     held |= {"tahun"} if years else set()
     held |= {*reading.peak.columns} if reading.peak else set()
-    held |= {"harga"} if any(_MONEY.search(name) for name in reading.measure) else set()
+    held |= {"harga"} if any(MONEY.search(name) for name in reading.measure) else set()
     return not (reading.marks - held)
 
 
 def _operation(reading: _Reading) -> str | None:
-    if reading.end:
-        return None if reading.peak or "total" in reading.found else "daftar"
     if reading.peak:
         counted = "hitung" in reading.found and not reading.measure
         return None if counted or "total" in reading.found else "daftar"
@@ -258,9 +253,6 @@ def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
         reading.peak = Peak(entry.meaning[0], entry.meaning[1:], typed)
     elif entry.kind == "tanya" and entry.meaning:  # "barang apa": of all goods
         reading.phrases += (Phrase(entry.meaning, place=False, typed=typed),)
-    elif entry.kind == "ujung":
-        reading.refused = reading.refused or bool(reading.end)
-        reading.end = entry.meaning[0]
     elif entry.kind == "syarat":
         column, operator, *values = entry.meaning
         reading.conditions += (Condition(column, operator, tuple(values), typed),)

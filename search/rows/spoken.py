@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from search.rows.states import months
+from search.understanding.date_spellings import month_numbers
 from search.understanding.spoken_years import TO
 
 _FACTORS = {
@@ -50,7 +50,7 @@ _BOUGHT = re.compile(
     rf"(?:tahun\s+|thn?\s+)?(?P<year>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
-_MONTHS = "|".join(sorted(months(), key=len, reverse=True))
+_MONTHS = "|".join(sorted(month_numbers(), key=len, reverse=True))
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+|akhir\s+(?:tahun\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]"
 _REGISTER = re.compile(
     rf"(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"

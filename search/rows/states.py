@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from catalog.word_lists import table
 from search.rows.wording import fold
+from search.understanding.date_spellings import month_numbers
 
 
 class State(NamedTuple):
@@ -26,7 +26,7 @@ def states(text: str) -> Iterator[State]:
     """Yield each day, month or year in a text."""
     for found in _pattern().finditer(fold(text)):
         day, month = found["day"], found["month"]
-        number = int(month) if month and month.isdecimal() else months().get(month or "", 0)
+        number = int(month) if month and month.isdecimal() else month_numbers().get(month or "", 0)
         sound = 1 <= number <= 12
         yield State(int(found["year"]), number if sound else 0, int(day) if day and sound else 0)
 
@@ -40,15 +40,8 @@ def any_agrees(wanted: str, lines: Iterable[str]) -> bool:
 
 
 @cache
-def months() -> dict[str, int]:
-    """Return the number of each month by its names, in small letters."""
-    rows = enumerate(table("bulan.tsv"), start=1)
-    return {name.casefold(): at for at, row in rows for name in (row["bulan"], *filter(None, row["lain"].split("|")))}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(months(), key=len, reverse=True))
+    names = "|".join(sorted(month_numbers(), key=len, reverse=True))
     return re.compile(
         rf"(?<!\S)(?:(?:(?P<day>\d{{1,2}}) )?(?P<month>{names}|\d{{1,2}}) )?(?P<year>(?:19|20)\d\d)(?!\S)"
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from search.rows.conditions import CONDITIONS
 from search.rows.figures import Figure
 from search.rows.peaks import AtPeak
-from search.rows.question import Asked, Condition, Peak
+from search.rows.question import MONEY, Asked, Condition, Peak
 from search.rows.results import Counted, RowReading, Told
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _GONE = re.compile(
     r"\b(?:dihapus(?:kan)?|hilang|dimusnahkan|dilelang|terjual|dihibahkan|(?:telah|sudah) (?:di)?mutasi)\b"
 )
 """A remark, folded, that a thing is there no more; that it is to go is another matter."""
-_MONEY = re.compile("harga|nilai|biaya")
 WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
@@ -111,7 +110,7 @@ def _told(condition: Condition, selection: "Selection") -> Told:
         value = " atau ".join(CONDITIONS[word] for word in value.split(","))
     elif condition.column not in _COLUMNS:
         # In rupiah, whatever the column's head says it holds: "Harga (ribuan Rp) di atas Rp100.000.000".
-        value = f"Rp{grouped(value)}" if _MONEY.search(condition.column) else grouped(value)
+        value = f"Rp{grouped(value)}" if MONEY.search(condition.column) else grouped(value)
         value += " m2" if condition.column.startswith("luas") else ""
     return Told(column, _OPERATORS.get(condition.operator, condition.operator), value, condition.words)
 

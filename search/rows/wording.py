@@ -9,6 +9,7 @@ from catalog import units
 from catalog.word_lists import table
 
 _TOKEN = re.compile(r"[^\W_]+")
+_LONG = 5  # letters
 _PLACES = frozenset(["kota", "kabupaten"])  # their short names are rewritten by the table of spellings
 
 
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
     if _rules().keys().isdisjoint(words):
         return padded(words)
     return padded(token.text for token in tokens(text))
+
+
+def bare(word: str) -> str:
+    """Give a word without its possessive, "siswanya"; of a short one "nya" is part."""
+    return word.removesuffix("nya") if len(word) > _LONG else word
 
 
 def padded(words: Iterable[str]) -> str:
