@@ -1,7 +1,8 @@
 """What things the rows of a table are, as the columns of their names, a column of kinds, titles and the sheet say."""
 
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable
+from functools import lru_cache
 
 from search.rows.wording import fold, padded
 
@@ -29,10 +30,7 @@ def called(sheet: str) -> frozenset[str]:
     return frozenset(one for one in (name, plain) if len(one) > _SHORTEST)
 
 
-def is_of_kind(wording: str, parts: Mapping[str, Set[str]], names: Set[str]) -> bool:
-    """Tell whether a column of kinds, none of `names`, calls a row so, or begins so: a pillar hydrant is a hydrant.
-
-    `parts` are the row's folded cells and their parts by column.
-    """
-    kinds = (told for column, told in parts.items() if _KINDS.search(column) and column not in names)
-    return any(kind.startswith(wording) for told in kinds for kind in told)
+@lru_cache(maxsize=1 << 12)
+def tells_kinds(header: str) -> bool:
+    """Tell whether a column is called as one that says of what kind a row is."""
+    return _KINDS.search(header) is not None

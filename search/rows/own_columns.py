@@ -63,7 +63,7 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
     found: dict[_Named, list[Table]] = {}
     unclear = False
     for one in tables:
-        columns = _columns(one)
+        columns = _columns(one, asked)
         fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
         named = _surest(columns, fits, asked) or _in_unit(columns, asked.unit)
         unclear |= bool(fits) and named is None
@@ -105,14 +105,18 @@ def _is_in_unit(one: Table, column: str, unit: str) -> bool:
     return any(f" {unit} " in cell for cells in said for cell in cells)
 
 
-def _columns(one: Table) -> dict[str, _Column]:
-    """Give the columns of figures of a table by their known names."""
+def _columns(one: Table, asked: Asked) -> dict[str, _Column]:
+    """Give the columns of figures of a table that share a word with the question, by their known names."""
+    words = {word for phrase in asked.phrases for word in phrase.words}
+    words |= {asked.unit, *map(bare, words), *(LETTERS[word] for word in LETTERS.keys() & words)}
     found = {}
     for name, header in one.columns.items():
+        called = _called(header)
+        if words.isdisjoint(called.words):
+            continue
         values = [value for row in one.rows if (value := row.stored.values.get(name))]
         said = sum(bool(row.stored.cells.get(header, "").strip(" -")) for row in one.rows)
         figures = sum(value.type in {"money", "number"} for value in values)
-        called = _called(header)
         if figures and figures >= _LEAST * said and _NAMES_ONLY.isdisjoint(called.words):
             found[name] = called
     return found

@@ -119,11 +119,24 @@ class Table:
         return contents.listed(headers, self._own_lines) | contents.called(self.sheet.sheet or "")
 
     def of_things(self, wording: str) -> Sequence[Row]:
-        """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it."""
+        """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it.
+
+        A kind that begins so is one, too: a pillar hydrant is a hydrant.
+        """
         if wording in self.subjects:
             return self.rows
+        return [row for row in self.rows if any(kind.startswith(wording) for kind in self._kinds_of(row))]
+
+    def _kinds_of(self, row: Row) -> Iterator[str]:
+        """Yield what the columns of kinds say of a row, folded, and its parts; columns of names are none."""
+        for column in self._kind_columns.intersection(row.stored.cells):
+            yield from _cut(row.stored.cells[column])
+
+    @cached_property
+    def _kind_columns(self) -> frozenset[str]:
         names = {self.columns[name] for name in NAMES if name in self.columns}
-        return [row for row in self.rows if contents.is_of_kind(wording, row.parts, names)]
+        headers = {header for row in self.rows for header in row.stored.cells}
+        return frozenset(filter(contents.tells_kinds, headers - names))
 
     def of_several(self, office: str) -> bool:
         """Tell whether the rows name offices of a kind: kecamatan."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.rows.contents import called, is_of_kind, listed
+from search.rows.contents import called, listed, tells_kinds
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,7 @@ def test_a_sheet_is_called_by_its_name_with_and_without_figures() -> None:
     assert called("") == frozenset()
 
 
-def test_a_kind_is_called_so_or_begins_so_in_a_column_of_kinds() -> None:
-    parts = {"Jenis Sarana": {" hidran pilar "}, "Nama": {" pos satu "}, "Jenis Barang": {" meja "}}
-    assert is_of_kind(" hidran ", parts, {"Jenis Barang"})
-    assert not is_of_kind(" pilar ", parts, {"Jenis Barang"})
-    assert not is_of_kind(" pos ", parts, {"Jenis Barang"})
-    assert not is_of_kind(" meja ", parts, {"Jenis Barang"})
+def test_a_column_of_kinds_is_known_by_its_name() -> None:
+    assert tells_kinds("Jenis Sarana")
+    assert tells_kinds("Kategori / Aspek")
+    assert not tells_kinds("Nama Sarana")

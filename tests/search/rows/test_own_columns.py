@@ -259,3 +259,11 @@ def test_a_list_of_codes_counts_nothing(catalog: Catalog, keep: Keep) -> None:
     keep("kategori.xlsx", {"KATEGORI": codes, "KODE SKPD": agencies}, GIVEN)
     assert asked(catalog, "berapa mesin") is None
     assert asked(catalog, "ada berapa skpd") is None
+
+
+def test_a_kind_may_begin_so_and_a_column_of_names_tells_none(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Jenis Sarana", "Nama", "Debit (liter)")
+    rows = [(1, "Hidran Pilar", "Pos Satu", 10), (2, "Sumur Hidran", "Pos Dua", 20), (3, "Hidran", "Pos Tiga", 30)]
+    keep("hidran.xlsx", {"Damkar": [head, *rows]}, GIVEN)
+    assert told(asked(catalog, "berapa hidran")) == [("2", None)]
+    assert asked(catalog, "berapa pilar") is None
