@@ -1,8 +1,8 @@
 """What the columns of a table mean, by their names: corpora/kolom.tsv, which a person may edit.
 
 A pattern there is a column's whole name in small letters, without signs, units and brackets; `*` stands for any words
-or none, `rp` at the end for a name that tells money. The longest pattern decides; a meaning that two columns of a table
-claim with equal right is given to neither.
+or none, `rp` at the end for a name that tells money. The longest pattern decides, of two
+columns the one whose name begins with the meaning's own; a meaning that two claim with equal right is given to neither.
 """
 
 import re
@@ -108,12 +108,18 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
             claims.setdefault(pattern.canonical, []).append((pattern.letters, name, pattern))
     known = {}
     for claim in claims.values():
-        best = max(letters for letters, _, _ in claim)
-        first, *others = [(name, pattern) for letters, name, pattern in claim if letters == best]
+        best = max(map(_right, claim))
+        first, *others = [(name, pattern) for _, name, pattern in filter(lambda one: _right(one) == best, claim)]
         if not others:
             known[first[0]] = _Known(first[1].canonical, first[1].type, _factor_of(*first, stated))
     unknown = {name: one for name in named if name not in known and (one := _other(name, stated))}
     return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}), unknown)
+
+
+def _right(claim: tuple[int, str, _Pattern]) -> tuple[bool, int]:
+    """Return by what a column claims a meaning: one that is called so first ("Nama Barang" beside "Jenis Barang")."""
+    letters, name, pattern = claim
+    return folded(name).startswith(pattern.canonical.partition("_")[0]), letters
 
 
 def _other(name: str, stated: Collection[int]) -> _Known | None:

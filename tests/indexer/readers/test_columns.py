@@ -37,6 +37,11 @@ from indexer.readers.forms import recognised
         ("Banyak", "jumlah"),
         ("Nama / Jenis Bangunan", "nama"),
         ("Uraian Barang", "nama"),
+        ("Harga Beli / Perolehan (Rp) Satuan", "harga_satuan"),
+        ("Harga Beli / Perolehan (Rp) Jumlah", "jumlah_harga"),
+        ("Harga (Rp) Per Eks.", "harga_satuan"),
+        ("Jml Eks.", "jumlah"),
+        ("Kondisi B / RR / RB", "kondisi"),
     ],
 )
 def test_a_column_is_known_by_its_name(name: str, canonical: str) -> None:
@@ -52,6 +57,9 @@ def test_a_column_of_another_meaning_is_not_given_one(name: str) -> None:
 
 def test_a_meaning_that_two_columns_claim_alike_is_given_to_neither() -> None:
     assert of_table(["Harga", "Harga (2)"]).values({"Harga": "1", "Harga (2)": "2"}) == {}
+    assert of_table(["Jenis Barang", "Nama Barang"]).values({"Jenis Barang": "Mebel", "Nama Barang": "Meja"}) == {
+        "nama": CellValue("Nama Barang", "Meja", "text")
+    }
     assert of_table(["Nama", "Nama Barang"]).values({"Nama": "Budi", "Nama Barang": "Meja"}) == {
         "nama": CellValue("Nama Barang", "Meja", "text")
     }
