@@ -10,8 +10,10 @@ from catalog.scope import Scope
 from catalog.typed_cells import CellValue
 from catalog.words import CSV, OUT_OF_FORCE, WITHDRAWN
 
-_NO_REGISTERS = ("template", "formulir", "juknis", "faq", "lesson", "paparan", "regulasi", "sop", "kak", "notulen")
-"""Kinds whose tables are examples or plans."""
+_NO_REGISTERS = ("template", "formulir", "juknis", "faq")
+"""Kinds whose tables are examples."""
+_PAPERS = ("lesson", "paparan", "regulasi", "sop", "kak", "notulen")
+"""Kinds of written papers, whose tables are plans; a spreadsheet of that kind is a list of them."""
 
 # The tables of PDF pages lack the rows that were not certain: nothing is counted from them.
 
@@ -27,6 +29,8 @@ JOIN source ON source.id = asset.source
 WHERE page.page IS NULL AND EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
     AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in OUT_OF_FORCE)})
     AND coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _NO_REGISTERS)})
+    AND (page.sheet IS NOT NULL OR version.media_type = '{CSV}'
+        OR coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _PAPERS)}))
     AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)})
 """
 _SAYS = (

@@ -11,9 +11,11 @@ from search.rows import told
 from search.rows.classes import class_signs
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
+from search.rows.lists import alternatives
 from search.rows.naming import How, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
+from search.rows.plates import VEHICLES, plates
 from search.rows.question import Asked, Condition, read, with_values
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
@@ -69,9 +71,19 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
-    words = {word for phrase in asked.phrases for word in phrase.words} - LETTERS.keys()
-    told = sorted(word for word in words if word.isascii() and word.isalpha() and class_signs(word) != ())
-    return [(word, bare(word), *spellings().get(word, ()), *(class_signs(word) or ())) for word in told]
+    words = {word for phrase in asked.phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
+    words -= VEHICLES if any(any(plates(phrase)) for phrase in asked.phrases) else frozenset()
+    lists = filter(None, map(alternatives, asked.phrases))
+    each = [*((word,) for word in sorted(words)), *(tuple(part.words[0] for part in parts) for parts in lists)]
+    return [ways for one in each if (ways := _ways_to_write(one))]
+
+
+def _ways_to_write(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give all that stands in a table where one of the words does; nothing where that cannot be told of each."""
+    if not all(word.isascii() and word.isalpha() and class_signs(word) != () for word in words):
+        return ()
+    ways = ((word, bare(word), *spellings().get(word, ()), *(class_signs(word) or ())) for word in words)
+    return tuple(one for each in ways for one in each)
 
 
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
@@ -79,12 +91,20 @@ def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     found: dict[object, list[tuple[Selection, Figure]]] = {}
     for selection in _selections(tables, asked):
         for shown, figure in _figures(selection, asked):
-            key = (figure.units, figure.sum, tuple(sorted(_content(row) for row in shown.rows)))
+            rows: object = _edition(shown) or sorted(_content(row) for row in shown.rows)
+            key = (figure.units, figure.sum, repr(rows))
             found.setdefault(key, []).append((shown, figure))
     for (first, figure), *others in found.values():
-        titles = {row.table.sheet.path for other, _ in others for row in other.rows}
-        titles -= {row.table.sheet.path for row in first.rows}
-        yield told.reading(first, figure, asked, sorted(titles))
+        sheets = {row.table.sheet for other, _ in others for row in other.rows}
+        here = {row.table.sheet.path for row in first.rows}
+        copies = sorted({sheet.path for sheet in sheets} - here)
+        editions = sorted({sheet.sheet or "" for sheet in sheets if sheet.path in here})
+        yield told.reading(first, figure, asked, copies, editions)
+
+
+def _edition(selection: Selection) -> tuple[str, ...]:
+    """Return the register of rows that are of one of its editions: a figure that all of them give is told once."""
+    return tuple({row.table.sheet.asset for row in selection.rows if row.table.states})
 
 
 def _names_column(asked: Asked) -> bool:

@@ -1,7 +1,7 @@
 """What things the rows of a table are, as the columns of their names, a column of kinds, titles and the sheet say."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from search.rows.wording import fold, padded
@@ -9,9 +9,12 @@ from search.rows.wording import fold, padded
 _NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
 _OF_GOODS = frozenset(["", " barang ", " jenis ", " aset ", " barang jenis ", " jenis barang "])
 """What goods are called in the head of their column; which goods is told by classes."""
-_BEHIND = "di|pada|per|tahun|milik|ta|kabupaten|kota|dinas|badan|keadaan"
-_TITLE = re.compile(rf" (?:daftar|data|rekap|rekapitulasi|inventarisasi|register) (.+?)(?= (?:{_BEHIND}) | \d| $)")
+_OWNERS = "kabupaten|kota|kecamatan|kelurahan|dinas|badan|upt|uptd|puskesmas|rsud"
+_BEHIND = f"di|pada|per|tahun|milik|ta|keadaan|posisi|{_OWNERS}"
+_LISTS = "daftar|data|rekap|rekapitulasi|inventarisasi|inventaris|register|kartu persediaan|kartu stok|stok|persediaan"
+_TITLE = re.compile(rf" (?:laporan |buku )?(?:{_LISTS}) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST = 3  # letters and the spaces around
 
@@ -19,8 +22,16 @@ _SHORTEST = 3  # letters and the spaces around
 def listed(headers: Iterable[str], titles: Iterable[str]) -> frozenset[str]:
     """Return what a table lists, folded, by the heads of its columns of names ("Nama Diklat") and by its titles."""
     named = {padded(word for word in fold(header).split() if word not in _NAMING) for header in headers}
-    titled = {padded(found[1].split()) for line in map(fold, titles) if (found := _TITLE.match(line))}
+    titled = {one for line in titles for one in _titled(line)}
     return frozenset(named | titled) - _OF_GOODS
+
+
+def _titled(line: str) -> Iterator[str]:
+    """Yield what a title lists, and its short name in brackets: "PENERANGAN JALAN UMUM (PJU)"."""
+    if found := _TITLE.match(fold(_BRACKETED.sub(" ", line))):
+        yield padded(found[1].split())
+    if (found := _TITLE.match(fold(line))) and _BRACKETED.search(line):
+        yield from (short for one in _BRACKETED.findall(line) if found[1].endswith((short := fold(one)).strip()))
 
 
 def called(sheet: str) -> frozenset[str]:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 class Figure:
     """A figure over rows: units, the sum with its unit and column (None for a count), and what must be told of it.
 
-    `peak` is what the rows have that are listed for it.
+    `counted` is what `units` are of: unit, baris or macam. `peak` is what the rows have that are listed for it.
     """
 
     units: Decimal
@@ -27,19 +27,35 @@ class Figure:
     unit_of_sum: str | None
     column: str | None
     notes: tuple[str, ...] = ()
-    by_rows: bool = False
+    counted: str = "unit"
     peak: AtPeak | None = None
 
 
 def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) -> list[Figure]:
     """Give the figure of rows of one register; several where it can be meant in several ways, none if none is sure."""
     condition = next((c for c in conditions if c.column == "kondisi"), None)
+    if asked.operation == "hitung" and asked.counted:
+        return _entries(rows, asked.counted)
     count, by_rows, notes = _count(rows, condition)
     if asked.operation in {"hitung", "daftar"}:
-        return [Figure(count, None, None, None, notes, by_rows)]
+        return [Figure(count, None, None, None, notes, "baris" if by_rows else "unit")]
     if condition is not None and any(_in_part(row, condition) for row in rows):
         return []
     return _sums(rows, asked, count)
+
+
+def _entries(rows: Sequence[Row], counted: str) -> list[Figure]:
+    """Count rows, by `macam` the different names of their things; both where few names stand in several rows.
+
+    Where most do, each row is a thing and no kind.
+    """
+    in_rows = Figure(Decimal(len(rows)), None, None, None, counted="baris")
+    if counted != "macam":
+        return [in_rows]
+    names = {tuple(cell for _, cell in row.names()) or row.stored.row for row in rows}
+    kinds = Figure(Decimal(len(names)), None, None, None, counted="macam")
+    told_apart = len(names) == len(rows) or 2 * len(names) <= len(rows)
+    return [kinds] if told_apart else [kinds, in_rows]
 
 
 def at_peak(peak: AtPeak, selected: Sequence[Row]) -> Figure:
@@ -49,7 +65,7 @@ def at_peak(peak: AtPeak, selected: Sequence[Row]) -> Figure:
     if without:
         numbers = _listed([row.stored.row for row in peak.without])
         notes.append(f"{without} baris tanpa angka tidak ikut dibandingkan: {numbers}")
-    return Figure(Decimal(len(peak.rows)), None, None, None, tuple(notes), by_rows=True, peak=peak)
+    return Figure(Decimal(len(peak.rows)), None, None, None, tuple(notes), "baris", peak)
 
 
 def _count(rows: Sequence[Row], condition: Condition | None) -> tuple[Decimal, bool, tuple[str, ...]]:

@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from catalog.word_lists import table
 from search.rows.classes import belongs, classes, is_class
 from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
+from search.rows.lists import JOINING, alternatives
+from search.rows.plates import plates, without_vehicle
 from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table, TableId
-from search.rows.wording import fold, padded
+from search.rows.wording import bare, fold, padded
 
 _MOST_NAMES = 3  # that hold a word elsewhere than at their beginning: more are all kinds of things
 _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
+_SEAT = ("kantor",)
+"""Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
+_SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang"])
 Rows = dict[tuple[int, int], Row]
 
 
@@ -49,12 +54,38 @@ def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = 
     found: list[Named] = []
     if of_any:
         found.extend(_narrowed(Named({row.place: row for one in tables for row in one.rows}, ()), phrases))
+    found.extend(_begun_by(tables, phrases))
+    for at in range(1, len(phrases)):  # "Dinas SDA punya berapa unit pompa": the thing is said later
+        if not found:
+            turned = [phrases[at], *phrases[:at], *phrases[at + 1 :]]
+            found = [one for one in _begun_by(tables, turned) if one.how[0].column in _SURELY_THINGS]
+    found = found or list(_by_plate(tables, phrases))
+    fewest = min((len(one.how) for one in found), default=0)
+    return [one for one in found if len(one.how) == fewest]
+
+
+def _by_plate(tables: Sequence[Table], phrases: Sequence[Phrase]) -> Iterator[Named]:
+    """Yield the one vehicle whose number is told, whatever vehicle the question calls it: "mobil dinas B 1234 XX"."""
+    for at, phrase in enumerate(phrases):
+        for plate, before, behind in plates(phrase):
+            wording = padded(plate.words)
+            rows = _where((row for one in tables for row in one.rows), partial(_has_code, code=wording))
+            others = map(without_vehicle, [*phrases[:at], before, behind, *phrases[at + 1 :]])
+            if len(rows) == 1:
+                how = How("nomor polisi", "=", plate.typed, plate.typed)
+                yield from _narrowed(Named(rows, (how,)), [one for one in others if one.words])
+
+
+def _has_code(row: Row, code: str) -> bool:
+    return code in row.coded.values()
+
+
+def _begun_by(tables: Sequence[Table], phrases: Sequence[Phrase]) -> Iterator[Named]:
+    """Yield the ways in which the first phrase begins with the thing, and all that is left narrows it."""
     first, *rest = phrases or (Phrase((), place=False, typed=""),)
     for head, tail in _beginnings(first):
         for thing in _things(tables, head):
-            found.extend(_narrowed(thing, [*(replace(part, of_thing=True) for part in tail), *rest]))
-    fewest = min((len(one.how) for one in found), default=0)
-    return [one for one in found if len(one.how) == fewest]
+            yield from _narrowed(thing, [*(replace(part, of_thing=True) for part in tail), *rest])
 
 
 def _beginnings(phrase: Phrase) -> Iterator[tuple[Phrase, list[Phrase]]]:
@@ -72,15 +103,39 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if len(thing.how) >= _MOST_WORDINGS:
         return
     for piece, left in _beginnings(rest[0]):
-        if piece.words == _OF_ANY and left and not piece.of_thing:
+        if left and not piece.of_thing and _stands_before_name(piece, left[0]):
             yield from _narrowed(thing, [*left, *rest[1:]])
         if _says_little(piece):
             continue
-        for rows, how in _qualified(thing.rows, piece):
-            yield from _narrowed(Named(rows, (*thing.how, how)), [*left, *rest[1:]])
+        for one in _qualified(thing.rows, piece):
+            yield from _narrowed(Named(one.rows, (*thing.how, *one.how)), [*left, *rest[1:]])
+
+
+def _stands_before_name(piece: Phrase, name: Phrase) -> bool:
+    return piece.words == _OF_ANY or (piece.words == _SEAT and _names_owner(padded(name.words)))
 
 
 def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:
+    """Give the readings of the words for the thing itself, else for several things, "meja dan kursi", together."""
+    return _things_called(tables, head) or _several(alternatives(head), lambda one: _things_called(tables, one))
+
+
+def _several(parts: Sequence[Phrase], find: Callable[[Phrase], Sequence[Named]]) -> list[Named]:
+    """Give the rows of all parts of a list, in the registers that have each; nothing where one is not read surely."""
+    found = [find(part) for part in parts]
+    if not parts or any(len(ways) != 1 for ways in found):
+        return []
+    every = [ways[0] for ways in found]
+    of_all = set.intersection(*({row.table.register for row in one.rows.values()} for one in every))
+    rows = {place: row for one in every for place, row in one.rows.items() if row.table.register in of_all}
+    first = every[0].how[0]
+    places = {table: place for one in every for table, place in one.how[0].in_table.items()}
+    value = " atau ".join(one.how[0].value for one in every)
+    words = " dan ".join(one.how[0].words for one in every)
+    return [Named(rows, (replace(first, value=value, words=words, in_table=places),))] if rows else []
+
+
+def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
@@ -173,11 +228,18 @@ def _says_little(piece: Phrase) -> bool:
     """
     if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES:
         return True
+    if not JOINING.isdisjoint((piece.words[0], piece.words[-1])):
+        return True
     return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
 
 
-def _qualified(rows: Rows, piece: Phrase) -> list[tuple[Rows, How]]:
-    """Give the ways in which a further wording narrows rows; several where columns of one table disagree."""
+def _qualified(rows: Rows, piece: Phrase) -> list[Named]:
+    """Give the ways in which a further wording narrows rows, or what it lists: "Kecamatan Lor dan Kidul"."""
+    return _qualified_by(rows, piece) or _several(alternatives(piece), lambda one: _qualified_by(rows, one))
+
+
+def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:
+    """Give the ways in which a wording narrows rows; several where columns of one table disagree."""
     by_table: dict[TableId, list[Row]] = {}
     for row in rows.values():
         by_table.setdefault(row.table.id, []).append(row)
@@ -194,7 +256,7 @@ def _qualified(rows: Rows, piece: Phrase) -> list[tuple[Rows, How]]:
             all_places[own[0].table.id] = " atau ".join(column for column, _ in sets)
     ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
     value = " ".join(piece.words)
-    return [(found, How("", "memuat", value, piece.typed, where)) for found, where in ways if found]
+    return [Named(found, (How("", "memuat", value, piece.typed, where),)) for found, where in ways if found]
 
 
 def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
@@ -208,6 +270,8 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_names_owner(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
+    elif above and _within_names(own[0].table, cells):  # a thing called so, or the things of who is called so
+        levels[1] = [*cells, ("kepala tabel", above)]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
 
 
@@ -217,7 +281,7 @@ def _names_owner(wording: str) -> bool:
 
 
 def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:
-    """Tell whether only names hold a wording: of an agency that stands above, "Kantor Dinas Kesehatan" is one thing."""
+    """Tell whether only names hold a wording, if any do: "Kantor Dinas Kesehatan" is one thing of that agency."""
     naming = {one.columns[name] for name in (*NAMES, *BRANDS) if name in one.columns}
     return all(column in naming for column, _ in cells)
 
@@ -239,15 +303,19 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
         if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
             if wording in folded:
                 yield column
-        elif wording in row.parts[column] or _behind_its_name(column, wording) in row.parts[column]:
+        elif _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording)):
             yield column
+
+
+def _is_whole(column: str, wording: str, parts: frozenset[str]) -> bool:
+    return wording in parts or _behind_its_name(column, wording) in parts
 
 
 @lru_cache(maxsize=1 << 14)
 def _behind_its_name(column: str, wording: str) -> str:
     """Give what stands behind a column's name in a wording: "kelurahan lor" is "lor" under "Kelurahan"; else "-"."""
     words, names = wording.split(), set(fold(column).split())
-    called = next((at for at, word in enumerate(words) if word not in names), len(words))
+    called = next((at for at, word in enumerate(words) if word not in names and bare(word) not in names), len(words))
     return padded(words[called:]) if called and words[called:] else "-"
 
 

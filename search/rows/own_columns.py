@@ -58,6 +58,8 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
     Nothing where no words name a column of figures; None where they name one without saying which, or where the figure
     is asked for in a unit that no column has.
     """
+    if asked.counted in {"macam", "entri"}:
+        return []
     if asked.measure or (asked.peak and asked.peak.columns) or asked.operation not in {"hitung", "daftar"}:
         return None if asked.unit else []
     found: dict[_Named, list[Table]] = {}

@@ -8,9 +8,9 @@ from re import Pattern
 from typing import NamedTuple
 
 from catalog.word_lists import table
-from search.rows import spoken
+from search.rows import further_asked, spoken
 from search.rows.spoken import Spoken
-from search.rows.wording import Token, tokens
+from search.rows.wording import Token, bare, tokens
 
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
@@ -21,6 +21,10 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
+_COUNTED = ("macam", "entri", "kali")
+_DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
+"""A row is one of them; the count beside it is of what it buys or of who takes part."""
+_LISTING = frozenset(["dan", "atau", "serta"])
 _RANGES = frozenset([">", "<", ">=", "<="])
 MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
 """In the known names of columns of amounts."""
@@ -73,7 +77,8 @@ class Asked:
 
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
     at it are listed. `summed` says that a word of summing was said, `unit` in what it is asked for where not all things
-    are counted in it: boks, orang.
+    are counted in it: boks, orang. `counted` says what is counted if not things: `macam` (names), `entri` or `kali`
+    (rows).
     """
 
     operation: str
@@ -85,6 +90,7 @@ class Asked:
     peak: Peak | None = None
     summed: bool = False
     unit: str = ""
+    counted: str = ""
 
 
 class _Entry(NamedTuple):
@@ -114,6 +120,12 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
+    shorter = further_asked.without(text)
+    found = _read(shorter) if shorter != text else None
+    return found if found and found.peak else _read(text)
+
+
+def _read(text: str) -> Asked | None:
     joined = _joined().search(text) is not None
     text = _further().sub(", ", _joined().sub(", ", text))
     figures = spoken.read(text)
@@ -148,6 +160,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     if not _marks_held(reading, years) or _exclude_one_another(reading.conditions):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
+    begun = {phrase.words[0] for phrase in phrases}
     return Asked(
         operation,
         reading.measure,
@@ -158,6 +171,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         reading.peak,
         summed="total" in reading.found,
         unit=reading.found.get("takaran", "").casefold(),
+        counted=next((kind for kind in _COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
     )
 
 
@@ -177,19 +191,19 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
 
 
 def _operation(reading: _Reading) -> str | None:
+    counts = not reading.found.keys().isdisjoint(_COUNTED)
     if reading.peak:
         counted = "hitung" in reading.found and not reading.measure
-        return None if counted or "total" in reading.found else "daftar"
-    if "tanya" in reading.found:
+        return None if counts or counted or "total" in reading.found else "daftar"
+    if "tanya" in reading.found or (reading.measure and counts):
         return None
     if reading.measure:
         counted_too = reading.joined and "hitung" in reading.found and "daftar" not in reading.found
         summed = "total" in reading.found or counted_too
         return "jumlah" if summed else "nilai"
-    for kind in ("hitung", "daftar"):
-        if kind in reading.found:
-            return kind
-    return "daftar" if reading.conditions else None
+    if counts or "hitung" in reading.found:
+        return "hitung"
+    return "daftar" if "daftar" in reading.found or reading.conditions else None
 
 
 def _pieces(text: str) -> Iterator[Token | None]:
@@ -212,6 +226,7 @@ def _walk(reading: _Reading, pieces: Iterator[Token | None]) -> None:
             at += 1
             continue
         size, entries = _longest(row, at)
+        entries = () if _joins_names(reading, row, at) else entries
         span = [token for token in row[at : at + size] if token is not None]
         _take(reading, span, entries)
         at += size
@@ -229,6 +244,15 @@ def _longest(row: list[Token | None], at: int) -> tuple[int, tuple[_Entry, ...]]
     return best
 
 
+def _joins_names(reading: _Reading, row: list[Token | None], at: int) -> bool:
+    """Tell whether "dan" stands within words that name things or an owner: "Dinas Pertanian dan Pangan"."""
+    token = row[at]
+    following = row[at + 1 :][:1]
+    if token is None or token.text not in _LISTING or not reading.open_words or following in ([], [None]):
+        return False
+    return {entry.kind for entry in _longest(row, at + 1)[1]} <= {"umum"}
+
+
 def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> None:
     kinds = {entry.kind for entry in entries}
     typed = reading.text[span[0].start : span[-1].end]
@@ -237,11 +261,17 @@ def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> 
     elif not kinds or kinds == {"umum"}:
         reading.open_words += tuple(span)
     else:
-        _close(reading)
+        if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):
+            _close(reading)
+            reading.place = "tempat" in kinds
         reading.found |= dict.fromkeys(kinds, typed)
-        reading.place = "tempat" in kinds
         for entry in entries:
             _meant(reading, entry, typed)
+
+
+def _names_next(words: Sequence[Token]) -> bool:
+    """Tell whether a word is the name of what is told next: "pemilihannya *lewat* tender"."""
+    return len(words) == 1 and bare(words[0].text) != words[0].text
 
 
 def _meant(reading: _Reading, entry: _Entry, typed: str) -> None:
@@ -328,7 +358,7 @@ def _further() -> Pattern[str]:
 @cache
 def _signals() -> frozenset[str]:
     """Give the words of which a question for rows has at least one, unless it asks for a peak or tells an amount."""
-    kinds = {"hitung", "total", "daftar", "syarat"}
+    kinds = {"hitung", "total", "daftar", "syarat", *_COUNTED}
     return frozenset(word for key, entries in _lexicon().items() if kinds & {e.kind for e in entries} for word in key)
 
 
@@ -336,4 +366,4 @@ def _signals() -> frozenset[str]:
 def _forbidden_always() -> frozenset[str]:
     single = (key[0] for key, entries in _lexicon().items() if len(key) == 1 and entries[0].kind == "larangan")
     inside = {word for key in _lexicon() if len(key) > 1 for word in key}
-    return frozenset(single) - inside - _OF_FIGURES
+    return frozenset(single) - inside - _OF_FIGURES - _LISTING

@@ -40,20 +40,24 @@ _BETWEEN = re.compile(
     r"(?:\s+rupiah)?",
     re.IGNORECASE,
 )
+_PURCHASE = r"(?:perolehan|peroleh|pembelian|beli|pengadaan|adakan)(?:nya)?"
 _RANGE = re.compile(
-    rf"(?P<between>antara\s+|dari\s+)?(?:tahun\s+)?(?P<first>{_YEAR})\s*"
+    rf"(?P<between>antara\s+|dari\s+)?(?P<bought>(?:di)?{_PURCHASE}\s+)?(?:tahun\s+)?(?P<first>{_YEAR})\s*"
     rf"(?P<to>{TO})\s*(?:tahun\s+)?(?P<last>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 _BOUGHT = re.compile(
-    rf"(?:(?:tahun|tanggal)\s+)?(?:di)?(?:perolehan|peroleh|pembelian|beli|pengadaan|adakan)(?:nya)?\s+(?:pada\s+|di\s+)?"
+    rf"(?:(?:tahun|tanggal)\s+)?(?:di)?{_PURCHASE}\s+(?:pada\s+|di\s+)?"
     rf"(?:tahun\s+|thn?\s+)?(?P<year>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 _MONTHS = "|".join(sorted(month_numbers(), key=len, reverse=True))
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+|akhir\s+(?:tahun\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]"
+_CALLED = "".join(f"|(?<=\\b{name} )" for name in ("kib [a-f]", "kir", "rkbmd", "rup", "data", "daftar", "rekap"))[1:]
+"""A register's name: the year behind it is the register's."""
 _REGISTER = re.compile(
-    rf"(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
+    rf"(?:{_CALLED})(?:tahun\s+)?(?P<named>{_YEAR})(?![\w/-]|[.,]\d)"
+    rf"|(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
     rf"|(?<!\w)(?:tahun anggaran|ta)\s+(?P<budget>{_YEAR})(?!\w)"
     rf"|(?<!\w)(?:(?:keadaan|posisi|per|pada|sampai(?:\s+dengan)?|hingga|s\.?d\.?)\s+)+(?:tanggal\s+)?(?P<state>(?:{_DAY}){_YEAR})(?!\w)"
     rf"|(?<!\w)(?P<end>akhir\s+(?:tahun\s+)?{_YEAR})(?!\w)"
@@ -67,7 +71,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    rf"(?:(?:pada\s+)?(?:tahun|thn|th)\s+)?(?<![\w.,/-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d)", re.IGNORECASE
+    rf"(?:(?:pada\s+)?(?:tahun|thn|th)\s+(?:pajak\s+)?)?(?<![\w.,/-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d)", re.IGNORECASE
 )
 
 
@@ -103,7 +107,8 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
 
 def _range(match: re.Match[str]) -> Iterator[Spoken]:
     together = match["to"].casefold() in {"dan", "&", "/"}  # two years, or a school's one
-    if together and not (match["between"] or "").casefold().startswith("antara"):
+    one_after_other = match["bought"] and int(match["last"]) == int(match["first"]) + 1
+    if together and not one_after_other and not (match["between"] or "").casefold().startswith("antara"):
         return
     yield Spoken("tahun", ">=", match["first"], match.group().strip())
     yield Spoken("tahun", "<=", match["last"], match.group().strip())
@@ -112,7 +117,7 @@ def _range(match: re.Match[str]) -> Iterator[Spoken]:
 def _register(match: re.Match[str]) -> Iterator[Spoken]:
     if match["school"] and int(match["last"]) != int(match["first"]) + 1:
         return
-    told = next(match[name] for name in ("date", "budget", "state", "end", "school") if match[name])
+    told = next(match[name] for name in ("named", "date", "budget", "state", "end", "school") if match[name])
     yield Spoken("register", "=", " ".join(told.split()), match.group().strip())
 
 

@@ -14,6 +14,7 @@ from catalog.typed_cells import is_other
 from search.rows import contents
 from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import group_sums
+from search.rows.legends import legend
 from search.rows.states import State, any_agrees, states
 from search.rows.wording import fold, unit_names
 
@@ -28,6 +29,7 @@ BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
 _NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
+_NONE: frozenset[str] = frozenset()
 _WORDED = frozenset(["text", "condition"])
 _FIGURES = re.compile(r"[\d.,/\s-]+$")
 
@@ -65,8 +67,13 @@ class Row:
 
     @cached_property
     def parts(self) -> Mapping[str, frozenset[str]]:
-        """Return the whole cells of words and the parts that marks cut them into, folded, by column."""
-        return {name: _cut(self.stored.cells[name]) for name in self.worded}
+        """Return the whole cells of words and the parts that marks cut them into, folded, by column.
+
+        A code that the sheet explains has what it stands for among them.
+        """
+        codes = self.table.coded_columns
+        told = {name: codes[name].get(cell, _NONE) for name, cell in self.worded.items() if name in codes}
+        return {name: _cut(self.stored.cells[name]) | told.get(name, _NONE) for name in self.worded}
 
     @cached_property
     def coded(self) -> Mapping[str, str]:
@@ -116,14 +123,15 @@ class Table:
     def subjects(self) -> frozenset[str]:
         """Return what all rows are, folded, as columns, titles and the sheet's name say."""
         headers = (self.columns[name] for name in NAMES if name in self.columns)
-        return contents.listed(headers, self._own_lines) | contents.called(self.sheet.sheet or "")
+        titles = self._own_lines if self.beside else [*self._own_lines, *self._of_file]
+        return contents.listed(headers, titles) | contents.called(self.sheet.sheet or "")
 
     def of_things(self, wording: str) -> Sequence[Row]:
         """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it.
 
         A kind that begins so is one, too: a pillar hydrant is a hydrant.
         """
-        if wording in self.subjects:
+        if wording in self.subjects or wording.removeprefix(" barang") in self.subjects:
             return self.rows
         return [row for row in self.rows if any(kind.startswith(wording) for kind in self._kinds_of(row))]
 
@@ -137,6 +145,16 @@ class Table:
         names = {self.columns[name] for name in NAMES if name in self.columns}
         headers = {header for row in self.rows for header in row.stored.cells}
         return frozenset(filter(contents.tells_kinds, headers - names))
+
+    @cached_property
+    def coded_columns(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """Return the columns that hold nothing but codes which the sheet explains, with what these stand for."""
+        told = legend(self.sheet.text)
+        cells: dict[str, set[str]] = {}
+        for row in self.rows if told else ():
+            for name, cell in row.stored.cells.items():
+                cells.setdefault(name, set()).add(fold(cell))
+        return {name: told for name, held in cells.items() if held - {""} and held - {""} <= told.keys()}
 
     def of_several(self, office: str) -> bool:
         """Tell whether the rows name offices of a kind: kecamatan."""

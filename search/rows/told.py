@@ -38,15 +38,20 @@ WORDS = frozenset(
 """The words that readings of rows and papers say in conditions by themselves: others are a file's or the asker's."""
 
 
-def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequence[str]) -> RowReading:
-    """Give one reading with its figure and the rows that it was taken from; `copies` are files with the same rows."""
+def reading(
+    selection: "Selection", figure: Figure, asked: Asked, copies: Sequence[str], editions: Sequence[str]
+) -> RowReading:
+    """Give one reading with its figure and the rows that it was taken from.
+
+    `copies` are files with the same rows, `editions` other sheets of its register that give the same figure.
+    """
     conditions = (
         *(_named(how, selection) for how in selection.how),
         *(_told(condition, selection) for condition in selection.conditions),
         *([_peak(figure.peak, asked.peak)] if figure.peak and asked.peak else []),
     )
     operation = "jumlah" if figure.sum is not None else "hitung" if asked.operation == "hitung" else "daftar"
-    unit = "baris" if figure.by_rows or operation == "daftar" else "unit"
+    unit = "baris" if operation == "daftar" else figure.counted
     count = Decimal(len(selection.rows)) if operation == "daftar" else figure.units
     return RowReading(
         text=_sentence(selection, conditions, figure, operation, unit),
@@ -58,7 +63,12 @@ def reading(selection: "Selection", figure: Figure, asked: Asked, copies: Sequen
         unit_of_sum=figure.unit_of_sum,
         column=figure.column,
         cells=tuple(_counted(row) for row in selection.rows),
-        notes=(*figure.notes, *_notes(selection), *(f"baris yang sama ada juga di {path}" for path in copies)),
+        notes=(
+            *figure.notes,
+            *_notes(selection),
+            *(f"angka yang sama diberikan juga oleh lembar {name}" for name in editions),
+            *(f"baris yang sama ada juga di {path}" for path in copies),
+        ),
     )
 
 
@@ -130,8 +140,13 @@ def _column_of_figure(condition: Condition, selection: "Selection") -> str:
 
 def _sentence(selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, unit: str) -> str:
     under = in_words(conditions)
+    counted = {
+        "unit": f"Banyaknya unit: {under}.",
+        "baris": f"Banyaknya baris: {under}.",
+        "macam": f"Banyaknya macam: {under}.",
+    }
     what = {
-        "hitung": f"Banyaknya baris: {under}." if unit == "baris" else f"Banyaknya unit: {under}.",
+        "hitung": counted[unit],
         "daftar": f"Daftar baris: {under}.",
         "jumlah": f"Jumlah kolom {figure.column}: {under}.",
     }

@@ -10,6 +10,7 @@ from catalog.word_lists import table
 
 _TOKEN = re.compile(r"[^\W_]+")
 _LONG = 5  # letters
+_PLATE = re.compile(r"[a-z]{1,2} (?:\d{3,4} [a-z]{1,3}|\d{1,4} [a-z]{2,3})")
 _PLACES = frozenset(["kota", "kabupaten"])  # their short names are rewritten by the table of spellings
 
 
@@ -41,6 +42,11 @@ def padded(words: Iterable[str]) -> str:
     return f" {joined} " if joined else ""
 
 
+def is_plate(words: tuple[str, ...]) -> bool:
+    """Tell whether words are a vehicle's number: B 1234 XYZ."""
+    return _PLATE.fullmatch(" ".join(words)) is not None
+
+
 def tokens(text: str) -> list[Token]:
     """Give the words of a text in one spelling, the longest known wording first."""
     typed = [Token(found.group().casefold(), *found.span()) for found in _TOKEN.finditer(text)]
@@ -54,6 +60,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _rewritten(typed: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
+    if is_plate(tuple(token.text for token in typed[at : at + 3])):  # "R 1050 QX" is no room
+        return 1, (typed[at].text,)
     for written, read in _rules().get(typed[at].text, ()):
         if tuple(token.text for token in typed[at : at + len(written)]) == written:
             return len(written), read

@@ -181,7 +181,7 @@ def not_for_rows() -> None:
         "berapa bidang tanah milik BPAD?",
         "PC yang tidak rusak berat di ruang rapat lantai 6 ada berapa",
         "berapa laptop yang paling mahal di BPSDM",
-        "berapa jenis barang di ruang rapat lantai 6",
+        "berapa persen barang di ruang rapat lantai 6 yang rusak berat",
         "siapa pengurus barang di ruang rapat lantai 6",
         "berapa PC rusak berat di ruang rapat lantai 9",
         "beda KIB A sampai F",
@@ -298,6 +298,24 @@ def of_the_peak() -> None:
         ask(question, "none")
 
 
+def of_kinds_and_lists() -> None:
+    """Note down questions for kinds of things, for several things together, and for more of the one that is found."""
+    kinds = {row["nama"] for row in RAPAT}
+    ask("berapa jenis barang di ruang rapat lantai 6", "figure", operation="hitung", count=len(kinds), sum=None)
+    seats = where(RAPAT, lambda row: str(row["nama"]).startswith(("Kursi", "Meja")))
+    count("berapa meja dan kursi di ruang rapat lantai 6", seats, "jumlah")
+    bikes = where(B, has("Sepeda Motor", "nama"), SUDIN)
+    trucks = where(B, has("Dump Truck", "nama"), SUDIN)
+    total("total nilai sepeda motor serta dump truck Sudin SDA Jakarta Timur", bikes + trucks, "harga")
+    offices = where(A, has("Kantor Kecamatan", "nama"))
+    largest = max(row["luas"] for row in offices)
+    listed(
+        "tanah kantor kecamatan mana yang paling luas, dan berapa luasnya?",
+        [row for row in offices if row["luas"] == largest],
+        at=str(largest),
+    )
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
@@ -309,6 +327,7 @@ def main() -> None:
         found_wrong,
         at_an_office,
         of_the_peak,
+        of_kinds_and_lists,
     ):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)

@@ -109,7 +109,7 @@ def test_what_is_no_longer_in_force_is_not_counted(catalog: Catalog, keep: Keep,
         "berapa laptop BPSDM per tahun",
         "berapa laptop merah di BPSDM",
         "rata-rata harga laptop",
-        "berapa jenis laptop di BPSDM",
+        "laptop di BPSDM jenis apa",
         "berapa laptop dan printer di BPSDM",
     ],
 )
