@@ -30,6 +30,11 @@ def is_other(name: str) -> bool:
     return name.startswith(_OTHER)
 
 
+def column_of(name: str) -> str:
+    """Return the column's own name of one without a known meaning; any other name as it is."""
+    return name.removeprefix(_OTHER)
+
+
 def dump(values: Mapping[str, CellValue], cells: Mapping[str, str]) -> str | None:
     """Return what is stored of a row's values, None where it has none."""
     if not values:

@@ -28,6 +28,7 @@ _AREA = re.compile(r"\b(?:(?P<ha>ha|hektar|hektare)|(?P<km>km ?[2²])|(?P<m>m ?[
 _SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
 _WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:[a-z]{{1,12}}\.?|%)$", re.IGNORECASE)
 """A figure with its unit behind it, "6 rombel", "77,70%"; what a factor stands behind is another figure."""
+_SHARE = re.compile(r"%|\bpersen", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _RUNNING = frozenset(["", "no", "nomor", "no urut", "nomor urut"])
 CONDITIONS = ("baik", "kurang_baik", "rusak_ringan", "rusak_berat")
@@ -125,11 +126,12 @@ def _right(claim: tuple[int, str, _Pattern]) -> tuple[bool, int]:
 def _other(name: str, stated: Collection[int]) -> _Known | None:
     """Return what is known of a column's figures whose meaning is not, None where they may be of a unit unsaid.
 
-    Where titles state the unit of money, a column that names none may be money or not.
+    Where titles state the unit of money, a column that names none may be money or not; a share is none.
     """
     if factor(name) is not None or _BILLIONS.search(name):
         return _Known(other(name), "money", _factor(name, stated))
-    return None if stated or folded(name) in _RUNNING else _Known(other(name), "number", 1)
+    without_unit = stated and not _SHARE.search(name)
+    return None if without_unit or folded(name) in _RUNNING else _Known(other(name), "number", 1)
 
 
 def _factor_of(name: str, pattern: _Pattern, stated: Collection[int]) -> int | None:

@@ -9,10 +9,11 @@ from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import told
 from search.rows.classes import class_signs
+from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
 from search.rows.lists import alternatives
-from search.rows.naming import How, named
+from search.rows.naming import EACH_ROW, How, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
@@ -52,7 +53,7 @@ def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
     tables = load(catalog, scope, _words_to_find(asked))
     if not tables:
         return None
-    readings = _by_own_columns(tables, asked)
+    readings = [one for way, own in compared(tables, asked) for one in _by_own_columns(own, way)]
     if not readings:
         return None
     return RowAnswer(tuple(readings[:MOST_READINGS]), max(0, len(readings) - MOST_READINGS))
@@ -123,6 +124,8 @@ def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Fi
 
 
 def _over_all(selection: Selection, asked: Asked) -> list[Figure]:
+    if selection.how and selection.how[0].operator == EACH_ROW:
+        asked = replace(asked, counted="entri")
     if asked.operation != "nilai":
         return figures(selection.rows, asked, selection.conditions)
     found = figures(selection.rows, replace(asked, operation="jumlah"), selection.conditions)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from catalog.typed_cells import is_other
 from search.rows.question import Condition
 from search.rows.tables import Row
 from search.rows.wording import fold
@@ -24,7 +25,12 @@ _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:s/?d|s\.d\.?|-|–|sampai)\s*(\d{1,7})\s
 def meets(row: Row, condition: Condition) -> bool | None:
     """Tell whether a row meets a condition; None where the cell is empty or says something else."""
     judge = _JUDGES.get(condition.column)
-    return judge(row, condition) if judge else _compared(figure_of(row, condition.column.split()), condition)
+    return judge(row, condition) if judge else _compared(figure_of(row, names_of(condition)), condition)
+
+
+def names_of(condition: Condition) -> list[str]:
+    """Return the columns of which the first that a table has is compared."""
+    return [condition.column] if is_other(condition.column) else condition.column.split()
 
 
 def _in_condition(row: Row, condition: Condition) -> bool | None:

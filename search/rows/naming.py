@@ -18,6 +18,8 @@ _MOST_WORDINGS = 6
 _WORKS = frozenset(["kib_a", "kib_c", "kib_d", "kib_f"])  # land, buildings, networks: their names begin with the thing
 _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
+EACH_ROW = "terisi"
+"""The operator of rows that are one thing each, whatever else they count."""
 _SEAT = ("kantor",)
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
 _SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang"])
@@ -58,10 +60,14 @@ def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = 
     for at in range(1, len(phrases)):  # "Dinas SDA punya berapa unit pompa": the thing is said later
         if not found:
             turned = [phrases[at], *phrases[:at], *phrases[at + 1 :]]
-            found = [one for one in _begun_by(tables, turned) if one.how[0].column in _SURELY_THINGS]
+            found = [one for one in _begun_by(tables, turned) if _is_surely_thing(one.how[0])]
     found = found or list(_by_plate(tables, phrases))
     fewest = min((len(one.how) for one in found), default=0)
     return [one for one in found if len(one.how) == fewest]
+
+
+def _is_surely_thing(how: How) -> bool:
+    return how.column in _SURELY_THINGS or how.operator == EACH_ROW
 
 
 def _by_plate(tables: Sequence[Table], phrases: Sequence[Phrase]) -> Iterator[Named]:
@@ -145,6 +151,7 @@ def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     classed = {place for found, _ in of_class for place in found}
     by_name = _by_name([row for one in others for row in one.rows], head)
     ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
+    ways = ways or _of_keys(tables, head)
     if not ways:
         ways = _first(
             (rows_of(rows), How(column, "memuat", wording.strip(), head.typed))
@@ -158,6 +165,14 @@ def _of_things(own: Iterable[Sequence[Row]], head: Phrase) -> Iterator[tuple[Row
     rows = {row.place: row for found in own for row in found}
     if rows:
         yield rows, How("isi tabel", "=", " ".join(head.words), head.typed)
+
+
+def _of_keys(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
+    """Give the rows of tables that have one for each thing, under a column that is called so: "Kelurahan"."""
+    keyed = [(one, header) for one in tables if (header := one.key_called(padded(head.words)))]
+    rows = {row.place: row for one, header in keyed for row in one.rows if row.stored.cells.get(header)}
+    names = ", ".join(dict.fromkeys(header for _, header in keyed))
+    return [(rows, How(names, EACH_ROW, "", head.typed))] if rows else []
 
 
 def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:

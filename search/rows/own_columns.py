@@ -22,6 +22,8 @@ LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
+PERCENT = "persen"
+"""The unit of a share, by which its column is told from that of an amount."""
 
 
 Place = tuple[int, int]
@@ -44,8 +46,11 @@ class _Fit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Named:
-    """A column and the words that name it, none where the unit alone does; `year` says that the asked year did, too."""
+class Named:
+    """A column, by its known name, and the words that name it, none where the unit alone does.
+
+    `year` says that the asked year did, too.
+    """
 
     column: str
     places: frozenset[Place] = frozenset()
@@ -60,46 +65,63 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
     """
     if asked.counted in {"macam", "entri"}:
         return []
+    if asked.measure and not any(name in one.columns for name in asked.measure for one in tables):
+        asked = _in_words(asked)
     if asked.measure or (asked.peak and asked.peak.columns) or asked.operation not in {"hitung", "daftar"}:
         return None if asked.unit else []
-    found: dict[_Named, list[Table]] = {}
+    found: dict[Named, list[Table]] = {}
     unclear = False
     for one in tables:
-        columns = _columns(one, asked)
-        fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
-        named = _surest(columns, fits, asked) or _in_unit(columns, asked.unit)
-        unclear |= bool(fits) and named is None
-        if named and _is_in_unit(one, named.column, asked.unit):
+        named, fits = column_named(one, asked)
+        unclear |= fits and named is None
+        if named and is_in_unit(one, named.column, asked.unit):
             found.setdefault(named, []).append(one)
     ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
     return ways or (None if unclear or asked.unit else [])
 
 
-def _surest(columns: Mapping[str, _Column], fits: Mapping[frozenset[Place], _Fit], asked: Asked) -> _Named | None:
+def column_named(one: Table, asked: Asked) -> tuple["Named | None", bool]:
+    """Give the column of figures that words of a question name, None where that is not sure; and whether any fit."""
+    columns = _columns(one, asked)
+    if asked.unit == PERCENT:
+        columns = {name: column for name, column in columns.items() if PERCENT in column.words}
+    fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
+    return _surest(columns, fits, asked) or _in_unit(columns, asked.unit), bool(fits)
+
+
+def _in_words(asked: Asked) -> Asked:
+    """Give a question for a measure that no table has as one for what its words name: "nilai persediaan"."""
+    words = tuple(fold(asked.measure_words).split())
+    phrases = (Phrase(words, place=False, typed=asked.measure_words), *asked.phrases)
+    summed = asked.summed or asked.operation == "jumlah"
+    return replace(asked, operation="hitung", measure=(), phrases=phrases, summed=summed)
+
+
+def _surest(columns: Mapping[str, _Column], fits: Mapping[frozenset[Place], _Fit], asked: Asked) -> Named | None:
     """Give the one column that most words name: by themselves, with the year, or in two wordings together."""
     year = asked.year.value if asked.year else ""
-    named = [_Named(fit.names[0], places) for places, fit in fits.items() if len(fit.names) == 1]
+    named = [Named(fit.names[0], places) for places, fit in fits.items() if len(fit.names) == 1]
     for places, names in ((places, fit.names) for places, fit in fits.items()):
         of_year = [name for name in names if year in columns[name].years]
         of_all = [name for name in names if not columns[name].years]
         if len(of_year) == 1 and len(names) > 1:
-            named.append(_Named(of_year[0], places, year=True))
+            named.append(Named(of_year[0], places, year=True))
         elif len(of_all) == 1 and len(names) > 1 and not of_year:
-            named.append(_Named(of_all[0], places))
+            named.append(Named(of_all[0], places))
     for (one, fit), (other, beside) in combinations(fits.items(), 2):
         both = [name for name in fit.every if name in beside.every]
         if len(both) == 1 and not one & other:
-            named.append(_Named(both[0], one | other))
+            named.append(Named(both[0], one | other))
     return max(named, key=lambda way: len(way.places), default=None)
 
 
-def _in_unit(columns: Mapping[str, _Column], unit: str) -> _Named | None:
+def _in_unit(columns: Mapping[str, _Column], unit: str) -> Named | None:
     """Give the one column that is called by the unit in which a figure is asked for: "berapa boks"."""
     fits = [name for name, column in columns.items() if unit in column.words]
-    return _Named(fits[0]) if len(fits) == 1 else None
+    return Named(fits[0]) if len(fits) == 1 else None
 
 
-def _is_in_unit(one: Table, column: str, unit: str) -> bool:
+def is_in_unit(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column is called by a unit, or a cell beside its figures says it: "23 rim", "Satuan: rim"."""
     if not unit or unit in fold(one.columns[column]).split():
         return True
@@ -170,17 +192,22 @@ def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
     return bool({column[0], column[-1]} & words)
 
 
-def _with(asked: Asked, named: _Named, tables: Sequence[Table]) -> Asked:
+def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:
     """Give the question with the column as its measure or peak, and the phrases without the words that name it."""
     words = " ".join(_words(asked, named.places)) or asked.unit
-    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
-    asked = replace(asked, phrases=phrases, year=None if named.year else asked.year)
+    asked = without(asked, named)
     if asked.peak:
         peak = Peak(asked.peak.end, (named.column,), f"{words} {asked.peak.words}")
         return replace(asked, peak=peak, operation="daftar")
     counted = not any(_is_of_one(one, named.column) for one in tables)
     operation = "jumlah" if asked.summed or counted else "nilai"
     return replace(asked, measure=(named.column,), measure_words=words, operation=operation)
+
+
+def without(asked: Asked, named: Named) -> Asked:
+    """Give a question without the words that name a column, and without the year if that did, too."""
+    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
+    return replace(asked, phrases=phrases, year=None if named.year else asked.year)
 
 
 def _left(phrase: Phrase, at: int, places: frozenset[Place]) -> Iterator[Phrase]:

@@ -21,11 +21,14 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
+_OPEN = frozenset(["umum", "nama"])
+"""Kinds of words that are part of a name."""
 _COUNTED = ("macam", "entri", "kali")
 _DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
 """A row is one of them; the count beside it is of what it buys or of who takes part."""
 _LISTING = frozenset(["dan", "atau", "serta"])
-_RANGES = frozenset([">", "<", ">=", "<="])
+RANGES = frozenset([">", "<", ">=", "<="])
+"""Operators of conditions on one side of a figure: two of them may hold of one column."""
 MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
 """In the known names of columns of amounts."""
 _OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
@@ -72,6 +75,16 @@ class Peak:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """A figure that a column is compared with which only the tables' own names tell, in its unit ("" where unsaid)."""
+
+    operator: str
+    value: str
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
 
@@ -91,6 +104,7 @@ class Asked:
     summed: bool = False
     unit: str = ""
     counted: str = ""
+    compared: Compared | None = None
 
 
 class _Entry(NamedTuple):
@@ -143,9 +157,11 @@ def _read(text: str) -> Asked | None:
     if reading.refused or not asks:
         return None
     years = [one for one in said if one.column == "tahun_tak_jelas"]
-    set_by_figures = tuple(_condition(one, reading) for one in said if one not in years)
+    own = [Compared(one.operator, one.value, one.of, one.words) for one in said if one.column == "angka"]
+    set_by_figures = tuple(_condition(one, reading) for one in said if one not in years and one.column != "angka")
     reading.conditions = (*reading.conditions, *set_by_figures)
-    return _asked(reading, years)
+    found = _asked(reading, years) if len(own) < 2 else None
+    return replace(found, compared=own[0]) if found and own else found
 
 
 def _has_any(text: str, words: frozenset[str]) -> bool:
@@ -177,7 +193,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
 
 def _exclude_one_another(conditions: Sequence[Condition]) -> bool:
     """Tell whether one thing would have to be two: in good condition and broken, bought in 2020 and in 2021."""
-    told = [condition.column for condition in conditions if condition.operator not in _RANGES]
+    told = [condition.column for condition in conditions if condition.operator not in RANGES]
     return len(told) > len({*told})
 
 
@@ -250,7 +266,7 @@ def _joins_names(reading: _Reading, row: list[Token | None], at: int) -> bool:
     following = row[at + 1 :][:1]
     if token is None or token.text not in _LISTING or not reading.open_words or following in ([], [None]):
         return False
-    return {entry.kind for entry in _longest(row, at + 1)[1]} <= {"umum"}
+    return {entry.kind for entry in _longest(row, at + 1)[1]} <= _OPEN
 
 
 def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> None:
@@ -258,7 +274,7 @@ def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> 
     typed = reading.text[span[0].start : span[-1].end]
     if kinds & {"larangan"}:
         reading.refused = True
-    elif not kinds or kinds == {"umum"}:
+    elif kinds <= _OPEN:
         reading.open_words += tuple(span)
     else:
         if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):

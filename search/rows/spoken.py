@@ -34,6 +34,15 @@ _AMOUNT = re.compile(
     rf"(?P<number>\d[\d.,]*)(?:\s*(?P<unit>{_UNIT})(?!\w))?(?:\s+rupiah)?",
     re.IGNORECASE,
 )
+_COUNTED_IN = "persen|%|orang|jiwa|siswa|jam|liter|titik|kg|ton|lembar|rombel|tablet|ruang"
+_NO_OWN = "".join(f"(?<!{word}nya )" for word in ("harga", "nilai", "luas", "tahun", "usia", "umur", "lama"))
+_OF_OWN_COLUMN = re.compile(
+    rf"(?<!\w)(?:{_OPERATOR})\s*(?P<number>\d[\d.,]*)\s*(?P<unit>{_COUNTED_IN})(?!\w)"
+    rf"|(?<=nya ){_NO_OWN}(?:{_OPERATOR.replace('(?P<o', '(?P<p')})\s*(?!{_YEAR}\b)(?P<bare>\d{{1,5}})"
+    rf"(?![\d.,]|\s*(?:{_UNIT}|tahun|bulan|hari|minggu|kali)\b)",
+    re.IGNORECASE,
+)
+"""What a column that only the table names is compared with: "serapannya di bawah 80 persen"."""
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:(?P<of>{_MEASURE})(?:nya)?\s+(?:yang\s+)?)?antara\s+(?P<rp>rp\.?\s*)?(?P<least>\d[\d.,]*)(?:\s*(?P<lower>{_UNIT}))?"
     rf"\s*{TO}\s*(?:rp\.?\s*)?(?P<most>\d[\d.,]*)(?:\s*(?P<upper>{_UNIT})(?!\w))?"
@@ -79,7 +88,8 @@ _BARE = re.compile(
 class Spoken:
     """A figure of a question and its words; `of` is the measure that stands before it.
 
-    `column` is tahun, register, kode_barang, uang, luas or tahun_tak_jelas.
+    `column` is tahun, register, kode_barang, uang, luas, tahun_tak_jelas, or angka: of a column that words beside it
+    name, in the unit `of`.
     """
 
     column: str
@@ -94,7 +104,7 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
     found: list[Spoken] = []
     for pattern, reading in (
         (_REGISTER, _register), (_OPEN, _open), (_RANGE, _range), (_BOUGHT, _bought),
-        (_CODE, _code), (_BETWEEN, _between), (_AMOUNT, _amount), (_BARE, _bare),
+        (_CODE, _code), (_BETWEEN, _between), (_OF_OWN_COLUMN, _of_own_column), (_AMOUNT, _amount), (_BARE, _bare),
     ):  # fmt: skip
         for match in list(pattern.finditer(text)):
             read_here = list(reading(match))
@@ -167,6 +177,14 @@ def _amount(match: re.Match[str]) -> Iterator[Spoken]:
         yield Spoken("tahun", operator, written, words)
     elif not match["year"] and (figure := _figure(operator, written, unit, words, match["of"] or "", money=money)):
         yield figure
+
+
+def _of_own_column(match: re.Match[str]) -> Iterator[Spoken]:
+    operator = next(o for place, o in enumerate(_BY_PLACE) if match[f"o{place}"] or match[f"p{place}"])
+    number = _number((match["number"] or match["bare"]).rstrip(".,"), scaled=True)
+    if number is not None:
+        unit = (match["unit"] or "").casefold().replace("%", "persen")
+        yield Spoken("angka", operator, _digits(number), match.group().strip(), unit)
 
 
 def _digits(number: Decimal) -> str:

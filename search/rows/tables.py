@@ -143,8 +143,7 @@ class Table:
     @cached_property
     def _kind_columns(self) -> frozenset[str]:
         names = {self.columns[name] for name in NAMES if name in self.columns}
-        headers = {header for row in self.rows for header in row.stored.cells}
-        return frozenset(filter(contents.tells_kinds, headers - names))
+        return frozenset(filter(contents.tells_kinds, self._headers - names))
 
     @cached_property
     def coded_columns(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -155,6 +154,18 @@ class Table:
             for name, cell in row.stored.cells.items():
                 cells.setdefault(name, set()).add(fold(cell))
         return {name: told for name, held in cells.items() if held - {""} and held - {""} <= told.keys()}
+
+    def key_called(self, wording: str) -> str | None:
+        """Return the column of a folded name that says another thing in each row, None where there is none."""
+        for header in self._headers:
+            if fold(header) == wording:
+                said = [fold(row.stored.cells.get(header, "")) for row in self.rows]
+                return header if all(said) and len({*said}) == len(said) else None
+        return None
+
+    @cached_property
+    def _headers(self) -> frozenset[str]:
+        return frozenset(header for row in self.rows for header in row.stored.cells)
 
     def of_several(self, office: str) -> bool:
         """Tell whether the rows name offices of a kind: kecamatan."""

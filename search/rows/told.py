@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from search.rows.conditions import CONDITIONS
+from catalog.typed_cells import column_of, is_other
+from search.rows.conditions import CONDITIONS, names_of
+from search.rows.figure_units import unit_of
 from search.rows.figures import Figure
 from search.rows.peaks import AtPeak
 from search.rows.question import MONEY, Asked, Condition, Peak
@@ -118,6 +120,9 @@ def _told(condition: Condition, selection: "Selection") -> Told:
     value = condition.values[0]
     if condition.column == "kondisi":
         value = " atau ".join(CONDITIONS[word] for word in value.split(","))
+    elif is_other(condition.column):
+        rows = selection.rows or selection.looked_at
+        value = in_unit(value, unit_of(rows, condition.column))
     elif condition.column not in _COLUMNS:
         # In rupiah, whatever the column's head says it holds: "Harga (ribuan Rp) di atas Rp100.000.000".
         value = f"Rp{grouped(value)}" if MONEY.search(condition.column) else grouped(value)
@@ -134,8 +139,9 @@ def _peak(found: AtPeak, peak: Peak) -> Told:
 def _column_of_figure(condition: Condition, selection: "Selection") -> str:
     """Return the names that the compared column has in the files: the first known one of each table."""
     tables = {row.table.id: row.table for row in selection.rows}.values()
-    names = [next((t.columns[name] for name in condition.column.split() if name in t.columns), "") for t in tables]
-    return ", ".join(dict.fromkeys(names)) or condition.column.split()[0].replace("_", " ")
+    known = names_of(condition)
+    names = [next((t.columns[name] for name in known if name in t.columns), "") for t in tables]
+    return ", ".join(dict.fromkeys(names)) or column_of(known[0]).replace("_", " ")
 
 
 def _sentence(selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, unit: str) -> str:

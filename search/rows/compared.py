@@ -1,0 +1,64 @@
+"""Conditions on figures that only a table's own columns name: "yang serapannya di bawah 80 persen"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from search.rows.own_columns import PERCENT, Named, column_named, is_in_unit, without
+from search.rows.question import MONEY, RANGES, Asked, Compared, Condition
+from search.rows.tables import Table
+from search.rows.wording import bare
+
+_MONEY = "rupiah"
+_OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya"])
+"""Beside the words that name a column of amounts they say nothing more: "realisasi anggarannya"."""
+_OF_PEOPLE = frozenset(["", "orang", "jiwa"])
+"""Units that a column of people does not tell: "Jumlah Siswa"."""
+
+
+def compared(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[Table]]]:
+    """Give the question with the column as a condition, and the tables that have it; several where these differ.
+
+    Nothing where words name no column of such figures, or do not say which.
+    """
+    asked = asked if asked.compared else _of_own_amounts(tables, asked)
+    if asked.compared is None:
+        return [(asked, tables)]
+    unit = PERCENT if asked.compared.unit == PERCENT else ""
+    sought = replace(asked, unit=unit, operation="hitung", measure=(), peak=None)
+    found: dict[Named, list[Table]] = {}
+    for one in tables:
+        named, _ = column_named(one, sought)
+        if named and named.places and _is_in(one, named.column, asked.compared.unit):
+            found.setdefault(named, []).append(one)
+    return [(_with(asked, named, asked.compared), own) for named, own in found.items()]
+
+
+def _of_own_amounts(tables: Sequence[Table], asked: Asked) -> Asked:
+    """Give a question whose amount of money no table has among its prices as one for a column of its own."""
+    amounts = [one for one in asked.conditions if one.operator in RANGES and MONEY.search(one.column)]
+    if len(amounts) != 1 or any(name in one.columns for name in amounts[0].column.split() for one in tables):
+        return asked
+    figure = Compared(amounts[0].operator, amounts[0].values[0], _MONEY, amounts[0].words)
+    return replace(asked, conditions=tuple(one for one in asked.conditions if one not in amounts), compared=figure)
+
+
+def _with(asked: Asked, named: Named, figure: Compared) -> Asked:
+    condition = Condition(named.column, figure.operator, (figure.value,), figure.words)
+    left = without(asked, named)
+    phrases = tuple(one for one in left.phrases if not _OF_AMOUNTS.issuperset(map(bare, one.words)))
+    return replace(left, phrases=phrases, conditions=(*asked.conditions, condition), compared=None)
+
+
+def _is_in(one: Table, column: str, unit: str) -> bool:
+    """Tell whether a column's figures are in a unit; shares that are told as parts of one are not in percent."""
+    if unit == PERCENT:
+        told = [
+            Decimal(value.value)
+            for row in one.rows
+            if (value := row.stored.values.get(column)) and value.type == "number"
+        ]
+        return (
+            max(map(abs, told), default=Decimal(0)) > 1 and is_in_unit(one, column, "") and "%" in one.columns[column]
+        )
+    return unit in _OF_PEOPLE or is_in_unit(one, column, unit)
