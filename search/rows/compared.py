@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from search.rows.figure_units import unit_of
 from search.rows.own_columns import PERCENT, Named, column_named, is_in_unit, without
 from search.rows.question import MONEY, RANGES, Asked, Compared, Condition
 from search.rows.tables import Table
@@ -52,13 +53,9 @@ def _with(asked: Asked, named: Named, figure: Compared) -> Asked:
 
 def _is_in(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column's figures are in a unit; shares that are told as parts of one are not in percent."""
+    if unit == _MONEY:
+        return unit_of(one.rows, column) == unit
     if unit == PERCENT:
-        told = [
-            Decimal(value.value)
-            for row in one.rows
-            if (value := row.stored.values.get(column)) and value.type == "number"
-        ]
-        return (
-            max(map(abs, told), default=Decimal(0)) > 1 and is_in_unit(one, column, "") and "%" in one.columns[column]
-        )
+        told = (row.stored.values.get(column) for row in one.rows)
+        return any(abs(Decimal(value.value)) > 1 for value in told if value and value.type == "number")
     return unit in _OF_PEOPLE or is_in_unit(one, column, unit)

@@ -126,8 +126,13 @@ def _known(words: tuple[str, ...]) -> bool:
     return words in _words() or bool(kinds_of(words) & _IGNORED)
 
 
+def _is_amount(one: spoken.Spoken) -> bool:
+    """Tell whether a figure is of money: by itself, or right behind the word for it, "pagunya di atas 5 juta"."""
+    return one.column == "uang" or (one.column, one.of) == ("angka", "rupiah")
+
+
 def _by_figure(one: spoken.Spoken, roles: dict[str, list[str]]) -> Filter | None:
-    if one.column == "uang" and "uang" in roles:
+    if _is_amount(one) and "uang" in roles:
         wanted = Decimal(one.value)
         told = Told("pagu", one.operator, f"Rp{grouped(one.value)}", one.words)
         return Filter("pagu", lambda value: _compared(Decimal(value), one.operator, wanted), told)

@@ -35,11 +35,27 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_IN = "persen|%|orang|jiwa|siswa|jam|liter|titik|kg|ton|lembar|rombel|tablet|ruang"
-_NO_OWN = "".join(f"(?<!{word}nya )" for word in ("harga", "nilai", "luas", "tahun", "usia", "umur", "lama"))
+_PRICED = ("harga", "nilai", "luas", "kontrak", "perolehan", "beli", "pembelian", "buku", "satuan", "lantai")
+_NOT_OWN = "".join(f"(?<!{word}nya )" for word in (*_PRICED, "tahun", "usia", "umur", "lama")) + "(?<!perkiraan biaya )"
+_AMOUNTS = (
+    "nya",
+    "pagu",
+    "anggaran",
+    "biaya",
+    "realisasi",
+    "target",
+    "sisa",
+    "piutang",
+    "tunggakan",
+    "denda",
+    "belanja",
+)
+_BEHIND_NAME = f"(?:{'|'.join(f'(?<={word} )' for word in _AMOUNTS)}){_NOT_OWN}"
+_OPERATOR_OF_NAME = _OPERATOR.replace("(?P<o", "(?P<p")
 _OF_OWN_COLUMN = re.compile(
     rf"(?<!\w)(?:{_OPERATOR})\s*(?P<number>\d[\d.,]*)\s*(?P<unit>{_COUNTED_IN})(?!\w)"
-    rf"|(?<=nya ){_NO_OWN}(?:{_OPERATOR.replace('(?P<o', '(?P<p')})\s*(?!{_YEAR}\b)(?P<bare>\d{{1,5}})"
-    rf"(?![\d.,]|\s*(?:{_UNIT}|tahun|bulan|hari|minggu|kali)\b)",
+    rf"|{_BEHIND_NAME}(?:{_OPERATOR_OF_NAME})\s*(?!{_YEAR}\b)(?P<rp>rp\.?\s*)?(?P<bare>\d[\d.,]*)"
+    rf"(?:\s*(?P<factor>{_UNIT})(?!\w))?(?:\s+rupiah)?(?!\s*(?:tahun|bulan|hari|minggu|kali)\b)",
     re.IGNORECASE,
 )
 """What a column that only the table names is compared with: "serapannya di bawah 80 persen"."""
@@ -181,10 +197,13 @@ def _amount(match: re.Match[str]) -> Iterator[Spoken]:
 
 def _of_own_column(match: re.Match[str]) -> Iterator[Spoken]:
     operator = next(o for place, o in enumerate(_BY_PLACE) if match[f"o{place}"] or match[f"p{place}"])
-    number = _number((match["number"] or match["bare"]).rstrip(".,"), scaled=True)
-    if number is not None:
-        unit = (match["unit"] or "").casefold().replace("%", "persen")
-        yield Spoken("angka", operator, _digits(number), match.group().strip(), unit)
+    factor, unit = (match["factor"] or "").casefold(), (match["unit"] or "").casefold().replace("%", "persen")
+    number = _number((match["number"] or match["bare"]).rstrip(".,"), scaled=bool(unit) or factor in _FACTORS)
+    if number is None or factor in _AREA:
+        return
+    money = factor or match["rp"] or (not unit and number >= _SURELY_MONEY)
+    told = _digits(number * _FACTORS.get(factor, 1))
+    yield Spoken("angka", operator, told, match.group().strip(), "rupiah" if money else unit)
 
 
 def _digits(number: Decimal) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
 from search.rows.conditions import CONDITIONS, names_of
-from search.rows.figure_units import unit_of
+from search.rows.figure_units import headers, unit_of
 from search.rows.figures import Figure
 from search.rows.peaks import AtPeak
 from search.rows.question import MONEY, Asked, Condition, Peak
@@ -24,6 +24,7 @@ _COLUMNS = {
     "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+_OF_PURCHASE = re.compile(r"perolehan|pengadaan|beli|^(?:tahun|thn|th)\.?$", re.IGNORECASE)
 _GONE = re.compile(
     r"(?<!usul )(?<!usulan )(?<!diusulkan )(?<!akan )(?<!belum )(?<!untuk )(?<!siap )"
     r"\b(?:dihapus(?:kan)?|hilang|dimusnahkan|dilelang|terjual|dihibahkan|(?:telah|sudah) (?:di)?mutasi)\b"
@@ -116,7 +117,9 @@ def _named(how: "How", selection: "Selection") -> Told:
 
 
 def _told(condition: Condition, selection: "Selection") -> Told:
-    column = _COLUMNS.get(condition.column) or _column_of_figure(condition, selection)
+    column = (
+        _year_called(condition, selection) or _COLUMNS.get(condition.column) or _column_of_figure(condition, selection)
+    )
     value = condition.values[0]
     if condition.column == "kondisi":
         value = " atau ".join(CONDITIONS[word] for word in value.split(","))
@@ -134,6 +137,13 @@ def _peak(found: AtPeak, peak: Peak) -> Told:
     digits = "" if found.figure is None else written(found.figure)
     value = digits if found.name == "tahun" or not digits else in_unit(digits, found.unit)
     return Told(found.column, peak.end, value, peak.words)
+
+
+def _year_called(condition: Condition, selection: "Selection") -> str:
+    """Return how files call a year that is not of purchase, "Tahun Pasang"; "" for any other condition."""
+    rows = selection.rows or selection.looked_at
+    names = headers(rows, "tahun") if condition.column == "tahun" else []
+    return ", ".join(names) if not any(map(_OF_PURCHASE.search, names)) else ""
 
 
 def _column_of_figure(condition: Condition, selection: "Selection") -> str:
