@@ -64,12 +64,13 @@ def main() -> None:
     """Print each question with its verdict and figures, then how many have which verdict."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
+    parser.add_argument("--questions", type=Path, default=QUESTIONS)
     given = parser.parse_args()
     session = Session(given.data, None)
     catalog = session.open()
     searcher = session.searcher(catalog)
     verdicts: Counter[str] = Counter()
-    for question in load():
+    for question in load(given.questions):
         with catalog.reading():
             found = answer(catalog, searcher.understood(catalog, question.q, OPERATOR).text, OPERATOR)
         verdict = question.verdict(found)

@@ -34,6 +34,10 @@ _BASIS = re.compile(
     r"(?:(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*)?(?:dasar(?: hukum)?|menimbang|mengingat)\s*(?:[:|].*|kualifikasi.*)?",
     re.IGNORECASE,
 )
+_LISTING = re.compile(
+    r"(?:daftar|data|rekap(?:itulasi)?|laporan|kartu|buku|register|inventari[sz]\w*|rincian|realisasi|rencana)\s+\w",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -61,9 +65,10 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     """Return the title that the first lines hold: one that names a kind, else the first in capitals or headed.
 
     A cover's name of its SOP goes before them; what stands below the head of a legal basis is another paper's title.
+    Of a table the line that says what it lists goes before one in capitals: that may be the first of its groups.
     """
     named = name_of(cut(lines_of([page for page in pages if page.text][:SHEET_PAGES])[:SHEET_LINES]))
-    if named:
+    if named and "|" not in named:  # a column's head is no label of a cover
         return f"SOP {_CALLED_SOP.sub('', named)}"[:MAX_TITLE]
     lines = list(takewhile(lambda line: not _BASIS.fullmatch(line), _head_lines(pages)))
     page = next((p for p in pages if p.text), None)
@@ -73,7 +78,8 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     loud = [at for at in short if lines[at] in headed or is_loud(lines[at])]
     brief = [at for at in short if at in loud or len(lines[at].split()) <= MAX_PLAIN_TITLE]
     by_kind = [at for at in brief if names_a_kind(lines[at]) or is_bare(lines[at])]
-    first = next(iter([*by_kind, *loud]), None)
+    listing = [at for at in short if page and page.rows and _LISTING.match(lines[at])]
+    first = next(iter([*by_kind, *listing, *loud]), None)
     if first is None or begins_part(lines[first]):
         return ""
     return continued(lines, first, headed=lines[first] in headed)[:MAX_TITLE].strip()

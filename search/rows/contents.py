@@ -10,7 +10,7 @@ _NAMING = frozenset(["nama", "judul", "uraian", "daftar"])
 _OF_GOODS = frozenset(["", " barang ", " jenis ", " aset ", " barang jenis ", " jenis barang "])
 """What goods are called in the head of their column; which goods is told by classes."""
 _OWNERS = "kabupaten|kota|kecamatan|kelurahan|dinas|badan|upt|uptd|puskesmas|rsud"
-_BEHIND = f"di|pada|per|tahun|milik|ta|keadaan|posisi|{_OWNERS}"
+_BEHIND = f"dengan|untuk|dari|oleh|yang|di|pada|per|tahun|milik|ta|keadaan|posisi|{_OWNERS}"
 _LISTS = "daftar|data|rekap|rekapitulasi|inventarisasi|inventaris|register|kartu persediaan|kartu stok|stok|persediaan"
 _TITLE = re.compile(rf" (?:laporan |buku )?(?:{_LISTS}) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
@@ -21,7 +21,9 @@ _SHORTEST = 3  # letters and the spaces around
 
 def listed(headers: Iterable[str], titles: Iterable[str]) -> frozenset[str]:
     """Return what a table lists, folded, by the heads of its columns of names ("Nama Diklat") and by its titles."""
-    named = {padded(word for word in fold(header).split() if word not in _NAMING) for header in headers}
+    heads = [fold(header).split() for header in headers]
+    named = {padded(word for word in words if word not in _NAMING) for words in heads}
+    named |= {padded(words[1:size]) for words in heads if words[:1] == ["nama"] for size in range(2, len(words))}
     titled = {one for line in titles for one in _titled(line)}
     return frozenset(named | titled) - _OF_GOODS
 

@@ -11,11 +11,12 @@ _OF_IT = r"(?:[a-z]+\s+){0,2}[a-z]+nya(?:\s+[a-z]+)?"
 _WHAT = (
     r"(?:(?:di|pada|dari|ke)\s+)?(?:ruang(?:an)?|lantai|lokasi|kecamatan|kelurahan|desa|tahun|tanggal|bulan|unit|bidang)"
     r"\s+(?:mana|berapa|apa)"
-    rf"|(?:berapa|apa)(?:\s+{_OF_IT})?|{_OF_IT}\s+(?:berapa|apa|(?:di\s?)?mana)|di\s?mana(?:\s+(?:letak|lokasi)nya)?"
+    rf"|(?:berapa|apa)(?:\s+{_OF_IT})?|[a-z]+\s+apa|{_OF_IT}\s+(?:berapa|apa|(?:di\s?)?mana)|di\s?mana(?:\s+(?:letak|lokasi)nya)?"
     r"|angkanya|nilainya|berapa\s+(?:jam|km|liter|unit|orang|rupiah)"
 )
 _LAST = re.compile(
-    rf"(?:{_JOINED}{_VERB}(?:{_WHAT})|\s+{_VERB[:-1]}tahun\s+berapa)(?:\s+(?:ya|sih|itu))?\s*[?.]*\s*$", re.IGNORECASE
+    rf"(?:{_JOINED}{_VERB}(?:{_WHAT})|\s+{_VERB}tahun\s+berapa|\s+[a-z]+nya\s+berapa)(?:\s+(?:ya|sih|itu))?\s*[?.]*\s*$",
+    re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total|jumlah|seluruh|semua)", re.IGNORECASE)
 

@@ -311,7 +311,9 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
 
 def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
     """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
-    yield from (column for column, code in row.coded.items() if wording == code)
+    for column, code in row.coded.items():
+        if code in (wording, _behind_its_name(column, wording)):
+            yield column
     known = {value.column: name for name, value in row.stored.values.items()}
     for column, folded in row.worded.items():
         name = known.get(column, "")

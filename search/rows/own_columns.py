@@ -69,6 +69,8 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
         asked = _in_words(asked)
     if asked.measure or (asked.peak and asked.peak.columns) or asked.operation not in {"hitung", "daftar"}:
         return None if asked.unit else []
+    if counted := [one for one in tables if asked.unit and _counts_in(one, asked.unit)]:
+        return [(replace(asked, unit=""), counted)]
     found: dict[Named, list[Table]] = {}
     unclear = False
     for one in tables:
@@ -92,7 +94,9 @@ def column_named(one: Table, asked: Asked) -> tuple["Named | None", bool]:
 def _in_words(asked: Asked) -> Asked:
     """Give a question for a measure that no table has as one for what its words name: "nilai persediaan"."""
     words = tuple(fold(asked.measure_words).split())
-    phrases = (Phrase(words, place=False, typed=asked.measure_words), *asked.phrases)
+    first, *rest = asked.phrases  # what follows the measure may be part of a column's name: "nilai aset taman"
+    joined = replace(first, words=(*words, *first.words), typed=f"{asked.measure_words} {first.typed}")
+    phrases = (joined, *rest)
     summed = asked.summed or asked.operation == "jumlah"
     return replace(asked, operation="hitung", measure=(), phrases=phrases, summed=summed)
 
@@ -119,6 +123,11 @@ def _in_unit(columns: Mapping[str, _Column], unit: str) -> Named | None:
     """Give the one column that is called by the unit in which a figure is asked for: "berapa boks"."""
     fits = [name for name, column in columns.items() if unit in column.words]
     return Named(fits[0]) if len(fits) == 1 else None
+
+
+def _counts_in(one: Table, unit: str) -> bool:
+    """Tell whether things are counted in a unit: "25 titik" under "Jumlah"."""
+    return "jumlah" in one.columns and is_in_unit(one, "jumlah", unit)
 
 
 def is_in_unit(one: Table, column: str, unit: str) -> bool:
@@ -206,7 +215,9 @@ def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:
 
 def without(asked: Asked, named: Named) -> Asked:
     """Give a question without the words that name a column, and without the year if that did, too."""
-    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
+    said = {bare(word) for word in _words(asked, named.places)}
+    left = (part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
+    phrases = tuple(part for part in left if not said.issuperset(map(bare, part.words)))  # "sisa kertas tinggal berapa"
     return replace(asked, phrases=phrases, year=None if named.year else asked.year)
 
 

@@ -26,6 +26,7 @@ _OPEN = frozenset(["umum", "nama"])
 _COUNTED = ("macam", "entri", "kali")
 _DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
 """A row is one of them; the count beside it is of what it buys or of who takes part."""
+_PURCHASES = frozenset(["pembelian", "pengadaan", "perolehan"])
 _LISTING = frozenset(["dan", "atau", "serta"])
 RANGES = frozenset([">", "<", ">=", "<="])
 """Operators of conditions on one side of a figure: two of them may hold of one column."""
@@ -114,9 +115,10 @@ class _Entry(NamedTuple):
 
 @dataclass
 class _Reading:
-    """What has been read so far."""
+    """What has been read so far of a text; `rest` is the text without its figures."""
 
     text: str
+    rest: str
     found: dict[str, str]
     measure: tuple[str, ...] = ()
     measure_words: str = ""
@@ -146,7 +148,7 @@ def _read(text: str) -> Asked | None:
     if figures is None or _has_any(figures[1], _forbidden_always()):
         return None
     said, rest = figures
-    reading = _Reading(text, {}, joined=joined)
+    reading = _Reading(text, rest, {}, joined=joined)
     _walk(reading, _pieces(rest))
     asks = (
         reading.peak
@@ -173,10 +175,13 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
     count = sum(len(phrase.words) for phrase in reading.phrases)
     if operation is None or len(years) > 1 or not 0 < count <= _MOST_WORDS:
         return None
+    reading.conditions = _of_any_damage(reading.conditions)
     if not _marks_held(reading, years) or _exclude_one_another(reading.conditions):
         return None
     phrases = tuple(sorted(reading.phrases, key=lambda phrase: phrase.place))
     begun = {phrase.words[0] for phrase in phrases}
+    if reading.peak and not reading.peak.columns:
+        reading.peak = replace(reading.peak, columns=reading.measure)
     return Asked(
         operation,
         reading.measure,
@@ -189,6 +194,16 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         unit=reading.found.get("takaran", "").casefold(),
         counted=next((kind for kind in _COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
     )
+
+
+def _of_any_damage(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Give conditions of damage that are asked for together as one: "rusak ringan dan rusak berat"."""
+    damaged = [one for one in conditions if one.column == "kondisi" and one.values[0] != "baik"]
+    if len(damaged) < 2 or any(len(one.values) > 1 for one in damaged):
+        return conditions
+    words = " dan ".join(one.words for one in damaged)
+    together = replace(damaged[0], values=(",".join(one.values[0] for one in damaged),), words=words)
+    return (*(one for one in conditions if one not in damaged), together)
 
 
 def _exclude_one_another(conditions: Sequence[Condition]) -> bool:
@@ -242,7 +257,8 @@ def _walk(reading: _Reading, pieces: Iterator[Token | None]) -> None:
             at += 1
             continue
         size, entries = _longest(row, at)
-        entries = () if _joins_names(reading, row, at) else entries
+        if _joins_names(reading, row, at) or _names_source(reading, row[at]):
+            entries = ()
         span = [token for token in row[at : at + size] if token is not None]
         _take(reading, span, entries)
         at += size
@@ -267,6 +283,13 @@ def _joins_names(reading: _Reading, row: list[Token | None], at: int) -> bool:
     if token is None or token.text not in _LISTING or not reading.open_words or following in ([], [None]):
         return False
     return {entry.kind for entry in _longest(row, at + 1)[1]} <= _OPEN
+
+
+def _names_source(reading: _Reading, token: Token | None) -> bool:
+    """Tell whether "pembelian" is where a thing came from: before no year of it."""
+    if token is None or token.text not in _PURCHASES:
+        return False
+    return not reading.rest[token.end :].lstrip().startswith(spoken.TAKEN)
 
 
 def _take(reading: _Reading, span: list[Token], entries: tuple[_Entry, ...]) -> None:

@@ -85,7 +85,7 @@ _REGISTER = re.compile(
     rf"|(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
     rf"|(?<!\w)(?:tahun anggaran|ta)\s+(?P<budget>{_YEAR})(?!\w)"
     rf"|(?<!\w)(?:(?:keadaan|posisi|per|pada|sampai(?:\s+dengan)?|hingga|s\.?d\.?)\s+)+(?:tanggal\s+)?(?P<state>(?:{_DAY}){_YEAR})(?!\w)"
-    rf"|(?<!\w)(?P<end>akhir\s+(?:tahun\s+)?{_YEAR})(?!\w)"
+    rf"|(?<!\w)(?P<end>akhir\s+(?:(?:tahun|bulan)\s+)?(?:(?:{_MONTHS})\s+)?{_YEAR})(?!\w)"
     rf"|(?:(?<!\w)tahun\s+(?:pelajaran|ajaran)\s+)?(?<![\d./-])(?P<school>(?P<first>{_YEAR})/(?P<last>{_YEAR}))(?![\d/])",
     re.IGNORECASE,
 )
@@ -98,6 +98,10 @@ _OPEN = re.compile(
 _BARE = re.compile(
     rf"(?:(?:pada\s+)?(?:tahun|thn|th)\s+(?:pajak\s+)?)?(?<![\w.,/-])(?P<year>{_YEAR})(?![\w/-]|[.,]\d)", re.IGNORECASE
 )
+
+
+TAKEN = ";"
+"""Stands for each letter of a figure that was read: it parts what is before from what is behind."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
             if not read_here:
                 return None
             found.extend(read_here)
-            text = text[: match.start()] + ";" * (match.end() - match.start()) + text[match.end() :]
+            text = text[: match.start()] + TAKEN * (match.end() - match.start()) + text[match.end() :]
     return found, text
 
 

@@ -98,7 +98,8 @@ class Table:
         if self.rows and self.rows[0].section and not number:  # right above the first row is its section's title alone
             told = told[:-1]
         self._own_lines = [*told, sheet.sheet or ""]
-        self._of_file = [_without(sheet.title, block.replaced), PurePath(sheet.path).stem]
+        title = "" if fold(sheet.title) in {row.section for row in self.rows} else sheet.title
+        self._of_file = [_without(title, block.replaced), PurePath(sheet.path).stem]
         self.file_name = fold(PurePath(sheet.path).stem)
         lines = [*self._own_lines, *self._of_file]
         self.heading = tuple(filter(None, map(fold, lines)))
