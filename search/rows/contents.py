@@ -15,20 +15,41 @@ _LISTS = "daftar|data|rekap|rekapitulasi|inventarisasi|inventaris|register|kartu
 _TITLE = re.compile(rf" (?:laporan |buku )?(?:{_LISTS}) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_OF_AMOUNTS = frozenset(
+    [
+        *("anggaran", "belanja", "capaian", "dana", "harga", "hasil", "jadwal", "jumlah", "kebutuhan", "nilai", "pagu"),
+        *("pajak", "pelaksanaan", "penerimaan", "penggunaan", "penyelenggaraan", "perhitungan", "piutang", "potensi"),
+        *("realisasi", "rencana", "retribusi", "target", "tunggakan", "usul", "usulan"),
+    ]
+)
+"""What a title begins with that tells what of things is listed, and not which things."""
+_JOINS = re.compile(r"[,/&]|\b(?:dan|atau|serta|maupun)\b", re.IGNORECASE)
 _KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST = 3  # letters and the spaces around
 
 
-def listed(headers: Iterable[str], titles: Iterable[str]) -> frozenset[str]:
-    """Return what a table lists, folded, by the heads of its columns of names ("Nama Diklat") and by its titles."""
+def listed(headers: Iterable[str], titles: Iterable[str], of_file: Iterable[str] = ()) -> frozenset[str]:
+    """Return what a table lists, folded, by the heads of its columns of names ("Nama Diklat") and by its titles.
+
+    What a file is called, `of_file`, says so wholly or not at all.
+    """
     heads = [fold(header).split() for header in headers]
     named = {padded(word for word in words if word not in _NAMING) for words in heads}
     named |= {padded(words[1:size]) for words in heads if words[:1] == ["nama"] for size in range(2, len(words))}
-    titled = {one for line in titles for one in _titled(line)}
+    titled = {one for line in titles for one in _titled(line)} | {one for line in of_file for one in _wholly(line)}
     return frozenset(named | titled) - _OF_GOODS
 
 
 def _titled(line: str) -> Iterator[str]:
+    """Yield what a title lists, and what that is in fewer words: "arsip" of "arsip inaktif"."""
+    for told in _wholly(line):
+        yield told
+        words = told.split()
+        if words[0] not in _OF_AMOUNTS and not _JOINS.search(line):
+            yield from (padded(words[:size]) for size in range(1, len(words)))
+
+
+def _wholly(line: str) -> Iterator[str]:
     """Yield what a title lists, and its short name in brackets: "PENERANGAN JALAN UMUM (PJU)"."""
     if found := _TITLE.match(fold(_BRACKETED.sub(" ", line))):
         yield padded(found[1].split())

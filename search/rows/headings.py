@@ -9,6 +9,7 @@ _JOINED = (" dan", " atau", " serta", " maupun")
 _AREAS = frozenset(["kecamatan", "kelurahan"])
 OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
 REGIONS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "daerah"])
+_WITH_LONG_NAMES = frozenset(["dinas", "badan", "biro", "bagian", "bidang"])
 _BEHIND = ([], *([region] for region in REGIONS))
 """What may stand behind an agency's name in its letterhead: nothing, or its region."""
 
@@ -49,6 +50,11 @@ def _heads(line: str, wording: str) -> bool:
 
 
 def _is_one_of_several(line: str, wording: str) -> bool:
-    """Tell whether a line joins a wording with another one, so that the table has both: "negeri dan swasta"."""
+    """Tell whether a line joins a wording with another one, so that the table has both: "negeri dan swasta".
+
+    What is joined within an office's name is one: "Dinas Kelautan" is that of "dan Perikanan", too.
+    """
+    if wording.split(maxsplit=1)[0] in _WITH_LONG_NAMES:
+        return False
     before, _, behind = line.partition(wording)
     return before.endswith(_JOINED) or f"{behind} ".startswith(tuple(f"{word.strip()} " for word in _JOINED))

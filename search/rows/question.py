@@ -334,6 +334,7 @@ def _close(reading: _Reading) -> None:
     if reading.open_words:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = tuple(token.text for token in reading.open_words)
+        words = words[1:] if words[0] == "data" else words  # "menurut data Disdik": the paper, and whose it is
         reading.phrases += (Phrase(words, reading.place, typed),) if not _OF_PAPERS.issuperset(words) else ()
         reading.open_words, reading.place = (), False
 

@@ -124,8 +124,8 @@ class Table:
     def subjects(self) -> frozenset[str]:
         """Return what all rows are, folded, as columns, titles and the sheet's name say."""
         headers = (self.columns[name] for name in NAMES if name in self.columns)
-        titles = self._own_lines if self.beside else [*self._own_lines, *self._of_file]
-        return contents.listed(headers, titles) | contents.called(self.sheet.sheet or "")
+        of_file = [] if self.beside else self._of_file
+        return contents.listed(headers, self._own_lines, of_file) | contents.called(self.sheet.sheet or "")
 
     def of_things(self, wording: str) -> Sequence[Row]:
         """Return the rows that are things of a folded wording: all, or those of which a column of kinds says it.

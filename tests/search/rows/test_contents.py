@@ -11,7 +11,10 @@ from search.rows.contents import called, listed, tells_kinds
         (["Nama Diklat"], [], {" diklat "}),
         (["Judul SOP", "Uraian"], [], {" sop "}),
         (["Nama Barang", "Jenis Barang"], ["KARTU INVENTARIS"], set()),
-        ([], ["DAFTAR ARSIP INAKTIF DI RECORD CENTER", "Keadaan per 2024"], {" arsip inaktif "}),
+        ([], ["DAFTAR ARSIP INAKTIF DI RECORD CENTER", "Keadaan per 2024"], {" arsip inaktif ", " arsip "}),
+        ([], ["LAPORAN STOK ALAT TULIS KANTOR (ATK)"], {" alat tulis kantor ", " alat tulis ", " alat ", " atk "}),
+        ([], ["DAFTAR PIUTANG PAJAK TAHUN 2024"], {" piutang pajak "}),
+        (["Nama Paket Pekerjaan"], [], {" paket pekerjaan ", " paket "}),
         ([], ["Data Taman dan Toilet Umum"], {" taman dan toilet umum "}),
         ([], ["REKAP PEGAWAI TAHUN 2024"], {" pegawai "}),
     ],
@@ -20,6 +23,10 @@ def test_heads_of_columns_and_titles_say_what_a_table_lists(
     headers: list[str], titles: list[str], found: set[str]
 ) -> None:
     assert listed(headers, titles) == found
+
+
+def test_what_a_file_is_called_lists_its_things_wholly_or_not_at_all() -> None:
+    assert listed([], [], ["data laptop baru"]) == {" laptop baru "}
 
 
 def test_a_sheet_is_called_by_its_name_with_and_without_figures() -> None:
