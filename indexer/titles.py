@@ -82,6 +82,8 @@ def _own_title(pages: Sequence[PageRead]) -> str:
     first = next(iter([*by_kind, *listing, *loud]), None)
     if first is None or begins_part(lines[first]):
         return ""
+    if first in listing and not is_loud(lines[first]):  # what follows in capitals is a group's
+        return lines[first][:MAX_TITLE].strip()
     return continued(lines, first, headed=lines[first] in headed)[:MAX_TITLE].strip()
 
 

@@ -25,7 +25,10 @@ _CONDITIONS = {
 }  # fmt: skip
 _MARKS = frozenset({"√", "v", "x", "✓", "✔", "ya", "ada", "\uf0fc", "•", "b", "kb", "rr", "rb"})
 _WITH_UNIT = re.compile(
-    r"(\d{1,3}(?:\.\d{3})*) ?(?:unit|buah|bh|set|lembar|lbr|orang|bidang|helai|ekor|rim|dus|pcs|exp|eks\w*)\.?$",
+    r"(\d{1,3}(?:\.\d{3})*) ?(?:"
+    r"unit|buah|bh|set|lembar|lbr|orang|bidang|helai|ekor|rim|dus|pcs|exp|eks\w*|titik|ruas|batang|btg|pasang|psg|keping|"
+    r"botol|btl|boks|box|tablet|tab|vial|ampul|amp|strip|kapsul|tube|sachet|roll?|pak|pack|kaleng|galon|"
+    r"karung|lusin|jiwa|kk|berkas|bundel|ruang)\.?$",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(r"0\d+$")

@@ -13,7 +13,7 @@ from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
 from search.rows.lists import alternatives
-from search.rows.naming import EACH_ROW, How, named
+from search.rows.naming import EACH_ROW, SEAT, How, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
@@ -24,6 +24,7 @@ from search.rows.tables import Row, Table, TableId, load
 from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8
+_OF_CONTRACTS = frozenset(["nilai_kontrak", "pagu"])
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     words = {word for phrase in asked.phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
+    words -= {SEAT}
     words -= VEHICLES if any(any(plates(phrase)) for phrase in asked.phrases) else frozenset()
     lists = filter(None, map(alternatives, asked.phrases))
     each = [*((word,) for word in sorted(words)), *(tuple(part.words[0] for part in parts) for parts in lists)]
@@ -109,9 +111,12 @@ def _edition(selection: Selection) -> tuple[str, ...]:
 
 
 def _names_column(asked: Asked) -> bool:
-    """Tell whether a table's own column is asked for: then its rows need not be named by what they are."""
+    """Tell whether a figure is asked for that says of what it is: a table's own column, or what contracts are worth.
+
+    Then rows need not be named by what they are.
+    """
     columns = asked.peak.columns if asked.peak else asked.measure
-    return len(columns) == 1 and is_other(columns[0])
+    return len(columns) == 1 and (is_other(columns[0]) or columns[0] in _OF_CONTRACTS)
 
 
 def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Figure]]:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from catalog.typed_cells import is_other
 from search.rows.tables import Row
+from search.rows.wording import fold
 
 _UNITS = {"luas": "m2", "luas_tanah": "m2", "luas_lantai": "m2"}
 _BRACKETED = re.compile(r"\(([a-z][a-z0-9²]{0,12})\)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:jumlah|jml\.?|total|banyaknya)\s+([a-z]{2,20})(?:\s+l\s?\+\s?p)?$", re.IGNORECASE)
 _RATE = re.compile(r"%|\b(?:satuan|persen|persentase|rata|tarif|indeks|rasio|skor)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"[\d.,]+")
 _LENGTH = re.compile(r"\((km|m)\)|\b(km)\b", re.IGNORECASE)
 
 
@@ -33,6 +35,14 @@ def unit_of(rows: Sequence[Row], name: str) -> str | None:
         return _told_unit(rows, name)
     units = {(found[1] or found[2]).casefold() for head in headers(rows, name) if (found := _LENGTH.search(head))}
     return units.pop() if len(units) == 1 else None
+
+
+def counted_in(row: Row) -> str:
+    """Return the folded unit in which a row counts things, as a column or its count says it; "" where neither does."""
+    if said := row.says("satuan").strip():
+        return said
+    count = row.stored.values.get("jumlah")
+    return fold(_FIGURES.sub(" ", row.stored.cells.get(count.column, ""))).strip() if count else ""
 
 
 def is_rate(column: str) -> bool:

@@ -7,11 +7,18 @@ from decimal import Decimal
 
 from catalog.typed_cells import is_other
 from search.rows.conditions import counted_surely, shares, units, units_in
-from search.rows.figure_units import headers, is_rate, unit_of
+from search.rows.figure_units import counted_in, headers, is_rate, unit_of
 from search.rows.peaks import AtPeak
 from search.rows.question import Asked, Condition
 from search.rows.tables import Row
 
+_CONTAINERS = frozenset(
+    [
+        *("ampul", "berkas", "boks", "botol", "box", "bundel", "dus", "galon", "kaleng", "kapsul", "karung", "lusin"),
+        *("pack", "pak", "rim", "rol", "roll", "sachet", "strip", "tablet", "tube", "vial"),
+    ]
+)
+"""Units that hold more or less than others: things in them are not added up with things in others."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -73,9 +80,18 @@ def _count(rows: Sequence[Row], condition: Condition | None) -> tuple[Decimal, b
     if unsure:
         told = f"kolom jumlah tidak berisi angka pada {len(unsure)} baris, sehingga yang dihitung adalah baris"
         return Decimal(len(rows)), True, (told,)
+    if several := _containers(rows):
+        told = f"satuannya berbeda-beda ({', '.join(several)}), sehingga yang dihitung adalah baris"
+        return Decimal(len(rows)), True, (told,)
     if condition is None:
         return sum((units(row) for row in rows), Decimal(0)), False, ()
     return sum((units_in(row, condition) or Decimal(0) for row in rows), Decimal(0)), False, ()
+
+
+def _containers(rows: Sequence[Row]) -> list[str]:
+    """Return the units in which rows count where these cannot be added up: 5 berkas and 6 bundel."""
+    units_said = {unit for row in rows if (unit := counted_in(row))}
+    return sorted(units_said) if len(units_said) > 1 and not units_said.isdisjoint(_CONTAINERS) else []
 
 
 def _in_part(row: Row, condition: Condition) -> bool:

@@ -20,7 +20,7 @@ _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
 EACH_ROW = "terisi"
 """The operator of rows that are one thing each, whatever else they count."""
-_SEAT = ("kantor",)
+SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
 _SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang"])
 Rows = dict[tuple[int, int], Row]
@@ -118,7 +118,7 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
 
 
 def _stands_before_name(piece: Phrase, name: Phrase) -> bool:
-    return piece.words == _OF_ANY or (piece.words == _SEAT and _names_owner(padded(name.words)))
+    return piece.words == _OF_ANY or (piece.words == (SEAT,) and _names_owner(padded(name.words)))
 
 
 def _things(tables: Sequence[Table], head: Phrase) -> list[Named]:

@@ -214,10 +214,14 @@ def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:
 
 
 def without(asked: Asked, named: Named) -> Asked:
-    """Give a question without the words that name a column, and without the year if that did, too."""
+    """Give a question without the words that name a column, and without the year if that did, too.
+
+    One that is said again names it again: "sisa kertas tinggal berapa".
+    """
     said = {bare(word) for word in _words(asked, named.places)}
-    left = (part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, named.places))
-    phrases = tuple(part for part in left if not said.issuperset(map(bare, part.words)))  # "sisa kertas tinggal berapa"
+    words = ((at, number, word) for at, phrase in enumerate(asked.phrases) for number, word in enumerate(phrase.words))
+    places = named.places | {(at, number) for at, number, word in words if bare(word) in said}
+    phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, places))
     return replace(asked, phrases=phrases, year=None if named.year else asked.year)
 
 

@@ -65,7 +65,8 @@ def _rewritten(typed: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
     for written, read in _rules().get(typed[at].text, ()):
         if tuple(token.text for token in typed[at : at + len(written)]) == written:
             return len(written), read
-    return 1, (typed[at].text,)
+    owned = bare(typed[at].text)  # "serapannya" as "serapan"
+    return 1, next((read for written, read in _rules().get(owned, ()) if written == (owned,)), (typed[at].text,))
 
 
 @cache

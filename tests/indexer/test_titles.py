@@ -2,7 +2,7 @@
 
 import pytest
 
-from indexer.document import PageRead
+from indexer.document import PageRead, SheetRow
 from indexer.fields.of_kind import read_fields
 from indexer.kinds import Named, judge
 from indexer.readers.page import inferred
@@ -110,3 +110,16 @@ def test_number_and_date_as_written() -> None:
     named = {"nomor": "014/SOP/CONTOH/2025", "tanggal": "17 Februari 2025", "tanggal_iso": "2025-02-17"}
     assert read_fields("lain", head).fields == named
     assert read_fields("lain", pages(PROSE)).fields == {}
+
+
+def test_a_tables_title_says_what_it_lists_and_is_not_the_first_of_its_groups() -> None:
+    lines = ["PEMERINTAH KABUPATEN LEMBAH SARI", "Daftar Kendaraan Dinas Keadaan per 31 Desember 2024", "SEKRETARIAT"]
+    text = "\n".join([*lines, "1 | Mini Bus"])
+    row = SheetRow(5, {"No": "1", "Nama": "Mini Bus"}, len(text) - len("1 | Mini Bus"), len(text))
+    page = PageRead(None, "Kendaraan", text, "text", 1.0, rows=(row,))
+    assert guess_title([page], "kendaraan.xlsx") == "Daftar Kendaraan Dinas Keadaan per 31 Desember 2024"
+
+
+def test_heads_of_columns_are_no_label_of_a_cover() -> None:
+    head = "No | Nomor SOP | Judul SOP Tanggal | Status"
+    assert guess_title(pages("DAFTAR INVENTARISASI SOP", head), "daftar.xlsx") == "DAFTAR INVENTARISASI SOP"

@@ -59,7 +59,9 @@ def test_what_is_told_unchanged_at_once_is_what_the_type_would_say(text: str, ki
     assert not unchanged(text, kind) or typed(text, kind) == Value(text, kind)
 
 
-@pytest.mark.parametrize(("cell", "value"), [("25 lembar", "25"), ("3 Unit", "3"), ("1.200 buah", "1200")])
+@pytest.mark.parametrize(
+    ("cell", "value"), [("25 lembar", "25"), ("3 Unit", "3"), ("1.200 buah", "1200"), ("25 titik", "25")]
+)
 def test_a_count_may_have_its_unit_behind_it(cell: str, value: str) -> None:
     assert typed(cell, "number") == Value(value, "number")
 

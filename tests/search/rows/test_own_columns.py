@@ -110,6 +110,22 @@ def test_figures_are_added_up_only_in_one_unit(catalog: Catalog, keep: Keep) -> 
     assert asked(catalog, "berapa sisa kertas") is None
 
 
+def test_a_measure_that_is_no_price_is_what_a_column_is_called_by(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Tempat", "Sisa", "Nilai Sisa (Rp)")
+    rows = [(1, "Kertas A4", "Lemari A", 2, 100), (2, "Kertas F4", "Lemari B", 3, 150), (3, "Map", "Lemari B", 1, 10)]
+    keep("stok.xlsx", {"ATK": [head, *rows]}, GIVEN, ["KARTU PERSEDIAAN ALAT TULIS KANTOR (ATK)"])
+    assert told(asked(catalog, "berapa total nilai ATK di Lemari B")) == [("160", "rupiah")]
+    assert told(asked(catalog, "sisa kertas tinggal berapa")) == [("5", "")]
+
+
+def test_an_end_is_of_the_measure_that_is_said_with_it(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Nilai Perolehan (Rp)")
+    keep("alat.xlsx", {"A": [head, (1, "Alat A", 10), (2, "Alat B", 30), (3, "Alat C", 20)]}, GIVEN)
+    found = asked(catalog, "alat yang nilai perolehannya paling tinggi, dan berapa nilainya?")
+    assert found and found.sure
+    assert [one.row for one in found.sure.cells] == [4]
+
+
 def roads(year: int, *broken: bool) -> Sequence[Sequence[object]]:
     head = ("No", "Nama Barang", "Panjang (m)", "Kondisi", "Tahun Perolehan")
     rows = [(at, f"Jalan {at}", 100 * at, "RB" if bad else "B", 2000 + at) for at, bad in enumerate(broken, 1)]

@@ -1,0 +1,78 @@
+"""Which rows words name: by titles, offices, purposes, and what is said before the thing."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog.database import Catalog
+from catalog.scope import scope_of
+from search.rows.answering import answer
+from tests.search.rows.conftest import OPEN, Keep
+
+GIVEN = replace(OPEN, kind="lainnya")
+
+
+def figures(catalog: Catalog, question: str) -> list[str]:
+    found = answer(catalog, question, scope_of("internal"))
+    return [one.sum or one.count for one in found.readings] if found else []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kecamatan Cikunir punya berapa kursi",
+        "berapa kursi di kantor Kecamatan Cikunir",
+        "menurut data Kecamatan Cikunir, kursi ada berapa",
+    ],
+)
+def test_the_thing_may_be_said_behind_its_owner(catalog: Catalog, keep: Keep, question: str) -> None:
+    rows = [("No", "Nama Barang", "Jumlah"), (1, "Kursi", 8), (2, "Meja", 2)]
+    keep("inventaris.xlsx", {"Data": rows}, GIVEN, ["KECAMATAN CIKUNIR KABUPATEN MANDALA"])
+    assert figures(catalog, question) == ["8"]
+
+
+def test_what_stands_in_a_name_and_in_the_letterhead_may_be_either(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Nama Barang", "Jumlah"), (1, "Buku Sejarah Museum Bahari", 3), (2, "Buku Pelaut", 5)]
+    keep("buku.xlsx", {"Data": rows}, GIVEN, ["MUSEUM BAHARI KOTA SAGARA"])
+    assert figures(catalog, "berapa buku museum bahari") == ["3", "8"]
+
+
+def test_land_is_named_by_what_stands_on_it(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kode Barang", "Nama Barang", "Luas (m2)", "Penggunaan")
+    rows = [(1, "1.3.1.01", "Tanah Bangunan", 100, "SDN 1 Lor"), (2, "1.3.1.01", "Tanah Bangunan", 50, "Pasar Lor")]
+    keep("tanah.xlsx", {"A": [head, *rows]}, GIVEN)
+    assert figures(catalog, "total luas tanah SD Negeri") == ["100"]
+
+
+def test_a_title_says_what_a_table_lists_unless_it_lists_several_things(catalog: Catalog, keep: Keep) -> None:
+    keep(
+        "arsip.xlsx",
+        {"Data": [("No", "Uraian", "Boks"), (1, "Surat", 2), (2, "Peta", 3)]},
+        GIVEN,
+        ["DAFTAR ARSIP INAKTIF"],
+    )
+    assert figures(catalog, "berapa arsip") == ["2"]
+    keep("taman.xlsx", {"Data": [("No", "Lokasi", "Luas (m2)"), (1, "Lor", 2)]}, GIVEN, ["DATA TAMAN DAN TOILET UMUM"])
+    assert figures(catalog, "berapa taman") == []
+
+
+def test_the_title_of_the_first_group_is_not_that_of_all_rows(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Luas (m2)")
+    rows = [("KECAMATAN LOR",), (1, "Taman A", 10), (2, "Taman B", 20), ("KECAMATAN KIDUL",), (3, "Taman C", 40)]
+    keep("data taman.xlsx", {"Data": [head, *rows]}, replace(GIVEN, title="KECAMATAN LOR"))
+    assert figures(catalog, "total luas taman di Kecamatan Lor") == ["30"]
+
+
+def test_a_spreadsheet_of_procedures_is_a_list_of_them(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Judul SOP", "Lembar"), (1, "SOP Satu", 4), (2, "SOP Dua", 5)]
+    keep("daftar sop.xlsx", {"SOP": rows}, replace(OPEN, kind="sop"))
+    assert figures(catalog, "ada berapa SOP di daftar sop") == ["2"]
+
+
+def test_a_year_that_is_none_of_purchase_is_told_by_the_name_of_its_column(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Tahun Pasang", "Kondisi")
+    rows = [head, (1, "Pintu Air A", 2010, "B"), (2, "Pintu Air B", 2020, "B")]
+    keep("pintu.xlsx", {"Data": rows}, GIVEN)
+    found = answer(catalog, "berapa pintu air sebelum 2015", scope_of("internal"))
+    assert found and found.sure
+    assert (found.sure.count, found.sure.conditions[-1].column) == ("1", "Tahun Pasang")
