@@ -51,6 +51,9 @@ class RegisterQuestion:
         if self.row:
             cells = " ".join(cell for row in reading.cells for cell in row.cells.values()).casefold()
             return all(word in cells for word in self.row.casefold().split())
+        peaks = [one.value for one in reading.conditions if one.operator in {"tertinggi", "terendah"}]
+        if peaks:
+            return self.figure in {"".join(filter(str.isdigit, peak)) for peak in peaks}
         told = Decimal(reading.count if reading.sum is None else reading.sum)
         return told in {Decimal(figure) for figure in (self.figure, *self.also) if figure}
 

@@ -24,6 +24,11 @@ _MONEY_WORDS = re.compile(
 )
 _BILLIONS = re.compile(r"\(\s*m\s*\)", re.IGNORECASE)
 """Of an amount of money; of a length it is metres."""
+_OF_MONEY = re.compile(
+    r"harga|nilai|anggar|pagu|realisasi|biaya|dana|belanja|target|piutang|tunggak|penerimaan|pajak|retribusi|aset",
+    re.IGNORECASE,
+)
+"""In the names of columns whose "(M)" is no metre."""
 _AREA = re.compile(r"\b(?:(?P<ha>ha|hektar|hektare)|(?P<km>km ?[2²])|(?P<m>m ?[2²]))(?!\w)", re.IGNORECASE)
 _SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
 _WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:[a-z]{{1,12}}\.?|%)$", re.IGNORECASE)
@@ -128,7 +133,7 @@ def _other(name: str, stated: Collection[int]) -> _Known | None:
 
     Where titles state the unit of money, a column that names none may be money or not; a share is none.
     """
-    if factor(name) is not None or _BILLIONS.search(name):
+    if factor(name) is not None or (_BILLIONS.search(name) and _OF_MONEY.search(name)):
         return _Known(other(name), "money", _factor(name, stated))
     without_unit = stated and not _SHARE.search(name)
     return None if without_unit or folded(name) in _RUNNING else _Known(other(name), "number", 1)

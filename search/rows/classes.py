@@ -24,7 +24,7 @@ def belongs(row: Row, known: Class) -> bool:
     """Tell whether a row is of a class."""
     sheet = row.table.sheet
     if known.forms == ("*",):
-        return row.table.is_of_goods
+        return row.table.lists_goods
     if sheet.form in known.forms:
         return True
     value = row.stored.values.get("kode_barang")

@@ -5,14 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from search.rows.figure_units import unit_of
-from search.rows.own_columns import PERCENT, Named, column_named, is_in_unit, without
+from search.rows.own_columns import PERCENT, RUPIAH, Named, column_named, is_in_unit, without
 from search.rows.question import MONEY, RANGES, Asked, Compared, Condition
 from search.rows.tables import Table
-from search.rows.wording import bare
 
-_MONEY = "rupiah"
-_OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya"])
-"""Beside the words that name a column of amounts they say nothing more: "realisasi anggarannya"."""
 _OF_PEOPLE = frozenset(["", "orang", "jiwa"])
 """Units that a column of people does not tell: "Jumlah Siswa"."""
 
@@ -40,20 +36,18 @@ def _of_own_amounts(tables: Sequence[Table], asked: Asked) -> Asked:
     amounts = [one for one in asked.conditions if one.operator in RANGES and MONEY.search(one.column)]
     if len(amounts) != 1 or any(name in one.columns for name in amounts[0].column.split() for one in tables):
         return asked
-    figure = Compared(amounts[0].operator, amounts[0].values[0], _MONEY, amounts[0].words)
+    figure = Compared(amounts[0].operator, amounts[0].values[0], RUPIAH, amounts[0].words)
     return replace(asked, conditions=tuple(one for one in asked.conditions if one not in amounts), compared=figure)
 
 
 def _with(asked: Asked, named: Named, figure: Compared) -> Asked:
     condition = Condition(named.column, figure.operator, (figure.value,), figure.words)
-    left = without(asked, named)
-    phrases = tuple(one for one in left.phrases if not _OF_AMOUNTS.issuperset(map(bare, one.words)))
-    return replace(left, phrases=phrases, conditions=(*asked.conditions, condition), compared=None)
+    return replace(without(asked, named), conditions=(*asked.conditions, condition), compared=None)
 
 
 def _is_in(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column's figures are in a unit; shares that are told as parts of one are not in percent."""
-    if unit == _MONEY:
+    if unit == RUPIAH:
         return unit_of(one.rows, column) == unit
     if unit == PERCENT:
         told = (row.stored.values.get(column) for row in one.rows)

@@ -22,7 +22,7 @@ EACH_ROW = "terisi"
 """The operator of rows that are one thing each, whatever else they count."""
 SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
-_SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang"])
+_SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang", "nama barang atau bagian"])
 Rows = dict[tuple[int, int], Row]
 
 
@@ -151,8 +151,8 @@ def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     classed = {place for found, _ in of_class for place in found}
     by_name = _by_name([row for one in others for row in one.rows], head)
     ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
-    ways = ways or _of_keys(tables, head)
-    if not ways:
+    ways = [*ways, *_of_wider_sections(rows, ways, head)] or _of_keys(tables, head)
+    if not ways and not is_class(head.words):
         ways = _first(
             (rows_of(rows), How(column, "memuat", wording.strip(), head.typed))
             for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
@@ -165,6 +165,16 @@ def _of_things(own: Iterable[Sequence[Row]], head: Phrase) -> Iterator[tuple[Row
     rows = {row.place: row for found in own for row in found}
     if rows:
         yield rows, How("isi tabel", "=", " ".join(head.words), head.typed)
+
+
+def _of_wider_sections(rows: Sequence[Row], ways: Sequence[tuple[Rows, How]], head: Phrase) -> list[tuple[Rows, How]]:
+    """Give the things of sections that are called so, where things that are named otherwise stand there, too."""
+    wording = padded(head.words)
+    headed = _where(rows, lambda row: any(part.startswith(wording) for part in row.section_parts)) if ways else {}
+    if any(how.column != "nama barang" for _, how in ways) or all(headed.keys() <= found.keys() for found, _ in ways):
+        return []
+    together = headed | {place: row for found, _ in ways for place, row in found.items()}
+    return [(together, How("nama barang atau bagian", "memuat", wording.strip(), head.typed))]
 
 
 def _of_keys(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
@@ -188,14 +198,18 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
     surest: Rows = {}
     widest: Rows = {}
     for own in registers.values():
-        begins = [row for row in own if any(cell.startswith(wording) for _, cell in row.names())]
+        begins = [row for row in own if any(cell.startswith((wording, f" ruang{wording}")) for _, cell in row.names())]
         forms = {row.table.sheet.form for row in begins or own}
         if not begins and not _of_things_named_otherwise(own):
             continue
         surest |= {row.place: row for row in begins or own}
         widest |= {row.place: row for row in own if row.table.sheet.form in forms}
     if surest:
-        begun = all(cell.startswith(wording) for row in surest.values() for _, cell in list(row.names())[:1])
+        begun = all(
+            cell.startswith((wording, f" ruang{wording}"))
+            for row in surest.values()
+            for _, cell in list(row.names())[:1]
+        )
         yield surest, How("nama barang", "diawali" if begun else "memuat", value, head.typed)
     if len(widest) > len(surest):
         yield widest, How("nama barang", "memuat", value, head.typed)

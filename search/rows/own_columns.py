@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from search.rows.classes import is_class
-from search.rows.figure_units import is_rate
+from search.rows.figure_units import is_rate, unit_of
 from search.rows.question import Asked, Peak, Phrase
 from search.rows.tables import Table
 from search.rows.wording import bare, fold
@@ -22,6 +22,8 @@ LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
+_OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
+RUPIAH = "rupiah"
 PERCENT = "persen"
 """The unit of a share, by which its column is told from that of an amount."""
 
@@ -132,6 +134,8 @@ def _counts_in(one: Table, unit: str) -> bool:
 
 def is_in_unit(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column is called by a unit, or a cell beside its figures says it: "23 rim", "Satuan: rim"."""
+    if unit == RUPIAH:
+        return unit_of(one.rows, column) == RUPIAH
     if not unit or unit in fold(one.columns[column]).split():
         return True
     said = ((row.says("satuan"), fold(row.stored.cells.get(one.columns[column], ""))) for row in one.rows)
@@ -216,13 +220,21 @@ def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:
 def without(asked: Asked, named: Named) -> Asked:
     """Give a question without the words that name a column, and without the year if that did, too.
 
-    One that is said again names it again: "sisa kertas tinggal berapa".
+    One that is said again names it again, "sisa kertas tinggal berapa"; beside them "anggaran" says nothing more.
     """
     said = {bare(word) for word in _words(asked, named.places)}
-    words = ((at, number, word) for at, phrase in enumerate(asked.phrases) for number, word in enumerate(phrase.words))
+    words = [(at, number, word) for at, phrase in enumerate(asked.phrases) for number, word in enumerate(phrase.words)]
     places = named.places | {(at, number) for at, number, word in words if bare(word) in said}
+    places |= {
+        (at, number) for at, number, word in words if bare(word) in _OF_AMOUNTS and _is_beside((at, number), places)
+    }
     phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, places))
     return replace(asked, phrases=phrases, year=None if named.year else asked.year)
+
+
+def _is_beside(place: Place, places: frozenset[Place]) -> bool:
+    at, number = place
+    return not places.isdisjoint({(at, number - 1), (at, number + 1)})
 
 
 def _left(phrase: Phrase, at: int, places: frozenset[Place]) -> Iterator[Phrase]:

@@ -12,6 +12,11 @@ from search.rows import further_asked, spoken
 from search.rows.spoken import Spoken
 from search.rows.wording import Token, bare, tokens
 
+_ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
+"""Says that nothing is left out: "(semua blok)"."""
+_BOTH_DAMAGED = re.compile(
+    r"rusak\W+(?:baik\s+)?ringan\s+(?:maupun|ataupun|atau|dan)\s+(?:yang\s+)?berat\)?", re.IGNORECASE
+)
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
@@ -136,6 +141,7 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
+    text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", text))
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
     return found if found and found.peak else _read(text)
@@ -191,9 +197,16 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         phrases,
         reading.peak,
         summed="total" in reading.found,
-        unit=reading.found.get("takaran", "").casefold(),
+        unit=_unit(reading),
         counted=next((kind for kind in _COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
     )
+
+
+def _unit(reading: _Reading) -> str:
+    """Return the unit in which a figure is asked for where no measure tells it: boks, orang, rupiah."""
+    measured = reading.measure or (reading.peak and reading.peak.columns)
+    money = "rupiah" if "harga" in reading.marks and not measured else ""
+    return reading.found.get("takaran", "").casefold() or money
 
 
 def _of_any_damage(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -217,7 +230,7 @@ def _marks_held(reading: _Reading, years: list[Spoken]) -> bool:
     held = {condition.column for condition in reading.conditions} | {*reading.measure}
     held |= {"tahun"} if years else set()
     held |= {*reading.peak.columns} if reading.peak else set()
-    held |= {"harga"} if any(MONEY.search(name) for name in reading.measure) else set()
+    held |= {"harga"}  # in rupiah: of a price, or of a column of amounts (`Asked.unit`)
     return not (reading.marks - held)
 
 
@@ -334,9 +347,15 @@ def _close(reading: _Reading) -> None:
     if reading.open_words:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = tuple(token.text for token in reading.open_words)
-        words = words[1:] if words[0] == "data" else words  # "menurut data Disdik": the paper, and whose it is
+        words = _without_paper(words)
         reading.phrases += (Phrase(words, reading.place, typed),) if not _OF_PAPERS.issuperset(words) else ()
         reading.open_words, reading.place = (), False
+
+
+def _without_paper(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give words without "data" before or behind: in "menurut data Disdik" it is the paper, not whose it is."""
+    begin, end = words[0] == "data", len(words) > 1 and words[-1] == "data"
+    return words[begin : len(words) - end]
 
 
 def _condition(one: Spoken, reading: _Reading) -> Condition:

@@ -32,11 +32,22 @@ def states(text: str) -> Iterator[State]:
 
 
 def any_agrees(wanted: str, lines: Iterable[str]) -> bool:
-    """Tell whether a day, month or year in the lines is the wanted one; of two years ("2024/2025") both must be."""
+    """Tell whether a day, month or year in the lines is the wanted one; of two years ("2024/2025") both must be.
+
+    A line that tells several years ("TAHUN 2023 DAN 2024") is of none of them alone, but a school's year is of both.
+    """
     asked = list(states(wanted))
     if len(asked) > 1:
         return any(fold(wanted) in fold(line) for line in lines)
-    return any(state.agrees(one) for line in lines for state in states(line) for one in asked)
+    told = [list(states(line)) for line in lines if not _tells_several_years(line)]
+    return any(state.agrees(one) for line in told for state in line for one in asked)
+
+
+def _tells_several_years(line: str) -> bool:
+    return len({state.year for state in states(_SCHOOL_YEAR.sub(r"\1", line))}) > 1
+
+
+_SCHOOL_YEAR = re.compile(r"(?<!\d)(\d{4})\s*/\s*\d{4}(?!\d)")
 
 
 @cache

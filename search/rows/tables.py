@@ -187,6 +187,11 @@ class Table:
         return self.family in {"kib", "kir"}
 
     @property
+    def lists_goods(self) -> bool:
+        """Tell whether the rows are goods, by their form or by what the column of their names is called."""
+        return self.is_of_goods or " barang " in fold(self.columns.get("nama", ""))
+
+    @property
     def is_register(self) -> bool:
         """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
         if self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns):

@@ -33,7 +33,7 @@ _GONE = re.compile(
 WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
-        *("nama barang", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
+        *("nama barang", "nama barang atau bagian", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
         *("jenis", "perangkat daerah"),
         *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah"),
     ]

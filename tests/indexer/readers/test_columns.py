@@ -152,6 +152,14 @@ def test_figures_of_other_columns_are_kept_under_their_own_names_in_the_unit_tha
     }
 
 
+def test_a_length_is_no_amount_of_money_in_billions() -> None:
+    found = of_table(["Ukuran (m) P", "Target (M)"]).figures({"Ukuran (m) P": "3", "Target (M)": "2"})
+    assert {name: (value.type, value.value) for name, value in found.items()} == {
+        "lain:Ukuran (m) P": ("number", "3"),
+        "lain:Target (M)": ("money", "2000000000"),
+    }
+
+
 def test_a_column_that_names_no_unit_under_a_title_that_states_one_of_money_has_no_figures() -> None:
     columns = of_table(["Realisasi", "Realisasi (Rp juta)"], [1000])
     found = columns.figures({"Realisasi": "43", "Realisasi (Rp juta)": "44"})
