@@ -196,7 +196,7 @@ def _asked(reading: _Reading, years: list[Spoken]) -> Asked | None:
         years[0] if years else None,
         phrases,
         reading.peak,
-        summed="total" in reading.found,
+        summed=not reading.found.keys().isdisjoint(("total", "semua")),
         unit=_unit(reading),
         counted=next((kind for kind in _COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
     )
@@ -242,8 +242,9 @@ def _operation(reading: _Reading) -> str | None:
     if "tanya" in reading.found or (reading.measure and counts):
         return None
     if reading.measure:
-        counted_too = reading.joined and "hitung" in reading.found and "daftar" not in reading.found
-        summed = "total" in reading.found or counted_too
+        counted_too = reading.joined and "hitung" in reading.found
+        of_all = "daftar" not in reading.found and (counted_too or "semua" in reading.found)
+        summed = "total" in reading.found or of_all
         return "jumlah" if summed else "nilai"
     if counts or "hitung" in reading.found:
         return "hitung"
