@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePath
 
 from catalog import table_rows
@@ -28,6 +29,10 @@ _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "lua
 BRANDS = ("merk", "tipe", "spesifikasi")
 _PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
 _NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
+_REPEATED = re.compile(r" \(\d+\)$")
+"""What a reader adds to a column's name that stands a second time."""
+_RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
+_HEAD = 20  # rows that are looked at for a second table beside the first
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 _NONE: frozenset[str] = frozenset()
 _WORDED = frozenset(["text", "condition"])
@@ -193,13 +198,28 @@ class Table:
 
     @property
     def is_register(self) -> bool:
-        """Tell whether the rows are things: a list of codes and what they stand for counts nothing."""
+        """Tell whether the rows are things: a list of codes and what they stand for counts nothing.
+
+        Nor do rows of two tables side by side, of which one tells nothing of the other.
+        """
+        if self._is_double:
+            return False
         if self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns):
             return True
         others = {name for name, column in self.columns.items() if is_other(name) and not _CODES.search(column)}
         figures = [value for row in self.rows for name, value in row.stored.values.items() if name in others]
         begins = next((column for row in self.rows for column in row.stored.cells), "")
         return any(value.type == "money" for value in figures) or bool(figures and not _CODES.search(begins))
+
+    @property
+    def _is_double(self) -> bool:
+        """Tell whether a second column of running numbers stands behind other columns: a table beside the table."""
+        for row in self.rows[:_HEAD]:
+            heads = [_REPEATED.sub("", name.casefold()).strip(" .") for name in row.stored.cells]
+            at = [place for place, head in enumerate(heads) if head in _RUNNING]
+            if any(heads[one] == heads[other] and other - one > 1 for one, other in pairwise(at)):
+                return True
+        return False
 
     @property
     def is_recap(self) -> bool:

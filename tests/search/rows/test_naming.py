@@ -76,3 +76,10 @@ def test_a_year_that_is_none_of_purchase_is_told_by_the_name_of_its_column(catal
     found = answer(catalog, "berapa pintu air sebelum 2015", scope_of("internal"))
     assert found and found.sure
     assert (found.sure.count, found.sure.conditions[-1].column) == ("1", "Tahun Pasang")
+
+
+def test_two_tables_side_by_side_tell_nothing_of_each_other(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kegiatan", "Realisasi 2017 (Rp)", "No", "Kegiatan", "Realisasi 2018 (Rp)")
+    rows = [head, (1, "Audit Menara", 10, 1, "Sarana Layanan", 20), (2, "Pelatihan", 30, 2, "Audit Menara", 40)]
+    keep("realisasi.xlsx", {"Realisasi": rows}, GIVEN, ["REALISASI DISKOMINFO"])
+    assert figures(catalog, "berapa realisasi 2018 kegiatan audit menara diskominfo") == []
