@@ -15,11 +15,11 @@ _LISTS = "daftar|data|rekap|rekapitulasi|inventarisasi|inventaris|register|kartu
 _TITLE = re.compile(rf" (?:laporan |buku )?(?:{_LISTS}) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_OF_AMOUNTS = frozenset(
+OF_AMOUNTS = frozenset(
     [
         *("anggaran", "belanja", "capaian", "dana", "harga", "hasil", "jadwal", "jumlah", "kebutuhan", "nilai", "pagu"),
         *("pajak", "pelaksanaan", "penerimaan", "penggunaan", "penyelenggaraan", "perhitungan", "piutang", "potensi"),
-        *("realisasi", "rencana", "retribusi", "target", "tunggakan", "usul", "usulan"),
+        *("realisasi", "rencana", "retribusi", "sisa", "target", "tunggakan", "usul", "usulan"),
     ]
 )
 """What a title begins with that tells what of things is listed, and not which things."""
@@ -45,7 +45,7 @@ def _titled(line: str) -> Iterator[str]:
     for told in _wholly(line):
         yield told
         words = told.split()
-        if words[0] not in _OF_AMOUNTS and not _JOINS.search(line):
+        if words[0] not in OF_AMOUNTS and not _JOINS.search(line):
             yield from (padded(words[:size]) for size in range(1, len(words)))
 
 

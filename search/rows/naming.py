@@ -6,6 +6,7 @@ from functools import cache, lru_cache, partial
 
 from catalog.word_lists import table
 from search.rows.classes import belongs, classes, is_class
+from search.rows.contents import OF_AMOUNTS
 from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
 from search.rows.lists import JOINING, alternatives
 from search.rows.plates import plates, without_vehicle
@@ -22,6 +23,9 @@ EACH_ROW = "terisi"
 """The operator of rows that are one thing each, whatever else they count."""
 SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
+_MOTORCYCLE = ("sepeda", "motor")
+_NEVER_BY_NAME = frozenset([("mobil",), ("mobil", "dinas")])
+"""Most cars are called by their kinds, "Mini Bus": those whose name begins so are only some of them."""
 _SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang", "nama barang atau bagian"])
 Rows = dict[tuple[int, int], Row]
 
@@ -143,13 +147,15 @@ def _several(parts: Sequence[Phrase], find: Callable[[Phrase], Sequence[Named]])
 
 def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     """Give the readings of the words for the thing itself: its class, its name, its make, its section."""
+    head = replace(head, words=_MOTORCYCLE) if head.words == _MOTORCYCLE[-1:] else head
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
     own = {one.id: found for one in tables if not is_class(head.words) and (found := one.of_things(wording))}
     others = [one for one in tables if one.id not in own]
     of_class = _of_class(others, head)
     classed = {place for found, _ in of_class for place in found}
-    by_name = _by_name([row for one in others for row in one.rows], head)
+    named = [] if head.words in _NEVER_BY_NAME else [row for one in others for row in one.rows]
+    by_name = _by_name(named, head)
     ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
     ways = [*ways, *_of_wider_sections(rows, ways, head)] or _of_keys(tables, head)
     if not ways and not is_class(head.words):
@@ -253,11 +259,12 @@ def _where(rows: Iterable[Row], holds: Callable[[Row], bool]) -> Rows:
 def _says_little(piece: Phrase) -> bool:
     """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone.
 
-    What kind of office, "tanah kecamatan" tells of a thing; elsewhere it lacks the name of one.
+    An amount is what is asked for, and not told by a title. What kind of office, "tanah kecamatan" tells of a thing;
+    elsewhere it lacks the name of one.
     """
     if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES:
         return True
-    if not JOINING.isdisjoint((piece.words[0], piece.words[-1])):
+    if not JOINING.isdisjoint((piece.words[0], piece.words[-1])) or OF_AMOUNTS.issuperset(map(bare, piece.words)):
         return True
     return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
 

@@ -24,6 +24,24 @@ _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
 _OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
 RUPIAH = "rupiah"
+_OTHER_FIGURES = frozenset(
+    [
+        *(
+            "sisa",
+            "selisih",
+            "rata",
+            "kekurangan",
+            "kelebihan",
+            "bertambah",
+            "berkurang",
+            "denda",
+            "tunggakan",
+            "tarif",
+        ),
+        *("awal", "lalu", "sebelumnya", "masuk", "keluar"),
+    ]
+)
+"""In a column's name they make another figure of it: what is left of a budget is no budget, "Stok Awal" no stock."""
 PERCENT = "persen"
 """The unit of a share, by which its column is told from that of an amount."""
 
@@ -194,6 +212,8 @@ def _fitting(columns: Mapping[str, _Column], typed: tuple[str, ...]) -> _Fit:
         for name, column in columns.items()
         if words <= {*column.words} or lettered <= {*column.words}
     }
+    others = _OTHER_FIGURES - ({"sisa"} if "nilai" in words else set())  # what stock is worth is what is left of it
+    left = {name: unsaid for name, unsaid in left.items() if not unsaid & others}
     whole = [name for name, unsaid in left.items() if not unsaid or unsaid == _BOTH]
     if whole or any(_is_chief(words, columns[name].words) for name in left):
         return _Fit(tuple(whole) if len(whole) == 1 else tuple(left), tuple(left))

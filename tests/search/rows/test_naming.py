@@ -83,3 +83,16 @@ def test_two_tables_side_by_side_tell_nothing_of_each_other(catalog: Catalog, ke
     rows = [head, (1, "Audit Menara", 10, 1, "Sarana Layanan", 20), (2, "Pelatihan", 30, 2, "Audit Menara", 40)]
     keep("realisasi.xlsx", {"Realisasi": rows}, GIVEN, ["REALISASI DISKOMINFO"])
     assert figures(catalog, "berapa realisasi 2018 kegiatan audit menara diskominfo") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("berapa mobil", []), ("berapa mobil ambulans", ["1"]), ("berapa motor", ["2"]), ("berapa motor grader", ["1"])],
+)
+def test_what_vehicles_are_called_in_general_is_no_beginning_of_some_of_their_names(
+    catalog: Catalog, keep: Keep, question: str, found: list[str]
+) -> None:
+    names = ["Mini Bus", "Mobil Ambulans", "Sepeda Motor", "Sepeda Motor", "Motor Grader"]
+    rows = [(at, name, "B") for at, name in enumerate(names, 1)]
+    keep("kendaraan.xlsx", {"Data": [("No", "Nama Barang", "Kondisi"), *rows]}, GIVEN)
+    assert figures(catalog, question) == found

@@ -126,6 +126,23 @@ def test_an_end_is_of_the_measure_that_is_said_with_it(catalog: Catalog, keep: K
     assert [one.row for one in found.sure.cells] == [4]
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("berapa anggaran puskesmas Lor", []),
+        ("berapa sisa anggaran puskesmas Lor", [("3", "rupiah")]),
+        ("berapa stok puskesmas Lor", []),
+        ("total anggaran untuk puskesmas Lor", []),
+    ],
+)
+def test_what_is_left_of_a_figure_is_another_figure(
+    catalog: Catalog, keep: Keep, question: str, figures: list[tuple[str, str]]
+) -> None:
+    head = ("No", "Puskesmas", "Sisa Anggaran (Rp)", "Stok Awal")
+    keep("bok.xlsx", {"BOK": [head, (1, "Lor", 3, 5), (2, "Kidul", 4, 6)]}, GIVEN, ["TAHUN ANGGARAN 2024"])
+    assert told(asked(catalog, question)) == figures
+
+
 def roads(year: int, *broken: bool) -> Sequence[Sequence[object]]:
     head = ("No", "Nama Barang", "Panjang (m)", "Kondisi", "Tahun Perolehan")
     rows = [(at, f"Jalan {at}", 100 * at, "RB" if bad else "B", 2000 + at) for at, bad in enumerate(broken, 1)]
