@@ -92,7 +92,8 @@ def _ways_to_write(words: tuple[str, ...]) -> tuple[str, ...]:
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     """Give each figure over other rows once; a file that holds the very same rows is told beside the first."""
     found: dict[object, list[tuple[Selection, Figure]]] = {}
-    for selection in _selections(tables, asked):
+    selections = _selections(tables, asked)
+    for selection in _comparable(selections, asked) if asked.peak else selections:
         for shown, figure in _figures(selection, asked):
             rows: object = _edition(shown) or sorted(_content(row) for row in shown.rows)
             key = (figure.units, figure.sum, repr(rows))
@@ -103,6 +104,12 @@ def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
         copies = sorted({sheet.path for sheet in sheets} - here)
         editions = sorted({sheet.sheet or "" for sheet in sheets if sheet.path in here})
         yield told.reading(first, figure, asked, copies, editions)
+
+
+def _comparable(selections: list[Selection], asked: Asked) -> list[Selection]:
+    """Leave out files of which a sheet's rows cannot be compared: the end may be there."""
+    without = {row.table.sheet.asset for one in selections if not list(_figures(one, asked)) for row in one.rows}
+    return [one for one in selections if not any(row.table.sheet.asset in without for row in one.rows)]
 
 
 def _edition(selection: Selection) -> tuple[str, ...]:

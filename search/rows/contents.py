@@ -29,13 +29,14 @@ _SHORTEST = 3  # letters and the spaces around
 
 
 def listed(headers: Iterable[str], titles: Iterable[str], of_file: Iterable[str] = ()) -> frozenset[str]:
-    """Return what a table lists, folded, by the heads of its columns of names ("Nama Diklat") and by its titles.
+    """Return what a table lists, folded, by the heads of its columns of names and kinds and by its titles.
 
     What a file is called, `of_file`, says so wholly or not at all.
     """
     heads = [fold(header).split() for header in headers]
-    named = {padded(word for word in words if word not in _NAMING) for words in heads}
+    named = {padded(word for word in words if word not in _NAMING) for words in heads if words[:1] != ["jenis"]}
     named |= {padded(words[1:size]) for words in heads if words[:1] == ["nama"] for size in range(2, len(words))}
+    named |= {padded(words[1:]) for words in heads if words[:1] == ["jenis"]}  # each is of a kind of them
     titled = {one for line in titles for one in _titled(line)} | {one for line in of_file for one in _wholly(line)}
     return frozenset(named | titled) - _OF_GOODS
 

@@ -306,7 +306,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_names_owner(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
-    elif above and _within_names(own[0].table, cells):  # a thing called so, or the things of who is called so
+    elif above:  # a thing or a place called so, or the things of who is called so
         levels[1] = [*cells, ("kepala tabel", above)]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
 

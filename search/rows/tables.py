@@ -1,7 +1,7 @@
 """Tables as a question looks at them: rows with the words of their cells, their section, and what stands above them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -106,13 +106,26 @@ class Table:
         title = "" if fold(sheet.title) in {row.section for row in self.rows} else sheet.title
         self._of_file = [_without(title, block.replaced), PurePath(sheet.path).stem]
         self.file_name = fold(PurePath(sheet.path).stem)
-        lines = [*self._own_lines, *self._of_file]
-        self.heading = tuple(filter(None, map(fold, lines)))
-        """The folded lines above, the sheet's name, the file's title, and what the file is called."""
-        self.heading_parts = frozenset(part for line in lines for part in _cut(line))
         self.beside: frozenset[str] = frozenset()
         """Folded names of the other sheets of its file, and their parts."""
         self.printed = tuple(line for line in self._between(block) if is_total(line))
+
+    @cached_property
+    def heading(self) -> tuple[str, ...]:
+        """Return the folded lines above, the sheet's name, the file's title, and what the file is called."""
+        return tuple(filter(None, map(fold, [*self._own_lines, *self._of_file])))
+
+    @cached_property
+    def heading_parts(self) -> frozenset[str]:
+        """Return the lines of the heading and the parts that marks cut them into, folded."""
+        return frozenset(part for line in [*self._own_lines, *self._of_file] for part in _cut(line))
+
+    def forget_title_of(self, others: Iterable["Table"]) -> None:
+        """Leave out the file's title where it is another sheet's: "DATA KIOS BLOK A" says nothing of block B."""
+        title = {*fold(self.sheet.title).split()}
+        own, *beside = ({*" ".join(map(fold, one._own_lines)).split()} for one in (self, *others))
+        if not title <= own and any(title <= words for words in beside):
+            self._of_file = self._of_file[1:]
 
     @cached_property
     def states(self) -> frozenset[State]:
@@ -128,7 +141,7 @@ class Table:
     @cached_property
     def subjects(self) -> frozenset[str]:
         """Return what all rows are, folded, as columns, titles and the sheet's name say."""
-        headers = (self.columns[name] for name in NAMES if name in self.columns)
+        headers = [*(self.columns[name] for name in NAMES if name in self.columns), *self._kind_columns]
         of_file = [] if self.beside else self._of_file
         return contents.listed(headers, self._own_lines, of_file) | contents.called(self.sheet.sheet or "")
 
@@ -304,8 +317,9 @@ def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> li
         for number, block in enumerate(blocks(sheet.text, list(table_rows.rows(catalog, sheet))))
     ]
     for one in tables:
-        others = {other.sheet.sheet or "" for other in tables if other.sheet.asset == one.sheet.asset}
-        one.beside = frozenset(part for name in others - {one.sheet.sheet or ""} for part in _cut(name))
+        others = [other for other in tables if other.sheet.asset == one.sheet.asset and other.sheet != one.sheet]
+        one.beside = frozenset(part for other in others for part in _cut(other.sheet.sheet or ""))
+        one.forget_title_of(others)
     registers = [table for table in tables if table.is_register]
     told = {table.sheet.asset for table in registers if not table.is_recap}
     return [table for table in registers if not (table.is_recap and table.sheet.asset in told)]

@@ -96,3 +96,38 @@ def test_what_vehicles_are_called_in_general_is_no_beginning_of_some_of_their_na
     rows = [(at, name, "B") for at, name in enumerate(names, 1)]
     keep("kendaraan.xlsx", {"Data": [("No", "Nama Barang", "Kondisi"), *rows]}, GIVEN)
     assert figures(catalog, question) == found
+
+
+@pytest.fixture
+def stalls(catalog: Catalog, keep: Keep) -> Catalog:
+    head = ("No", "Nomor Kios", "Jenis Dagangan", "Tunggakan (Rp)")
+    first = [("DATA KIOS BLOK A",), head, (1, "A-01", "Kain", 10), (2, "A-02", "Ikan", 30)]
+    second = [("DATA KIOS BLOK B",), head, (1, "B-01", "Kain", "-"), (2, "B-02", "Ikan", "-"), (3, "B-03", "Ikan", 20)]
+    keep("data kios pasar legi.xlsx", {"Blok A": first, "Blok B": second}, replace(GIVEN, title="DATA KIOS BLOK A"))
+    return catalog
+
+
+def test_the_title_of_the_first_sheet_is_not_that_of_the_others(stalls: Catalog) -> None:
+    assert figures(stalls, "total tunggakan kios blok A pasar legi") == ["40"]
+
+
+def test_an_end_is_none_where_a_sheet_of_the_same_things_cannot_be_compared(stalls: Catalog) -> None:
+    assert figures(stalls, "kios pasar legi yang tunggakannya paling besar") == []
+    assert figures(stalls, "kios blok A pasar legi yang tunggakannya paling besar") == ["1"]
+
+
+def test_a_column_of_kinds_is_called_by_what_all_rows_are(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Jenis Izin", "Kecamatan", "Retribusi (Rp)")
+    rows = [(1, "Izin Reklame", "Lor", 1), (2, "Persetujuan Bangunan", "Rana", 2), (3, "Izin Apotek", "Lor", 4)]
+    keep("rekap.xlsx", {"Data": [head, *rows]}, GIVEN, ["KABUPATEN RANA", "REKAPITULASI PERMOHONAN"])
+    assert figures(catalog, "berapa izin") == ["3"]
+    assert figures(catalog, "berapa izin reklame") == ["1"]
+
+
+def test_a_place_in_a_cell_may_be_the_region_above(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Jenis Izin", "Kecamatan", "Retribusi (Rp)")
+    rows = [(1, "Izin Reklame", "Lor", 1), (2, "Izin Apotek", "Rana", 2)]
+    keep("rekap.xlsx", {"Data": [head, *rows]}, GIVEN, ["KABUPATEN RANA", "REKAPITULASI PERMOHONAN"])
+    assert figures(catalog, "total retribusi izin rana") == ["2", "3"]
+    assert figures(catalog, "total retribusi izin kecamatan rana") == ["2"]
+    assert figures(catalog, "total retribusi izin kabupaten rana") == ["3"]
