@@ -18,6 +18,8 @@ _REMARK = re.compile(
     r"\bkondisi(?:nya)?[ :=]+(b|kb|rr|rb|baik|kurang baik|rusak ringan|rusak berat)(?![\w])", re.IGNORECASE
 )
 _NONE_YET = frozenset(["", " belum ", " belum ada ", " tidak ada ", " belum bersertifikat ", " tidak ", " 0 "])
+_NOTHING = frozenset(["", " habis ", " kosong ", " nihil ", " nol "])
+"""Folded cells that are there and say none; a dash is folded to nothing."""
 _MEASURED_BY = re.compile(r"m2|m²|m|meter.*|km|ha|hektar|kg|liter|ltr|ls|paket", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:s/?d|s\.d\.?|-|–|sampai)\s*(\d{1,7})\s*$", re.IGNORECASE)
 
@@ -25,7 +27,17 @@ _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:s/?d|s\.d\.?|-|–|sampai)\s*(\d{1,7})\s
 def meets(row: Row, condition: Condition) -> bool | None:
     """Tell whether a row meets a condition; None where the cell is empty or says something else."""
     judge = _JUDGES.get(condition.column)
-    return judge(row, condition) if judge else _compared(figure_of(row, names_of(condition)), condition)
+    return judge(row, condition) if judge else _compared(_figure(row, condition), condition)
+
+
+def _figure(row: Row, condition: Condition) -> Decimal | None:
+    """Return what is compared; a dash or a word for it is nothing where nothing is asked for: "stok habis"."""
+    names = names_of(condition)
+    if condition.values == ("0",):
+        heads = (row.table.columns[name] for name in names if name in row.table.columns)
+        if fold(row.stored.cells.get(next(heads, ""), "?")) in _NOTHING:
+            return Decimal(0)
+    return figure_of(row, names)
 
 
 def names_of(condition: Condition) -> list[str]:

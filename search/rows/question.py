@@ -17,6 +17,12 @@ _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 _BOTH_DAMAGED = re.compile(
     r"rusak\W+(?:baik\s+)?ringan\s+(?:maupun|ataupun|atau|dan)\s+(?:yang\s+)?berat\)?", re.IGNORECASE
 )
+_USED_UP = re.compile(
+    r"(?<!\w)(?:sisa\s+)?(?:stok|persediaan|sisa)(?:nya)?\s+(?:(?:yang|sudah|telah)\s+)?(?:habis|kosong|nol)(?!\w)(?:\s+total)?"
+    r"(?:\s*\(sisa(?:nya)?\s+(?:nol|0|kosong)\))?",
+    re.IGNORECASE,
+)
+"""What is left is none: "yang stoknya sudah habis"."""
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
@@ -141,7 +147,7 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
-    text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", text))
+    text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
     return found if found and found.peak else _read(text)
