@@ -8,6 +8,7 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import told
+from search.rows.asked import Asked, Condition, with_values
 from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
@@ -17,7 +18,7 @@ from search.rows.naming import EACH_ROW, SEAT, How, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
-from search.rows.question import Asked, Condition, read, with_values
+from search.rows.question import read
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
 from search.rows.tables import Row, Table, TableId, load

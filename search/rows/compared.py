@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from search.rows.asked import MONEY, RANGES, Asked, Compared, Condition
 from search.rows.figure_units import unit_of
 from search.rows.own_columns import PERCENT, RUPIAH, Named, column_named, is_in_unit, without
-from search.rows.question import MONEY, RANGES, Asked, Compared, Condition
 from search.rows.tables import Table
 
 _OF_PEOPLE = frozenset(["", "orang", "jiwa"])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from catalog.typed_cells import is_other
-from search.rows.question import Condition
+from search.rows.asked import Condition
 from search.rows.tables import Row
 from search.rows.wording import fold
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from catalog.typed_cells import is_other
+from search.rows.asked import Asked, Condition
 from search.rows.conditions import counted_surely, shares, units, units_in
 from search.rows.figure_units import counted_in, headers, is_rate, unit_of
 from search.rows.peaks import AtPeak
-from search.rows.question import Asked, Condition
 from search.rows.tables import Row
 
 _CONTAINERS = frozenset(

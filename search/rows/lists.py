@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from search.rows.question import Phrase
+from search.rows.asked import Phrase
 
 JOINING = frozenset(["dan", "atau", "serta", "sama", "maupun"])
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 
 from catalog.word_lists import table
+from search.rows.asked import Phrase
 from search.rows.classes import belongs, classes, is_class
 from search.rows.contents import OF_AMOUNTS
 from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
 from search.rows.lists import JOINING, alternatives
 from search.rows.plates import plates, without_vehicle
-from search.rows.question import Phrase
 from search.rows.tables import BRANDS, NAMES, Row, Table, TableId
 from search.rows.wording import bare, fold, padded
 

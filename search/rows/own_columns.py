@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
+from search.rows.asked import Asked, Peak, Phrase
 from search.rows.classes import is_class
 from search.rows.figure_units import is_rate, unit_of
-from search.rows.question import Asked, Peak, Phrase
 from search.rows.tables import Table
 from search.rows.wording import bare, fold
 

@@ -11,7 +11,7 @@ from re import Pattern
 from catalog.word_lists import table
 from catalog.words import OUT_OF_FORCE
 from search.rows import spoken
-from search.rows.question import kinds_of
+from search.rows.lexicon import kinds_of
 from search.rows.results import Told
 from search.rows.told import grouped
 from search.rows.wording import padded, tokens

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from search.rows.asked import Peak
 from search.rows.conditions import figure_of, units, year_of
 from search.rows.figure_units import headers, unit_of
-from search.rows.question import Peak
 from search.rows.tables import Row
 
 _OF_ONE_OR_ALL = frozenset(["harga", "nilai_perolehan", "nilai"])

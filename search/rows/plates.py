@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from search.rows.question import Phrase
+from search.rows.asked import Phrase
 from search.rows.wording import is_plate
 
 VEHICLES = frozenset(["mobil", "motor", "sepeda", "kendaraan", "truk", "dinas", "operasional", "jabatan", "plat"])

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
+from search.rows.asked import MONEY, Asked, Condition, Peak
 from search.rows.conditions import CONDITIONS, names_of
 from search.rows.figure_units import headers, unit_of
 from search.rows.figures import Figure
 from search.rows.peaks import AtPeak
-from search.rows.question import MONEY, Asked, Condition, Peak
 from search.rows.results import Counted, RowReading, Told
 
 if TYPE_CHECKING:

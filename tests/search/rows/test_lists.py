@@ -7,8 +7,8 @@ import pytest
 from catalog.database import Catalog
 from catalog.scope import scope_of
 from search.rows.answering import answer
+from search.rows.asked import Phrase
 from search.rows.lists import alternatives
-from search.rows.question import Phrase
 from tests.search.rows.conftest import OPEN, Keep
 
 GIVEN = replace(OPEN, kind="lainnya")

@@ -3,7 +3,8 @@
 import pytest
 
 from catalog.database import Catalog
-from search.rows.question import Peak, read
+from search.rows.asked import Peak
+from search.rows.question import read
 from search.rows.results import RowReading
 from tests.search.rows.conftest import Keep, Rows
 from tests.search.rows.test_answering import KIB_B, KIR, asked, laptop

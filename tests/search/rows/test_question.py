@@ -2,7 +2,8 @@
 
 import pytest
 
-from search.rows.question import Asked, read
+from search.rows.asked import Asked
+from search.rows.question import read
 
 
 def asked(question: str) -> Asked:

@@ -1,0 +1,87 @@
+"""What a question for rows asks: what is counted, added up or listed, and under which conditions."""
+
+import re
+from dataclasses import dataclass, replace
+
+from search.rows.spoken import Spoken
+
+RANGES = frozenset([">", "<", ">=", "<="])
+"""Operators of conditions on one side of a figure: two of them may hold of one column."""
+MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
+"""In the known names of columns of amounts."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A typed condition: the known column, operator and value, and the words of the question it was read from.
+
+    `value` of a condition that can be meant in several ways has them in a tuple of its own each.
+    """
+
+    column: str
+    operator: str
+    values: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Words that name a thing, an owner or a place; `place` says that a word of place stood before them.
+
+    `of_thing` says that they stand right behind the thing itself.
+    """
+
+    words: tuple[str, ...]
+    place: bool
+    typed: str
+    of_thing: bool = False
+
+
+@dataclass(frozen=True)
+class Peak:
+    """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has.
+
+    Without columns it is asked for of a figure that only the tables' own columns can tell (`search.rows.own_columns`).
+    """
+
+    end: str
+    columns: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A figure that a column is compared with which only the tables' own names tell, in its unit ("" where unsaid)."""
+
+    operator: str
+    value: str
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
+
+    `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
+    at it are listed. `summed` says that a word of summing was said, `unit` in what it is asked for where not all things
+    are counted in it: boks, orang. `counted` says what is counted if not things: `macam` (names), `entri` or `kali`
+    (rows).
+    """
+
+    operation: str
+    measure: tuple[str, ...]
+    measure_words: str
+    conditions: tuple[Condition, ...]
+    year: Spoken | None
+    phrases: tuple[Phrase, ...]
+    peak: Peak | None = None
+    summed: bool = False
+    unit: str = ""
+    counted: str = ""
+    compared: Compared | None = None
+
+
+def with_values(condition: Condition, values: str) -> Condition:
+    """Give the condition meant in one way."""
+    return replace(condition, values=(values,))
