@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from catalog.word_lists import table
 from search.rows.asked import Phrase
 from search.rows.classes import belongs, classes, is_class
-from search.rows.contents import OF_AMOUNTS
+from search.rows.contents import OF_AMOUNTS, tells_kinds
 from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
 from search.rows.lists import JOINING, alternatives
 from search.rows.plates import plates, without_vehicle
@@ -24,6 +24,26 @@ EACH_ROW = "terisi"
 SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
 _MOTORCYCLE = ("sepeda", "motor")
+_BEFORE_THINGS = frozenset(
+    [
+        *(
+            "alat",
+            "digital",
+            "dump",
+            "kendaraan",
+            "komputer",
+            "lcd",
+            "light",
+            "medical",
+            "mesin",
+            "micro",
+            "mikro",
+            "mini",
+        ),
+        *("mobil", "mobile", "note", "pick", "portable", "sepeda", "set", "slide", "truk", "unit", "wheel"),
+    ]
+)
+"""Words with which names begin before they say the thing: "Mini Bus", "Mesin Fotokopi"."""
 _NEVER_BY_NAME = frozenset([("mobil",), ("mobil", "dinas")])
 """Most cars are called by their kinds, "Mini Bus": those whose name begins so are only some of them."""
 _SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang", "nama barang atau bagian"])
@@ -206,7 +226,7 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
     for own in registers.values():
         begins = [row for row in own if any(cell.startswith((wording, f" ruang{wording}")) for _, cell in row.names())]
         forms = {row.table.sheet.form for row in begins or own}
-        if not begins and not _of_things_named_otherwise(own):
+        if not begins and not _of_things_named_otherwise(own, wording):
             continue
         surest |= {row.place: row for row in begins or own}
         widest |= {row.place: row for row in own if row.table.sheet.form in forms}
@@ -221,9 +241,16 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
         yield widest, How("nama barang", "memuat", value, head.typed)
 
 
-def _of_things_named_otherwise(rows: Sequence[Row]) -> bool:
-    """Tell whether a word within a name may be the thing: bus in "mini bus", but no puskesmas in "tanah puskesmas"."""
-    few = len({cell for row in rows for _, cell in row.names()}) <= _MOST_NAMES
+def _of_things_named_otherwise(rows: Sequence[Row], wording: str) -> bool:
+    """Tell whether a word within a name may be the thing: bus in "mini bus", but no puskesmas in "tanah puskesmas".
+
+    Names of goods begin with the thing, but for words that stand before any: "kursi pasien" is no patient.
+    """
+    names = {cell for row in rows for _, cell in row.names() if wording in cell}
+    before = {word for name in names for word in name.partition(wording)[0].split()}
+    if not before <= _BEFORE_THINGS:
+        return False
+    few = len(names) <= _MOST_NAMES
     return few and all(row.table.sheet.form is None or row.table.sheet.form[:5] not in _WORKS for row in rows)
 
 
@@ -306,7 +333,9 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (_names_owner(wording) and _within_names(own[0].table, cells)):
         levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
-    elif above:  # a thing or a place called so, or the things of who is called so
+    elif above and not all(
+        tells_kinds(column) for column, _ in cells
+    ):  # a thing or a place called so, or the things of who is called so
         levels[1] = [*cells, ("kepala tabel", above)]
     return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
 

@@ -154,7 +154,7 @@ def is_in_unit(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column is called by a unit, or a cell beside its figures says it: "23 rim", "Satuan: rim"."""
     if unit == RUPIAH:
         return unit_of(one.rows, column) == RUPIAH
-    if not unit or unit in fold(one.columns[column]).split():
+    if not unit or unit in (*fold(one.columns[column]).split(), *_called(one.columns[column]).words):
         return True
     said = ((row.says("satuan"), fold(row.stored.cells.get(one.columns[column], ""))) for row in one.rows)
     return any(f" {unit} " in cell for cells in said for cell in cells)

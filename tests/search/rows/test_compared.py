@@ -62,3 +62,22 @@ def test_the_column_and_the_figure_are_told(catalog: Catalog, keep: Keep) -> Non
     assert (told.column, told.operator, told.value, told.words) == (
         "Pagu (Rp)", "di atas", "Rp600.000.000", "di atas 600 juta",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("ada berapa macam obat yang stoknya habis", "3"),
+        ("berapa obat yang sisanya kosong", "3"),
+    ],
+)
+def test_what_is_used_up_has_none_left_however_that_is_written(
+    catalog: Catalog, keep: Keep, question: str, count: str
+) -> None:
+    head = ("No", "Nama Obat", "Stok Awal", "Sisa")
+    rows = [(1, "A", 9, 0), (2, "B", 8, "-"), (3, "C", 7, "habis"), (4, "D", 0, 3), (5, "E", 5, 20)]
+    rows += [(6, "F", 5, 4), (7, "G", 5, 5)]
+    keep("stok obat.xlsx", {"Obat": [head, *rows]}, GIVEN)
+    found = answer(catalog, question, scope_of("internal"))
+    assert found and found.sure
+    assert found.sure.count == count

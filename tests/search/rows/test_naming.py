@@ -131,3 +131,22 @@ def test_a_place_in_a_cell_may_be_the_region_above(catalog: Catalog, keep: Keep)
     assert figures(catalog, "total retribusi izin rana") == ["2", "3"]
     assert figures(catalog, "total retribusi izin kecamatan rana") == ["2"]
     assert figures(catalog, "total retribusi izin kabupaten rana") == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("berapa pasien", []), ("berapa kursi pasien", ["1"]), ("berapa bus", ["1"]), ("berapa fotokopi", ["1"])],
+)
+def test_a_word_within_a_name_is_the_thing_only_behind_words_that_name_none(
+    catalog: Catalog, keep: Keep, question: str, found: list[str]
+) -> None:
+    rows = [(at, name, "B") for at, name in enumerate(["Kursi Pasien", "Mini Bus", "Mesin Fotokopi"], 1)]
+    keep("barang.xlsx", {"Data": [("No", "Nama Barang", "Kondisi"), *rows]}, GIVEN)
+    assert figures(catalog, question) == found
+
+
+def test_a_graveyard_that_is_called_a_park_is_no_park(catalog: Catalog, keep: Keep) -> None:
+    rows = [(1, "Tanah TPU", 5), (2, "Tanah Taman Kota", 7), (3, "Tanah Taman Pemakaman Umum", 9)]
+    keep("tanah.xlsx", {"Data": [("No", "Nama Barang", "Luas (m2)"), *rows]}, GIVEN)
+    assert figures(catalog, "total luas tanah taman") == ["7"]
+    assert figures(catalog, "total luas tanah TPU") == ["14"]

@@ -265,7 +265,8 @@ def test_two_wordings_together_name_the_column_of_a_quarter(catalog: Catalog, ke
     keep("bok.xlsx", {"TA 2024": [head, (1, "Lor", 10, 20, 30, 60), (2, "Kidul", 1, 2, 3, 40)]}, GIVEN)
     assert told(asked(catalog, "total realisasi puskesmas lor triwulan kedua")) == [("20", "rupiah")]
     assert told(asked(catalog, "realisasi puskesmas Kidul pada triwulan I berapa")) == [("1", "rupiah")]
-    assert told(asked(catalog, "berapa persen realisasi puskesmas Kidul")) == []
+    assert told(asked(catalog, "berapa persen realisasi puskesmas Kidul")) == [("40", "%")]
+    assert told(asked(catalog, "berapa persen realisasi puskesmas")) == []
 
 
 def test_what_a_file_is_called_says_nothing_of_how_a_thing_is(catalog: Catalog, keep: Keep) -> None:
