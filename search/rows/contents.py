@@ -24,7 +24,7 @@ OF_AMOUNTS = frozenset(
 )
 """What a title begins with that tells what of things is listed, and not which things."""
 _JOINS = re.compile(r"[,/&]|\b(?:dan|atau|serta|maupun)\b", re.IGNORECASE)
-_KINDS = re.compile(r"\b(?:jenis|kategori|golongan|kelompok)\b", re.IGNORECASE)
+_KINDS = re.compile(r"\b(?:jenis|jenjang|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST = 3  # letters and the spaces around
 
 
@@ -36,7 +36,7 @@ def listed(headers: Iterable[str], titles: Iterable[str], of_file: Iterable[str]
     heads = [fold(header).split() for header in headers]
     named = {padded(word for word in words if word not in _NAMING) for words in heads if words[:1] != ["jenis"]}
     named |= {padded(words[1:size]) for words in heads if words[:1] == ["nama"] for size in range(2, len(words))}
-    named |= {padded(words[1:]) for words in heads if words[:1] == ["jenis"]}  # each is of a kind of them
+    named |= {padded(words[1:]) for words in heads if words[:1] == ["jenis"] and _NAMING.isdisjoint(words)}
     titled = {one for line in titles for one in _titled(line)} | {one for line in of_file for one in _wholly(line)}
     return frozenset(named | titled) - _OF_GOODS
 

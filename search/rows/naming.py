@@ -24,6 +24,9 @@ EACH_ROW = "terisi"
 SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
 _MOTORCYCLE = ("sepeda", "motor")
+_SCHOOLS = frozenset(["tk", "sd", "smp", "sma", "smk"])
+_OWNERS = ("n", "s", "it", "k")
+"""With which a school's kind is written together: SDN, SDIT."""
 _BEFORE_THINGS = frozenset(
     [
         *(
@@ -219,26 +222,30 @@ def _by_name(rows: Sequence[Row], head: Phrase) -> Iterator[tuple[Rows, How]]:
     wording, value = padded(head.words), " ".join(head.words)
     registers: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        if any(wording in cell for _, cell in row.names()):
+        if any(wording in cell or _begins(cell, wording) for _, cell in row.names()):
             registers.setdefault(row.table.register, []).append(row)
     surest: Rows = {}
     widest: Rows = {}
     for own in registers.values():
-        begins = [row for row in own if any(cell.startswith((wording, f" ruang{wording}")) for _, cell in row.names())]
+        begins = [row for row in own if any(_begins(cell, wording) for _, cell in row.names())]
         forms = {row.table.sheet.form for row in begins or own}
         if not begins and not _of_things_named_otherwise(own, wording):
             continue
         surest |= {row.place: row for row in begins or own}
         widest |= {row.place: row for row in own if row.table.sheet.form in forms}
     if surest:
-        begun = all(
-            cell.startswith((wording, f" ruang{wording}"))
-            for row in surest.values()
-            for _, cell in list(row.names())[:1]
-        )
+        begun = all(_begins(cell, wording) for row in surest.values() for _, cell in list(row.names())[:1])
         yield surest, How("nama barang", "diawali" if begun else "memuat", value, head.typed)
     if len(widest) > len(surest):
         yield widest, How("nama barang", "memuat", value, head.typed)
+
+
+def _begins(cell: str, wording: str) -> bool:
+    """Tell whether a folded name begins with the thing: also behind "ruang", and a school whatever its owner."""
+    if cell.startswith((wording, f" ruang{wording}")):
+        return True
+    first, _, rest = wording.strip().partition(" ")
+    return first in _SCHOOLS and cell.startswith(tuple(f" {first}{owner} {rest}" for owner in _OWNERS))
 
 
 def _of_things_named_otherwise(rows: Sequence[Row], wording: str) -> bool:

@@ -23,6 +23,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
 _OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
+_PEOPLE = frozenset(["orang", "jiwa", "anak"])
+_OF_PEOPLE = frozenset(
+    ["siswa", "peserta", "balita", "guru", "pegawai", "kader", "anggota", "penduduk", "warga", "pasien"]
+)
+"""Units of people, and words in the names of columns that count them."""
 RUPIAH = "rupiah"
 _OTHER_FIGURES = frozenset(
     [
@@ -155,6 +160,8 @@ def is_in_unit(one: Table, column: str, unit: str) -> bool:
     if unit == RUPIAH:
         return unit_of(one.rows, column) == RUPIAH
     if not unit or unit in (*fold(one.columns[column]).split(), *_called(one.columns[column]).words):
+        return True
+    if unit in _PEOPLE and not _OF_PEOPLE.isdisjoint(_called(one.columns[column]).words):
         return True
     said = ((row.says("satuan"), fold(row.stored.cells.get(one.columns[column], ""))) for row in one.rows)
     return any(f" {unit} " in cell for cells in said for cell in cells)

@@ -60,7 +60,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _rewritten(typed: list[Token], at: int) -> tuple[int, tuple[str, ...]]:
-    if is_plate(tuple(token.text for token in typed[at : at + 3])):  # "R 1050 QX" is no room
+    near = (typed[begin : begin + 3] for begin in (at, at - 2) if begin >= 0)
+    if any(is_plate(tuple(token.text for token in three)) for three in near):  # "R 1050 QX" is no room
         return 1, (typed[at].text,)
     for written, read in _rules().get(typed[at].text, ()):
         if tuple(token.text for token in typed[at : at + len(written)]) == written:

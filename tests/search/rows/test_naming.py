@@ -150,3 +150,12 @@ def test_a_graveyard_that_is_called_a_park_is_no_park(catalog: Catalog, keep: Ke
     keep("tanah.xlsx", {"Data": [("No", "Nama Barang", "Luas (m2)"), *rows]}, GIVEN)
     assert figures(catalog, "total luas tanah taman") == ["7"]
     assert figures(catalog, "total luas tanah TPU") == ["14"]
+
+
+def test_a_school_is_of_its_kind_whoever_owns_it(catalog: Catalog, keep: Keep) -> None:
+    rows = [(1, "SDN Lor", 100), (2, "SDIT Nur", 50), (3, "SD Kanisius", 40), (4, "SMPN 1 Lor", 200)]
+    keep("sekolah.xlsx", {"Data": [("No", "Nama Sekolah", "Jumlah Siswa"), *rows]}, GIVEN)
+    assert figures(catalog, "berapa SD") == ["3"]
+    assert figures(catalog, "berapa SD negeri") == ["1"]
+    assert figures(catalog, "jumlah siswa seluruh SD ada berapa anak") == ["190"]
+    assert figures(catalog, "berapa anak SD") == []

@@ -23,6 +23,7 @@ def test_a_plate_has_letters_figures_and_letters(words: str, *, plate: bool) -> 
 
 def test_a_letter_of_a_plate_is_no_room() -> None:
     assert [token.text for token in tokens("R 1050 QX")] == ["r", "1050", "qx"]
+    assert [token.text for token in tokens("LK 1140 R")] == ["lk", "1140", "r"]
     assert [token.text for token in tokens("R 101")] == ["ruang", "101"]
 
 
