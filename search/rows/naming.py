@@ -375,7 +375,7 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
     for column, folded in row.worded.items():
         name = known.get(column, "")
         if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
-            if wording in folded:
+            if wording in folded or (name in NAMES and _begins(folded, wording)):
                 yield column
         elif _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording)):
             yield column
