@@ -76,7 +76,7 @@ class How:
 
 
 def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = False) -> list[Named]:
-    """Give every way in which the words name rows, with the fewest cuts; none where a word names nothing.
+    """Give every way in which the words name rows of a file, with the fewest cuts; none where a word names nothing.
 
     `of_any`: rows need not be named by what they are.
     """
@@ -89,8 +89,20 @@ def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = 
             turned = [phrases[at], *phrases[:at], *phrases[at + 1 :]]
             found = [one for one in _begun_by(tables, turned) if _is_surely_thing(one.how[0])]
     found = found or list(_by_plate(tables, phrases))
-    fewest = min((len(one.how) for one in found), default=0)
-    return [one for one in found if len(one.how) == fewest]
+    return _with_fewest_cuts(found)
+
+
+def _with_fewest_cuts(found: Sequence[Named]) -> list[Named]:
+    """Give of each file the ways in which the fewest wordings name its rows: that of another is no better guess."""
+    fewest: dict[str, int] = {}
+    for one in found:
+        for asset in {row.table.sheet.asset for row in one.rows.values()}:
+            fewest[asset] = min(len(one.how), fewest.get(asset, len(one.how)))
+    kept = []
+    for one in found:
+        assets = {asset for asset, cuts in fewest.items() if cuts == len(one.how)}
+        kept.append(replace(one, rows={at: row for at, row in one.rows.items() if row.table.sheet.asset in assets}))
+    return [one for one in kept if one.rows]
 
 
 def _is_surely_thing(how: How) -> bool:

@@ -16,7 +16,7 @@ from search.understanding.understand import in_standard_words
 from tests.search.rows.sample import add
 
 QUESTIONS = load()
-RIGHT = 40
+RIGHT = 145
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_every_question_is_of_a_register_that_is_there() -> None:
     assert {question.file for question in QUESTIONS} <= {file.name for file in REGISTERS.iterdir()}
 
 
-def test_no_figure_is_wrong_and_some_forty_are_right(registers: Catalog) -> None:
+def test_no_figure_is_wrong_and_half_of_those_that_are_told_are_right(registers: Catalog) -> None:
     verdicts = {question.id: question.verdict(found(registers, question)) for question in QUESTIONS}
     assert [one for one, verdict in verdicts.items() if verdict == "wrong"] == []
     assert Counter(verdicts.values())["right"] >= RIGHT

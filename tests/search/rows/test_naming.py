@@ -159,3 +159,12 @@ def test_a_school_is_of_its_kind_whoever_owns_it(catalog: Catalog, keep: Keep) -
     assert figures(catalog, "berapa SD negeri") == ["1"]
     assert figures(catalog, "jumlah siswa seluruh SD ada berapa anak") == ["190"]
     assert figures(catalog, "berapa anak SD") == []
+
+
+def test_words_that_stand_together_in_one_file_are_no_better_guess_than_apart_in_another(
+    catalog: Catalog, keep: Keep
+) -> None:
+    head = ("No", "Nama Barang", "Luas (m2)")
+    keep("KIB D Dinas Perhubungan Lor.xlsx", {"Data": [head, (1, "Jembatan A", 5)]}, GIVEN)
+    keep("jembatan.xlsx", {"KIB D": [head, (1, "Jembatan B", 7)]}, GIVEN, ["DINAS PERHUBUNGAN KOTA KIDUL"])
+    assert sorted(figures(catalog, "total luas jembatan di KIB D Dinas Perhubungan")) == ["5", "7"]
