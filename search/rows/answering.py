@@ -13,15 +13,17 @@ from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures
+from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
-from search.rows.naming import EACH_ROW, SEAT, How, named
+from search.rows.naming import SEAT, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
 from search.rows.question import read
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
-from search.rows.tables import Row, Table, TableId, load
+from search.rows.table_row import Row, TableId
+from search.rows.tables import Table, load
 from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8

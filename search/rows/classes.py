@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from catalog.word_lists import table
-from search.rows.tables import Row
+from search.rows.table_row import Row
 from search.rows.wording import fold
 
 _SHORTEST_SIGN = 5  # letters: two digits of an old code stand in any table

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from catalog.typed_cells import is_other
 from search.rows.asked import Condition
-from search.rows.tables import Row
+from search.rows.table_row import Row
 from search.rows.wording import fold
 
 CONDITIONS: Mapping[str, str] = {

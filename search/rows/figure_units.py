@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from catalog.typed_cells import is_other
-from search.rows.tables import Row
+from search.rows.table_row import Row
 from search.rows.wording import fold
 
 _UNITS = {"luas": "m2", "luas_tanah": "m2", "luas_lantai": "m2"}

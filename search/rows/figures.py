@@ -10,7 +10,7 @@ from search.rows.asked import Asked, Condition
 from search.rows.conditions import counted_surely, shares, units, units_in
 from search.rows.figure_units import counted_in, headers, is_rate, unit_of
 from search.rows.peaks import AtPeak
-from search.rows.tables import Row
+from search.rows.table_row import Row
 
 _CONTAINERS = frozenset(
     [

@@ -8,7 +8,7 @@ from fractions import Fraction
 from search.rows.asked import Peak
 from search.rows.conditions import figure_of, units, year_of
 from search.rows.figure_units import headers, unit_of
-from search.rows.tables import Row
+from search.rows.table_row import Row
 
 _OF_ONE_OR_ALL = frozenset(["harga", "nilai_perolehan", "nilai"])
 """Columns that beside a count above one hold the price of one or of all."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePath
@@ -10,86 +9,27 @@ from pathlib import PurePath
 from catalog import table_rows
 from catalog.database import Catalog
 from catalog.scope import Scope
-from catalog.table_rows import Sheet, SheetRow
+from catalog.table_rows import Sheet
 from catalog.typed_cells import is_other
 from search.rows import contents
 from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import group_sums
 from search.rows.legends import legend
 from search.rows.states import State, any_agrees, states
+from search.rows.table_row import NAMES, Row, cut
 from search.rows.wording import fold, unit_names
 
 MOST_ROWS = 20_000
-NAMES = ("nama", "nama_spesifikasi", "uraian", "judul")
 _CODES = re.compile(r"\bkode\b", re.IGNORECASE)
-_SHORTEST_CODE = 5  # letters, figures and the spaces around
 _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
-BRANDS = ("merk", "tipe", "spesifikasi")
-_PARTS = re.compile(r"[;:,()/–—|]|\s-\s")
 _NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
 _REPEATED = re.compile(r" \(\d+\)$")
 """What a reader adds to a column's name that stands a second time."""
 _RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _HEAD = 20  # rows that are looked at for a second table beside the first
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
-_NONE: frozenset[str] = frozenset()
-_WORDED = frozenset(["text", "condition"])
-_FIGURES = re.compile(r"[\d.,/\s-]+$")
-
-
-TableId = tuple[int, int]
-"""The sheet of a table, and its place among the tables of that sheet."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table, with the title of the section that it stands in ("" for none) and the parts of that title."""
-
-    table: "Table"
-    stored: SheetRow
-    section: str
-    section_parts: frozenset[str] = frozenset()
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Return what tells the row from all others."""
-        return self.table.sheet.id, self.stored.row
-
-    def names(self) -> Iterator[tuple[str, str]]:
-        """Yield the cells that say what the thing is, each with the name of its column."""
-        for name in NAMES:
-            if value := self.stored.values.get(name):
-                yield value.column, fold(value.value)
-
-    @cached_property
-    def worded(self) -> Mapping[str, str]:
-        """Return the folded cells of words, by the name of their column in the file."""
-        typed = {value.column: value.type for value in self.stored.values.values()}
-        cells = {name: cell for name, cell in self.stored.cells.items() if typed.get(name, "text") in _WORDED}
-        return {name: fold(cell) for name, cell in cells.items() if not _FIGURES.match(cell)}
-
-    @cached_property
-    def parts(self) -> Mapping[str, frozenset[str]]:
-        """Return the whole cells of words and the parts that marks cut them into, folded, by column.
-
-        A code that the sheet explains has what it stands for among them.
-        """
-        codes = self.table.coded_columns
-        told = {name: codes[name].get(cell, _NONE) for name, cell in self.worded.items() if name in codes}
-        return {name: _cut(self.stored.cells[name]) | told.get(name, _NONE) for name in self.worded}
-
-    @cached_property
-    def coded(self) -> Mapping[str, str]:
-        """Return the folded cells that are numbers and codes of the thing, by column: a plate's, a certificate's."""
-        codes = (value for value in self.stored.values.values() if value.type == "code")
-        return {value.column: code for value in codes if len(code := fold(value.value)) > _SHORTEST_CODE}
-
-    def says(self, canonical: str) -> str:
-        """Return the folded cell of a known column, "" where it has none."""
-        value = self.stored.values.get(canonical)
-        return fold(value.value) if value else ""
 
 
 class Table:
@@ -118,7 +58,7 @@ class Table:
     @cached_property
     def heading_parts(self) -> frozenset[str]:
         """Return the lines of the heading and the parts that marks cut them into, folded."""
-        return frozenset(part for line in [*self._own_lines, *self._of_file] for part in _cut(line))
+        return frozenset(part for line in [*self._own_lines, *self._of_file] for part in cut(line))
 
     def forget_title_of(self, others: Iterable["Table"]) -> None:
         """Leave out the file's title where it is another sheet's: "DATA KIOS BLOK A" says nothing of block B."""
@@ -157,7 +97,7 @@ class Table:
     def _kinds_of(self, row: Row) -> Iterator[str]:
         """Yield what the columns of kinds say of a row, folded, and its parts; columns of names are none."""
         for column in self._kind_columns.intersection(row.stored.cells):
-            yield from _cut(row.stored.cells[column])
+            yield from cut(row.stored.cells[column])
 
     @cached_property
     def _kind_columns(self) -> frozenset[str]:
@@ -262,7 +202,7 @@ class Table:
             gap = self.sheet.text[last : row.start].strip().splitlines()
             if gap and gap[-1].strip():
                 title = _section(gap[-1])
-                section, parts = fold(title), _cut(_NUMBERING.sub("", title, count=1))
+                section, parts = fold(title), cut(_NUMBERING.sub("", title, count=1))
             last = row.end
             if row.row not in sums:
                 yield Row(self, row, section, parts)
@@ -290,11 +230,6 @@ def _section(line: str) -> str:
     return "" if "|" in line or is_total(line) else line
 
 
-def _cut(text: str) -> frozenset[str]:
-    """Return a text and the parts that marks cut it into, folded."""
-    return frozenset([fold(text), *map(fold, _PARTS.split(text))])
-
-
 def _owners(row: Row) -> Iterator[str]:
     named = {value.column for name in NAMES if (value := row.stored.values.get(name))}
     for column, parts in row.parts.items():
@@ -318,7 +253,7 @@ def load(catalog: Catalog, scope: Scope, words: Sequence[tuple[str, ...]]) -> li
     ]
     for one in tables:
         others = [other for other in tables if other.sheet.asset == one.sheet.asset and other.sheet != one.sheet]
-        one.beside = frozenset(part for other in others for part in _cut(other.sheet.sheet or ""))
+        one.beside = frozenset(part for other in others for part in cut(other.sheet.sheet or ""))
         one.forget_title_of(others)
     registers = [table for table in tables if table.is_register]
     told = {table.sheet.asset for table in registers if not table.is_recap}

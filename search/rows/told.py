@@ -16,8 +16,8 @@ from search.rows.results import Counted, RowReading, Told
 
 if TYPE_CHECKING:
     from search.rows.answering import Selection
-    from search.rows.naming import How
-    from search.rows.tables import Row
+    from search.rows.how import How
+    from search.rows.table_row import Row
 
 _COLUMNS = {
     "kondisi": "kondisi", "sertifikat": "sertifikat", "tahun": "tahun perolehan", "register": "keadaan daftar",

@@ -1,0 +1,126 @@
+"""Which of some rows a further wording names: by cells, sections, headings, and what it says too little for."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from catalog.word_lists import table
+from search.rows.asked import Phrase
+from search.rows.contents import OF_AMOUNTS, tells_kinds
+from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
+from search.rows.how import How, Named, Rows, several, where
+from search.rows.lists import JOINING, alternatives
+from search.rows.table_row import BRANDS, NAMES, Row, TableId
+from search.rows.tables import Table
+from search.rows.things import begins_with
+from search.rows.wording import bare, fold, padded
+
+
+def says_little(piece: Phrase) -> bool:
+    """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone.
+
+    An amount is what is asked for, and not told by a title. What kind of office, "tanah kecamatan" tells of a thing;
+    elsewhere it lacks the name of one.
+    """
+    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES:
+        return True
+    if not JOINING.isdisjoint((piece.words[0], piece.words[-1])) or OF_AMOUNTS.issuperset(map(bare, piece.words)):
+        return True
+    return not any(len(word) > 1 and not word.isdecimal() for word in piece.words) or piece.words in _general()
+
+
+def qualified(rows: Rows, piece: Phrase) -> list[Named]:
+    """Give the ways in which a further wording narrows rows, or what it lists: "Kecamatan Lor dan Kidul"."""
+    return _qualified_by(rows, piece) or several(alternatives(piece), lambda one: _qualified_by(rows, one))
+
+
+def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:
+    """Give the ways in which a wording narrows rows; several where columns of one table disagree."""
+    by_table: dict[TableId, list[Row]] = {}
+    for row in rows.values():
+        by_table.setdefault(row.table.id, []).append(row)
+    narrow: Rows = {}
+    wide: Rows = {}
+    nearest: dict[TableId, str] = {}
+    all_places: dict[TableId, str] = {}
+    for own in by_table.values():
+        sets = _sets(own, piece)
+        if sets:
+            narrow |= sets[0][1]
+            wide |= {place: row for _, found in sets for place, row in found.items()}
+            nearest[own[0].table.id] = sets[0][0]
+            all_places[own[0].table.id] = " atau ".join(column for column, _ in sets)
+    ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
+    value = " ".join(piece.words)
+    return [Named(found, (How("", "memuat", value, piece.typed, where),)) for found, where in ways if found]
+
+
+def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
+    """Give the rows of one table that a wording names, by where it stands: the nearest kind of place alone."""
+    wording = padded(piece.words)
+    cells = _by_column(own, wording, piece)
+    headed = {wording, f" bidang{wording}"}
+    section = where(own, lambda row: not headed.isdisjoint(row.section_parts))
+    above = where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
+    whole = where(own, lambda row: wording in row.table.subjects)
+    levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
+    if piece.place or (names_owner(wording) and _within_names(own[0].table, cells)):
+        levels = [[("lembar", whole)], [("kepala tabel", above)], cells, [("bagian", section)]]
+    elif above and not all(tells_kinds(column) for column, _ in cells):  # called so, or of who is called so
+        levels[1] = [*cells, ("kepala tabel", above)]
+    return next((kept for level in levels if (kept := [one for one in level if one[1]])), [])
+
+
+def names_owner(wording: str) -> bool:
+    """Tell whether a wording is an agency's, or that of a region or an office: whose a register is."""
+    return is_agency(wording) or wording.split(maxsplit=1)[0] in OFFICES | REGIONS
+
+
+def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:
+    """Tell whether only names hold a wording, if any do: "Kantor Dinas Kesehatan" is one thing of that agency."""
+    naming = {one.columns[name] for name in (*NAMES, *BRANDS) if name in one.columns}
+    return all(column in naming for column, _ in cells)
+
+
+def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, Rows]]:
+    found: dict[str, Rows] = {}
+    for row in own:
+        for column in _columns_with(row, wording, place=piece.place):
+            found.setdefault(column, {})[row.place] = row
+    return list(found.items())
+
+
+def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
+    """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
+    for column, code in row.coded.items():
+        if code in (wording, _behind_its_name(column, wording)):
+            yield column
+    known = {value.column: name for name, value in row.stored.values.items()}
+    for column, folded in row.worded.items():
+        name = known.get(column, "")
+        if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
+            if wording in folded or (name in NAMES and begins_with(folded, wording)):
+                yield column
+        elif _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording)):
+            yield column
+
+
+def _is_whole(column: str, wording: str, parts: frozenset[str]) -> bool:
+    return wording in parts or _behind_its_name(column, wording) in parts
+
+
+@lru_cache(maxsize=1 << 14)
+def _behind_its_name(column: str, wording: str) -> str:
+    """Give what stands behind a column's name in a wording: "kelurahan lor" is "lor" under "Kelurahan"; else "-"."""
+    words, names = wording.split(), set(fold(column).split())
+    called = next((at for at, word in enumerate(words) if word not in names and bare(word) not in names), len(words))
+    return padded(words[called:]) if called and words[called:] else "-"
+
+
+@cache
+def _general() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(fold(wording).split())
+        for row in table("baris_kata.tsv")
+        if row["jenis"] == "umum"
+        for wording in row["kata"].split("|")
+    )
