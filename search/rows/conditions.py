@@ -18,6 +18,8 @@ _REMARK = re.compile(
     r"\bkondisi(?:nya)?[ :=]+(b|kb|rr|rb|baik|kurang baik|rusak ringan|rusak berat)(?![\w])", re.IGNORECASE
 )
 _NONE_YET = frozenset(["", " belum ", " belum ada ", " tidak ada ", " belum bersertifikat ", " tidak ", " 0 "])
+_ON_ITS_WAY = re.compile(r" (?:(?:masih|sedang|dalam) )*(?:di)?(?:proses|pengurusan|pengajuan|urus)\b")
+"""Folded cells of what is not there yet: a certificate "Dalam proses"."""
 _NOTHING = frozenset(["", " habis ", " kosong ", " nihil ", " nol "])
 """Folded cells that are there and say none; a dash is folded to nothing."""
 _MEASURED_BY = re.compile(r"m2|m²|m|meter.*|km|ha|hektar|kg|liter|ltr|ls|paket", re.IGNORECASE)
@@ -132,7 +134,7 @@ def _certified(row: Row, condition: Condition) -> bool | None:
     if not columns:
         return None
     said = [row.says(name) for name in columns]
-    there = [cell for cell in said if cell not in _NONE_YET]
+    there = [cell for cell in said if cell not in _NONE_YET and not _ON_ITS_WAY.match(cell)]
     if any(not re.search(r"\d", cell) for cell in there):
         return None
     return bool(there) is (condition.operator == "terisi")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from search.rows.asked import Phrase
-from search.rows.how import EACH_ROW, How, Named, where
+from search.rows.how import How, Named, where
 from search.rows.plates import plates, without_vehicle
 from search.rows.qualifying import names_owner, qualified, says_little
 from search.rows.table_row import Row
@@ -33,7 +33,7 @@ def named(tables: Sequence[Table], phrases: Sequence[Phrase], *, of_any: bool = 
     for at in range(1, len(phrases)):  # "Dinas SDA punya berapa unit pompa": the thing is said later
         if not found:
             turned = [phrases[at], *phrases[:at], *phrases[at + 1 :]]
-            found = [one for one in _begun_by(tables, turned) if _is_surely_thing(one.how[0])]
+            found = [one for one in _begun_by(tables, turned) if one.how[0].column in _SURELY_THINGS]
     found = found or list(_by_plate(tables, phrases))
     return _with_fewest_cuts(found)
 
@@ -49,10 +49,6 @@ def _with_fewest_cuts(found: Sequence[Named]) -> list[Named]:
         assets = {asset for asset, cuts in fewest.items() if cuts == len(one.how)}
         kept.append(replace(one, rows={at: row for at, row in one.rows.items() if row.table.sheet.asset in assets}))
     return [one for one in kept if one.rows]
-
-
-def _is_surely_thing(how: How) -> bool:
-    return how.column in _SURELY_THINGS or how.operator == EACH_ROW
 
 
 def _by_plate(tables: Sequence[Table], phrases: Sequence[Phrase]) -> Iterator[Named]:

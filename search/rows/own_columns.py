@@ -276,6 +276,6 @@ def _left(phrase: Phrase, at: int, places: frozenset[Place]) -> Iterator[Phrase]
 
 
 def _is_of_one(one: Table, column: str) -> bool:
-    """Tell whether figures are added up only where that is said: amounts of money, and shares."""
-    values = (row.stored.values.get(column) for row in one.rows)
-    return is_rate(one.columns[column]) or any(value and value.type == "money" for value in values)
+    """Tell whether figures are of one thing each, and added up only where that is said: prices and shares."""
+    header = one.columns[column]
+    return is_rate(header) or " harga " in fold(header)

@@ -23,6 +23,8 @@ _USED_UP = re.compile(
 """What is left is none: "yang stoknya sudah habis"."""
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
+_OF_ONE = re.compile(r"harga", re.IGNORECASE)
+"""A price is asked for of one thing, "berapa harga laptop"; what several are worth is their sum."""
 _PRICES = "harga nilai_perolehan jumlah_harga nilai_kontrak nilai"
 _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
@@ -138,8 +140,8 @@ def _operation(reading: Reading) -> str | None:
         return None
     if reading.measure:
         counted_too = reading.joined and "hitung" in reading.found
-        of_all = "daftar" not in reading.found and (counted_too or "semua" in reading.found)
-        summed = "total" in reading.found or of_all
+        of_all = counted_too or "semua" in reading.found or not _OF_ONE.match(reading.measure_words)
+        summed = "total" in reading.found or ("daftar" not in reading.found and of_all)
         return "jumlah" if summed else "nilai"
     if counts or "hitung" in reading.found:
         return "hitung"

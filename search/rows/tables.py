@@ -25,6 +25,7 @@ _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 _NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
+_WITH_DIGIT = re.compile(r"\d")
 _REPEATED = re.compile(r" \(\d+\)$")
 """What a reader adds to a column's name that stands a second time."""
 _RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
@@ -92,9 +93,9 @@ class Table:
         """
         if wording in self.subjects or wording.removeprefix(" barang") in self.subjects:
             return self.rows
-        return [row for row in self.rows if any(kind.startswith(wording) for kind in self._kinds_of(row))]
+        return [row for row in self.rows if any(kind.startswith(wording) for kind in self.kinds_of(row))]
 
-    def _kinds_of(self, row: Row) -> Iterator[str]:
+    def kinds_of(self, row: Row) -> Iterator[str]:
         """Yield what the columns of kinds say of a row, folded, and its parts; columns of names are none."""
         for column in self._kind_columns.intersection(row.stored.cells):
             yield from cut(row.stored.cells[column])
@@ -119,7 +120,8 @@ class Table:
         for header in self._headers:
             if fold(header) == wording:
                 said = [fold(row.stored.cells.get(header, "")) for row in self.rows]
-                return header if all(said) and len({*said}) == len(said) else None
+                words = sum(not _WITH_DIGIT.search(cell) for cell in said)  # dates and numbers are no things
+                return header if all(said) and len({*said}) == len(said) and 2 * words > len(said) else None
         return None
 
     @cached_property

@@ -46,7 +46,7 @@ def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     named = [] if head.words in _NEVER_BY_NAME else [row for one in others for row in one.rows]
     by_name = _by_name(named, head)
     ways = [*_of_things(own.values(), head), *of_class, *(way for way in by_name if not way[0].keys() <= classed)]
-    ways = [*ways, *_of_wider_sections(rows, ways, head)] or _of_keys(tables, head)
+    ways = [*ways, *_of_wider_sections(rows, ways, head), *_of_their_kind(others, ways, head)] or _of_keys(tables, head)
     if not ways and not is_class(head.words):
         ways = _first(
             (rows_of(rows), How(column, "memuat", wording.strip(), head.typed))
@@ -70,6 +70,34 @@ def _of_wider_sections(rows: Sequence[Row], ways: Sequence[tuple[Rows, How]], he
         return []
     together = headed | {place: row for found, _ in ways for place, row in found.items()}
     return [(together, How("nama barang atau bagian", "memuat", wording.strip(), head.typed))]
+
+
+def _of_their_kind(tables: Sequence[Table], ways: Sequence[tuple[Rows, How]], head: Phrase) -> list[tuple[Rows, How]]:
+    """Give all things of the kinds whose names begin with a word that is no kind: "MCK Pasar Lor", a public toilet."""
+    wording = padded(head.words)
+    named = [row for found, how in ways if how.column == "nama barang" for row in found.values()]
+    longer = [row for row in named if any(cell.startswith(wording) and cell != wording for _, cell in row.names())]
+    kinds = {
+        (row.table.id, kind)
+        for row in longer
+        for kind in row.table.kinds_of(row)
+        if _is_near(kind, wording, len(longer))
+    }
+    alike = where(
+        (row for one in tables for row in one.rows),
+        lambda row: any((row.table.id, kind) in kinds for kind in row.table.kinds_of(row)),
+    )
+    if all(alike.keys() <= found.keys() for found, _ in ways):
+        return []
+    return [(alike, How("jenis", "=", ", ".join(sorted({kind.strip() for _, kind in kinds})), head.typed))]
+
+
+def _is_near(kind: str, wording: str, names: int) -> bool:
+    """Tell whether a word may stand for a kind: one that several names begin with, or that shares a word with it."""
+    words = wording.split()
+    if len(words) == 1:
+        return names > 1 and not words[0].startswith(kind.strip())
+    return not {*words}.isdisjoint(kind.split())
 
 
 def _of_keys(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:

@@ -67,6 +67,9 @@ def test_a_table_with_a_row_for_each_office_has_as_many_offices_as_rows(catalog:
     assert counts(catalog, "berapa puskesmas yang akreditasinya utama") == [("2", "baris")]
     assert counts(catalog, "berapa puskesmas di kecamatan Lor") == [("2", "baris")]
     assert counts(catalog, "berapa kecamatan yang akreditasinya utama") == []
+    dated = [(*row, f"{at} Mei 2024") for at, row in enumerate(rows, 1)]
+    keep("data izin.xlsx", {"Data": [(*head, "Masa Berlaku"), *dated]}, GIVEN)
+    assert counts(catalog, "berapa puskesmas di kecamatan Lor yang masa berlaku sudah lewat") == []
 
 
 def test_things_in_units_that_hold_more_or_less_are_not_added_up(catalog: Catalog, keep: Keep) -> None:

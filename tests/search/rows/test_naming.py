@@ -168,3 +168,13 @@ def test_words_that_stand_together_in_one_file_are_no_better_guess_than_apart_in
     keep("KIB D Dinas Perhubungan Lor.xlsx", {"Data": [head, (1, "Jembatan A", 5)]}, GIVEN)
     keep("jembatan.xlsx", {"KIB D": [head, (1, "Jembatan B", 7)]}, GIVEN, ["DINAS PERHUBUNGAN KOTA KIDUL"])
     assert sorted(figures(catalog, "total luas jembatan di KIB D Dinas Perhubungan")) == ["5", "7"]
+
+
+def test_a_word_that_names_begin_with_may_stand_for_all_of_their_kind(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Jenis Sarana", "Nama", "Luas (m2)")
+    rows = [(1, "Toilet Umum", "MCK Lor", 2), (2, "Toilet Umum", "MCK Kidul", 3), (3, "Toilet Umum", "WC Terminal", 4)]
+    keep("sarana.xlsx", {"Data": [head, *rows, (4, "Taman", "Taman Kota", 50)]}, GIVEN)
+    assert figures(catalog, "total luas MCK") == ["5", "9"]
+    assert figures(catalog, "total luas MCK Lor") == ["2"]
+    assert figures(catalog, "total luas toilet umum") == ["9"]
+    assert figures(catalog, "total luas taman kota") == ["50"]
