@@ -94,18 +94,21 @@ def _ways_to_write(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     """Give each figure over other rows once; a file that holds the very same rows is told beside the first."""
-    found: dict[object, list[tuple[Selection, Figure]]] = {}
+    found: list[list[tuple[Selection, Figure]]] = []
     selections = _selections(tables, asked)
     for selection in _comparable(selections, asked) if asked.peak else selections:
-        for shown, figure in _figures(selection, asked):
-            rows: object = _edition(shown) or sorted(_content(row) for row in shown.rows)
-            key = (figure.units, figure.sum, repr(rows))
-            found.setdefault(key, []).append((shown, figure))
-    for (first, figure), *others in found.values():
+        for one in _figures(selection, asked):
+            alike = next((group for group in found if _is_one_answer(one, group[0])), None)
+            if alike is None:
+                found.append([one])
+            else:
+                alike.append(one)
+    for (first, figure), *others in found:
         sheets = {row.table.sheet for other, _ in others for row in other.rows}
         here = {row.table.sheet.path for row in first.rows}
         copies = sorted({sheet.path for sheet in sheets} - here)
-        editions = sorted({sheet.sheet or "" for sheet in sheets if sheet.path in here})
+        told_here = {row.table.sheet.sheet for row in first.rows}
+        editions = sorted({sheet.sheet or "" for sheet in sheets if sheet.path in here} - told_here)
         yield told.reading(first, figure, asked, copies, editions)
 
 
@@ -115,9 +118,17 @@ def _comparable(selections: list[Selection], asked: Asked) -> list[Selection]:
     return [one for one in selections if not any(row.table.sheet.asset in without for row in one.rows)]
 
 
-def _edition(selection: Selection) -> tuple[str, ...]:
-    """Return the register of rows that are of one of its editions: a figure that all of them give is told once."""
-    return tuple({row.table.sheet.asset for row in selection.rows if row.table.states})
+def _is_one_answer(one: tuple[Selection, Figure], other: tuple[Selection, Figure]) -> bool:
+    """Tell whether two figures are one answer: of the very same rows, or the same of one register or its editions."""
+    (rows, figure), (others, other_figure) = (one[0].rows, one[1]), (other[0].rows, other[1])
+    if figure.sum != other_figure.sum:
+        return False
+    if {row.table.sheet.asset for row in rows} == {row.table.sheet.asset for row in others} and rows:
+        edition = any(row.table.states for row in rows)
+        if figure.sum is not None or (edition and figure.units == other_figure.units):
+            return True
+    same = sorted(map(_content, rows)) == sorted(map(_content, others))
+    return same and figure.units == other_figure.units
 
 
 def _names_column(asked: Asked) -> bool:

@@ -81,6 +81,14 @@ def test_a_viewer_is_answered_from_what_the_scope_shows_only(catalog: Catalog, k
     assert figures(answer(catalog, "berapa laptop", OPERATOR)) == ["3"]
 
 
+def test_a_sum_over_the_very_same_rows_of_two_files_is_one_answer(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    keep("salinan kib.xlsx", {"KIB B": LAPTOPS})
+    found = asked(catalog, "total harga laptop")
+    assert found and found.sure
+    assert (found.sure.sum, found.sure.notes) == ("33500000", ("baris yang sama ada juga di salinan kib.xlsx",))
+
+
 def test_the_same_register_in_two_files_is_never_added_up(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     keep("salinan kib.xlsx", {"KIB B": LAPTOPS[:3]})
