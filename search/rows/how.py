@@ -23,7 +23,8 @@ class Named:
 class How:
     """How a wording was understood: where it was found, in which manner, and the words themselves.
 
-    `in_table` is the place by sheet, where tables hold it in different ones.
+    `in_table` is the place by sheet, where tables hold it in different ones. `parts` are the words of a list, each with
+    the places of its rows.
     """
 
     column: str
@@ -31,6 +32,7 @@ class How:
     value: str
     words: str
     in_table: Mapping[TableId, str] = field(default_factory=dict)
+    parts: tuple[tuple[str, frozenset[tuple[int, int]]], ...] = ()
 
 
 def where(rows: Iterable[Row], holds: Callable[[Row], bool]) -> Rows:
@@ -50,4 +52,5 @@ def several(parts: Sequence[Phrase], find: Callable[[Phrase], Sequence[Named]]) 
     places = {table: place for one in every for table, place in one.how[0].in_table.items()}
     value = " atau ".join(one.how[0].value for one in every)
     words = " dan ".join(one.how[0].words for one in every)
-    return [Named(rows, (replace(first, value=value, words=words, in_table=places),))] if rows else []
+    each = tuple((one.how[0].words, frozenset(one.rows)) for one in every)
+    return [Named(rows, (replace(first, value=value, words=words, in_table=places, parts=each),))] if rows else []

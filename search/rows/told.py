@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
 from search.rows.asked import MONEY, Asked, Condition, Peak
-from search.rows.conditions import CONDITIONS, names_of
+from search.rows.conditions import CONDITIONS, names_of, units, units_in
 from search.rows.figure_units import headers, unit_of
 from search.rows.figures import Figure
 from search.rows.peaks import AtPeak
@@ -67,12 +67,30 @@ def reading(
         column=figure.column,
         cells=tuple(_counted(row) for row in selection.rows),
         notes=(
+            *_of_each(selection, figure),
             *figure.notes,
             *_notes(selection),
             *(f"angka yang sama diberikan juga oleh lembar {name}" for name in editions),
             *(f"baris yang sama ada juga di {path}" for path in copies),
         ),
     )
+
+
+def _of_each(selection: "Selection", figure: Figure) -> Iterator[str]:
+    """Tell of a count of several things how many of each there are."""
+    condition = next((one for one in selection.conditions if one.column == "kondisi"), None)
+    for how in selection.how:
+        if how.parts and figure.sum is None and figure.counted == "unit":
+            rows = [[row for row in selection.rows if row.place in places] for _, places in how.parts]
+            counts = [
+                sum(((units_in(row, condition) if condition else units(row)) or 0) for row in own) for own in rows
+            ]
+            told = (
+                f"{words} {grouped(written(Decimal(count)))}"
+                for (words, _), count in zip(how.parts, counts, strict=True)
+            )
+            each = ", ".join(told)
+            yield f"banyaknya masing-masing barang: {each}"
 
 
 def _counted(row: "Row") -> Counted:

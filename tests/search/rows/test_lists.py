@@ -54,6 +54,15 @@ def test_things_that_are_listed_are_counted_together_or_not_at_all(
     assert counts(catalog, question) == figures
 
 
+def test_of_things_that_are_counted_together_it_is_told_how_many_of_each_there_are(
+    catalog: Catalog, keep: Keep
+) -> None:
+    keep("inventaris.xlsx", {"Data": GOODS}, GIVEN)
+    found = answer(catalog, "berapa meja dan kursi yang baik", scope_of("internal"))
+    assert found and found.sure
+    assert (found.sure.count, found.sure.notes) == ("10", ("banyaknya masing-masing barang: meja 2, kursi 8",))
+
+
 def test_a_register_without_one_of_the_listed_things_counts_none_of_them(catalog: Catalog, keep: Keep) -> None:
     keep("inventaris.xlsx", {"Data": GOODS}, GIVEN)
     keep("lain.xlsx", {"Data": [HEAD, (1, "Lor", "Meja Tulis", 90, "B")]}, GIVEN)
