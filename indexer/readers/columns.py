@@ -135,8 +135,9 @@ def _other(name: str, stated: Collection[int]) -> _Known | None:
     """
     if factor(name) is not None or (_BILLIONS.search(name) and _OF_MONEY.search(name)):
         return _Known(other(name), "money", _factor(name, stated))
-    without_unit = stated and not _SHARE.search(name)
-    return None if without_unit or folded(name) in _RUNNING else _Known(other(name), "number", 1)
+    if not _SHARE.search(name) and (stated or folded(name) in _RUNNING):
+        return None
+    return _Known(other(name), "number", 1)
 
 
 def _factor_of(name: str, pattern: _Pattern, stated: Collection[int]) -> int | None:

@@ -112,6 +112,8 @@ def column_named(one: Table, asked: Asked) -> tuple["Named | None", bool]:
     columns = _columns(one, asked)
     if asked.unit == PERCENT:
         columns = {name: column for name, column in columns.items() if PERCENT in column.words}
+    elif asked.unit == RUPIAH:
+        columns = {name: column for name, column in columns.items() if is_in_unit(one, name, RUPIAH)}
     fits = {places: fit for places in _spans(asked) if (fit := _fitting(columns, _words(asked, places))).names}
     return _surest(columns, fits, asked) or _in_unit(columns, asked.unit), bool(fits)
 

@@ -152,6 +152,11 @@ def test_figures_of_other_columns_are_kept_under_their_own_names_in_the_unit_tha
     }
 
 
+def test_a_share_is_a_figure_of_its_own_whatever_unit_titles_state() -> None:
+    found = of_table(["No", "%", "Capaian"], [1000]).figures({"No": "1", "%": "85,90", "Capaian": "7"})
+    assert {name: (value.type, value.value) for name, value in found.items()} == {"lain:%": ("number", "85.9")}
+
+
 def test_a_length_is_no_amount_of_money_in_billions() -> None:
     found = of_table(["Ukuran (m) P", "Target (M)"]).figures({"Ukuran (m) P": "3", "Target (M)": "2"})
     assert {name: (value.type, value.value) for name, value in found.items()} == {

@@ -126,6 +126,14 @@ def test_an_end_is_of_the_measure_that_is_said_with_it(catalog: Catalog, keep: K
     assert [one.row for one in found.sure.cells] == [4]
 
 
+def test_rupiah_tell_an_amount_from_a_count_under_the_same_head(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kelurahan", "Target SPPT (lbr)", "Target Pokok (Rp)", "%")
+    keep("pbb.xlsx", {"PBB": [head, (1, "Lor", 20, 3000, 80), (2, "Kidul", 30, 5000, 70)]}, GIVEN, ["TARGET PBB-P2"])
+    assert told(asked(catalog, "target PBB kelurahan Kidul berapa rupiah")) == [("5000", "rupiah")]
+    assert told(asked(catalog, "target PBB kelurahan Kidul berapa")) == []
+    assert told(asked(catalog, "berapa persen kelurahan Lor")) == [("80", "%")]
+
+
 @pytest.mark.parametrize(
     ("question", "figures"),
     [
