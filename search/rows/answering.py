@@ -98,7 +98,7 @@ def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     selections = _selections(tables, asked)
     for selection in _comparable(selections, asked) if asked.peak else selections:
         for one in _figures(selection, asked):
-            alike = next((group for group in found if _is_one_answer(one, group[0])), None)
+            alike = next((group for group in found if _is_one_answer(one, group[0], asked)), None)
             if alike is None:
                 found.append([one])
             else:
@@ -118,14 +118,17 @@ def _comparable(selections: list[Selection], asked: Asked) -> list[Selection]:
     return [one for one in selections if not any(row.table.sheet.asset in without for row in one.rows)]
 
 
-def _is_one_answer(one: tuple[Selection, Figure], other: tuple[Selection, Figure]) -> bool:
-    """Tell whether two figures are one answer: of the very same rows, or the same of one register or its editions."""
+def _is_one_answer(one: tuple[Selection, Figure], other: tuple[Selection, Figure], asked: Asked) -> bool:
+    """Tell whether two figures are one answer: of the very same rows, or the same of one register or its editions.
+
+    Rows at an end, or in a list, are the answer themselves.
+    """
     (rows, figure), (others, other_figure) = (one[0].rows, one[1]), (other[0].rows, other[1])
     if figure.sum != other_figure.sum:
         return False
-    if {row.table.sheet.asset for row in rows} == {row.table.sheet.asset for row in others} and rows:
-        edition = any(row.table.states for row in rows)
-        if figure.sum is not None or (edition and figure.units == other_figure.units):
+    if rows and {row.table.sheet.asset for row in rows} == {row.table.sheet.asset for row in others}:
+        counted = asked.operation == "hitung" and any(row.table.states for row in rows)
+        if figure.sum is not None or (counted and figure.units == other_figure.units):
             return True
     same = sorted(map(_content, rows)) == sorted(map(_content, others))
     return same and figure.units == other_figure.units

@@ -37,7 +37,8 @@ def _figure(row: Row, condition: Condition) -> Decimal | None:
     names = names_of(condition)
     if condition.values == ("0",):
         heads = (row.table.columns[name] for name in names if name in row.table.columns)
-        if fold(row.stored.cells.get(next(heads, ""), "?")) in _NOTHING:
+        cell = row.stored.cells.get(next(heads, ""), "")
+        if cell.strip() and fold(cell) in _NOTHING:
             return Decimal(0)
     return figure_of(row, names)
 

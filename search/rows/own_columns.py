@@ -31,19 +31,8 @@ _OF_PEOPLE = frozenset(
 RUPIAH = "rupiah"
 _OTHER_FIGURES = frozenset(
     [
-        *(
-            "sisa",
-            "selisih",
-            "rata",
-            "kekurangan",
-            "kelebihan",
-            "bertambah",
-            "berkurang",
-            "denda",
-            "tunggakan",
-            "tarif",
-        ),
-        *("awal", "lalu", "sebelumnya", "masuk", "keluar"),
+        *("sisa", "selisih", "rata", "kekurangan", "kelebihan", "bertambah", "berkurang", "denda", "tunggakan"),
+        *("tarif", "awal", "lalu", "sebelumnya", "masuk", "keluar"),
     ]
 )
 """In a column's name they make another figure of it: what is left of a budget is no budget, "Stok Awal" no stock."""

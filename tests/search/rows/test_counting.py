@@ -100,3 +100,13 @@ def test_a_figure_that_all_editions_give_is_one_answer(catalog: Catalog, keep: K
     assert found and found.sure
     assert (found.sure.count, found.sure.notes) == ("2", ("angka yang sama diberikan juga oleh lembar Data 2023",))
     assert counts(catalog, "berapa kursi") == [("9", "unit"), ("8", "unit")]
+
+
+def test_the_ends_of_two_editions_are_two_answers(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Harga (Rp)")
+    old = [head, (1, "Laptop A", 9), (2, "Laptop B", 5)]
+    new = [head, (1, "Laptop A", 9), (2, "Laptop C", 12)]
+    keep("inventaris.xlsx", {"Data 2023": old, "Data 2024": new}, GIVEN)
+    found = asked(catalog, "laptop termahal")
+    assert found and not found.sure
+    assert [one.cells[0].cells["Nama Barang"] for one in found.readings] == ["Laptop C", "Laptop A"]
