@@ -37,7 +37,7 @@ _AMOUNT = re.compile(
 _COUNTED_IN = "persen|%|orang|jiwa|siswa|jam|liter|titik|kg|ton|lembar|rombel|tablet|ruang"
 _PRICED = ("harga", "nilai", "luas", "kontrak", "perolehan", "beli", "pembelian", "buku", "satuan", "lantai")
 _NOT_OWN = "".join(f"(?<!{word}nya )" for word in (*_PRICED, "tahun", "usia", "umur", "lama")) + "(?<!perkiraan biaya )"
-_SUMS = "nya pagu anggaran biaya realisasi target sisa piutang tunggakan denda belanja".split()
+_SUMS = ("nya", "pagu", "anggaran", "biaya", "realisasi", "target", "sisa", "piutang", "tunggakan", "denda", "belanja")
 _BEHIND_NAME = f"(?:{'|'.join(f'(?<={word} )' for word in _SUMS)}){_NOT_OWN}"
 _OPERATOR_OF_NAME = _OPERATOR.replace("(?P<o", "(?P<p")
 _OF_OWN_COLUMN = re.compile(
