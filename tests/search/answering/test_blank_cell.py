@@ -48,6 +48,9 @@ def test_a_mark_alone_is_no_make(register: Catalog, question: str) -> None:
 def test_a_number_of_its_own_that_no_column_has_is_lacking(register: Catalog) -> None:
     assert is_blank(register, "nomor sertifikat laptop berapa?", line(register, LAPTOP))
     assert is_blank(register, "laptop itu nomor serinya berapa", line(register, LAPTOP))
+    assert is_blank(register, "berapa nilai buku laptop", line(register, LAPTOP))
+    assert is_blank(register, "berapa harga beli laptop", line(register, LAPTOP))
+    assert not is_blank(register, "berapa nilai kontrak laptop", line(register, LAPTOP))  # may be called otherwise
 
 
 @pytest.mark.parametrize(
