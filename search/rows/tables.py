@@ -25,6 +25,12 @@ _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
 _OF_THINGS |= {"nilai_perolehan", "nilai_buku", "nilai_kontrak", "kondisi", "luas", "luas_tanah"}
 _NUMBERING = re.compile(r"\A\s*(?:[A-Z]\.\d+(?:\.\d+)*|\d+(?:\.\d+)*|[IVX]+|[A-Z])[.)]?\s+(?=\S)")
+_IS_PART = re.compile(
+    r"(?:blok|los|kios|lantai|lt|ruang(?:an)?|r|kec(?:amatan)?|kel(?:urahan)?|desa|rw|gedung|gd|pkm|puskesmas|bidang|"
+    r"seksi|upt|tk|sd|smp|sma|smk|poli|kelas|zona|wilayah|area)\b",
+    re.IGNORECASE,
+)
+"""Names of sheets that are parts of a register by place, as no period is."""
 _WITH_DIGIT = re.compile(r"\d")
 _REPEATED = re.compile(r" \(\d+\)$")
 """What a reader adds to a column's name that stands a second time."""
@@ -138,7 +144,12 @@ class Table:
 
     @property
     def family(self) -> str:
-        """Return the kind of register: the cards A to F are of one kind, whatever their form's year."""
+        """Return the kind of register: the cards A to F are of one kind, whatever their form's year.
+
+        A sheet without a form is a register of its own, or part of one: a sheet for each block, district, school.
+        """
+        if self.sheet.form is None and _IS_PART.match(self.sheet.sheet or ""):
+            return f"bagian {self.columns.get('nama', '')}"
         return (self.sheet.form or f"lembar {self.sheet.id}").split("_")[0]
 
     @property

@@ -111,9 +111,19 @@ def test_the_title_of_the_first_sheet_is_not_that_of_the_others(stalls: Catalog)
     assert figures(stalls, "total tunggakan kios blok A pasar legi") == ["40"]
 
 
-def test_an_end_is_none_where_a_sheet_of_the_same_things_cannot_be_compared(stalls: Catalog) -> None:
-    assert figures(stalls, "kios pasar legi yang tunggakannya paling besar") == []
-    assert figures(stalls, "kios blok A pasar legi yang tunggakannya paling besar") == ["1"]
+def test_sheets_that_are_parts_of_a_register_are_added_up(stalls: Catalog) -> None:
+    assert figures(stalls, "berapa kios di pasar legi") == ["5"]
+    found = answer(stalls, "kios pasar legi yang tunggakannya paling besar", scope_of("internal"))
+    assert found and found.sure
+    assert found.sure.notes[0] == "sebanyak 3 baris dibandingkan"
+
+
+def test_an_end_is_none_where_a_sheet_of_the_same_things_cannot_be_compared(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Harga (Rp)")
+    first = [head, (1, "Meja A", 10), (2, "Meja B", 30)]
+    second = [head, (1, "Meja C", "-"), (2, "Meja D", "-"), (3, "Meja E", 5)]
+    keep("mebel.xlsx", {"Satu": first, "Dua": second}, GIVEN)
+    assert figures(catalog, "meja yang paling mahal") == []
 
 
 def test_a_column_of_kinds_is_called_by_what_all_rows_are(catalog: Catalog, keep: Keep) -> None:
