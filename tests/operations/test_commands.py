@@ -81,7 +81,7 @@ def test_a_quoted_row_is_told_under_its_columns(rujukan: Rujukan, tmp_path: Path
     head = ["No", "Uraian Pekerjaan", "Rekanan", "Nilai Kontrak"]
     rows = [[1, "Pengecatan pagar gedung arsip", "CV Contoh Warna", 45045000], [2, "Atap parkir", "CV Dua", 12000000]]
     rujukan("index", samples.workbook(tmp_path / "kontrak.xlsx", {"2024": [head, *rows]}))
-    asked = "berapa nilai kontrak pengecatan pagar gedung arsip?"
+    asked = "berapa nilai kontrak mengecat pagar gedung arsip?"
     quote = rujukan("ask", asked, "--json").doc["quotes"][0]
     told = {
         cell["column"]: quote["text"][cell["start"] - quote["start"] : cell["end"] - quote["start"]]
@@ -90,6 +90,8 @@ def test_a_quoted_row_is_told_under_its_columns(rujukan: Rujukan, tmp_path: Path
     assert told == dict(zip(head, map(str, rows[0]), strict=True))
     assert quote["answer"] == {name: quote["cells"][-1][name] for name in ("start", "end")}
     assert "Rekanan = CV Contoh Warna; Nilai Kontrak = 45045000" in rujukan("ask", asked).out
+    worth = rujukan("ask", "berapa nilai kontrak pengecatan pagar gedung arsip?", "--json").doc
+    assert (worth["reason"], worth["rows"]["sum"]) == ("rows", "45045000")
 
 
 def test_show_gives_typed_rows_with_what_is_hidden_of_them(rujukan: Rujukan, tmp_path: Path) -> None:
