@@ -5,12 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from search.rows.asked import MONEY, RANGES, Asked, Compared, Condition
-from search.rows.figure_units import unit_of
 from search.rows.own_columns import PERCENT, RUPIAH, Named, column_named, is_in_unit, without
 from search.rows.tables import Table
-
-_OF_PEOPLE = frozenset(["", "orang", "jiwa"])
-"""Units that a column of people does not tell: "Jumlah Siswa"."""
 
 
 def compared(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[Table]]]:
@@ -47,9 +43,7 @@ def _with(asked: Asked, named: Named, figure: Compared) -> Asked:
 
 def _is_in(one: Table, column: str, unit: str) -> bool:
     """Tell whether a column's figures are in a unit; shares that are told as parts of one are not in percent."""
-    if unit == RUPIAH:
-        return unit_of(one.rows, column) == unit
     if unit == PERCENT:
         told = (row.stored.values.get(column) for row in one.rows)
         return any(abs(Decimal(value.value)) > 1 for value in told if value and value.type == "number")
-    return unit in _OF_PEOPLE or is_in_unit(one, column, unit)
+    return is_in_unit(one, column, unit)

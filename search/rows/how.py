@@ -1,7 +1,7 @@
 """Rows that words of a question name, and how each wording was understood."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from search.rows.asked import Phrase
 from search.rows.table_row import Row, TableId
@@ -48,9 +48,11 @@ def several(parts: Sequence[Phrase], find: Callable[[Phrase], Sequence[Named]]) 
     every = [ways[0] for ways in found]
     of_all = set.intersection(*({row.table.register for row in one.rows.values()} for one in every))
     rows = {place: row for one in every for place, row in one.rows.items() if row.table.register in of_all}
-    first = every[0].how[0]
+    hows = [one.how[0] for one in every]
+    column = " atau ".join(dict.fromkeys(how.column for how in hows))
+    operator = hows[0].operator if len({how.operator for how in hows}) == 1 else "="
     places = {table: place for one in every for table, place in one.how[0].in_table.items()}
-    value = " atau ".join(one.how[0].value for one in every)
-    words = " dan ".join(one.how[0].words for one in every)
+    value = " atau ".join(how.value for how in hows)
+    words = " dan ".join(how.words for how in hows)
     each = tuple((one.how[0].words, frozenset(one.rows)) for one in every)
-    return [Named(rows, (replace(first, value=value, words=words, in_table=places, parts=each),))] if rows else []
+    return [Named(rows, (How(column, operator, value, words, places, each),))] if rows else []

@@ -23,11 +23,11 @@ class Entry(NamedTuple):
 
 def kinds_of(words: tuple[str, ...]) -> frozenset[str]:
     """Give the kinds of word that a wording of the tables is, none for one that they have not."""
-    return frozenset(entry.kind for entry in lexicon().get(words, ()))
+    return frozenset(entry.kind for entry in entries().get(words, ()))
 
 
 @cache
-def lexicon() -> dict[tuple[str, ...], tuple[Entry, ...]]:
+def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     """Give what each wording of the tables means; one wording may be of several kinds."""
     found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
     told = [(row["kata"], Entry(row["jenis"], tuple(row["arti"].split()))) for row in table("baris_kata.tsv")]
@@ -44,7 +44,7 @@ def lexicon() -> dict[tuple[str, ...], tuple[Entry, ...]]:
 @cache
 def joined() -> Pattern[str]:
     """Give what joins a measure to a question: "berapa tanah *dan* luasnya" asks for the count and its sum."""
-    measures = {" ".join(key) for key, entries in lexicon().items() if any(one.kind == "ukuran" for one in entries)}
+    measures = {" ".join(key) for key, told in entries().items() if any(one.kind == "ukuran" for one in told)}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
     joining = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
     return re.compile(rf"{joining}(?=(?:berapa\s+)?(?:(?:total|jumlah)\s+)?(?:{named})(?!\w))", re.IGNORECASE)
@@ -54,7 +54,7 @@ def joined() -> Pattern[str]:
 def further() -> Pattern[str]:
     """Give what joins a further condition: "yang lewat tender *dan* didanai DAK"."""
     kinds = {"penanda", "syarat"}
-    wordings = {" ".join(key) for key, entries in lexicon().items() if kinds & {one.kind for one in entries}}
+    wordings = {" ".join(key) for key, told in entries().items() if kinds & {one.kind for one in told}}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
     return re.compile(rf"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?=(?:yang\s+)?(?:{named})(?:nya)?(?!\w))", re.IGNORECASE)
 
@@ -63,12 +63,12 @@ def further() -> Pattern[str]:
 def signals() -> frozenset[str]:
     """Give the words of which a question for rows has at least one, unless it asks for a peak or tells an amount."""
     kinds = {"hitung", "total", "daftar", "syarat", *COUNTED}
-    return frozenset(word for key, entries in lexicon().items() if kinds & {e.kind for e in entries} for word in key)
+    return frozenset(word for key, told in entries().items() if kinds & {one.kind for one in told} for word in key)
 
 
 @cache
 def forbidden_always() -> frozenset[str]:
     """Give the words with which a question is none for rows wherever they stand."""
-    single = (key[0] for key, entries in lexicon().items() if len(key) == 1 and entries[0].kind == "larangan")
-    inside = {word for key in lexicon() if len(key) > 1 for word in key}
+    single = (key[0] for key, told in entries().items() if len(key) == 1 and told[0].kind == "larangan")
+    inside = {word for key in entries() if len(key) > 1 for word in key}
     return frozenset(single) - inside - _OF_FIGURES - LISTING

@@ -22,7 +22,7 @@ LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
-_OF_AMOUNTS = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
+_SAYING_NO_MORE = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
 _PEOPLE = frozenset(["orang", "jiwa", "anak"])
 _OF_PEOPLE = frozenset(
     ["siswa", "peserta", "balita", "guru", "pegawai", "kader", "anggota", "penduduk", "warga", "pasien"]
@@ -244,7 +244,7 @@ def without(asked: Asked, named: Named) -> Asked:
     words = [(at, number, word) for at, phrase in enumerate(asked.phrases) for number, word in enumerate(phrase.words)]
     places = named.places | {(at, number) for at, number, word in words if bare(word) in said}
     places |= {
-        (at, number) for at, number, word in words if bare(word) in _OF_AMOUNTS and _is_beside((at, number), places)
+        (at, number) for at, number, word in words if bare(word) in _SAYING_NO_MORE and _is_beside((at, number), places)
     }
     phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, places))
     return replace(asked, phrases=phrases, year=None if named.year else asked.year)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from search.rows import spoken
 from search.rows.asked import Condition, Peak, Phrase
-from search.rows.lexicon import LISTING, Entry, lexicon
+from search.rows.lexicon import LISTING, Entry, entries
 from search.rows.wording import Token, bare, tokens
 
 _STOP = re.compile(r"\.(?:\s+[^\W\d_]|\s*$)")
@@ -37,6 +37,24 @@ class Reading:
     joined: bool = False
 
 
+def place(reading: Reading) -> None:
+    """Put each word of a question into its place in the reading; `refused` where one has none."""
+    row = list(_pieces(reading.rest))
+    at = 0
+    while at < len(row) and not reading.refused:
+        if row[at] is None:
+            _close(reading)
+            at += 1
+            continue
+        size, meant = _longest(row, at)
+        if _joins_names(reading, row, at) or _names_source(reading, row[at]):
+            meant = ()
+        span = [token for token in row[at : at + size] if token is not None]
+        _take(reading, span, meant)
+        at += size
+    _close(reading)
+
+
 def _pieces(text: str) -> Iterator[Token | None]:
     """Give the words; None where something stands that parts what is before and after it."""
     last = 0
@@ -48,24 +66,6 @@ def _pieces(text: str) -> Iterator[Token | None]:
         yield token
 
 
-def place(reading: Reading) -> None:
-    """Put each word of a question into its place in the reading; `refused` where one has none."""
-    row = list(_pieces(reading.rest))
-    at = 0
-    while at < len(row) and not reading.refused:
-        if row[at] is None:
-            _close(reading)
-            at += 1
-            continue
-        size, entries = _longest(row, at)
-        if _joins_names(reading, row, at) or _names_source(reading, row[at]):
-            entries = ()
-        span = [token for token in row[at : at + size] if token is not None]
-        _take(reading, span, entries)
-        at += size
-    _close(reading)
-
-
 def _longest(row: list[Token | None], at: int) -> tuple[int, tuple[Entry, ...]]:
     words: list[str] = []
     best: tuple[int, tuple[Entry, ...]] = (1, ())
@@ -73,7 +73,7 @@ def _longest(row: list[Token | None], at: int) -> tuple[int, tuple[Entry, ...]]:
         if token is None:
             break
         words.append(token.text)
-        best = (len(words), lexicon()[tuple(words)]) if tuple(words) in lexicon() else best
+        best = (len(words), entries()[tuple(words)]) if tuple(words) in entries() else best
     return best
 
 
@@ -93,8 +93,8 @@ def _names_source(reading: Reading, token: Token | None) -> bool:
     return not reading.rest[token.end :].lstrip().startswith(spoken.TAKEN)
 
 
-def _take(reading: Reading, span: list[Token], entries: tuple[Entry, ...]) -> None:
-    kinds = {entry.kind for entry in entries}
+def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None:
+    kinds = {entry.kind for entry in meant}
     typed = reading.text[span[0].start : span[-1].end]
     if kinds & {"larangan"}:
         reading.refused = True
@@ -105,7 +105,7 @@ def _take(reading: Reading, span: list[Token], entries: tuple[Entry, ...]) -> No
             _close(reading)
             reading.place = "tempat" in kinds
         reading.found |= dict.fromkeys(kinds, typed)
-        for entry in entries:
+        for entry in meant:
             _meant(reading, entry, typed)
 
 
@@ -134,8 +134,7 @@ def _close(reading: Reading) -> None:
     """End a phrase: what follows is another one."""
     if reading.open_words:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
-        words = tuple(token.text for token in reading.open_words)
-        words = _without_paper(words)
+        words = _without_paper(tuple(token.text for token in reading.open_words))
         reading.phrases += (Phrase(words, reading.place, typed),) if not _OF_PAPERS.issuperset(words) else ()
         reading.open_words, reading.place = (), False
 

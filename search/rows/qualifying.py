@@ -51,7 +51,7 @@ def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:
             all_places[own[0].table.id] = " atau ".join(column for column, _ in sets)
     ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
     value = " ".join(piece.words)
-    return [Named(found, (How("", "memuat", value, piece.typed, where),)) for found, where in ways if found]
+    return [Named(found, (How("", "memuat", value, piece.typed, places),)) for found, places in ways if found]
 
 
 def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:

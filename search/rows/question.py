@@ -124,10 +124,9 @@ def _exclude_one_another(conditions: Sequence[Condition]) -> bool:
 
 def _marks_held(reading: Reading, years: list[Spoken]) -> bool:
     """Tell whether what words announce is there: a condition after "kondisi", a year after "tahun", m2 for an area."""
-    held = {condition.column for condition in reading.conditions} | {*reading.measure}
+    held = {condition.column for condition in reading.conditions} | {*reading.measure, "harga"}  # see `_unit`
     held |= {"tahun"} if years else set()
     held |= {*reading.peak.columns} if reading.peak else set()
-    held |= {"harga"}  # in rupiah: of a price, or of a column of amounts (`Asked.unit`)
     return not (reading.marks - held)
 
 
@@ -150,7 +149,7 @@ def _operation(reading: Reading) -> str | None:
 
 def _condition(one: Spoken, reading: Reading) -> Condition:
     """Give a figure's condition: an amount of money or an area is one of the measured column, else of the usual."""
-    named = lexicon.lexicon().get(tuple(token.text for token in tokens(one.of)), ())
+    named = lexicon.entries().get(tuple(token.text for token in tokens(one.of)), ())
     measured = " ".join(next((entry.meaning for entry in named if entry.kind == "ukuran"), reading.measure))
     price = measured if measured and "luas" not in measured else _PRICES
     of_one = "harga" in price.split() and "total" not in reading.found

@@ -40,8 +40,9 @@ def test_what_words_name_is_compared_in_its_own_column(catalog: Catalog, keep: K
         "berapa puskesmas yang tarifnya di bawah 80 persen",
         "berapa puskesmas yang kunjungannya lebih dari 100 liter",
         "berapa puskesmas yang kunjungannya lebih dari 5 tahun",
+        "berapa puskesmas yang realisasinya lebih dari 100 orang",
     ],
-    ids=["no such amount", "no such share", "another unit", "an age"],
+    ids=["no such amount", "no such share", "another unit", "an age", "rupiah for people"],
 )
 def test_what_no_column_tells_is_not_compared_with_another(catalog: Catalog, keep: Keep, question: str) -> None:
     keep("realisasi bok.xlsx", {"Data": ROWS}, GIVEN)

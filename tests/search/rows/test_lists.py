@@ -80,3 +80,14 @@ def test_damage_of_both_kinds_is_one_condition_and_others_exclude_one_another(ca
     keep("inventaris.xlsx", {"Data": rows}, GIVEN)
     assert counts(catalog, "berapa kursi yang rusak ringan dan rusak berat") == ["5"]
     assert counts(catalog, "berapa kursi yang baik dan rusak berat") == []
+
+
+def test_of_things_that_stand_in_different_columns_every_column_is_told(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Merek/Tipe", "Jumlah")
+    rows = [(1, "Mobil Dinas", "Toyota Avanza", 3), (2, "Ambulans", "Suzuki APV", 2), (3, "Sepeda Motor", "Honda", 9)]
+    keep("kendaraan.xlsx", {"Data": [head, *rows]}, GIVEN)
+    found = answer(catalog, "berapa ambulans dan avanza", scope_of("internal"))
+    assert found and found.sure
+    assert found.sure.count == "5"
+    (told,) = found.sure.conditions
+    assert (told.column, told.operator, told.value) == ("nama barang atau merk", "=", "ambulans atau avanza")
