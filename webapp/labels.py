@@ -40,6 +40,7 @@ KINDS: Mapping[str, str] = {
 }
 
 _OF_READINGS = told.WORDS | frozenset(LABELS.values())
+_OR = " atau "
 _SIGNS = str.maketrans(",.", ".,")
 
 ACCESS: Mapping[str, str] = {"terbuka": _("Terbuka"), "internal": _("Internal Pemprov"), "terbatas": _("Terbatas SKPD")}
@@ -153,9 +154,18 @@ def _one_figure(said: str) -> str:
 
 def condition(one: Told) -> str:
     """Return a condition of a reading; only words that readings say by themselves are translated, none of a file's."""
-    parts = (one.column, one.operator, *one.value.split(" atau "))
-    column, operator, *values = (gettext(part) if part in _OF_READINGS else part for part in parts)
-    return f"{column} {operator} {gettext(' atau ').join(values)}".rstrip()
+    columns = one.column.split(_OR)
+    joined_by_reading = one.column not in _OF_READINGS and not _OF_READINGS.isdisjoint(columns)
+    column = _joined(columns) if joined_by_reading else _of_reading(one.column)
+    return f"{column} {_of_reading(one.operator)} {_joined(one.value.split(_OR))}".rstrip()
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return gettext(" atau ").join(_of_reading(part) for part in parts)
+
+
+def _of_reading(part: str) -> str:
+    return gettext(part) if part in _OF_READINGS else part
 
 
 def reading(one: RowReading) -> str:

@@ -1,9 +1,11 @@
 from fractions import Fraction
 
 import pytest
+from flask.testing import FlaskClient
 
 from catalog.scope import scope_of
 from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
+from search.rows.results import Told
 from webapp import labels
 
 
@@ -54,3 +56,19 @@ def test_the_viewer_is_told_what_they_see() -> None:
     assert [labels.viewer(scope_of(v)).partition(":")[0] for v in ("public", "internal", "BPAD", None)] == [
         *("publik", "pegawai Pemprov", "pegawai BPAD", "pengelola")
     ]
+
+
+@pytest.mark.parametrize(
+    ("column", "operator", "value", "words"),
+    [
+        ("nama barang", "diawali", "meja atau kursi", "name of the goods begins with meja or kursi"),
+        ("nama barang atau merk", "=", "ambulans atau avanza", "name of the goods or merk = ambulans or avanza"),
+        ("nama barang atau bagian", "memuat", "pompa", "name of the item or section contains pompa"),
+        ("Desa atau Kelurahan", "=", "Lor", "Desa atau Kelurahan = Lor"),
+    ],
+)
+def test_what_joins_words_of_readings_is_english_and_a_files_column_stays(
+    client: FlaskClient, column: str, operator: str, value: str, words: str
+) -> None:
+    with client.application.test_request_context("/?bahasa=en"):
+        assert labels.condition(Told(column, operator, value, "")) == words
