@@ -120,6 +120,8 @@ def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
     if not read:
         return []
     without = [row.stored.row for row, value in zip(rows, told, strict=True) if not _is_figure(value)]
+    if len(without) > len(read):  # what most rows leave out is no figure of theirs
+        return []
     notes = (f"{len(without)} baris tanpa angka tidak ikut dijumlahkan: {_listed(without)}",) if without else ()
     columns, unit = headers(rows, name), unit_of(rows, name)
     if unit is None or (is_other(name) and len(rows) > 1 and any(map(is_rate, columns))):

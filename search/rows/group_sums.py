@@ -19,6 +19,11 @@ _NAMES = ("nama", "nama_spesifikasi", "uraian")
 _OF_GROUP = re.compile(r"(?:[A-Z]|[IVXL]+)[.)]?")
 _CODE = re.compile(r"\d+(?:\.\d+)+")
 _OF_ROW = re.compile(r"\d{1,4}[.)]?")
+_OF_PART = re.compile(r"[a-z][.)]?")
+_LEVELS = ((_OF_GROUP, _OF_ROW), (_OF_ROW, _OF_PART))
+"""How a row and the ones below it are numbered in an outline."""
+REPEATED = re.compile(r" \(\d+\)$")
+"""What a reader adds to a column's name that stands a second time, as that of merged cells does."""
 _SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
 
 
@@ -30,6 +35,15 @@ def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
         if _says_so(rows[at]) or _adds_up(rows, figures, at, found):
             found.add(rows[at].row)
     return frozenset(found | _numbered_alike(rows, found))
+
+
+def is_outline(rows: Sequence[SheetRow]) -> bool:
+    """Tell whether the rows of a table are of several levels, indented by columns under one merged head.
+
+    A programme, below it activities, below these what they buy: nothing tells that the lowest add up to the others.
+    """
+    begins = {next(iter(row.cells)) for row in rows if row.cells}
+    return any(REPEATED.search(column) and REPEATED.sub("", column) in begins for column in begins)
 
 
 def _numbered_alike(rows: Sequence[SheetRow], found: set[int]) -> set[int]:
@@ -59,7 +73,7 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     One figure, or one row below, tells it only under another numbering.
     """
     own, marked = figures[at], _heads_group(rows, at)
-    if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
+    if not own or (not marked and (_OF_ROW.fullmatch(_mark(rows[at])) or len(own) == 1)):
         return False
     sums = dict.fromkeys(own, Decimal(0))
     below_it = (figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found)
@@ -73,12 +87,15 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
 
 
 def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
-    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or both by codes."""
+    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or both by codes.
+
+    Or by a figure, and the next one by a small letter.
+    """
     marks = [_mark(row) for row in rows[at : at + 2]]
     if len(marks) < 2:
         return False
-    numbered = _OF_GROUP.fullmatch(marks[0]) and _OF_ROW.fullmatch(marks[1])
-    return bool(numbered) or ("." in marks[0] and marks[1].startswith(f"{marks[0]}."))
+    numbered = any(one.fullmatch(marks[0]) and other.fullmatch(marks[1]) for one, other in _LEVELS)
+    return numbered or ("." in marks[0] and marks[1].startswith(f"{marks[0]}."))
 
 
 def _mark(row: SheetRow) -> str:

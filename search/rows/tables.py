@@ -13,7 +13,7 @@ from catalog.table_rows import Sheet
 from catalog.typed_cells import is_other
 from search.rows import contents
 from search.rows.blocks import Block, blocks, is_total
-from search.rows.group_sums import group_sums
+from search.rows.group_sums import REPEATED, group_sums, is_outline
 from search.rows.legends import legend
 from search.rows.states import State, any_agrees, states
 from search.rows.table_row import NAMES, Row, cut
@@ -32,8 +32,6 @@ _IS_PART = re.compile(
 )
 """Names of sheets that are parts of a register by place, as no period is."""
 _WITH_DIGIT = re.compile(r"\d")
-_REPEATED = re.compile(r" \(\d+\)$")
-"""What a reader adds to a column's name that stands a second time."""
 _RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _HEAD = 20  # rows that are looked at for a second table beside the first
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
@@ -166,9 +164,10 @@ class Table:
     def is_register(self) -> bool:
         """Tell whether the rows are things: a list of codes and what they stand for counts nothing.
 
-        Nor do rows of two tables side by side, of which one tells nothing of the other.
+        Nor do rows of two tables side by side, of which one tells nothing of the other, and of an outline, where heads
+        stand beside what they sum up.
         """
-        if self._is_double:
+        if self._is_double or is_outline([row.stored for row in self.rows]):
             return False
         if self.sheet.form is not None or not _OF_THINGS.isdisjoint(self.columns):
             return True
@@ -181,7 +180,7 @@ class Table:
     def _is_double(self) -> bool:
         """Tell whether a second column of running numbers stands behind other columns: a table beside the table."""
         for row in self.rows[:_HEAD]:
-            heads = [_REPEATED.sub("", name.casefold()).strip(" .") for name in row.stored.cells]
+            heads = [REPEATED.sub("", name.casefold()).strip(" .") for name in row.stored.cells]
             at = [place for place, head in enumerate(heads) if head in _RUNNING]
             if any(heads[one] == heads[other] and other - one > 1 for one, other in pairwise(at)):
                 return True

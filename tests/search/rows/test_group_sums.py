@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from catalog.table_rows import SheetRow
 from catalog.typed_cells import CellValue
-from search.rows.group_sums import group_sums
+from search.rows.group_sums import group_sums, is_outline
 
 
 def row(number: int, mark: str, name: str, **figures: int) -> SheetRow:
@@ -66,3 +66,24 @@ def test_codes_of_the_form_of_those_that_add_up_are_heads_and_an_empty_figure_is
 def test_codes_of_one_form_are_things_where_few_add_up_others() -> None:
     rows = [row(at, f"1.3.{at}", "Barang", harga=price) for at, price in enumerate([30, 10, 20, 70, 80], 1)]
     assert group_sums(rows) <= {1}
+
+
+def test_a_numbered_row_adds_up_the_lettered_ones_below_it() -> None:
+    rows = [
+        row(1, "1", "Perlengkapan", harga=29),
+        row(2, "a", "Pengeras suara", harga=25),
+        row(3, "b", "Biaya umum", harga=4),
+        row(4, "2", "Mebel", harga=78),
+    ]
+    assert group_sums(rows) == {1}
+
+
+def test_rows_that_are_indented_by_columns_are_an_outline() -> None:
+    def indented(number: int, **cells: str) -> SheetRow:
+        return SheetRow(number, {key.replace("_", " "): cell for key, cell in cells.items()}, {}, 0, 0, hidden=False)
+
+    programme = indented(1, **{"No": "I", "Pekerjaan": "Program", "Pagu": "30"})
+    activity = indented(2, **{"Pekerjaan": "1", "Pekerjaan (2)": "Kegiatan", "Pagu": "30"})
+    bought = indented(3, **{"Pekerjaan (3)": "Gedung", "Pagu": "30"})
+    assert is_outline([programme, activity, bought])
+    assert not is_outline([programme, indented(2, **{"No": "II", "Pekerjaan": "1", "Pekerjaan (2)": "Kegiatan"})])

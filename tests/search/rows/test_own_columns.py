@@ -309,3 +309,26 @@ def test_a_kind_may_begin_so_and_a_column_of_names_tells_none(catalog: Catalog, 
     keep("hidran.xlsx", {"Damkar": [head, *rows]}, GIVEN)
     assert told(asked(catalog, "berapa hidran")) == [("2", None)]
     assert asked(catalog, "berapa pilar") is None
+
+
+OF_BUDGET = ["REKAPITULASI BELANJA LANGSUNG", "DINAS KOMUNIKASI DAN INFORMATIKA"]
+
+
+def test_what_most_rows_leave_out_is_not_added_up(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Nama Kegiatan", "Sisa Anggaran", "Realisasi"), (1, "Rapat", 500, 0)]
+    keep("rekap.xlsx", {"Februari": [*rows, (2, "Sewa", 900, None), (3, "Lain", 900, None)]}, GIVEN, OF_BUDGET)
+    assert told(asked(catalog, "berapa sisa anggaran Diskominfo")) == [("2300", "")]
+    assert told(asked(catalog, "berapa realisasi anggaran Diskominfo")) == []
+
+
+def test_an_outline_is_not_added_up_since_its_heads_hold_what_is_below_them(catalog: Catalog, keep: Keep) -> None:
+    rows = [
+        ("No", "Nama Pekerjaan", "Nama Pekerjaan", "Nama Pekerjaan", "Sisa Anggaran"),
+        ("I", "Program Perkantoran", None, None, 3629),
+        (None, 1, "Gedung kantor", None, 3500),
+        (None, None, None, "Gedung baru", 3500),
+        (None, 2, "Perlengkapan", None, 129),
+        (None, None, "a", "Pengeras suara", 100),
+    ]
+    keep("rekap.xlsx", {"Februari": rows}, GIVEN, OF_BUDGET)
+    assert told(asked(catalog, "berapa sisa anggaran Diskominfo")) == []
