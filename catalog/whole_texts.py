@@ -25,6 +25,10 @@ SELECT page.page, page.sheet, page.text
 FROM page JOIN version ON version.id = page.version AND version.newest = 1 JOIN asset ON asset.id = version.asset
 WHERE asset.path = ? ORDER BY asset.id, page.number
 """
+_FOLLOWING = """
+SELECT page.id, page.text FROM page JOIN passage p ON p.id = ? AND page.version = p.version
+WHERE page.number = (SELECT number + 1 FROM page WHERE id = p.page) AND page.number <= ?
+"""
 _PAGES = "SELECT id, state, text FROM page WHERE version = ? AND number BETWEEN ? AND ? ORDER BY number"
 
 _EMBEDDED = """
@@ -73,6 +77,12 @@ def page_texts(catalog: Catalog, of: Extent) -> list[tuple[int, str]]:
     """Return each page of an asset as the id of its row and its text, in their order."""
     rows = catalog.db.query(_PAGES, [of.version, of.first_page, of.last_page])
     return [(row["id"], row["text"]) for row in rows]
+
+
+def following_page(catalog: Catalog, shown: Passage) -> tuple[int, str] | None:
+    """Return the page behind a passage's as the id of its row and its text; None where its asset ends."""
+    last = extent(catalog, shown).last_page
+    return next(iter(catalog.db.execute(_FOLLOWING, [shown.id, last])), None)
 
 
 def paths(catalog: Catalog) -> list[str]:

@@ -1,6 +1,5 @@
 """Which pieces of the pages found could answer: candidates with the features that speak for each."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +16,7 @@ from search.answering.quotable import quotable
 from search.answering.sentences import LONGEST
 from search.kinds.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
 from search.kinds.holders import tells_holder
+from search.kinds.several import asks_for_several
 from search.ranking.needs import Need, met
 from search.understanding.understand import Understood
 
@@ -25,12 +25,6 @@ _NAMED = 0.7  # of what the question names, around a section or step that it ask
 _AROUND = 400  # characters of the page before and after a passage, so that no sentence is cut at its edge
 _HEAD = 600
 """Characters of a sheet in which its heading stands: which room it is of, whose office, which year."""
-_LISTED = re.compile(
-    r"\b(?:(?:apa|siapa|mana|kapan)-?(?: saja| aja)|sebutkan|daftar|(?:per)?syarat\w*|alasan|hak|kewajiban|misi|visi"
-    r"|tugas|fungsi|langkah|alur|tahap\w*|prosedur|cara|bagaimana|lampiran|kriteria|jenis|macam|komponen|unsur|larangan|isi)\b",
-    re.IGNORECASE,
-)
-"""A question for more than one thing."""
 PageText = Callable[[Passage], str]
 ColumnNames = Callable[[Passage], Sequence[str]]
 Above = Callable[[Passage], str]
@@ -121,7 +115,7 @@ def _pieces(passage: Passage, page: str, question: str) -> list[tuple[int, int]]
         return [(passage.start, passage.end)]
     begin = max(0, passage.start - _AROUND)
     inside = []
-    lists = _LISTED.search(question) is not None
+    lists = asks_for_several(question)
     for span in quotable(page[begin : passage.end + _AROUND], lists=lists):
         start, end = begin + span.start, begin + span.end
         shared = min(end, passage.end) - max(start, passage.start)

@@ -21,7 +21,9 @@ from search.answering.fuller_rows import FullerRows
 from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
+from search.answering.whole_list import rest_of
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
+from search.kinds.several import asks_for_several
 from search.ranking.found import Found, sheet_of
 from search.ranking.needs import needs
 from search.ranking.within import OPENING, in_order_of_papers
@@ -42,6 +44,7 @@ class Pieces:
         self._searcher = searcher
         self._catalog = catalog
         self._found = found
+        self._scope = scope
         self._kind = found.kind
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
@@ -119,6 +122,18 @@ class Pieces:
         enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
+
+    def with_rest_of_list(self, best: Sequence[Candidate]) -> list[Candidate]:
+        """Give the pieces with the rest of the list that the first leads in behind it, where a list is asked for.
+
+        A piece that ends with a colon says nothing by itself.
+        """
+        first = best[0]
+        asked = asks_for_several(self._found.question.text) or first.text.endswith(":")
+        if not asked or first.passage.of_sheet or first.passage.row is not None:
+            return list(best)
+        rest = rest_of(self._catalog, first, self._scope, QUOTES - 1)
+        return _apart([first, *rest, *best[1:]])
 
     def _is_of_another(self, passage: Passage) -> bool:
         another_paper = self._itself.is_of_another(passage) or self._source.is_another(passage)

@@ -82,14 +82,23 @@ def _unmarked(text: str, heading: str, pieces: list[Span], led: list[Span]) -> l
     """Give what follows if it is a list whose items have no marks, as web pages and text processors give it.
 
     Nothing else tells where it ends than what is no item: a question, what leads in itself, a letterhead, or, where its
-    items are no sentences, a sentence.
+    items are no sentences, a sentence. Below a numbered heading they are what stands before the next one.
     """
-    if len(led) != 1 or led[0] != pieces[0] or mark(text[led[0].start : led[0].end]) or mark(heading):
+    if own := mark(heading):
+        items = list(takewhile(lambda span: mark(text[span.start : span.end]) != own, pieces))
+        short = all(_is_short_sentence(words) for words in _texts(text, items))
+        return items if len(items) > 1 and len(items) < len(pieces) and short else []
+    if len(led) != 1 or led[0] != pieces[0] or mark(text[led[0].start : led[0].end]):
         return []
     of_sentences = text[led[0].end - 1] == "."
     items = list(takewhile(lambda span: _is_item(text[span.start : span.end], of_sentences=of_sentences), pieces))
     labels = sum(_LABEL.match(words) is not None for words in _texts(text, items))
     return items if heading.endswith(":") or not (heading.isupper() or labels) else []
+
+
+def _is_short_sentence(words: str) -> bool:
+    """Tell a short sentence without a mark: what is done in a step ("Memberi nomor agenda.")."""
+    return words[-1] == "." and len(words) < SHORT and not (mark(words) or has_cells(words))
 
 
 def _is_item(words: str, *, of_sentences: bool) -> bool:

@@ -364,3 +364,10 @@ def test_the_columns_of_a_table_do_not_lead_in_its_first_row() -> None:
 def test_a_line_of_cells_does_not_run_on_into_the_next_sections_title() -> None:
     total = "Jumlah nilai perolehan kendaraan dinas Sudin Contoh tahun 2024: 8 unit | 1693900"
     assert total in pieces(f"{total}\nB.2 Sudin Contoh kendaraan sebelum tahun 2024")
+
+
+def test_short_sentences_below_a_numbered_line_are_its_list_where_one_is_asked_for() -> None:
+    steps = "1. Surat Masuk\nMenerima surat.\nMemberi nomor agenda."
+    text = f"{steps}\n2. Surat Keluar\nMenyusun draf surat.\nMeminta persetujuan kepala."
+    assert steps in [text[span.start : span.end] for span in quotable(text, lists=True)]
+    assert steps not in pieces(text)

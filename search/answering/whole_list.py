@@ -1,0 +1,154 @@
+"""The rest of a list of which a quote holds but the beginning, on its page and over the page's end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from catalog.database import Catalog
+from catalog.passages import overlapping, page_text
+from catalog.scope import Scope
+from catalog.whole_texts import following_page
+from search.answering.evidence import Candidate
+from search.answering.line_shapes import ENDED, SHORT, mark
+from search.answering.sentences import LONGEST, Span, sentences
+
+_FIRST_LINES = 6  # of a page, among which a list goes on: above it stand a number and a letterhead
+_VALUE = re.compile(r"\w+")
+
+
+def rest_of(catalog: Catalog, piece: Candidate, scope: Scope, most: int) -> list[Candidate]:
+    """Give the pieces, at most so many, in which the list goes on that a piece leads in, as far as the scope sees."""
+    page = page_text(catalog, piece.passage.id)
+    found = [(piece.passage, page, span) for span in rest_of_list(page, piece.start, piece.end)]
+    runs_over = len(found) < most and goes_on(page, piece.start, piece.end)
+    if after := following_page(catalog, piece.passage) if runs_over else None:
+        key, text = after
+        for span in overleaf(page, piece.start, piece.end, text):
+            found += [(one, text, span) for one in overlapping(catalog, key, *span, scope)[:1]]
+    return [
+        replace(piece, passage=passage, start=span.start, end=span.end, text=text[span.start : span.end], span=None)
+        for passage, text, span in found[:most]
+    ]
+
+
+def rest_of_list(text: str, start: int, end: int) -> list[Span]:
+    """Give what follows `start:end` of a page of the list that it leads in, in spans of at most LONGEST characters.
+
+    None where `start:end` leads in no list, or holds it whole.
+    """
+    return _joined(_following(text, start, end))
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether the list that `start:end` of a page leads in may go on overleaf: no other text stands below it."""
+    level = _level(text, start, end)
+    if level is None:
+        return False
+    last = [Span(start, end), *_following(text, start, end)][-1].end
+    return not any(span.start >= last for span in sentences(text)) and text[last - 1] != "."
+
+
+def overleaf(text: str, start: int, end: int, following: str) -> list[Span]:
+    """Give what of the following page goes on with the list that `start:end` of a page leads in, see `goes_on`."""
+    level = _level(text, start, end)
+    if level is None:
+        return []
+    taken = _following(text, start, end)
+    for span in taken:
+        level = level.after(text[span.start : span.end])
+    pieces = sentences(following)
+    for place in range(min(_FIRST_LINES, len(pieces))):
+        if items := list(level.items(following, pieces[place:])):
+            return _joined(items)
+    return []
+
+
+class _Level:
+    """Where a list stands: the form of its marks and the last one's value, and the same of what an item holds.
+
+    `form` is "" as long as no item was seen, `lead` the form of the mark of what leads in.
+    """
+
+    def __init__(self, lead: str, form: str = "", value: str = "", nested: str = "", *, is_open: bool = True) -> None:
+        self.lead, self.form, self.value, self.nested, self.is_open = lead, form, value, nested, is_open
+
+    def after(self, words: str) -> "_Level":
+        """Give the level behind an item, or a part of one."""
+        form, value = mark(words), _value(words)
+        leads_in = words.endswith(":")
+        if not form:
+            return _Level(self.lead, self.form, self.value, self.nested, is_open=leads_in)
+        if not self.form or form == self.form:
+            return _Level(self.lead, form, value, is_open=leads_in)
+        return _Level(self.lead, self.form, self.value, form, is_open=leads_in)
+
+    def takes(self, words: str) -> bool:
+        """Tell whether a piece is the list's next item, or of what its last item holds."""
+        form = mark(words)
+        if not form or form == self.lead:
+            return False
+        if not self.form:
+            return _value(words) in {"a", "A", "1", "i", "I", ""}
+        if form == self.form:
+            return _follows(self.value, _value(words))
+        return self.is_open or form == self.nested
+
+    def items(self, text: str, pieces: Sequence[Span]) -> Iterator[Span]:
+        """Yield the leading ones of some pieces that go on with the list."""
+        level, last = self, None
+        for span in pieces:
+            words = text[span.start : span.end]
+            is_cut = last is not None and not ENDED.search(text[last.start : last.end])
+            if not (level.takes(words) or (is_cut and not mark(words))):
+                return
+            yield span
+            level, last = level.after(words), span
+
+
+def _level(text: str, start: int, end: int) -> _Level | None:
+    """Give where the list stands that `start:end` leads in; None where it leads in none."""
+    inside = [span for span in sentences(text) if start <= span.start and span.end <= end]
+    if not inside or inside[0].start != start:
+        return None
+    lead, *items = (text[span.start : span.end] for span in inside)
+    if not lead.endswith(":") and (len(lead) >= SHORT or not items):
+        return None
+    level = _Level(mark(lead))
+    for words in items:
+        level = level.after(words)
+    is_list = level.value or lead.endswith(":")  # bullets below a heading may be anything
+    return level if (level.form and is_list) or not items else None
+
+
+def _following(text: str, start: int, end: int) -> list[Span]:
+    level = _level(text, start, end)
+    if level is None:
+        return []
+    return list(level.items(text, [span for span in sentences(text) if span.start >= end]))
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Join spans that follow one another as far as they are no longer than a quote."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.end - joined[-1].start <= LONGEST:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _value(words: str) -> str:
+    """Give the number or letter of an item, nothing for a bullet."""
+    head = words.split(None, 1)[0] if mark(words) else ""
+    found = _VALUE.search(head)
+    return found[0] if found else ""
+
+
+def _follows(value: str, following: str) -> bool:
+    """Tell whether an item's number or letter is the next one; a bullet follows any."""
+    if value.isdecimal() and following.isdecimal():
+        return int(following) == int(value) + 1
+    if len(value) == len(following) == 1:
+        return ord(following) == ord(value) + 1
+    return value == following == "" or (len(value) > 1 or len(following) > 1)
