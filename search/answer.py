@@ -150,15 +150,19 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) 
     assessed = maturities(catalog, (piece.passage.community for piece in best))
     cells = [quoted_cells(catalog, piece.passage.id, piece.start, piece.end) for piece in best]
     told = zip(best, answers_in(best, found.question.text, cells), cells, strict=True)
-    quotes = in_force_first([_quote(piece, answer, row, assessed) for piece, answer, row in told])
+    quotes = in_force_first([_quote(piece, pieces.named(piece), answer, row, assessed) for piece, answer, row in told])
     return ("answered" if sure else "weak_evidence"), confidence, quotes
 
 
 def _quote(
-    piece: Candidate, answer: tuple[int, int] | None, cells: tuple[Cell, ...], assessed: Mapping[str, Maturity]
+    piece: Candidate,
+    named: frozenset[int],
+    answer: tuple[int, int] | None,
+    cells: tuple[Cell, ...],
+    assessed: Mapping[str, Maturity],
 ) -> Quote:
     assessment = assessed.get(piece.passage.community or "")
-    return Quote(piece.text, piece.start, piece.end, piece.passage, assessment, answer, cells=cells)
+    return Quote(piece.text, piece.start, piece.end, piece.passage, assessment, answer, cells=cells, named=named)
 
 
 def _message(quotes: Sequence[Quote], rows: RowAnswer | None) -> str:

@@ -66,6 +66,7 @@ class Quote:
     `answer` is the range of the page, within the quote, in which the reader sees the answer itself; None where it is
     not sure of one. `counted` tells that the quote is a row or a field that the answer's figure was counted from.
     `cells` are those of a quoted row under their columns, none where the quote is no row or they cannot be told apart.
+    `named` tells which of the things that the question names, by their place in it, its text, title and headings name.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Quote:
     answer: tuple[int, int] | None = None
     counted: bool = False
     cells: tuple[Cell, ...] = ()
+    named: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from catalog.words import OUT_OF_FORCE
 from engine.analysis import stems
 from search.results import FIGURES_DIFFER, OUT_OF_FORCE_FIRST, Quote
 
+_UNLIKE = 0.3  # of what two quotes name of a question, as much may be named by one of them alone
+
 
 def in_force_first(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Give the quotes in their order, but those known to be out of force behind the others that answer as well.
@@ -26,13 +28,23 @@ def cautions(quotes: Sequence[Quote]) -> tuple[str, ...]:
 
 def figures_differ(quotes: Sequence[Quote]) -> bool:
     """Tell whether two assets answer with figures of one thing ("5 hari", "7 hari kerja") and have none in common."""
-    said = [(quote.passage.asset_id, _said(quote)) for quote in quotes if quote.answer]
-    return any(one != other and _differ(here, there) for (one, here), (other, there) in combinations(said, 2))
+    pairs = combinations((quote for quote in quotes if quote.answer), 2)
+    return any(
+        one.passage.asset_id != other.passage.asset_id
+        and _are_of_one_thing(one, other)
+        and _differ(_said(one), _said(other))
+        for one, other in pairs
+    )
+
+
+def _are_of_one_thing(one: Quote, other: Quote) -> bool:
+    """Tell whether two quotes name about the same of the question: how warm an archive is, and how warm a pump."""
+    return len(one.named ^ other.named) <= _UNLIKE * len(one.named | other.named)
 
 
 def _said(quote: Quote) -> frozenset[str]:
     start, end = quote.answer or (quote.start, quote.start)
-    return frozenset(stems(quote.text[start - quote.start : end - quote.start]))
+    return frozenset(stems(quote.text[start - quote.start : end - quote.start].replace("%", " persen ")))
 
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:

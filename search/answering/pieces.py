@@ -123,6 +123,11 @@ class Pieces:
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 
+    def named(self, piece: Candidate) -> frozenset[int]:
+        """Give which of the things that the question names a piece names, with the title and headings above it."""
+        words = frozenset(stems("\n".join([piece.passage.title, *piece.passage.heading, piece.text])))
+        return frozenset(place for place, need in enumerate(self._needs) if need.met_by(words))
+
     def with_rest_of_list(self, best: Sequence[Candidate]) -> list[Candidate]:
         """Give the pieces with the rest of the list that the first leads in behind it, where a list is asked for.
 

@@ -119,11 +119,19 @@ def _below_heading(text: str, heading: str, pieces: list[Span]) -> list[Span]:
     if not pieces or (own and marks[0] == own):
         return []
     if marks[0]:
+        if marks[1:2] == [""] and _are_heading_and_sentence(list(_texts(text, pieces[:2]))):
+            return []
         return [span for span, _ in takewhile(lambda one: one[1] == marks[0], zip(pieces, marks, strict=True))]
     bare = pieces[: marks.index(own)] if own and own in marks else []
     if bare and all(_is_bare(text, span) for span in bare):
         return bare
     return pieces[:1] if not own or text[pieces[0].end - 1] == "." else []
+
+
+def _are_heading_and_sentence(lines: list[str]) -> bool:
+    """Tell the heading of a section with what stands in it: "1. Latar" is no list of one item."""
+    heading, below = lines
+    return len(heading) < SHORT and not ENDED.search(heading) and below[-1] == "."
 
 
 def _texts(text: str, pieces: list[Span]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Quotes of several sources: order by what is in force, and a word about figures that differ."""
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.passages import Passage
@@ -61,3 +63,14 @@ def test_amounts_without_words_are_of_one_thing() -> None:
     assert figures_differ(
         [quoted(1, "Pagu Rp5.000.000", "Rp5.000.000"), quoted(2, "Pagu Rp 6.000.000", "Rp 6.000.000")]
     )
+
+
+def test_figures_of_what_names_little_in_common_with_the_question_are_of_other_things() -> None:
+    archive = replace(quoted(1, "Suhu ruang arsip 25 derajat.", "25 derajat"), named=frozenset([0, 1, 2, 3]))
+    pump = replace(quoted(2, "Suhu bantalan pompa 80 derajat.", "80 derajat"), named=frozenset([0, 3]))
+    assert not figures_differ([archive, pump])
+    assert figures_differ([archive, replace(pump, named=frozenset([0, 1, 3]))])
+
+
+def test_a_sign_of_percent_is_read_as_its_word() -> None:
+    assert figures_differ([quoted(1, "Bunga 1% sebulan.", "1%"), quoted(2, "Bunga 2 persen.", "2 persen")])

@@ -371,3 +371,9 @@ def test_short_sentences_below_a_numbered_line_are_its_list_where_one_is_asked_f
     text = f"{steps}\n2. Surat Keluar\nMenyusun draf surat.\nMeminta persetujuan kepala."
     assert steps in [text[span.start : span.end] for span in quotable(text, lists=True)]
     assert steps not in pieces(text)
+
+
+def test_a_heading_above_the_heading_of_a_section_leads_in_nothing() -> None:
+    heading = "DOKUMEN CONTOH – bukan dokumen resmi\n1. Latar"
+    assert heading not in pieces(f"{heading}\nKomunitas mengumpulkan 46 KAK sepanjang 2024.\n2. Isi\nDan seterusnya.")
+    assert "Peralatan\n1. Komputer" in pieces("Peralatan\n1. Komputer\nPencatatan\n1. Buku agenda")
