@@ -42,11 +42,18 @@ _ASKS_FOR_NAME = re.compile(
 """What a heading in capitals may answer: a title, a name, a number in it."""
 _NO_HEADING = re.compile(r"[|:]|(?<![\w-])\d|^\W*[-–—•*]|^[A-Z][.)]")
 """A row, a field, a figure or the mark of an item: "COVID-19" is none."""
-_SET = re.compile(r"\W*(?:ditetapkan|diundangkan|disahkan|dikeluarkan)\s+(?:di|pada)\b", re.IGNORECASE)
+_SET = re.compile(r"\W*(?:ditetapkan|disahkan|dikeluarkan)\s+(?:di|pada)\b", re.IGNORECASE)
 _ASKS_WHEN_SET = re.compile(
-    r"tetap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan|(?:di|ke) ?mana", re.IGNORECASE
+    r"\A(?!.*(?:undangkan|pengundangan)).*(?:[tn]etap|undang|sahkan|pengesahan|keluar|terbit|laku|tanggal|tanda ?tangan"
+    r"|(?:di|ke) ?mana)",
+    re.IGNORECASE | re.DOTALL,
 )
 """What the line above a paper's signatures answers: where and when it was set."""
+_PROMULGATED = re.compile(r"\W*diundangkan\s+(?:di|pada)\b", re.IGNORECASE)
+_ASKS_WHEN_PROMULGATED = re.compile(
+    r"undangkan|pengundangan|laku|terbit|lembaran|berita (?:negara|daerah)", re.IGNORECASE
+)
+"""What the line above who has had a rule printed answers: another office's than who has set it, on another day."""
 _ARTICLE = re.compile(r"(?:[A-Z][^\n.:;|\d]{0,80}\n){0,3}Pasal\s+\d+[A-Z]?")
 _ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|ke) ?mana)\b", re.IGNORECASE)
 """What the heading of an article, without its text, answers: where something stands."""
@@ -150,6 +157,7 @@ def _lists_rules(text: str) -> bool:
 
 _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_SET.match, _ASKS_WHEN_SET),
+    (_PROMULGATED.match, _ASKS_WHEN_PROMULGATED),
     (_ON_DAY.fullmatch, _ASKS_WHEN_SET),
     (_is_letterhead, _ASKS_WHERE),
     (_names_office, _ASKS_WHO),

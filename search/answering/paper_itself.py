@@ -32,13 +32,13 @@ class FieldPlace(NamedTuple):
         return self.field.exact and piece.start <= self.start and self.end <= piece.end
 
     def known_in(self, piece: Candidate) -> Candidate:
-        """Give a piece that holds it as exact, its answer where the field itself stands; others as they are."""
+        """Give a piece that holds it as exact and fitting, its answer where the field stands; others as they are."""
         if not self.is_in(piece):
             return piece
         span = piece.span
         if span and self.field.exact:
             span = replace(span, start=self.start, end=self.end)
-        return replace(piece, exact=True, span=span)
+        return replace(piece, exact=True, fits=1.0, span=span)
 
 
 class PaperItself:

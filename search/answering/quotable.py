@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from search.answering.line_shapes import ENDED, ITEM, RULED, SHORT, are_columns, has_cells, mark
 from search.answering.sentences import LONGEST, Span, ends_of_long, sentences
+from search.answering.signatures import signatures
 
 _LABEL = re.compile(r"[^:\n]{2,40} ?:|.*\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|(?:Nomor|No\.?|Tanggal|Tgl\.?|Nama)\b")
 """A line of a form or of a paper's head, which is no item."""
@@ -20,12 +21,13 @@ _OPTIONS = 5
 def quotable(text: str, *, lists: bool = False) -> list[Span]:
     """Give every piece of a text that can be quoted, in order of start, each at most LONGEST characters.
 
-    A line that introduces ("... sebagai berikut:", a heading) is also given together with what follows it; with
-    `lists` a heading also with all that may be a list below it, though no marks show that it is one.
+    A block that is signed is one too. A line that introduces ("... sebagai berikut:", a heading) is also given together
+    with what follows it; with `lists` a heading also with all that may be a list below it, though no marks show that it
+    is one.
     """
     pieces = sentences(text)
     alone = {*pieces, *ends_of_long(text)}.difference(_wrong_options(text, pieces), _bare_replies(text, pieces))
-    return sorted(alone.union(_led(text, pieces, lists=lists)))
+    return sorted(alone.union(_led(text, pieces, lists=lists), signatures(text)))
 
 
 def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
