@@ -30,6 +30,7 @@ FROM passage p JOIN version ON version.id = p.version JOIN page ON page.id = p.p
 {OF_PAGE}
 WHERE p.id = ?
 """
+_NEXT_LINE = 3  # characters behind a field's end: a full stop, the end of its line
 _PAGE = "SELECT id, page, sheet, state, text FROM page WHERE version = ? AND page IS ? AND sheet IS ?"
 
 
@@ -74,10 +75,13 @@ def place_of(catalog: Catalog, paper: Paper, field: str) -> tuple[Sheet, int, in
     return (sheet, start, end) if isinstance(start, int) and isinstance(end, int) else None
 
 
-def passage_of_field(catalog: Catalog, beside: int, field: str, scope: Scope) -> tuple[Passage, int, int] | None:
+def passage_of_field(
+    catalog: Catalog, beside: int, field: str, scope: Scope, *, below: bool = False
+) -> tuple[Passage, int, int] | None:
     """Return the passage in which a field of a paper begins, and the field's range on its page; None where it has none.
 
-    The paper is the one, or the part of a file, of the passage `beside`. Of a list, it is the first item.
+    The paper is the one, or the part of a file, of the passage `beside`. Of a list, it is the first item. With `below`
+    the passage is the one of the next line, if there is any: a field may end its own.
     """
     row = next(iter(catalog.db.query(_BESIDE, [beside])), None)
     place = _first(json.loads(row["fields_at"]).get(field)) if row else None
@@ -87,7 +91,8 @@ def passage_of_field(catalog: Catalog, beside: int, field: str, scope: Scope) ->
     start, end = place["start"], place["end"]
     if page is None or not isinstance(start, int) or not isinstance(end, int):
         return None
-    passage = at(catalog, page["id"], start, start, scope)
+    passage = at(catalog, page["id"], end + _NEXT_LINE, end + _NEXT_LINE, scope) if below else None
+    passage = passage or at(catalog, page["id"], start, start, scope)
     return passage and (passage, start, end)
 
 

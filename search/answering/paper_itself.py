@@ -57,7 +57,8 @@ class PaperItself:
             return None
         passage, score = paper
         for field in self._fields:
-            if place := passage_of_field(self._catalog, passage.id, field.name, self._scope):
+            place = passage_of_field(self._catalog, passage.id, field.name, self._scope, below=field.above)
+            if place:
                 return FieldPlace(*place, score, field)
         return None
 

@@ -70,3 +70,19 @@ def test_of_a_part_its_own_field_is_given_and_not_the_files(tmp_path: Path) -> N
         0,
         7,
     ]
+
+
+def test_what_stands_below_a_field_may_be_of_another_passage(tmp_path: Path) -> None:
+    catalog, (_, last) = stored(tmp_path, LAW)
+    end = PAGES[1].index("2 Mei 2024") + len("2 Mei 2024")
+    with catalog.writing():
+        catalog.db.execute("UPDATE passage SET end = ? WHERE id = ?", [end, last])
+        catalog.db.execute(
+            "INSERT INTO passage (version, page, kind, heading, start, end, text)"
+            " SELECT version, page, kind, heading, ?, ?, 'GUBERNUR' FROM passage WHERE id = ?",
+            [end + 1, end + 20, last],
+        )
+    below = passage_of_field(catalog, last, "tanggal", OPERATOR, below=True)
+    assert below and (below[0].start, below[1:]) == (end + 1, (end - len("2 Mei 2024"), end))
+    own = passage_of_field(catalog, last, "tanggal", OPERATOR)
+    assert own and own[0].id == last
