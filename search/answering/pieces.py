@@ -18,6 +18,7 @@ from search.answering.doubts import Doubts, doubts_of
 from search.answering.elsewhere import of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
 from search.answering.fuller_rows import FullerRows
+from search.answering.legal_bases import LegalBases
 from search.answering.named_source import NamedSource
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
@@ -49,6 +50,7 @@ class Pieces:
         self._needs = needs(found.question, found.stems.values())
         self._itself = PaperItself(catalog, found.question.text, self._needs, scope)
         self._article = Article(catalog, found.question.text, self._needs, scope)
+        self._bases = LegalBases(catalog, found.question.text, self._needs)
         self._source = NamedSource(catalog, found.question.text, self._needs, found.passages.values())
         self._pieces: dict[int, list[Candidate]] = {}
         self._agencies: dict[str, bool] = {}
@@ -99,7 +101,7 @@ class Pieces:
         of_paper = Doubts(
             elsewhere=self._source.is_another(piece.passage),
             another_agency=self._is_of_another_agency(piece.passage),
-            another_paper=self._itself.is_of_another(piece.passage),
+            another_paper=self._itself.is_of_another(piece.passage) or self._bases.are_of_another(piece),
         )
         return doubts_of(self._catalog, self._found, self._needs, piece, of_paper)
 

@@ -13,6 +13,8 @@ from search.answering.line_shapes import ENDED, SHORT, mark
 from search.answering.sentences import LONGEST, Span, sentences
 
 _FIRST_LINES = 6  # of a page, among which a list goes on: above it stand a number and a letterhead
+_BEGUN = re.compile(r":\s+((?:1|a|I)[.)]\s)")
+"""Where a line that leads in holds the first item, too: "Mengingat : 1. Undang-Undang"."""
 _VALUE = re.compile(r"\w+")
 
 
@@ -111,6 +113,8 @@ def _level(text: str, start: int, end: int) -> _Level | None:
     if not inside or inside[0].start != start:
         return None
     lead, *items = (text[span.start : span.end] for span in inside)
+    if begun := _BEGUN.search(lead):
+        lead, items = lead[: begun.start() + 1], [lead[begun.start(1) :], *items]
     if not lead.endswith(":") and (len(lead) >= SHORT or not items):
         return None
     level = _Level(mark(lead))

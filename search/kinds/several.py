@@ -9,7 +9,7 @@ _THINGS = (
 _SEVERAL = re.compile(
     r"\b(?:(?:apa|siapa|mana|kapan)-?(?: saja| aja)|sebutkan|daftar|(?:per)?syarat\w*|alasan|hak|kewajiban|misi|visi"
     r"|tugas|fungsi|langkah|alur|tahap\w*|prosedur|cara|bagaimana|lampiran|kriteria|jenis|macam|komponen|unsur|larangan"
-    rf"|isi|asas|prinsip|(?:{_THINGS})(?: \w+)? apa(?! itu)|apa (?:\w+ )?(?:{_THINGS}))\b",
+    rf"|isi|asas|prinsip|(?:dasar|landasan) hukum|(?:{_THINGS})(?: \w+)? apa(?! itu)|apa (?:\w+ )?(?:{_THINGS}))\b",
     re.IGNORECASE,
 )
 

@@ -42,6 +42,11 @@ def test_what_an_item_holds_belongs_to_the_list() -> None:
     assert rest(text, "dari:", "Dilampiri") == ["1. pemilik;\n2. direksi;\nb. domisili;"]
 
 
+def test_the_first_item_may_stand_on_the_line_that_leads_in() -> None:
+    text = "Mengingat : 1. Undang-Undang Nomor 4 Tahun 1979;\n2. Undang-Undang Nomor 10 Tahun 2001;\nMEMUTUSKAN:\n"
+    assert rest(text, "1979;", "Mengingat") == ["2. Undang-Undang Nomor 10 Tahun 2001;"]
+
+
 def test_a_sentence_leads_in_no_list() -> None:
     text = "Setiap orang wajib menjaga ketertiban di ruang pelayanan publik daerah ini.\na. satu;\nb. dua;\n"
     assert rest(text, "ini.", "Setiap") == []
