@@ -1,6 +1,6 @@
 """What speaks against a piece that seems to answer: it is of something else, or what is asked for is not told there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalog.database import Catalog
@@ -14,6 +14,7 @@ from search.answering.evidence import Candidate, head_of_table
 from search.answering.line_shapes import is_row_of_figures
 from search.answering.one_of_many import is_one_of_many
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
+from search.answering.other_party import is_of_another_party
 from search.answering.other_period import is_of_another_period
 from search.answering.other_place import is_of_another_place
 from search.answering.other_room import is_in_another_room
@@ -62,6 +63,11 @@ class Doubts:
         return sum(model[COSTS[name]] * float(value) for name, value in vars(self).items())
 
 
+def never(_: Passage) -> bool:
+    """Tell of no passage that another paper than its own is meant."""
+    return False
+
+
 NO_DOUBTS = Doubts()
 COSTS: Mapping[str, str] = {
     "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_paper": "naskah_lain",
@@ -74,8 +80,18 @@ COSTS: Mapping[str, str] = {
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
 
 
-def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Candidate, of_paper: Doubts) -> Doubts:
-    """Give what speaks against a piece of what was found; what the caller knows of its paper stands in `of_paper`."""
+def doubts_of(
+    catalog: Catalog,
+    found: Found,
+    needs: Sequence[Need],
+    piece: Candidate,
+    of_paper: Doubts,
+    is_another: Callable[[Passage], bool] = never,
+) -> Doubts:
+    """Give what speaks against a piece of what was found; what the caller knows of its paper stands in `of_paper`.
+
+    No paper stands behind those of which `is_another` says that another than them is meant.
+    """
     question, text, passage = found.question, found.question.text, piece.passage
     page = page_text(catalog, passage.id)
     words, near = piece.near | frozenset(stems(piece.text)), _near(piece, page)
@@ -91,18 +107,19 @@ def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Cand
         lacking=lacks_role(question, words) or lacks_measure(question, words),
         unchanged=lacks_change(question, words),
         nobody=lacks_holder(text, piece.text),
-        contrary=is_of_the_contrary(text, piece.text, words),
+        contrary=is_of_the_contrary(text, piece.text, words)
+        or is_of_another_party(question, piece.text, "\n".join([passage.title, *passage.heading])),
         other_year=of_another_year(question, piece.text, _called(piece), words),
         other_period=is_of_another_period(text, piece.text, near),
         blank=is_blank(catalog, text, piece),
         one_of_many=is_one_of_many(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
-        behind=_behind(found, passage),
+        behind=_behind(found, passage, is_another),
     )
 
 
-def _behind(found: Found, passage: Passage) -> float:
+def _behind(found: Found, passage: Passage, is_another: Callable[[Passage], bool]) -> float:
     """Give how far a paper's best passage stands behind the first of all; 0 for a paper looked up by its name.
 
     A paper in force is measured by those in force: what replaced another is often told in other words.
@@ -111,7 +128,8 @@ def _behind(found: Found, passage: Passage) -> float:
     if passage.validity not in OUT_OF_FORCE:
         scores = [(score, other) for score, other in scores if other.validity not in OUT_OF_FORCE]
     best = next((score for score, other in scores if other.asset == passage.asset), None)
-    return 0.0 if best is None else scores[0][0] - best
+    first = next((score for score, other in scores if not is_another(other)), None)
+    return 0.0 if best is None or first is None else max(0.0, first - best)
 
 
 def _near(piece: Candidate, page: str) -> str:

@@ -20,6 +20,7 @@ from search.answering.evidence import READ, Candidate, candidates, nearness, rea
 from search.answering.fuller_rows import FullerRows
 from search.answering.legal_bases import LegalBases
 from search.answering.named_source import NamedSource
+from search.answering.other_title import is_of_other_title
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
 from search.answering.whole_list import rest_of
@@ -54,6 +55,7 @@ class Pieces:
         self._source = NamedSource(catalog, found.question.text, self._needs, found.passages.values())
         self._pieces: dict[int, list[Candidate]] = {}
         self._agencies: dict[str, bool] = {}
+        self._titled: dict[str, bool] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -99,11 +101,11 @@ class Pieces:
 
     def _doubts(self, piece: Candidate) -> Doubts:
         of_paper = Doubts(
-            elsewhere=self._source.is_another(piece.passage),
+            elsewhere=self._source.is_another(piece.passage) or self._is_of_other_title(piece.passage),
             another_agency=self._is_of_another_agency(piece.passage),
             another_paper=self._itself.is_of_another(piece.passage) or self._bases.are_of_another(piece),
         )
-        return doubts_of(self._catalog, self._found, self._needs, piece, of_paper)
+        return doubts_of(self._catalog, self._found, self._needs, piece, of_paper, self._is_of_other_title)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.
@@ -144,7 +146,12 @@ class Pieces:
 
     def _is_of_another(self, passage: Passage) -> bool:
         another_paper = self._itself.is_of_another(passage) or self._source.is_another(passage)
-        return another_paper or self._is_of_another_agency(passage)
+        return another_paper or self._is_of_another_agency(passage) or self._is_of_other_title(passage)
+
+    def _is_of_other_title(self, passage: Passage) -> bool:
+        if passage.asset not in self._titled:
+            self._titled[passage.asset] = is_of_other_title(self._catalog, self._found, passage)
+        return self._titled[passage.asset]
 
     def _is_of_another_agency(self, passage: Passage) -> bool:
         if passage.asset not in self._agencies:
