@@ -18,6 +18,7 @@ from search.answering.other_party import is_of_another_party
 from search.answering.other_period import is_of_another_period
 from search.answering.other_place import is_of_another_place
 from search.answering.other_room import is_in_another_room
+from search.answering.uncompared import is_uncompared
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
 from search.answering.untold import has_year, lacks_change, lacks_measure, lacks_role, of_another_year
@@ -34,9 +35,9 @@ class Doubts:
     The paper is about something `elsewhere`, of `another_agency`, or `another_paper` than the one of which a day, a
     number or a name is asked; the piece lies in `another_place`; what something is stays `unexplained`; nothing
     near names the role, or the measure, that is asked for (`lacking`), or says that a rule was changed
-    (`unchanged`); who holds an office is asked, and `nobody` is named; the piece is of the `contrary`, of an
-    `other_year`, or of an `other_period` of one; the row leaves it `blank`, or is `one_of_many` that only together tell
-    it; what a figure is of is `unnamed`;
+    (`unchanged`); who holds an office is asked, and `nobody` is named; two things stay `uncompared`; the piece is of
+    the `contrary`, or for somebody else, of an `other_year`, or of an `other_period` of one; the row leaves it `blank`,
+    or is `one_of_many` that only together tell it; what a figure is of is `unnamed`;
     `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best
     passage of its paper scores than the best of all, from 0 to 1.
     """
@@ -49,6 +50,7 @@ class Doubts:
     lacking: bool = False
     unchanged: bool = False
     nobody: bool = False
+    uncompared: bool = False
     contrary: bool = False
     other_year: bool = False
     other_period: bool = False
@@ -73,7 +75,8 @@ COSTS: Mapping[str, str] = {
     "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_paper": "naskah_lain",
     "another_place": "tempat_lain",
     "unexplained": "tanpa_penjelasan", "lacking": "tanpa_peran", "unchanged": "tanpa_perubahan",
-    "nobody": "tanpa_nama", "contrary": "sebaliknya", "other_year": "tahun_lain", "other_period": "masa_lain",
+    "nobody": "tanpa_nama", "uncompared": "tanpa_perbedaan", "contrary": "sebaliknya",
+    "other_year": "tahun_lain", "other_period": "masa_lain",
     "blank": "isian_kosong", "one_of_many": "satu_dari_banyak",
     "unnamed": "tanpa_sebutan", "unsaid": "kata_tak_disebut", "behind": "naskah_tertinggal",
 }  # fmt: skip
@@ -107,6 +110,7 @@ def doubts_of(
         lacking=lacks_role(question, words) or lacks_measure(question, words),
         unchanged=lacks_change(question, words),
         nobody=lacks_holder(text, piece.text),
+        uncompared=is_uncompared(question, piece.text),
         contrary=is_of_the_contrary(text, piece.text, words)
         or is_of_another_party(question, piece.text, "\n".join([passage.title, *passage.heading])),
         other_year=of_another_year(question, piece.text, _called(piece), words),
