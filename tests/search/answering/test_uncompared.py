@@ -42,5 +42,13 @@ def test_names_are_met_in_any_of_their_wordings() -> None:
     assert not uncompared(question, "Penunjukan langsung hanya untuk satu penyedia, sedangkan tender untuk banyak.")
 
 
-def test_who_asks_for_no_difference_is_not_concerned() -> None:
-    assert not uncompared("Berapa tarif pajak daerah dan retribusi daerah?", "Pajak daerah dan retribusi daerah naik.")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Berapa tarif pajak daerah dan retribusi daerah?",
+        "Kalau terjemahan beda tafsir dengan teks asli, mana yang dipakai?",
+        "MATV itu apa? beda ya sama CCTV?",
+    ],
+)
+def test_who_asks_for_no_difference_is_not_concerned(question: str) -> None:
+    assert not uncompared(question, "Pajak daerah dan retribusi daerah naik.")
