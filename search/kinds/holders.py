@@ -10,7 +10,8 @@ from engine.misreadings import is_known
 from search.understanding.persons import Certainty, names, persons
 
 _WHO = re.compile(
-    r"\bsiapa(?:kah)?\s+(?:(?P<named>nama|namanya)\s+)?(?:(?:itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja)\s+){0,3}"
+    r"\b(?:siapa(?:kah)?|jabatan apa)\s+(?:(?P<named>nama|namanya)\s+)?"
+    r"(?:(?:itu|sih|yang|menjadi|jadi|sekarang|sebagai|saja)\s+){0,3}"
     r"(?P<role>(?:pejabat|narahubung)\b|[^\W\d_]+(?!\s+(?:yang|yg)\b))",
     re.IGNORECASE,
 )
@@ -27,7 +28,14 @@ _TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
 _OFFICIAL = "pejabat"
 _HEADS = frozenset({"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"})
 _OFFICES = (names("jabatan") | _HEADS | {_OFFICIAL, "narahubung"}) - {"rt", "rw"}
-_POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"}) - _TEAM
+_FUNCTIONAL = frozenset(
+    [
+        *("analis", "arsiparis", "auditor", "dokter", "dosen", "guru", "penata", "pengadministrasi", "pengelola"),
+        *("penyuluh", "perawat", "perencana", "pranata", "pustakawan", "statistisi", "widyaiswara"),
+    ]
+)
+"""With what posts begin that are held for a skill: "Pengelola Pengadaan Barang/Jasa Ahli Madya"."""
+_POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"} | _FUNCTIONAL) - _TEAM
 _OTHER_OFFICIALS = frozenset(
     ["sekretaris", "pengelola", "pengguna", "kuasa", "ppk", "kpa", "ppid", "hakim", "penyidik"]
 )
@@ -46,7 +54,8 @@ def lacks_holder(question: str, piece: str) -> bool:
     role, posts = asked["role"].casefold(), _words(piece) - _words(question)
     if role == _OFFICIAL:
         return not (posts & _OFFICIALS or _BY_TITLE.search(piece))
-    return role not in _TEAM or posts.isdisjoint(_POSTS) or _is_list_of_roles(piece)
+    is_role = role in _TEAM and role in _words(piece)
+    return not is_role or posts.isdisjoint(_POSTS) or _is_list_of_roles(piece)
 
 
 def tells_holder(question: str, piece: str) -> bool:

@@ -10,6 +10,8 @@ from search.kinds.holders import lacks_holder, tells_holder
     [
         ("Siapa bendahara penerimaan badan?", "(2) Bendahara Penerimaan bertugas: a. menerima setoran"),
         ("siapa ketua forum anak", "a. ketua; b. sekretaris; dan c. anggota"),
+        ("siapa kurator komunitas", "Komunitas membahas 46 KAK bersama kepala seksi dari sembilan SKPD."),
+        ("jabatan apa yang menjadi kurator komunitas", "Komunitas membahas 46 KAK bersama kepala seksi."),
         ("siapa ketua tim gugus tugas", "Terdiri dari: a. Ketua;\nb. Sekretaris; c. Bendahara; dan d. Kepala Seksi."),
         ("Siapa kepala desa Sukamaju?", "menginap di rumah kepala desa"),
         ("siapa nama kepala dinas", "Disahkan oleh Kepala Dinas Lingkungan Hidup"),
@@ -33,6 +35,7 @@ def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> 
         ("siapa menteri yang menandatangani", "MENTERI NEGARA,\nttd.\nKASMANTO ABNURI"),
         ("siapa moderator rapat", "Moderator | Kepala Seksi Operasi"),
         ("siapa ketua tim", "a. Ketua: Kepala Bidang Aset; b. Sekretaris: Kepala Seksi Umum;"),
+        ("siapa kurator komunitas", "4 Kurator Pengelola Pengadaan Ahli Madya"),
         ("siapa kepala dinas", "Kepala Dinas, Wulandari Contoh, S.Sos"),
         ("siapa yang menyetujui permohonan", "Kepala bidang menyetujui."),
         ("siapa kepala yang menyetujui permohonan", "Kepala bidang menyetujui."),
