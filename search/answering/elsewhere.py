@@ -6,7 +6,7 @@ do not write its name on every sheet.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from catalog.database import Catalog
@@ -33,6 +33,7 @@ _REGENCY = re.compile(r"\b(?P<kind>kabupaten|kab\.?|kota)\s+(?P<name>[^\W\d_]{3,
 _REGENCY_KINDS = ("kabupaten", "kab.", "kab", "bupati", "pemkab")
 _CITY_KINDS = ("kota", "walikota", "pemkot")  # "wali kota" ends with one of them
 _BRANCH = re.compile(r"\b(?:sudin|suku dinas|suku badan|uptd?)\b", re.IGNORECASE)
+Agencies = Mapping[str, Sequence[Sequence[str]]]
 _SHORTEST = 3  # letters of a name; shorter ones, and those all in capitals, are abbreviations: of our agencies known
 
 
@@ -48,12 +49,16 @@ def named_elsewhere(catalog: Catalog, question: Understood, passage: Passage) ->
     )
 
 
-def of_another_agency(catalog: Catalog, question: Understood, passage: Passage) -> bool:
-    """Tell the same of an agency of our own that the question names: of that the paper surely says nothing.
+def agencies_asked(catalog: Catalog, question: Understood) -> Agencies:
+    """Give the agencies of our own that a question names, by their codes, each with the wordings of its names."""
+    return {code: [[name] for name in named] for code, named in agencies_named(catalog, question.text)}
+
+
+def of_another_agency(catalog: Catalog, question: Understood, asked: Agencies, passage: Passage) -> bool:
+    """Tell the same of an agency that is `asked` about, see `agencies_asked`: of that the paper surely says nothing.
 
     An agency's address or telephone is told by its own papers alone: they name others beside their own letterhead.
     """
-    asked = {code: [[name] for name in named] for code, named in agencies_named(catalog, question.text)}
     if asked and _CONTACT.search(question.text):
         return passage.unit is not None and passage.unit not in asked
     return _lacks(catalog, passage, list(asked.values()))

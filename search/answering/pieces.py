@@ -15,7 +15,7 @@ from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import piece_probability, probability, signals, threshold
 from search.answering.doubts import Doubts, doubts_of
-from search.answering.elsewhere import of_another_agency
+from search.answering.elsewhere import agencies_asked, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
 from search.answering.fuller_rows import FullerRows
 from search.answering.legal_bases import LegalBases
@@ -54,6 +54,7 @@ class Pieces:
         self._bases = LegalBases(catalog, found.question.text, self._needs)
         self._source = NamedSource(catalog, found.question.text, self._needs, found.passages.values())
         self._pieces: dict[int, list[Candidate]] = {}
+        self._asked = agencies_asked(catalog, found.question)
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
 
@@ -155,7 +156,8 @@ class Pieces:
 
     def _is_of_another_agency(self, passage: Passage) -> bool:
         if passage.asset not in self._agencies:
-            self._agencies[passage.asset] = of_another_agency(self._catalog, self._found.question, passage)
+            question = self._found.question
+            self._agencies[passage.asset] = of_another_agency(self._catalog, question, self._asked, passage)
         return self._agencies[passage.asset]
 
     def _not_outdone(self, pieces: Sequence[Candidate]) -> list[Candidate]:

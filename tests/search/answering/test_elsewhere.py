@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.passages import Passage
 from catalog.scope import OPERATOR
-from search.answering.elsewhere import is_of_a_branch, named_elsewhere, names_in, of_another_agency
+from search.answering.elsewhere import agencies_asked, is_of_a_branch, named_elsewhere, names_in, of_another_agency
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 from tests.engine.shelf import OPEN
@@ -29,7 +29,8 @@ def elsewhere(catalog: Catalog, question: str, of: Passage) -> bool:
 
 
 def of_another(catalog: Catalog, question: str, of: Passage) -> bool:
-    return of_another_agency(catalog, understand(question, load()), of)
+    asked = understand(question, load())
+    return of_another_agency(catalog, asked, agencies_asked(catalog, asked), of)
 
 
 @pytest.mark.parametrize(
