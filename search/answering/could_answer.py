@@ -6,6 +6,7 @@ from functools import cache
 from re import Pattern
 
 from catalog.word_lists import words_of
+from search.answering.signatures import signatures
 from search.understanding.number_words import WORD as NUMBER_WORD
 
 _FLOW_HEAD = re.compile(r"\b(?:mutu\s+baku|kelengkapan[\s|]+waktu[\s|]+output)\b", re.IGNORECASE)
@@ -54,6 +55,9 @@ _ASKS_WHEN_PROMULGATED = re.compile(
     r"undangkan|pengundangan|laku|terbit|lembaran|berita (?:negara|daerah)", re.IGNORECASE
 )
 """What the line above who has had a rule printed answers: another office's than who has set it, on another day."""
+_TWO_BLOCKS = re.compile(r"[^\n]+\n\W*(?:ditetapkan|disahkan|diundangkan|dikeluarkan)\s+di\b", re.IGNORECASE)
+"""A name, and below it the next line above a signature: who has signed is told there by another one."""
+_ASKS_OF_NO_PRINTING = re.compile(r"\A(?!.*(?:undangkan|pengundangan))", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"(?:[A-Z][^\n.:;|\d]{0,80}\n){0,3}Pasal\s+\d+[A-Z]?")
 _ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|ke) ?mana)\b", re.IGNORECASE)
 """What the heading of an article, without its text, answers: where something stands."""
@@ -105,7 +109,7 @@ def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
     if text.endswith(_OPEN) or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text) or _is_bare(text):
         return False
-    if not text.endswith(".") and _FLOW_HEAD.search(text):
+    if not text.endswith(".") and (_FLOW_HEAD.search(text) or _TWO_BLOCKS.match(text)):
         return False
     if any(not asked.search(question) for asked in _answers_only(text)):
         return False
@@ -136,6 +140,11 @@ def _names_office(text: str) -> bool:
     return text.isupper() and _OFFICE.fullmatch(text) is not None
 
 
+def _is_signed(text: str) -> bool:
+    """Tell the block in which an office signs, without the line that says that it has only had a rule printed."""
+    return _PROMULGATED.match(text) is None and any(span.start == 0 for span in signatures(text))
+
+
 def _has_stamp(text: str) -> bool:
     return len(text) < _SHORT and _STAMP.search(text) is not None
 
@@ -158,6 +167,7 @@ def _lists_rules(text: str) -> bool:
 _FURNITURE: tuple[tuple[Callable[[str], object], Pattern[str]], ...] = (
     (_SET.match, _ASKS_WHEN_SET),
     (_PROMULGATED.match, _ASKS_WHEN_PROMULGATED),
+    (_is_signed, _ASKS_OF_NO_PRINTING),
     (_ON_DAY.fullmatch, _ASKS_WHEN_SET),
     (_is_letterhead, _ASKS_WHERE),
     (_names_office, _ASKS_WHO),

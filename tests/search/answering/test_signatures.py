@@ -52,4 +52,9 @@ def test_who_has_set_a_rule_is_not_who_has_had_it_printed() -> None:
     assert could_answer(SET, "Siapa yang menetapkan peraturan ini?")
     assert not could_answer(PRINTED, "Siapa yang menetapkan peraturan ini?")
     assert could_answer(PRINTED, "Siapa yang mengundangkan peraturan ini?")
-    assert not could_answer(SET, "Siapa yang mengundangkan peraturan ini?")
+    for signed_only in (SET, SET[SET.index("MENTERI") :]):
+        assert not could_answer(signed_only, "Siapa yang mengundangkan peraturan ini?")
+
+
+def test_a_name_above_the_next_block_tells_nothing() -> None:
+    assert not could_answer("ASMARA CONTOH\nDiundangkan di Contoh", "Siapa yang mengundangkan peraturan ini?")
