@@ -57,6 +57,7 @@ class Pieces:
         self._asked = agencies_asked(catalog, found.question)
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
+        self._told: list[Candidate] = []
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -82,13 +83,12 @@ class Pieces:
         explaining = self._explaining()
         self._read(explaining)
         read = dict.fromkeys(passage.id for passage, _ in [*self._read_each(ranking), *explaining])
-        told: list[Candidate] = []
         if place := self._itself.place(ranking):
-            told = self._read_at(place)
+            self._told = self._read_at(place)
             read[place.passage.id] = None
         pieces = self._not_outdone([piece for key in read for piece in self._pieces[key]])
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
-        return _apart([*_best(told), *_best(others)])
+        return _apart([*_best(self._told), *_best(others)])
 
     def confidence(self, piece: Candidate, *, chosen: bool = False) -> float:
         """Give the probability that a piece answers the question.
@@ -106,7 +106,9 @@ class Pieces:
             another_agency=self._is_of_another_agency(piece.passage),
             another_paper=self._itself.is_of_another(piece.passage) or self._bases.are_of_another(piece),
         )
-        return doubts_of(self._catalog, self._found, self._needs, piece, of_paper, self._is_of_other_title)
+        doubts = doubts_of(self._catalog, self._found, self._needs, piece, of_paper, self._is_of_other_title)
+        # Who asks for day and signer at once is answered by the one, too.
+        return replace(doubts, nobody=False) if piece in self._told else doubts
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.

@@ -38,7 +38,7 @@ _OPEN = re.compile(
     r"|harus|wajib|telah|akan|bahwa|atas|lebih|paling (?:lama|lambat|sedikit|banyak|tinggi|rendah|kurang))\s*$"
 )
 """Words in small letters that end no line of prose; behind a semicolon "dan" ends an item of a list."""
-_REFERS = re.compile(r"(?<![^\W_])(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|sebesar|Rp\.?)\s*$")
+_REFERS = re.compile(r"(?<![^\W_])(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|[Tt]ahun|UUD|sebesar|Rp\.?)\s*$")
 _REFERRED_TO = re.compile(r"\s*(?:\(?\d|[a-z]\b|Rp|[IVX]+\b)")
 """A number, letter or amount at the beginning of a line, where the word that it belongs to ends the line before."""
 

@@ -11,6 +11,7 @@ from embedding.embedder import Embedder
 from search.answer import ask
 from search.answering.evidence import READ
 from search.answering.pieces import Pieces
+from search.kinds.holders import lacks_holder
 from search.results import OUT_OF_FORCE_FIRST
 from search.searcher import Searcher
 from tests.engine.shelf import OPEN
@@ -111,6 +112,20 @@ def test_who_signed_a_rule_stands_below_its_day(catalog: Catalog) -> None:
         question = searcher.understood(catalog, "Siapa yang menandatangani peraturan pajak reklame?", OPERATOR)
         pieces = Pieces(searcher, catalog, searcher.narrowed(catalog, question, OPERATOR), OPERATOR)
         assert pieces.best()[0].text == SIGNER
+
+
+def test_who_asks_for_day_and_signer_at_once_is_answered_by_the_day(catalog: Catalog) -> None:
+    model = embedder.load(threads=1)
+    kept(catalog, model, "pajak reklame", "2 Mei 2024")
+    searcher = reader_of(catalog, model)
+    asked = "Siapa gubernur yang menetapkan peraturan pajak reklame dan kapan ditetapkan?"
+    with catalog.reading():
+        question = searcher.understood(catalog, asked, OPERATOR)
+        pieces = Pieces(searcher, catalog, searcher.narrowed(catalog, question, OPERATOR), OPERATOR)
+        day = pieces.best()[0]
+        assert day.text == "Ditetapkan di Jakarta\npada tanggal 2 Mei 2024"
+        assert lacks_holder(asked, day.text)
+        assert pieces.confidence(day) > 2 * pieces.confidence(replace(day, start=day.start + 1))
 
 
 def test_what_is_asked_of_a_paper_is_not_told_of_another(catalog: Catalog) -> None:

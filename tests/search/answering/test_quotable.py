@@ -58,6 +58,8 @@ def test_narrow_labels_and_tables_do_not_run_on() -> None:
 def test_no_line_ends_with_a_word_that_leads_on_or_with_what_an_amount_begins_with() -> None:
     for text in ("Belanja seluruhnya adalah\nRp10.352.612 setahun.", "Belanja sebesar Rp.\n9.281.094 setahun."):
         assert pieces(text) == [text]
+    for text in ("Dasar hukumnya Pasal 18 UUD\n1945 dan UU 23/2014.", "Berlaku sejak Tahun\n2014 seterusnya."):
+        assert pieces(text) == [text]
 
 
 def test_the_end_of_a_sentence_that_is_too_long_is_a_piece_of_its_own() -> None:
