@@ -116,9 +116,9 @@ def test_who_signed_a_rule_stands_below_its_day(catalog: Catalog) -> None:
 
 def test_who_asks_for_day_and_signer_at_once_is_answered_by_the_day(catalog: Catalog) -> None:
     model = embedder.load(threads=1)
-    kept(catalog, model, "pajak reklame", "2 Mei 2024")
+    kept(catalog, model, "wali kota tentang pajak reklame", "2 Mei 2024")
     searcher = reader_of(catalog, model)
-    asked = "Siapa gubernur yang menetapkan peraturan pajak reklame dan kapan ditetapkan?"
+    asked = "Siapa wali kota yang menetapkan peraturan tentang pajak reklame dan kapan ditetapkan?"
     with catalog.reading():
         question = searcher.understood(catalog, asked, OPERATOR)
         pieces = Pieces(searcher, catalog, searcher.narrowed(catalog, question, OPERATOR), OPERATOR)
