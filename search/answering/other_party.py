@@ -16,21 +16,10 @@ _AGENT = re.compile(r"pe[lmnr]?[a-z]{3,}(?<!an)(?<!nya)")
 """Who does something is called so: pekerja, pelaksana, penyelenggara; what is done ends otherwise: pelayanan."""
 _OTHERS = frozenset(
     [
-        *(
-            "anak",
-            "asn",
-            "debitur",
-            "direksi",
-            "dosen",
-            "guru",
-            "honorer",
-            "karyawan",
-            "komisaris",
-            "konsumen",
-            "koperasi",
-        ),
-        *("korporasi", "kreditur", "lansia", "mahasiswa", "masyarakat", "murid", "nasabah", "operator", "pasien"),
-        *("perempuan", "perusahaan", "pjlp", "pns", "pppk", "santri", "siswa", "supervisor", "warga"),
+        *("anak", "asn", "debitur", "direksi", "dosen", "guru", "honorer", "karyawan", "komisaris"),
+        *("konsumen", "koperasi", "korporasi", "kreditur", "lansia", "mahasiswa", "masyarakat", "murid", "nasabah"),
+        *("operator", "pasien", "perempuan", "perusahaan", "pjlp", "pns", "pppk", "santri", "siswa", "supervisor"),
+        "warga",
     ]
 )
 

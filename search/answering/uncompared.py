@@ -7,7 +7,8 @@ from search.answering.unnamed import named_as
 from search.understanding.understand import Understood
 
 _DIFFERENCE = re.compile(
-    r"(?:^|\b(?:apa|jelaskan|sebutkan)(?:\s+(?:saja|sih))?\s+)(?:beda|perbedaan)(?:nya)?\s+(?:antara\s+)?(?P<one>[^?.,;]+?)\s+(?:dan|dengan|sama|vs\.?|versus)\s+(?P<other>[^?.,;]+)",
+    r"(?:^|\b(?:apa|jelaskan|sebutkan)(?:\s+(?:saja|sih))?\s+)(?:beda|perbedaan)(?:nya)?\s+(?:antara\s+)?"
+    r"(?P<one>[^?.,;]+?)\s+(?:dan|dengan|sama|vs\.?|versus)\s+(?P<other>[^?.,;]+)",
     re.IGNORECASE,
 )
 _ASKING = frozenset(stems("apa itu sih saja bagaimana jelaskan"))

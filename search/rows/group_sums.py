@@ -6,9 +6,9 @@ when it is read; these say it by their figures alone, or behind their name ("Ram
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, takewhile
 
 from catalog.table_rows import SheetRow
 from catalog.typed_cells import CellValue, is_other
@@ -20,8 +20,6 @@ _OF_GROUP = re.compile(r"(?:[A-Z]|[IVXL]+)[.)]?")
 _CODE = re.compile(r"\d+(?:\.\d+)+")
 _OF_ROW = re.compile(r"\d{1,4}[.)]?")
 _OF_PART = re.compile(r"[a-z][.)]?")
-_LEVELS = ((_OF_GROUP, _OF_ROW), (_OF_ROW, _OF_PART))
-"""How a row and the ones below it are numbered in an outline."""
 REPEATED = re.compile(r" \(\d+\)$")
 """What a reader adds to a column's name that stands a second time, as that of merged cells does."""
 _SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
@@ -70,10 +68,12 @@ def _says_so(row: SheetRow) -> bool:
 def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at: int, found: set[int]) -> bool:
     """Tell whether all figures of a row without a number of its own are the sums of those of the next ones.
 
-    One figure, or one row below, tells it only under another numbering.
+    One figure, or one row below, tells it only under another numbering. A numbered row adds up all its lettered ones.
     """
     own, marked = figures[at], _heads_group(rows, at)
-    if not own or (not marked and (_OF_ROW.fullmatch(_mark(rows[at])) or len(own) == 1)):
+    if parts := list(_parts(rows, at)):
+        return bool(own) and all(sum(figures[one].get(name, 0) for one in parts) == own[name] for name in own)
+    if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
         return False
     sums = dict.fromkeys(own, Decimal(0))
     below_it = (figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found)
@@ -86,16 +86,19 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     return False
 
 
-def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
-    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or both by codes.
+def _parts(rows: Sequence[SheetRow], at: int) -> Iterator[int]:
+    """Yield the places of the lettered rows right below a numbered one."""
+    if _OF_ROW.fullmatch(_mark(rows[at])):
+        yield from takewhile(lambda place: _OF_PART.fullmatch(_mark(rows[place])), range(at + 1, len(rows)))
 
-    Or by a figure, and the next one by a small letter.
-    """
+
+def _heads_group(rows: Sequence[SheetRow], at: int) -> bool:
+    """Tell whether a row is numbered by a letter or a Roman numeral, and the next one by a figure; or both by codes."""
     marks = [_mark(row) for row in rows[at : at + 2]]
     if len(marks) < 2:
         return False
-    numbered = any(one.fullmatch(marks[0]) and other.fullmatch(marks[1]) for one, other in _LEVELS)
-    return numbered or ("." in marks[0] and marks[1].startswith(f"{marks[0]}."))
+    numbered = _OF_GROUP.fullmatch(marks[0]) and _OF_ROW.fullmatch(marks[1])
+    return bool(numbered) or ("." in marks[0] and marks[1].startswith(f"{marks[0]}."))
 
 
 def _mark(row: SheetRow) -> str:

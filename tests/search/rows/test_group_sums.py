@@ -78,6 +78,11 @@ def test_a_numbered_row_adds_up_the_lettered_ones_below_it() -> None:
     assert group_sums(rows) == {1}
 
 
+def test_a_numbered_row_is_no_sum_of_some_of_its_lettered_ones() -> None:
+    rows = [row(1, "1", "Komputer", jumlah=5), row(2, "a", "Monitor", jumlah=5), row(3, "b", "Papan tik", jumlah=5)]
+    assert group_sums(rows) == frozenset()
+
+
 def test_rows_that_are_indented_by_columns_are_an_outline() -> None:
     def indented(number: int, **cells: str) -> SheetRow:
         return SheetRow(number, {key.replace("_", " "): cell for key, cell in cells.items()}, {}, 0, 0, hidden=False)
