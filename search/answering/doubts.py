@@ -65,11 +65,6 @@ class Doubts:
         return sum(model[COSTS[name]] * float(value) for name, value in vars(self).items())
 
 
-def never(_: Passage) -> bool:
-    """Tell of no passage that another paper than its own is meant."""
-    return False
-
-
 NO_DOUBTS = Doubts()
 COSTS: Mapping[str, str] = {
     "elsewhere": "nama_lain", "another_agency": "perangkat_lain", "another_paper": "naskah_lain",
@@ -83,18 +78,8 @@ COSTS: Mapping[str, str] = {
 """What each doubt costs, by its name in corpora/keyakinan.toml; set by hand."""
 
 
-def doubts_of(
-    catalog: Catalog,
-    found: Found,
-    needs: Sequence[Need],
-    piece: Candidate,
-    of_paper: Doubts,
-    is_another: Callable[[Passage], bool] = never,
-) -> Doubts:
-    """Give what speaks against a piece of what was found; what the caller knows of its paper stands in `of_paper`.
-
-    No paper stands behind those of which `is_another` says that another than them is meant.
-    """
+def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Candidate, of_paper: Doubts) -> Doubts:
+    """Give what speaks against a piece of what was found; what the caller knows of its paper stands in `of_paper`."""
     question, text, passage = found.question, found.question.text, piece.passage
     page = page_text(catalog, passage.id)
     words, near = piece.near | frozenset(stems(piece.text)), _near(piece, page)
@@ -109,7 +94,7 @@ def doubts_of(
         unexplained=is_of_explanations(found.kind) and not piece.explains,
         lacking=lacks_role(question, words) or lacks_measure(question, words),
         unchanged=lacks_change(question, words),
-        nobody=lacks_holder(text, piece.text),
+        nobody=lacks_holder(text, piece.text) and not piece.own_field,
         uncompared=is_uncompared(question, piece.text),
         contrary=is_of_the_contrary(text, piece.text, words)
         or is_of_another_party(question, piece.text, "\n".join([passage.title, *passage.heading])),
@@ -119,14 +104,14 @@ def doubts_of(
         one_of_many=is_one_of_many(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
         unsaid=share_unsaid(catalog, text, needs, passage),
-        behind=_behind(found, passage, is_another),
     )
 
 
-def _behind(found: Found, passage: Passage, is_another: Callable[[Passage], bool]) -> float:
+def behind(found: Found, passage: Passage, is_another: Callable[[Passage], bool]) -> float:
     """Give how far a paper's best passage stands behind the first of all; 0 for a paper looked up by its name.
 
-    A paper in force is measured by those in force: what replaced another is often told in other words.
+    A paper in force is measured by those in force: what replaced another is often told in other words. None stands
+    behind papers of which `is_another` says that another than they is meant.
     """
     scores = [(hit.score, found.passages[hit.passage]) for hit in found.ranking]
     if passage.validity not in OUT_OF_FORCE:

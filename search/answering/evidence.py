@@ -38,7 +38,8 @@ class Candidate:
     stands in, `near` (see `context`); `fits` whether it holds the wanted kind of answer, `exact` whether it counts or
     explains what the question names, and `explains` whether it says what that is. `cell_asked` tells that it is the one
     row of its sheet that says several of the question's words together, and has a value in the column that the question
-    names, `located` that it is of the very article that the question asks for, and for nothing else.
+    names, `located` that it is of the very article that the question asks for, and for nothing else, `own_field` that
+    it holds the field of its paper that is asked for, such as its day.
     `span` is where in the page the reader sees the answer, with its score; None where it was not read.
     """
 
@@ -54,6 +55,7 @@ class Candidate:
     explains: bool = False
     cell_asked: bool = False
     located: bool = False
+    own_field: bool = False
     near: frozenset[str] = frozenset()
     span: Span | None = None
 

@@ -14,14 +14,6 @@ _FOR = re.compile(
 )
 _AGENT = re.compile(r"pe[lmnr]?[a-z]{3,}(?<!an)(?<!nya)")
 """Who does something is called so: pekerja, pelaksana, penyelenggara; what is done ends otherwise: pelayanan."""
-_OTHERS = frozenset(
-    [
-        *("anak", "asn", "debitur", "direksi", "dosen", "guru", "honorer", "karyawan", "komisaris"),
-        *("konsumen", "koperasi", "korporasi", "kreditur", "lansia", "mahasiswa", "masyarakat", "murid", "nasabah"),
-        *("operator", "pasien", "perempuan", "perusahaan", "pjlp", "pns", "pppk", "santri", "siswa", "supervisor"),
-        "warga",
-    ]
-)
 
 
 def is_of_another_party(question: Understood, text: str, above: str) -> bool:
@@ -41,4 +33,4 @@ def _parties(text: str) -> Iterator[str]:
 
 
 def _is_party(word: str) -> bool:
-    return word in _OTHERS or word in names("jabatan") or _AGENT.fullmatch(word) is not None
+    return word in names("pihak") | names("jabatan") or _AGENT.fullmatch(word) is not None

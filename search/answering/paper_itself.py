@@ -38,7 +38,7 @@ class FieldPlace(NamedTuple):
         span = piece.span
         if span and self.field.exact:
             span = replace(span, start=self.start, end=self.end)
-        return replace(piece, exact=True, fits=1.0, span=span)
+        return replace(piece, exact=True, fits=1.0, own_field=True, span=span)
 
 
 class PaperItself:

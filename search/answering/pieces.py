@@ -14,12 +14,12 @@ from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
 from search.answering.confidence import piece_probability, probability, signals, threshold
-from search.answering.doubts import Doubts, doubts_of
+from search.answering.doubts import Doubts, behind, doubts_of
 from search.answering.elsewhere import agencies_asked, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
 from search.answering.fuller_rows import FullerRows
-from search.answering.legal_bases import LegalBases
 from search.answering.named_source import NamedSource
+from search.answering.other_bases import LegalBases
 from search.answering.other_title import is_of_other_title
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
@@ -57,7 +57,6 @@ class Pieces:
         self._asked = agencies_asked(catalog, found.question)
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
-        self._told: list[Candidate] = []
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -83,12 +82,13 @@ class Pieces:
         explaining = self._explaining()
         self._read(explaining)
         read = dict.fromkeys(passage.id for passage, _ in [*self._read_each(ranking), *explaining])
+        told: list[Candidate] = []
         if place := self._itself.place(ranking):
-            self._told = self._read_at(place)
+            told = self._read_at(place)
             read[place.passage.id] = None
         pieces = self._not_outdone([piece for key in read for piece in self._pieces[key]])
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
-        return _apart([*_best(self._told), *_best(others)])
+        return _apart([*_best(told), *_best(others)])
 
     def confidence(self, piece: Candidate, *, chosen: bool = False) -> float:
         """Give the probability that a piece answers the question.
@@ -105,10 +105,9 @@ class Pieces:
             elsewhere=self._source.is_another(piece.passage) or self._is_of_other_title(piece.passage),
             another_agency=self._is_of_another_agency(piece.passage),
             another_paper=self._itself.is_of_another(piece.passage) or self._bases.are_of_another(piece),
+            behind=behind(self._found, piece.passage, self._is_of_other_title),
         )
-        doubts = doubts_of(self._catalog, self._found, self._needs, piece, of_paper, self._is_of_other_title)
-        # Who asks for day and signer at once is answered by the one, too.
-        return replace(doubts, nobody=False) if piece in self._told else doubts
+        return doubts_of(self._catalog, self._found, self._needs, piece, of_paper)
 
     def with_what_is_in_force(self, best: Sequence[Candidate], confidence: float) -> list[Candidate]:
         """Give the pieces with those in force that answer too, where the first of them stands in a replaced paper.

@@ -28,14 +28,7 @@ _TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
 _OFFICIAL = "pejabat"
 _HEADS = frozenset({"menteri", "presiden", "rektor", "dekan", "kades", "kapolres"})
 _OFFICES = (names("jabatan") | _HEADS | {_OFFICIAL, "narahubung"}) - {"rt", "rw"}
-_FUNCTIONAL = frozenset(
-    [
-        *("analis", "arsiparis", "auditor", "dokter", "dosen", "guru", "penata", "pengadministrasi", "pengelola"),
-        *("penyuluh", "perawat", "perencana", "pranata", "pustakawan", "statistisi", "widyaiswara"),
-    ]
-)
-"""With what posts begin that are held for a skill: "Pengelola Pengadaan Barang/Jasa Ahli Madya"."""
-_POSTS = (names("jabatan") | {"asisten", "inspektur", "staf", "pejabat"} | _FUNCTIONAL) - _TEAM
+_POSTS = (names("jabatan") | names("jabatan fungsional") | {"asisten", "inspektur", "staf", "pejabat"}) - _TEAM
 _OTHER_OFFICIALS = frozenset(
     ["sekretaris", "pengelola", "pengguna", "kuasa", "ppk", "kpa", "ppid", "hakim", "penyidik"]
 )

@@ -5,9 +5,7 @@ import pytest
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
-from search.answering.doubts import NO_DOUBTS, doubts_of
-from search.answering.evidence import candidates
-from search.ranking.needs import needs
+from search.answering import doubts
 from tests.engine.shelf import OPEN, shelve
 from tests.search.library import searcher_of
 
@@ -15,15 +13,13 @@ QUESTION = "siapa pemegang kunci gudang arsip?"
 KEYS, VISITS = "Kunci gudang arsip dipegang kepala gudang.", "Pemegang kartu tamu dicatat di gudang."
 
 
-def behind(catalog: Catalog, path: str) -> float:
-    """Give how far behind the first piece of a paper stands."""
+def behind(catalog: Catalog, path: str, other: str = "") -> float:
+    """Give how far a paper stands behind the first; `other` is known not to be meant."""
     searcher = searcher_of(catalog)
     with catalog.reading():
         found = searcher.narrowed(catalog, searcher.understood(catalog, QUESTION, OPERATOR), OPERATOR)
-        wanted = needs(found.question, found.stems.values())
         passage = next(one for one in found.passages.values() if one.path == path)
-        piece, *_ = candidates(found.question, [(passage, 1.0)], wanted, lambda one: one.text)
-        return doubts_of(catalog, found, wanted, piece, NO_DOUBTS).behind
+        return doubts.behind(found, passage, lambda one: one.path == other)
 
 
 def test_a_paper_that_is_found_behind_another_is_doubted_by_how_far(catalog: Catalog) -> None:
@@ -31,6 +27,12 @@ def test_a_paper_that_is_found_behind_another_is_doubted_by_how_far(catalog: Cat
     shelve(catalog, "tamu.pdf", [VISITS])
     assert behind(catalog, "kunci.pdf") == 0.0
     assert 0.0 < behind(catalog, "tamu.pdf") <= 1.0
+
+
+def test_none_stands_behind_a_paper_that_is_not_meant(catalog: Catalog) -> None:
+    shelve(catalog, "kunci.pdf", [KEYS])
+    shelve(catalog, "tamu.pdf", [VISITS])
+    assert behind(catalog, "tamu.pdf", other="kunci.pdf") == 0.0
 
 
 @pytest.mark.parametrize(("validity", "doubted"), [("digantikan", False), ("berlaku", True)])
