@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from catalog.database import Catalog
 from catalog.passages import overlapping, page_text
@@ -21,68 +21,65 @@ _VALUE = re.compile(r"\w+")
 def rest_of(catalog: Catalog, piece: Candidate, scope: Scope, most: int) -> list[Candidate]:
     """Give the pieces, at most so many, in which the list goes on that a piece leads in, as far as the scope sees."""
     page = page_text(catalog, piece.passage.id)
-    found = [(piece.passage, page, span) for span in rest_of_list(page, piece.start, piece.end)]
-    runs_over = len(found) < most and goes_on(page, piece.start, piece.end)
-    if after := following_page(catalog, piece.passage) if runs_over else None:
+    after = following_page(catalog, piece.passage)
+    here, overleaf = rest_of_list(page, piece.start, piece.end, after[1] if after else "")
+    found = [(piece.passage, page, span) for span in here]
+    if after:
         key, text = after
-        for span in overleaf(page, piece.start, piece.end, text):
-            found += [(one, text, span) for one in overlapping(catalog, key, *span, scope)[:1]]
+        found += [(one, text, span) for span in overleaf for one in overlapping(catalog, key, *span, scope)[:1]]
     return [
         replace(piece, passage=passage, start=span.start, end=span.end, text=text[span.start : span.end], span=None)
         for passage, text, span in found[:most]
     ]
 
 
-def rest_of_list(text: str, start: int, end: int) -> list[Span]:
-    """Give what follows `start:end` of a page of the list that it leads in, in spans of at most LONGEST characters.
+def rest_of_list(text: str, start: int, end: int, following: str = "") -> tuple[list[Span], list[Span]]:
+    """Give what goes on with the list that `start:end` of a page leads in: on that page, and on the following one.
 
-    None where `start:end` leads in no list, or holds it whole.
+    In spans of at most LONGEST characters; none where `start:end` leads in no list, or holds it whole. A list goes on
+    overleaf where nothing else stands below it, and no full stop ends it.
     """
-    return _joined(_following(text, start, end))
-
-
-def goes_on(text: str, start: int, end: int) -> bool:
-    """Tell whether the list that `start:end` of a page leads in may go on overleaf: no other text stands below it."""
     level = _level(text, start, end)
     if level is None:
-        return False
-    last = [Span(start, end), *_following(text, start, end)][-1].end
-    return not any(span.start >= last for span in sentences(text)) and text[last - 1] != "."
-
-
-def overleaf(text: str, start: int, end: int, following: str) -> list[Span]:
-    """Give what of the following page goes on with the list that `start:end` of a page leads in, see `goes_on`."""
-    level = _level(text, start, end)
-    if level is None:
-        return []
-    taken = _following(text, start, end)
-    for span in taken:
+        return [], []
+    pieces = [span for span in sentences(text) if span.start >= end]
+    here = list(level.items(text, pieces))
+    for span in here:
         level = level.after(text[span.start : span.end])
-    pieces = sentences(following)
-    for place in range(min(_FIRST_LINES, len(pieces))):
-        if items := list(level.items(following, pieces[place:])):
-            return _joined(items)
-    return []
+    last = here[-1].end if here else end
+    is_last = len(here) == len(pieces) and text[last - 1] != "."
+    return _joined(here), _joined(_continued(level, following)) if is_last else []
 
 
+def _continued(level: "_Level", text: str) -> list[Span]:
+    """Give the items with which a page goes on with a list, below its number and letterhead."""
+    pieces = sentences(text)
+    runs = (list(level.items(text, pieces[place:])) for place in range(min(_FIRST_LINES, len(pieces))))
+    return next((run for run in runs if run), [])
+
+
+@dataclass(frozen=True)
 class _Level:
     """Where a list stands: the form of its marks and the last one's value, and the same of what an item holds.
 
-    `form` is "" as long as no item was seen, `lead` the form of the mark of what leads in.
+    `form` is "" as long as no item was seen, `lead` the form of the mark of what leads in; `is_open` tells that the
+    last item leads in what it holds.
     """
 
-    def __init__(self, lead: str, form: str = "", value: str = "", nested: str = "", *, is_open: bool = True) -> None:
-        self.lead, self.form, self.value, self.nested, self.is_open = lead, form, value, nested, is_open
+    lead: str
+    form: str = ""
+    value: str = ""
+    nested: str = ""
+    is_open: bool = True
 
     def after(self, words: str) -> "_Level":
         """Give the level behind an item, or a part of one."""
-        form, value = mark(words), _value(words)
-        leads_in = words.endswith(":")
+        form, is_open = mark(words), words.endswith(":")
         if not form:
-            return _Level(self.lead, self.form, self.value, self.nested, is_open=leads_in)
-        if not self.form or form == self.form:
-            return _Level(self.lead, form, value, is_open=leads_in)
-        return _Level(self.lead, self.form, self.value, form, is_open=leads_in)
+            return replace(self, is_open=is_open)
+        if self.form in ("", form):
+            return _Level(self.lead, form, _value(words), is_open=is_open)
+        return replace(self, nested=form, is_open=is_open)
 
     def takes(self, words: str) -> bool:
         """Tell whether a piece is the list's next item, or of what its last item holds."""
@@ -122,13 +119,6 @@ def _level(text: str, start: int, end: int) -> _Level | None:
         level = level.after(words)
     is_list = level.value or lead.endswith(":")  # bullets below a heading may be anything
     return level if (level.form and is_list) or not items else None
-
-
-def _following(text: str, start: int, end: int) -> list[Span]:
-    level = _level(text, start, end)
-    if level is None:
-        return []
-    return list(level.items(text, [span for span in sentences(text) if span.start >= end]))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

@@ -7,7 +7,7 @@ from catalog.scope import OPERATOR
 from embedding import embedder
 from search.answer import ask
 from search.answering.sentences import LONGEST
-from search.answering.whole_list import goes_on, overleaf, rest_of_list
+from search.answering.whole_list import rest_of_list
 from tests.search.library import read_in, read_in_pages, reader_of
 
 PRINCIPLES = "Pasal 4\nPelayanan publik berasaskan:\na. kepentingan umum;\nb. kepastian hukum;\nc. kesamaan hak;\n"
@@ -16,12 +16,12 @@ LETTERS = "abcdefgh"
 
 
 def rest(text: str, end: str, start: str = "Pelayanan") -> list[str]:
-    return [text[a:b] for a, b in rest_of_list(text, text.index(start), text.index(end) + len(end))]
+    return [text[a:b] for a, b in rest_of_list(text, text.index(start), text.index(end) + len(end))[0]]
 
 
 def over(text: str, following: str, end: str, start: str = "Pelayanan") -> list[str]:
     begin, stop = text.index(start), text.index(end) + len(end)
-    return [following[a:b] for a, b in overleaf(text, begin, stop, following)]
+    return [following[a:b] for a, b in rest_of_list(text, begin, stop, following)[1]]
 
 
 def test_what_follows_of_a_list_goes_on_with_it() -> None:
@@ -76,9 +76,8 @@ def test_what_is_not_the_next_item_is_no_part_of_it(following: str) -> None:
 
 
 def test_a_list_that_has_ended_or_has_text_below_does_not_go_on() -> None:
-    whole = PRINCIPLES.replace("hak;", "hak.")
-    for text, goes in ((PRINCIPLES, True), (whole, False), (f"{PRINCIPLES}Pasal 5\nCukup jelas.\n", False)):
-        assert goes_on(text, text.index("Pelayanan"), text.index("umum;") + 5) is goes
+    for text in (PRINCIPLES.replace("hak;", "hak."), f"{PRINCIPLES}Pasal 5\nCukup jelas.\n"):
+        assert over(text, OVERLEAF, "umum;") == []
 
 
 def test_who_asks_for_a_list_is_told_all_of_it(catalog: Catalog) -> None:
