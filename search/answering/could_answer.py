@@ -55,8 +55,6 @@ _ASKS_WHEN_PROMULGATED = re.compile(
     r"undangkan|pengundangan|laku|terbit|lembaran|berita (?:negara|daerah)", re.IGNORECASE
 )
 """What the line above who has had a rule printed answers: another office's than who has set it, on another day."""
-_TWO_BLOCKS = re.compile(r"[^\n]+\n\W*(?:ditetapkan|disahkan|diundangkan|dikeluarkan)\s+di\b", re.IGNORECASE)
-"""A name, and below it the next line above a signature: who has signed is told there by another one."""
 _ASKS_OF_NO_PRINTING = re.compile(r"\A(?!.*(?:undangkan|pengundangan))", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"(?:[A-Z][^\n.:;|\d]{0,80}\n){0,3}Pasal\s+\d+[A-Z]?")
 _ASKS_FOR_ARTICLE = re.compile(r"\b(?:pasal|bab|bagian|judul|nomor|diatur|(?:di|ke) ?mana)\b", re.IGNORECASE)
@@ -109,7 +107,7 @@ def could_answer(text: str, question: str) -> bool:
     """Tell what could answer a question from what is furniture of a page."""
     if text.endswith(_OPEN) or _DATELINE.fullmatch(text) or _OFFICIAL_NUMBER.match(text) or _is_bare(text):
         return False
-    if not text.endswith(".") and (_FLOW_HEAD.search(text) or _TWO_BLOCKS.match(text)):
+    if not text.endswith(".") and _FLOW_HEAD.search(text):
         return False
     if any(not asked.search(question) for asked in _answers_only(text)):
         return False

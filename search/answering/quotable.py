@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from search.answering.line_shapes import ENDED, ITEM, RULED, SHORT, are_columns, has_cells, mark
 from search.answering.sentences import LONGEST, Span, ends_of_long, sentences
-from search.answering.signatures import signatures
+from search.answering.signatures import SET, signatures
 
 _LABEL = re.compile(r"[^:\n]{2,40} ?:|.*\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|(?:Nomor|No\.?|Tanggal|Tgl\.?|Nama)\b")
 """A line of a form or of a paper's head, which is no item."""
@@ -27,14 +27,20 @@ def quotable(text: str, *, lists: bool = False) -> list[Span]:
     """
     pieces = sentences(text)
     alone = {*pieces, *ends_of_long(text)}.difference(_wrong_options(text, pieces), _bare_replies(text, pieces))
-    return sorted(alone.union(_led(text, pieces, lists=lists), signatures(text)))
+    blocks = list(signatures(text))
+    return sorted(_without_parts(alone.union(_led(text, pieces, lists=lists)), blocks).union(blocks))
+
+
+def _without_parts(pieces: set[Span], blocks: list[Span]) -> set[Span]:
+    """Leave out what stands inside a signed block: a name alone tells not what its bearer has done."""
+    return {one for one in pieces if not any(block.start < one.start and one.end <= block.end for block in blocks)}
 
 
 def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
-    ruled = [match.start() for match in RULED.finditer(text)]
+    parted = sorted(match.start() for parts in (RULED, SET) for match in parts.finditer(text))
     for place, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
-        end = next((start for start in ruled if start >= piece.end), len(text))
+        end = next((start for start in parted if start >= piece.end), len(text))
         following = [span for span in pieces[place + 1 : place + 13] if span.end <= end]
         if words.endswith("?"):
             following = list(_reply(text, following))

@@ -9,7 +9,10 @@ _OFFICE = (
     r"(?:a\.?n\.?|plt\.?|plh\.?|pj\.?|presiden|menteri|jaksa|gubernur|bupati|wali ?kota|kepala|ketua|direktur"
     r"|sekretaris|inspektur|camat|lurah|rektor|dekan|panglima|pejabat|pengguna|kuasa)\b"
 )
-_SET = r"(?:(?:ditetapkan|disahkan|diundangkan|dikeluarkan) di[^\n]{2,40}\n(?:[^\n]{0,3}pada tanggal[^\n]{0,40}\n)?)"
+_DONE = "(?:ditetapkan|disahkan|diundangkan|dikeluarkan)"
+_SET = rf"(?:{_DONE} di[^\n]{{2,40}}\n(?:[^\n]{{0,3}}pada tanggal[^\n]{{0,40}}\n)?)"
+SET = re.compile(rf"^\W*{_DONE} di\b", re.IGNORECASE | re.MULTILINE)
+"""The first line of the block: what stands above it does not lead it in."""
 _TITLE = (
     rf"(?:{_OFFICE}[^\n]{{0,60}}(?<!,)\n(?:[^\n]{{4,60}}(?<![,.;:])\n){{0,3}}[^\n]{{4,60}},|{_OFFICE}[^\n]{{0,60}},)"
 )

@@ -56,5 +56,10 @@ def test_who_has_set_a_rule_is_not_who_has_had_it_printed() -> None:
         assert not could_answer(signed_only, "Siapa yang mengundangkan peraturan ini?")
 
 
-def test_a_name_above_the_next_block_tells_nothing() -> None:
-    assert not could_answer("ASMARA CONTOH\nDiundangkan di Contoh", "Siapa yang mengundangkan peraturan ini?")
+def test_a_name_does_not_lead_in_the_next_block() -> None:
+    assert not any("CONTOH\nDiundangkan" in PAGE[span.start : span.end] for span in quotable(PAGE))
+
+
+def test_no_name_is_quoted_without_its_office() -> None:
+    alone = {PAGE[span.start : span.end] for span in quotable(PAGE)}
+    assert alone.isdisjoint({"ASMARA CONTOH", "H. BUDIMAN CONTOH", "REPUBLIK CONTOH,"})
