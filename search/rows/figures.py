@@ -71,7 +71,10 @@ def at_peak(peak: AtPeak, selected: Sequence[Row]) -> Figure:
     notes = [f"sebanyak {compared} baris dibandingkan"]
     if without:
         numbers = _listed([row.stored.row for row in peak.without])
-        notes.append(f"{without} baris tanpa angka tidak ikut dibandingkan: {numbers}")
+        if is_other(peak.name):
+            notes.append(f"{without} baris tanpa angka tidak ikut dibandingkan: {numbers}")
+        else:
+            notes.append(f"{without} baris tanpa angka atau berangka 0 tidak ikut dibandingkan: {numbers}")
     return Figure(Decimal(len(peak.rows)), None, None, None, tuple(notes), "baris", peak)
 
 

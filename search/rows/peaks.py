@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from catalog.typed_cells import is_other
 from search.rows.asked import Peak
 from search.rows.conditions import figure_of, units, year_of
 from search.rows.figure_units import headers, unit_of
@@ -35,8 +36,9 @@ class AtPeak:
 def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
     """Yield the rows at the peak, once for each way to read the compared column that gives other rows.
 
-    Nothing where tables would be compared by different columns or units, where most rows have no figure (0 is none: it
-    stands where nobody measured), or where all have the same.
+    Nothing where tables would be compared by different columns or units, where most rows have no figure, or where all
+    have the same. An area, a price or a year of 0 is none: it stands where nobody measured. In a table's own columns,
+    which count, 0 is a figure as any other.
     """
     names = {_name(row, peak.columns) for row in rows}
     if len(names) != 1 or (name := names.pop()) is None:
@@ -79,7 +81,7 @@ def _powers(name: str, rows: Sequence[Row], *, of_one: bool) -> tuple[int, ...]:
 def _figure(row: Row, name: str, power: int) -> Fraction | None:
     figure = year_of(row) if name == "tahun" else figure_of(row, [name])
     count = units(row)
-    if not figure or (power and not count):
+    if figure is None or (power and not count) or not (figure or is_other(name)):
         return None
     return Fraction(figure) * Fraction(count) ** power
 

@@ -65,6 +65,16 @@ def test_the_row_at_the_end_of_a_column_is_found(schools: Catalog, question: str
     assert [one.row for one in found.sure.cells] == [row]
 
 
+def test_none_is_the_least_of_what_a_table_counts(catalog: Catalog, keep: Keep) -> None:
+    head, first, second = ("No", "Nama Partai", "Laki-laki", "Perempuan"), (1, "Partai A", 5, 2), (2, "Partai Dua", 3, 0)
+    rows = [head, first, second, (3, "Partai Tiga", 4, 1), (4, "Partai Empat", 2, None)]
+    keep("kursi.xlsx", {"Kursi": rows}, GIVEN, ["DATA KURSI PARTAI"])
+    found = asked(catalog, "partai mana yang perempuannya paling sedikit")
+    assert found and found.sure
+    assert [one.cells["Nama Partai"] for one in found.sure.cells] == ["Partai Dua"]
+    assert found.sure.notes == ("sebanyak 3 baris dibandingkan", "1 baris tanpa angka tidak ikut dibandingkan: baris 7")
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -69,7 +69,7 @@ def test_rows_without_a_figure_are_told(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, None, "BPSDM; kondisi B")]})
     found = only(catalog, "laptop termahal")
     assert found.count == "1"
-    assert any("1 baris tanpa angka tidak ikut dibandingkan" in note for note in found.notes)
+    assert any("1 baris tanpa angka atau berangka 0 tidak ikut dibandingkan" in note for note in found.notes)
 
 
 @pytest.mark.parametrize(
