@@ -161,8 +161,11 @@ def _in_heads(word: str, typed: str, seen: Words) -> list[tuple[str, int]]:
 
 @lru_cache(maxsize=1 << 10)
 def _near(word: str) -> tuple[tuple[str, int], ...]:
-    """Give known words one slip from a strange one, else those two slips from a long one; frequent ones first."""
-    return _within(word, 1) or (_within(word, 2) if len(word) >= _TWO_SLIPS else ())
+    """Give known words one slip from a strange one, else those two slips from a long one; frequent ones first.
+
+    How long a word is does not depend on its ending "-nya".
+    """
+    return _within(word, 1) or (_within(word, 2) if len(word.removesuffix("nya")) >= _TWO_SLIPS else ())
 
 
 def _within(word: str, slips: int) -> tuple[tuple[str, int], ...]:

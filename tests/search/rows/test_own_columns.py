@@ -67,7 +67,7 @@ def test_the_row_at_the_end_of_a_column_is_found(schools: Catalog, question: str
 
 def test_none_is_the_least_of_what_a_table_counts(catalog: Catalog, keep: Keep) -> None:
     head = ("No", "Nama Partai", "Laki-laki", "Perempuan")
-    rows = [head, (1, "Partai Satu", 5, 2), (2, "Partai Dua", 3, 0), (3, "Partai Tiga", 4, 1), (4, "Partai Empat", 2, None)]
+    rows = [head, (1, "Partai Satu", 5, 2), (2, "Partai Dua", 3, 0), (3, "Partai Tiga", 4, 1), (4, "Partai X", 2, None)]
     keep("kursi.xlsx", {"Kursi": rows}, GIVEN, ["DATA KURSI PARTAI"])
     found = asked(catalog, "partai mana yang perempuannya paling sedikit")
     assert found and found.sure
