@@ -53,7 +53,7 @@ def test_what_was_typed_stays_and_weighs_most() -> None:
         "nik budiharto",  # personal: nothing is looked up
         "kibar kir rkbmd",  # known short forms
         "sipp",  # too short to tell
-        "nasibnya",  # its word is too short for two slips ("naik")
+        "nasabnya",  # its word is too short for two slips
         "ijin apotik",  # spelling variants are data
     ],
 )
