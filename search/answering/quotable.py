@@ -42,6 +42,10 @@ def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
         words = text[piece.start : piece.end]
         end = next((start for start in parted if start >= piece.end), len(text))
         following = [span for span in pieces[place + 1 : place + 13] if span.end <= end]
+        options = list(takewhile(lambda span: _OPTION.match(text, span.start), following))
+        if options and (key := _key_below(text, options[-1])):
+            yield from [Span(piece.start, key)] if key - piece.start <= LONGEST else []
+            continue
         if words.endswith("?"):
             following = list(_reply(text, following))
         elif words.endswith(":"):
@@ -84,6 +88,15 @@ def _wrong_options(text: str, pieces: list[Span]) -> Iterator[Span]:
         above = [span for span in pieces if span.end <= key.start()]
         options = takewhile(lambda span: _OPTION.match(text, span.start), reversed(above[-_OPTIONS:]))
         yield from (span for span in options if text[span.start] != key[1])
+
+
+def _key_below(text: str, option: Span) -> int | None:
+    """Give where the key ends that stands right below the last option of a question of choice, if one does.
+
+    Without it, the question and its options tell nothing.
+    """
+    key = _KEY.search(text, option.end)
+    return key.end() if key and not text[option.end : key.start()].strip() else None
 
 
 def _unmarked(text: str, heading: str, pieces: list[Span], led: list[Span]) -> list[Span]:

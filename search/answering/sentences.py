@@ -38,6 +38,8 @@ _OPEN = re.compile(
     r"|harus|wajib|telah|akan|bahwa|atas|lebih|paling (?:lama|lambat|sedikit|banyak|tinggi|rendah|kurang))\s*$"
 )
 """Words in small letters that end no line of prose; behind a semicolon "dan" ends an item of a list."""
+_NAME_FOLLOWS = re.compile(r"(?<![^\W_])(?:CV|PT|UD|Fa|Jl|Jln|Prof|Drs?|Dra|Ir|Bpk|Sdri?|Kec|Kel|Kab)\.\s*$")
+"""The form of a firm, a title or the like: the name that it belongs to begins the next line."""
 _REFERS = re.compile(r"(?<![^\W_])(?:ayat|huruf|angka|[Pp]asal|[Nn]omor|[Tt]ahun|UUD|sebesar|Rp\.?)\s*$")
 _REFERRED_TO = re.compile(r"\s*(?:\(?\d|[a-z]\b|Rp|[IVX]+\b)")
 """A number, letter or amount at the beginning of a line, where the word that it belongs to ends the line before."""
@@ -102,7 +104,7 @@ def _runs_on(text: str, line: Span, following: Span, full: float) -> bool:
         return False
     if has_cells(here) or has_cells(there) or is_section(there) or names_columns(here.strip()):
         return False
-    if _OPEN.search(here) or _MID_SENTENCE.match(there):
+    if _OPEN.search(here) or _NAME_FOLLOWS.search(here) or _MID_SENTENCE.match(there):
         return True
     numbered = are_numbered(here, there)
     return len(here.strip()) > full and not (here.isupper() or numbered)

@@ -102,6 +102,11 @@ def test_abbreviations_of_addresses_and_ranks_end_no_sentence() -> None:
     assert pieces(signer) == [signer]
 
 
+def test_a_line_that_ends_with_the_form_of_a_firm_or_a_title_runs_on_to_the_name() -> None:
+    for text in ("b Pelatihan jurnalistik\nsantri CV.\nContoh Jaya", "Narasumber: Prof.\nContoh Lestari"):
+        assert any(piece.endswith(text[-20:]) for piece in pieces(text))
+
+
 def test_a_floor_or_a_district_ends_no_sentence() -> None:
     text = "Rekapitulasi PC Unit di Ruang Rapat Lt. 6 Kel. Gambir: 8 unit baik."
     assert pieces(text) == [text]
@@ -328,6 +333,15 @@ def test_an_option_that_the_key_rules_out_answers_nothing() -> None:
     found = set(pieces(text))
     assert "A. JPB 16" in found
     assert not {"B. JPB 15", "C. JPB 13"} & found
+
+
+def test_a_question_of_choice_is_quoted_to_its_key_or_not_at_all() -> None:
+    options = "A. 5%\nB. 10%\nC. 15%"
+    asked = "Batas nilai yang masih dapat ditoleransi untuk indeks itu adalah..."
+    found = pieces(f"27. Keseragaman diukur. {asked}\n{options}\nJawaban: C\nIndeks membatasi simpangan sampai 15%.")
+    assert f"{asked}\n{options}\nJawaban: C" in found
+    assert not any("B. 10%" in piece and "Jawaban" not in piece for piece in found)
+    assert not any("B. 10%" in piece and asked in piece for piece in pieces(f"{asked}\n{options}"))
 
 
 RIGHTS = "Hak Pemohon\nMendapat penjelasan tertulis\nMengajukan keberatan resmi\nApakah ada biaya?\nTidak ada."
