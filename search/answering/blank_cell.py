@@ -14,9 +14,11 @@ from catalog.passage_rows import columns_told, row_at
 from catalog.word_lists import table
 from engine.analysis import stems
 from search.answering.evidence import Candidate
+from search.kinds.answer_kinds import wanted
 
 _ASKED = r"^{words}\b(?!\s+\d)[^?]*\bberapa\b|\b{words}(?:nya)?\s+(?:apa|berapa)\b|\b(?:apa|berapa)\s+{words}\b"
 """As "nomor sertifikat tanah ... berapa", "mereknya apa", "apa merek ..."."""
+_NUMBER = "nomor"
 _OF_ANY_NUMBER = frozenset(stems("nomor no"))
 
 
@@ -34,15 +36,19 @@ class _Attribute:
 
 
 def is_blank(catalog: Catalog, question: str, piece: Candidate) -> bool:
-    """Tell whether a piece is a row, and has nothing in the column that the question asks for.
+    """Tell whether a piece leaves blank what the question asks for: a row has nothing in the column of it.
 
     That is sure where the cell has but a mark, or where other rows of the sheet have something there. What stands alone
-    is also lacking where no column of the row is called so.
+    is also lacking where no column of the row is called so, or where nothing near a number that
+    stands in no row is.
     """
     asked = [one for one in _attributes() if one.asked.search(question)]
     row = row_at(catalog, piece.passage.id, piece.start, piece.end) if asked else None
     if row is None:
-        return False
+        kind = wanted(question)
+        return (
+            kind is not None and kind.name == _NUMBER and any(_is_nowhere(one, question, piece.near) for one in asked)
+        )
     called = frozenset(stems(" ".join(row.cells)))
     elsewhere = columns_told(catalog, piece.passage.id)
     return any(_is_blank(one, question, row.values, called, elsewhere) for one in asked)
@@ -56,8 +62,13 @@ def _is_blank(
         return not any(map(str.isalnum, "".join(values)))
     if not one.columns.isdisjoint(elsewhere):
         return True
+    return _is_nowhere(one, question, called)
+
+
+def _is_nowhere(one: _Attribute, question: str, told: frozenset[str]) -> bool:
+    """Tell whether something that has a column of its own, or is not told, is named by none of the stems."""
     words = frozenset(stems(" ".join(one.words.findall(question)))) - _OF_ANY_NUMBER
-    return one.stands_alone and words.isdisjoint(called)
+    return one.stands_alone and words.isdisjoint(told)
 
 
 @cache

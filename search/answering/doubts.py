@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from catalog.database import Catalog
 from catalog.passages import Passage, page_text
+from catalog.whole_texts import opening
 from catalog.words import OUT_OF_FORCE
 from engine.analysis import stems
 from search.answering.blank_cell import is_blank
@@ -21,11 +22,21 @@ from search.answering.other_room import is_in_another_room
 from search.answering.uncompared import is_uncompared
 from search.answering.unnamed import is_unnamed
 from search.answering.unsaid import share_unsaid
-from search.answering.untold import has_year, lacks_change, lacks_measure, lacks_role, of_another_year
+from search.answering.untold import (
+    has_year,
+    lacks_change,
+    lacks_measure,
+    lacks_role,
+    of_another_budget,
+    of_another_year,
+)
 from search.kinds.answer_kinds import is_of_explanations
 from search.kinds.holders import lacks_holder
 from search.ranking.found import Found
 from search.ranking.needs import Need
+from search.understanding.understand import Understood
+
+_OPENING = 800  # characters in which a paper says the year of its budget
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,8 @@ def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Cand
         contrary=is_of_the_contrary(text, piece.text, words)
         or is_of_another_party(question, piece.text, "\n".join([passage.title, *passage.heading])),
         other_year=of_another_year(question, piece.text, _called(piece), words),
-        other_period=is_of_another_period(text, piece.text, near),
+        other_period=is_of_another_period(text, piece.text, near)
+        or _is_of_another_budget(catalog, question, piece, page),
         blank=is_blank(catalog, text, piece),
         one_of_many=is_one_of_many(catalog, text, piece),
         unnamed=is_unnamed(catalog, question, passage, words),
@@ -134,6 +146,12 @@ def _called(piece: Candidate) -> str:
     if not (_is_of_table(piece) or is_row_of_figures(piece.text)):
         return sheet
     return sheet if has_year(sheet) else f"{piece.passage.title}\n{piece.passage.path}"
+
+
+def _is_of_another_budget(catalog: Catalog, question: Understood, piece: Candidate, page: str) -> bool:
+    if not (_is_of_table(piece) or is_row_of_figures(piece.text)):
+        return False
+    return of_another_budget(question, piece.text, opening(catalog, piece.passage, _OPENING), page)
 
 
 def _is_in_another_room(question: str, piece: Candidate, page: str) -> bool:

@@ -40,7 +40,7 @@ def that_could_answer(catalog: Catalog, pieces: Sequence[Candidate], question: s
     measures = _MEASURE_WORDS.intersection(stems(question)) if is_of_measures(wanted(question)) else frozenset()
     bodies = [piece for piece in pieces if not _is_head(catalog, piece, question)]
     bodies = [piece for piece in bodies if not (measures and _lacks(catalog, piece, measures))]
-    bodies = [piece for piece in bodies if piece.said or not is_row_of_figures(piece.text)]
+    bodies = [piece for piece in bodies if piece.said or not has_cells(piece.text)]
     rows = [piece for piece in bodies if _is_row(piece)]
     right = [_plainest(_naming_most(catalog, group, _words(question))) for group in _by_sheet(rows)]
     if TOTAL.search(question) or is_of_counts(wanted(question)):

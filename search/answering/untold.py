@@ -23,6 +23,7 @@ _WHO = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d/]|\.\d)")
 """No part of a number or a code; days in figures ("12-03-2021") mostly tell when a paper was made."""
+_BUDGET = re.compile(r"\b(?:tahun\s+anggaran|TA\.?)\s*:?\s*((?:19|20)\d\d)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\bdi(?:cabut|ubah|ganti(?:kan)?|hapus(?:kan)?|batalkan|tunda|bubarkan)\b", re.IGNORECASE)
 _OF_CHANGES = re.compile(
     r"\bkapan\b|\b(?:tanggal|tahun|nomor|uu|pp|perda) berapa\b|\b(?:oleh|dengan) \w+(?: \w+)? (?:apa|mana|berapa)\b",
@@ -55,6 +56,12 @@ def of_another_year(question: Understood, piece: str, called: str, words: frozen
     """Tell whether a piece, or how its sheet or paper is called, has a year, and nothing near it one that is asked."""
     asked, said = _years(question.text), _years(f"{piece}\n{called}")
     return bool(asked and said) and asked.isdisjoint(said | words)
+
+
+def of_another_budget(question: Understood, piece: str, opening: str, page: str) -> bool:
+    """Tell whether a paper begins as one on the budgets of other years than those asked for, as its page is, too."""
+    asked, budgets = _years(question.text), set(_BUDGET.findall(opening))
+    return bool(asked and budgets) and asked.isdisjoint(budgets | _years(f"{piece}\n{page}"))
 
 
 def _years(text: str) -> set[str]:

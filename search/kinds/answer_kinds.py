@@ -69,6 +69,7 @@ _COUNTS = frozenset({"jumlah", "angka"})
 _OF_PIECES = frozenset({"bagian", "urutan"})
 _PERSON = "orang"
 _FIRM = "perusahaan"
+_PENALTY = "sanksi"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _ASKING = re.compile(r"\b(siapa|berapa|kapan|(?:di|ke)?mana)kah\b", re.IGNORECASE)
@@ -89,9 +90,9 @@ def wants_figure(question: str) -> bool:
 
 
 def lack_shows(question: str) -> bool:
-    """Tell whether a text that answers a question shows it: a figure, a term, a time, who or which firm it is."""
+    """Tell whether a text that answers a question shows it: a figure, a term, a time, who or which firm, a penalty."""
     kind = wanted(question)
-    return kind is not None and kind.name in FIGURES | {_PERSON, _FIRM}
+    return kind is not None and kind.name in FIGURES | {_PERSON, _FIRM, _PENALTY}
 
 
 def fits(kind: AnswerKind | None, text: str) -> float:

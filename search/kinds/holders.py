@@ -22,6 +22,8 @@ _CAPITALS = re.compile(r"^[^\w\n]*[A-Z][A-Z.' ]{5,40}$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+")
 _GRACE = re.compile(r"dengan\s+rahmat\s+tuhan\s+yang\s+maha\s+esa", re.IGNORECASE)
 _ITEM = re.compile(r"(?:^|\s)[a-z\d]{1,2}[.)]\s+([^\W\d_]+)\s*(?=[;,.]|$)", re.MULTILINE)
+_MADE_UP_OF = r"(?:terdiri (?:dari|atas)|beranggotakan|berasal dari|diambil dari|ditunjuk dari)"
+_NEAR = 80  # characters between a role and who has it
 _LEAST = 4  # letters of a word in capitals that may be a name
 _TEAM = names("peran") | {"ketua", "sekretaris", "bendahara", "anggota"}
 """Roles to which papers appoint the holder of a post: "Moderator: Kepala Seksi Operasi"."""
@@ -47,19 +49,34 @@ def lacks_holder(question: str, piece: str) -> bool:
     role, posts = asked["role"].casefold(), _words(piece) - _words(question)
     if role == _OFFICIAL:
         return not (posts & _OFFICIALS or _BY_TITLE.search(piece))
-    is_role = role in _TEAM and role in _words(piece)
-    return not is_role or posts.isdisjoint(_POSTS) or _is_list_of_roles(piece)
+    if role not in _TEAM or _is_list_of_roles(piece):
+        return True
+    return not (_lists_members(role, piece) or posts.intersection(_POSTS, _words_near(role, piece)))
 
 
 def tells_holder(question: str, piece: str) -> bool:
-    """Tell whether it is asked who holds an office or a role, and a piece names it and somebody."""
+    """Tell whether it is asked who holds an office or a role, and a piece names it and somebody, or its members."""
     asked = _asked(question)
-    return asked is not None and asked["role"].casefold() in _words(piece) and _names_somebody(question, piece)
+    if asked is None:
+        return False
+    role = asked["role"].casefold()
+    return (role in _words(piece) and _names_somebody(question, piece)) or _lists_members(role, piece)
 
 
 def _is_list_of_roles(piece: str) -> bool:
     """Tell a list of the roles of a team, each an item without more: "a. Ketua; b. Sekretaris; d. Kepala Seksi"."""
     return sum(role.casefold() in _TEAM for role in _ITEM.findall(piece)) > 1
+
+
+def _lists_members(role: str, piece: str) -> bool:
+    """Tell whether a piece says of whom those consist who have a role: "Dewan juri terdiri dari ..."."""
+    return re.search(rf"\b{role}\b[^.;\n]{{0,{_NEAR}}}\b{_MADE_UP_OF}\b", piece, re.IGNORECASE) is not None
+
+
+def _words_near(role: str, piece: str) -> set[str]:
+    """Give the words that stand near a role in a piece: a post in another sentence is not its holder's."""
+    spans = (found.span() for found in re.finditer(rf"\b{role}\b", piece, re.IGNORECASE))
+    return {word for start, end in spans for word in _words(piece[max(0, start - _NEAR) : end + _NEAR])}
 
 
 def _asked(question: str) -> re.Match[str] | None:

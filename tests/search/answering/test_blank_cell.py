@@ -9,6 +9,7 @@ from catalog.database import Catalog
 from catalog.scope import OPERATOR
 from catalog.storing import NewPage, NewPassage, NewRow, NewVersion
 from catalog.typed_cells import CellValue
+from engine.analysis import stems
 from search.answering.blank_cell import is_blank
 from search.answering.evidence import Candidate
 
@@ -70,3 +71,12 @@ def test_what_other_rows_of_the_sheet_tell_is_lacking_where_a_row_has_no_such_ce
 def test_a_piece_over_several_rows_or_of_no_table_is_none(register: Catalog) -> None:
     whole = replace(line(register, CAMERA), start=0, end=len(TEXT))
     assert not is_blank(register, "mereknya apa", whole)
+
+
+def test_a_number_of_its_own_that_nothing_near_a_text_names_is_lacking(register: Catalog) -> None:
+    printed = "9 02.03 Sepeda Motor Honda MH1JBP 2017 Baik 17.152.000"
+    text = replace(line(register, LAPTOP), start=0, end=4, text=printed, near=frozenset(stems(printed)))
+    assert is_blank(register, "berapa nomor BPKB motor Honda?", text)
+    headed = replace(text, near=text.near | frozenset(stems("Merk No. BPKB")))
+    assert not is_blank(register, "berapa nomor BPKB motor Honda?", headed)
+    assert not is_blank(register, "setinggi apa plat nomor rumah dipasang?", text)

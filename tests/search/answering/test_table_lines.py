@@ -88,10 +88,11 @@ def kept(catalog: Catalog, *rows: Candidate) -> list[str]:
     return [piece.text for piece in that_could_answer(catalog, rows, "kampung contoh")]
 
 
-def test_a_row_of_figures_that_names_nothing_of_the_question_is_anothers(catalog: Catalog) -> None:
+def test_a_tables_line_that_names_nothing_of_the_question_is_anothers(catalog: Catalog) -> None:
     other = "b Biaya Umum 500.000 495.000 99,00% 5.000"
     assert kept(catalog, on_page(other, 0.0)) == []
     assert kept(catalog, on_page(other, 0.1)) == [other]
+    assert kept(catalog, on_page("KUDUS - 1.532 0", 0.0)) == []
     assert kept(catalog, on_page("Pemohon membayar di loket.", 0.0)) == ["Pemohon membayar di loket."]
 
 

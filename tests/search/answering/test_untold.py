@@ -3,7 +3,7 @@
 import pytest
 
 from engine.analysis import stems
-from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_year
+from search.answering.untold import lacks_change, lacks_measure, lacks_role, of_another_budget, of_another_year
 from search.understanding.glossary import load
 from search.understanding.understand import understand
 
@@ -89,3 +89,18 @@ def test_another_year_than_the_one_asked_for(
 ) -> None:
     asked = understand(question, load())
     assert of_another_year(asked, piece, called, words(f"{piece} {around}")) == other
+
+
+@pytest.mark.parametrize(
+    ("asked", "page", "other"),
+    [
+        ("berapa realisasi kegiatan pameran tahun 2016", "20 Pameran 50.000.000 49.825.000", True),
+        ("berapa realisasi kegiatan pameran tahun 2017", "20 Pameran 50.000.000 49.825.000", False),
+        ("berapa realisasi kegiatan pameran", "20 Pameran 50.000.000 49.825.000", False),
+        ("berapa realisasi kegiatan pameran tahun 2016", "Realisasi 2017, 2016\nPameran 49.825.000 48.000.000", False),
+    ],
+)
+def test_a_budget_is_of_the_year_that_its_paper_begins_with(asked: str, page: str, *, other: bool) -> None:
+    opening = "Lampiran Pertanggungjawaban 2016\nLAPORAN REALISASI\nTAHUN ANGGARAN 2017"
+    assert of_another_budget(understand(asked, load()), "Pameran 49.825.000", opening, page) == other
+    assert not of_another_budget(understand(asked, load()), "Pameran 49.825.000", "LAPORAN REALISASI", page)

@@ -100,6 +100,12 @@ from search.kinds.answer_kinds import beyond_documents, fits, holding, lack_show
         ("berapa besar santunan", "uang"),
         ("berapa jenis retribusi daerah", "angka"),
         ("peraturan apa yang mengatur parkir", "aturan"),
+        ("kenapa realisasinya tidak penuh", "alasan"),
+        ("apa penyebab permohonan ditolak", "alasan"),
+        ("petugas tidak boleh melakukan apa saja", "larangan"),
+        ("apa saja yang dilarang bagi pelaksana", "larangan"),
+        ("santri yang merokok hukumannya apa", "sanksi"),
+        ("apa akibatnya kalau terlambat melapor", "sanksi"),
     ],
 )
 def test_the_kind_is_told_by_the_question(question: str, kind: str) -> None:
@@ -207,6 +213,10 @@ def test_an_open_question_wants_no_kind() -> None:
         ("berapa jumlah peserta", "diikuti 40 orang", "1. Peserta mendaftar."),
         ("berapa jumlah peserta", "peserta: empat puluh", "Peserta sebagaimana dimaksud Pasal 5 ayat (2) hadir"),
         ("berapa jumlah peserta", "9 | Peserta | 40", "9 | Peserta didata | 15 menit"),
+        ("kenapa realisasinya tidak penuh", "tidak terlaksana karena efisiensi", "realisasi keuangan 89,65%"),
+        ("petugas tidak boleh melakukan apa", "Pelaksana dilarang merangkap.", "tidak boleh lebih dari 14 hari"),
+        ("petugas tidak boleh melakukan apa", "tidak diperbolehkan meninggalkan pos", "memiliki hak banding"),
+        ("santri yang merokok hukumannya apa", "diberi surat peringatan", "Menjaga etika: tidak merokok."),
         ("berapa jumlah peserta", "40 peserta pada 5 Mei 2025", "peserta berkumpul tanggal 4 sampai dengan 5 Mei 2025"),
     ],
 )

@@ -19,6 +19,8 @@ from search.kinds.holders import lacks_holder, tells_holder
         ("Siapa Menteri itu?", "DENGAN RAHMAT TUHAN YANG MAHA ESA\nMENTERI NEGARA,"),
         ("siapa sekretaris camat", "Sekcam adalah tangan kanan camat"),
         ("siapa nama moderator rapat", "Moderator | Kepala Seksi Operasi"),
+        ("siapa saja juri lomba", f"Hadiah: tropi bupati, {'dan uang ' * 12}. Keputusan juri mutlak."),
+        ("siapa saja juri lomba", "Keputusan dewan juri tidak dapat diganggu gugat."),
         ("siapa pejabat yang mengesahkan SOP?", "Informasi dilaporkan dengan menghubungi kantor."),
         ("siapa narahubung panitia", "Panitia mengeluarkan pedoman."),
     ],
@@ -35,6 +37,7 @@ def test_a_text_that_names_nobody_tells_no_holder(question: str, piece: str) -> 
         ("siapa menteri yang menandatangani", "MENTERI NEGARA,\nttd.\nKASMANTO ABNURI"),
         ("siapa moderator rapat", "Moderator | Kepala Seksi Operasi"),
         ("siapa ketua tim", "a. Ketua: Kepala Bidang Aset; b. Sekretaris: Kepala Seksi Umum;"),
+        ("siapa saja juri lomba", "14. Dewan Juri 3 orang terdiri dari akademisi, budayawan, dan panitia."),
         ("siapa kurator komunitas", "4 Kurator Pengelola Pengadaan Ahli Madya"),
         ("siapa kepala dinas", "Kepala Dinas, Wulandari Contoh, S.Sos"),
         ("siapa yang menyetujui permohonan", "Kepala bidang menyetujui."),
@@ -52,6 +55,7 @@ def test_a_name_a_post_or_another_question_is_enough(question: str, piece: str) 
 def test_a_text_with_the_role_and_a_name_tells_the_holder() -> None:
     assert tells_holder("siapa camat contoh", "Camat | Drs. Contoh Hidayat")
     assert tells_holder("siapa ketua berkemah", "6 | Berkemah | Ketua | Ust Zorbin")
+    assert tells_holder("siapa saja juri lomba", "14. Dewan Juri 3 orang terdiri dari akademisi dan panitia.")
     assert not tells_holder("siapa camat contoh", "Lurah | Drs. Contoh Hidayat")
     assert not tells_holder("siapa camat contoh", "Camat memimpin kecamatan.")
     assert not tells_holder("siapa yang menandatangani", "Camat | Drs. Contoh Hidayat")
