@@ -51,6 +51,19 @@ def test_every_word_is_a_condition_or_names_something() -> None:
     ]
 
 
+@pytest.mark.parametrize("words", ["yang tidak baik", "yang kondisinya selain baik", "bukan kondisi baik"])
+def test_what_is_in_no_good_condition_is_in_any_other(words: str) -> None:
+    (condition,) = asked(f"daftar laptop BPSDM {words}").conditions
+    assert (condition.column, condition.values) == ("kondisi", ("kurang_baik,rusak_ringan,rusak_berat",))
+
+
+def test_where_a_thing_came_from_and_what_is_largest_are_said_in_everyday_words_too() -> None:
+    got = asked("tanah sekolah yang dapatnya dari hibah ada berapa")
+    assert [phrase.words for phrase in got.phrases] == [("tanah", "sekolah"), ("hibah",)]
+    widest = asked("kantor kecamatan mana yang tanahnya paling luas").peak
+    assert widest and (widest.end, widest.columns[0]) == ("tertinggi", "luas")
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
