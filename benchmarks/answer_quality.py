@@ -19,10 +19,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.judged import rows
-from benchmarks.tune_answers import Case, Models, best_first, measured, sets
+from benchmarks.tune_answers import Case, Models, measured, sets
 from embedding import embedder
 from embedding.reader import reader
 from search.answering import confidence
+from search.answering.evidence import Candidate, nearness
+from search.answering.pieces import likeliest
 
 CURVES = {
     "answerable and of another subject": ("wiki", "laws", "wiki of rules", "laws of wiki"),
@@ -44,7 +46,7 @@ def main() -> None:
     models = Models(embedder.load(), reader.load())
     found = sets(asked.dev, asked.cache, models)
     answers = [row["answers"] for row in rows(asked.dev / "idkmrc", "answers.jsonl")]
-    exact, overlap = spans(found["wiki"], answers)
+    exact, overlap = spans(found["wiki"], answers, models)
     sys.stdout.write(f"dev/idkmrc, span in the first quote: exact match {exact:.3f}, F1 {overlap:.3f}\n")
     curves = {name: curve([case for part in parts for case in found[part]], models) for name, parts in CURVES.items()}
     threshold = confidence.threshold()
@@ -56,19 +58,25 @@ def main() -> None:
         asked.draw.write_text(drawing(curves, threshold), encoding="utf-8")
 
 
-def spans(cases: Sequence[Case], answers: Sequence[Sequence[str]]) -> tuple[float, float]:
+def spans(cases: Sequence[Case], answers: Sequence[Sequence[str]], models: Models) -> tuple[float, float]:
     """Return mean exact match and F1 of the span in each question's first quote against its judged answers."""
-    said = [_span(case) for case in cases]
+    said = [_span(case, models) for case in cases]
     exact = [max(_words(text) == _words(answer) for answer in known) for text, known in zip(said, answers, strict=True)]
     overlap = [max(f1(text, answer) for answer in known) for text, known in zip(said, answers, strict=True)]
     return float(np.mean(exact)), float(np.mean(overlap))
 
 
-def _span(case: Case) -> str:
+def _span(case: Case, models: Models) -> str:
     if not case.pieces:
         return ""
-    piece = case.pieces[best_first(case, confidence.coefficients()["kutipan"])[0]]
+    near = [(piece, nearness(piece, case.vector, models.embedder)) for piece in likeliest(case.pieces)]
+    sure = [(piece, cosine) for piece, cosine in near if _confidence(case, piece, cosine) >= confidence.threshold()]
+    piece, _ = max(sure, key=lambda one: confidence.telling(*one)) if sure else near[0]
     return piece.text[piece.span.start - piece.start : piece.span.end - piece.start] if piece.span else ""
+
+
+def _confidence(case: Case, piece: Candidate, cosine: float) -> float:
+    return confidence.probability(confidence.signals(case.question, piece, cosine, case.dense), case.question)
 
 
 def f1(said: str, answer: str) -> float:

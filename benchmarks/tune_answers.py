@@ -320,14 +320,16 @@ def _toml(pieces: dict[str, float], sure: dict[str, float], shares: dict[str, tu
     told = (
         "Fitted by benchmarks/tune_answers.py on IDK-MRC (answerable, misleading), law questions, trick questions, both"
         " kinds of answerable questions with a name, year or number exchanged, and questions put to corpora of another"
-        f" subject. {', '.join(BY_HAND)}, and fits, exact and said of kutipan are set by hand."
+        f" subject. {', '.join(BY_HAND)}, and fits, exact and said of kutipan are set by hand, as is"
+        " urutan: what is added to the logit of kutipan for the order of pieces sure enough."
     )
     head = textwrap.fill(told, 118, initial_indent="# ", subsequent_indent="# ")
     head += "\n# At ambang, of each set the share answered, and of these the share right (left out: not fitted to):\n"
     head += "".join(f"# {name}: {share:.2f}, {right:.2f}\n" for name, (share, right) in shares.items())
     body = "".join(f"{name} = {value:.5f}\n" for name, value in pieces.items())
     tail = "".join(f"{name} = {round(value, 5)}\n" for name, value in sure.items())
-    return f"{head}[kutipan]\n{body}\n[keyakinan]\n{tail}"
+    order = "".join(f"{name} = {value}\n" for name, value in confidence.coefficients()["urutan"].items())
+    return f"{head}[kutipan]\n{body}\n[urutan]\n{order}\n[keyakinan]\n{tail}"
 
 
 if __name__ == "__main__":

@@ -146,6 +146,8 @@ def _answered(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope) 
     confidence = pieces.confidence(best[0])
     sure = confidence >= threshold()
     if sure:
+        best = pieces.tellingest_first(best)
+        confidence = pieces.confidence(best[0])
         best = pieces.with_rest_of_list(pieces.with_what_is_in_force(best, confidence))
     assessed = maturities(catalog, (piece.passage.community for piece in best))
     cells = [quoted_cells(catalog, piece.passage.id, piece.start, piece.end) for piece in best]

@@ -87,6 +87,12 @@ def piece_probability(piece: Candidate) -> float:
     return logistic(coefficients()["kutipan"], features(piece))
 
 
+def telling(piece: Candidate, cosine: float) -> float:
+    """Give in logits by what answers are ordered: how likely a piece is, what it names where it is, how near it is."""
+    chance, weights = piece_probability(piece), coefficients()["urutan"]
+    return math.log(chance / (1 - chance)) + weights["around"] * piece.around + weights["cosine"] * cosine
+
+
 def features(piece: Candidate) -> dict[str, float]:
     """Give what the choice among pieces goes by; length as its logarithm over that of the longest quote."""
     length = math.log(max(len(piece.text), 1)) / math.log(400)

@@ -13,7 +13,7 @@ from catalog.whole_texts import opening
 from catalog.words import OUT_OF_FORCE, REPLACED
 from engine.analysis import stems
 from search.answering.article import Article, ArticlePlace, in_order
-from search.answering.confidence import piece_probability, probability, signals, threshold
+from search.answering.confidence import piece_probability, probability, signals, telling, threshold
 from search.answering.doubts import Doubts, behind, doubts_of
 from search.answering.elsewhere import agencies_asked, of_another_agency
 from search.answering.evidence import READ, Candidate, candidates, nearness, read_for
@@ -57,6 +57,7 @@ class Pieces:
         self._asked = agencies_asked(catalog, found.question)
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
+        self._near: dict[tuple[int, int, int], float] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -76,7 +77,7 @@ class Pieces:
         """Read an article; give its pieces as they follow one another, or the likeliest where more is asked."""
         self._read(article.passages)
         own = article.known([piece for passage, _ in article.passages for piece in self._pieces[passage.id]])
-        return in_order(own) if article.is_whole else _best(own)
+        return in_order(own) if article.is_whole else likeliest(own)
 
     def _best_of(self, ranking: Sequence[tuple[Passage, float]]) -> list[Candidate]:
         explaining = self._explaining()
@@ -88,17 +89,34 @@ class Pieces:
             read[place.passage.id] = None
         pieces = self._not_outdone([piece for key in read for piece in self._pieces[key]])
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
-        return _apart([*_best(told), *_best(others)])
+        return _apart([*likeliest(told), *likeliest(others)])
 
     def confidence(self, piece: Candidate, *, chosen: bool = False) -> float:
         """Give the probability that a piece answers the question.
 
         Of a paper that was `chosen` for what it is it does not matter how many others stand before it.
         """
-        near = nearness(piece, self._found.vector, self._searcher.embedder)
-        measured = signals(self._found.question, piece, near, self._found.candidates.dense)
+        measured = signals(self._found.question, piece, self._nearness(piece), self._found.candidates.dense)
         doubts = self._doubts(piece)
         return probability(measured, self._found.question, replace(doubts, behind=0.0) if chosen else doubts)
+
+    def tellingest_first(self, best: Sequence[Candidate]) -> list[Candidate]:
+        """Give the pieces that are sure enough before the others, and of them first what names and is nearest most.
+
+        What a reader sees in a piece alone mixes up what is told of several things. An article or a field of the paper
+        that is asked for is known to stand first.
+        """
+        if best[0].located or best[0].own_field:
+            return list(best)
+        sure = [piece for piece in best if self.confidence(piece) >= threshold()]
+        sure.sort(key=lambda piece: -telling(piece, self._nearness(piece)))
+        return [*sure, *(piece for piece in best if piece not in sure)]
+
+    def _nearness(self, piece: Candidate) -> float:
+        place = piece.passage.id, piece.start, piece.end
+        if place not in self._near:
+            self._near[place] = nearness(piece, self._found.vector, self._searcher.embedder)
+        return self._near[place]
 
     def _doubts(self, piece: Candidate) -> Doubts:
         of_paper = Doubts(
@@ -178,7 +196,7 @@ class Pieces:
 
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
         """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""
-        return [best for passage, _ in self._read_each(ranking) for best in _best(self._pieces[passage.id])[:1]]
+        return [best for passage, _ in self._read_each(ranking) for best in likeliest(self._pieces[passage.id])[:1]]
 
     def _read_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Passage, float]]:
         """Read the first READ passages, each text once, and give them."""
@@ -228,8 +246,8 @@ def _each_text_once(ranking: Iterable[tuple[Passage, float]]) -> list[tuple[Pass
     return list(texts.values())[:READ]
 
 
-def _best(pieces: Sequence[Candidate]) -> list[Candidate]:
-    """Give the likeliest pieces, the best first, none a repetition or part of another."""
+def likeliest(pieces: Sequence[Candidate]) -> list[Candidate]:
+    """Give at most QUOTES of the likeliest pieces, the best first, none a repetition or part of another."""
     chances = sorted(
         ((piece_probability(piece), place) for place, piece in enumerate(pieces)), key=lambda c: (-c[0], c[1])
     )

@@ -17,6 +17,7 @@ from search.answering.confidence import (
     probability,
     read_score,
     signals,
+    telling,
 )
 from search.answering.doubts import COSTS, NO_DOUBTS, Doubts
 from search.answering.evidence import Candidate
@@ -153,6 +154,11 @@ def test_every_signal_and_feature_has_a_coefficient() -> None:
     measured = signals(read, PIECE, 0.88, [])
     assert set(vars(measured)) <= set(coefficients()["keyakinan"])
     assert set(features(PIECE)) <= set(coefficients()["kutipan"])
+
+
+def test_of_pieces_as_likely_the_one_that_names_more_or_is_nearer_tells_more() -> None:
+    assert telling(PIECE, 0.8) > telling(PIECE, 0.7) > telling(replace(PIECE, around=0.4), 0.7)
+    assert telling(PIECE, 0.8) > telling(replace(PIECE, fits=-1.0), 0.8)
 
 
 @pytest.mark.parametrize("dense", [[], [Scored(1, 0.5)], [Scored(1, 0.5), Scored(2, 0.5)]])

@@ -204,3 +204,18 @@ def test_what_explains_a_thing_is_read_wherever_it_stands(catalog: Catalog) -> N
     assert GENERAL not in before, "the others are nearer"
     quotes = ask(searcher, catalog, "apa itu kartu nelayan?", OPERATOR).quotes
     assert quotes[0].text == "3. Kartu Nelayan adalah tanda pengenal usaha;"
+
+
+TWO = "Sewa ruang rapat berlaku lima hari. Ruang rapat disewa paling lama lima hari menurut panduan."
+
+
+def test_of_pieces_sure_enough_the_one_that_names_most_is_quoted_first(catalog: Catalog) -> None:
+    searcher = shelved(catalog, ("sewa.txt", TWO, "berlaku"))
+    with catalog.reading():
+        question = searcher.understood(catalog, "berapa hari sewa ruang rapat?", OPERATOR)
+        pieces = Pieces(searcher, catalog, searcher.narrowed(catalog, question, OPERATOR), OPERATOR)
+        first, second = (replace(piece, around=0.8) for piece in pieces.best()[:2])
+        more = replace(second, around=1.0)
+        assert pieces.tellingest_first([replace(first, around=0.5), more])[0] == more
+        known = replace(first, around=0.5, located=True)
+        assert pieces.tellingest_first([known, more]) == [known, more], "an article that is asked for stands first"
