@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from catalog.row_cells import Cell
 from engine.analysis import stems
-from search.kinds.answer_kinds import wants_figure
+from search.kinds.answer_kinds import wanted, wants_figure
 
 _ASIDE = re.compile(r"\([^)]*\)")  # a unit, or the number of a column that is called as another
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MONEY = frozenset(stems("rp rupiah"))
+_UNITS = "jumlah"  # the kind of a question for how many
+_COUNT = re.compile(r"(?:jumlah|jml|banyak(?:nya)?|kuantitas|volume|qty)\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"\b(?:harga|nilai|biaya|anggaran|pagu|rupiah|rp)\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(?:persen\w*|prosen\w*)\b", re.IGNORECASE)
 
 
@@ -35,7 +38,21 @@ def figure_asked(question: str, cells: Sequence[Cell], quote: str, start: int) -
     said = [_said(cell.column, asked) for cell in alike]
     most = max(said, default=0)
     best = [cell for cell, count in zip(alike, said, strict=True) if count == most]
+    if not most and is_of_units(question):
+        best = [cell for cell in alike if _COUNT.match(cell.column) and not tells_money(cell.column)]
+        return (best[0].start, best[0].end) if len(best) == 1 else None
     return (best[0].start, best[0].end) if len(best) == 1 and (most or of_share) else None
+
+
+def is_of_units(question: str) -> bool:
+    """Tell whether a question asks how many things there are: "ada berapa buah"."""
+    kind = wanted(question)
+    return kind is not None and kind.name == _UNITS
+
+
+def tells_money(column: str) -> bool:
+    """Tell whether a column holds amounts by its name."""
+    return _AMOUNT.search(column) is not None
 
 
 def _said(column: str, asked: frozenset[str]) -> int:

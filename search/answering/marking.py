@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from catalog.row_cells import Cell
+from embedding.reader.reader import Span
 from search.answering.evidence import Candidate
-from search.answering.figure_asked import figure_asked, over_cells
+from search.answering.figure_asked import figure_asked, is_of_units, over_cells, tells_money
 from search.answering.line_shapes import is_one_of_amounts
 from search.kinds.answer_kinds import wants_figure
 
@@ -33,7 +34,13 @@ def _seen(piece: Candidate, question: str, cells: Sequence[Cell]) -> tuple[int, 
         return figure
     start, end = span.start - piece.start, span.end - piece.start
     of_several = wants_figure(question) and over_cells(cells, span.start, span.end)
-    if of_several or is_one_of_amounts(piece.text, start, end):
+    if of_several or is_one_of_amounts(piece.text, start, end) or _is_price_for_count(question, cells, span):
         return figure
     seen = piece.text[start:end]
     return span.start + len(seen) - len(seen.lstrip()), span.end
+
+
+def _is_price_for_count(question: str, cells: Sequence[Cell], seen: Span) -> bool:
+    """Tell whether it is asked how many there are, and what is seen stands in a column of amounts."""
+    amounts = (cell for cell in cells if tells_money(cell.column))
+    return is_of_units(question) and any(cell.start < seen.end and seen.start < cell.end for cell in amounts)

@@ -19,7 +19,7 @@ from search.understanding.spellings import Spelled
 from search.understanding.spoken_filters import Called, SpokenFilter, spoken_filters
 
 LONGEST = 2000  # characters of a question that are read; the rest is cut, and the reader is told
-_WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s)|\.(?=\s?\d)|2(?:nya)?(?!\w))?")
+_WORD = re.compile(r"(?<![^\W\d_])(?!(?i:rp)\.?\s?\d)[^\W\d_]+(?:/(?=\s)|\.(?=\s?\d)|2(?:an)?(?:nya)?(?!\w))?")
 """A word with what makes it a short form: "u/", "th. 2024", "surat2". The sign of an amount is none."""
 _AGAIN = re.compile(r"\b([^\W\d_]{3,}) \1\b")
 """A word that is doubled without its hyphen: "undang undang"."""
@@ -29,7 +29,7 @@ _RULE_AND_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A rule whose number and year stand side by side, as people type it: "UU 14 2008"."""
-_TWICE = re.compile(r"([^\W\d_]{3,})2(nya)?")
+_TWICE = re.compile(r"([^\W\d_]{3,})2((?:an)?(?:nya)?)")
 _PART = 0.5  # how much one word of a typed phrase weighs when the phrase as a whole is not there
 
 

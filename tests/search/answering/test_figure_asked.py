@@ -27,6 +27,8 @@ SIDE_BY_SIDE = {"Kegiatan": "Audit Cell Plan", "Realisasi": "132579500", "Kegiat
         ("nilainya berapa", BEHRINGER, "5000000"),
         ("berapa jumlah harga sound system?", BEHRINGER, "10000000"),
         ("berapa jumlah sound system?", BEHRINGER, "2"),
+        ("sound system ada berapa unit?", BEHRINGER, "2"),
+        ("sound system ada berapa unit?", ROW, None),
         ("berapa harga sound system?", BEHRINGER, None),
         ("berapa perubahan dan realisasi tahun 2018?", ROW, None),
         ("kapan realisasinya", ROW, None),

@@ -67,3 +67,10 @@ def test_of_two_amounts_of_a_sentence_the_one_that_the_reader_sees_is_marked() -
 
 def test_white_space_before_the_answer_is_not_marked() -> None:
     assert marked(sees("Dicatat di jurnal harian.", " di jurnal harian"), "dicatat di mana?") == "di jurnal harian"
+
+
+def test_a_price_is_not_marked_as_how_many_there_are() -> None:
+    chair = "12 | Kursi Rapat | 5 | 6900"
+    row = cells(chair, ("No", "Nama Barang", "Jumlah Barang", "Harga (ribuan Rp)"))
+    assert marked(sees(chair, " 6900"), "kursi rapat ada berapa buah?", row) == "5"
+    assert marked(sees(chair, " 6900"), "kursi rapat harganya berapa?", row) == "6900"

@@ -59,6 +59,7 @@ def test_a_short_form_in_capitals_is_no_stop_word(glossary: Glossary) -> None:
         ("perda no. 5 thn. 2014", "perda nomor 5 tahun 2014"),
         ("surat2 yg msh berlaku", "surat-surat yang masih berlaku"),
         ("dokumen2nya", "dokumen-dokumennya"),
+        ("kos2an", "kos-kosan"),
         ("ttdnya siapa", "tanda tangannya siapa"),
         ("tahap2 pencairan", "tahap2 pencairan"),
         ("undang undang desa", "undang-undang desa"),
