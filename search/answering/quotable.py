@@ -11,7 +11,7 @@ from search.answering.signatures import SET, signatures
 _LABEL = re.compile(r"[^:\n]{2,40} ?:|.*\b\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|(?:Nomor|No\.?|Tanggal|Tgl\.?|Nama)\b")
 """A line of a form or of a paper's head, which is no item."""
 _WORDS = 3  # of an item without a mark
-_REPLIED = 2  # pieces that answer a question on the page
+_REPLIED = 4  # pieces that answer a question on the page
 _YES_OR_NO = re.compile(r"(?:ya|tidak|bukan|boleh|bisa|belum|sudah|perlu|dapat)\b", re.IGNORECASE)
 _KEY = re.compile(r"^[^\S\n]*(?:Kunci )?[Jj]awaban\s*:\s*([A-E])\b", re.MULTILINE)
 _OPTION = re.compile(r"[A-E]\.\s")
@@ -64,7 +64,7 @@ def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
 
 
 def _reply(text: str, pieces: list[Span]) -> Iterator[Span]:
-    """Give what answers a question: two pieces, or one and the list that it leads in, before the next question."""
+    """Give what answers a question: a few pieces, for exceptions come last, or one and its list, before the next one."""
     for place, span in enumerate(pieces):
         words = text[span.start : span.end]
         if words.endswith("?") or place == _REPLIED:

@@ -323,6 +323,11 @@ def test_yes_and_no_are_quoted_with_their_own_question_alone() -> None:
     assert not any("saluran" in piece and "komputer" in piece for piece in found)
 
 
+def test_an_answer_is_given_with_the_exception_behind_it() -> None:
+    text = "7. Bolehkah dibongkar?\nTidak boleh. Tunggu keputusan terbit. Dalam keadaan darurat dilaporkan dahulu.\n8. Siapa?"
+    assert "7. Bolehkah dibongkar?\nTidak boleh. Tunggu keputusan terbit. Dalam keadaan darurat dilaporkan dahulu." in pieces(text)
+
+
 def test_an_answer_that_leads_in_a_list_is_given_with_it() -> None:
     text = "Bagaimana caranya?\nAda beberapa cara:\n1. Melalui pos.\n2. Datang sendiri.\nBerapa biayanya?\nGratis."
     assert "Bagaimana caranya?\nAda beberapa cara:\n1. Melalui pos.\n2. Datang sendiri." in pieces(text)
