@@ -106,7 +106,7 @@ def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Cand
         lacking=lacks_role(question, words) or lacks_measure(question, words),
         unchanged=lacks_change(question, words),
         nobody=lacks_holder(text, piece.text) and not piece.own_field,
-        uncompared=is_uncompared(question, piece.text),
+        uncompared=is_uncompared(question, piece.text) and not piece.explains,
         contrary=is_of_the_contrary(text, piece.text, words)
         or is_of_another_party(question, piece.text, "\n".join([passage.title, *passage.heading])),
         other_year=of_another_year(question, piece.text, _called(piece), words),

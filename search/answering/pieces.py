@@ -23,6 +23,7 @@ from search.answering.other_bases import LegalBases
 from search.answering.other_title import is_of_other_title
 from search.answering.paper_itself import FieldPlace, PaperItself
 from search.answering.table_lines import that_could_answer
+from search.answering.two_definitions import defines, explaining_both
 from search.answering.whole_list import rest_of
 from search.kinds.answer_kinds import fits_exactly, is_of_explanations
 from search.kinds.several import asks_for_several
@@ -71,7 +72,9 @@ class Pieces:
         first = in_order_of_papers(self._catalog, self._found, 2 * READ)
         ranking = [(self._found.passages[hit.passage], hit.score) for hit in first]
         own = self._of_article(article) if article else []
-        return _apart(own if self._article.of_named_paper else [*own, *self._best_of(ranking)])
+        if self._article.of_named_paper:
+            return _apart(own)
+        return _apart([*own, *self._explaining_both(everything), *self._best_of(ranking)])
 
     def _of_article(self, article: ArticlePlace) -> list[Candidate]:
         """Read an article; give its pieces as they follow one another, or the likeliest where more is asked."""
@@ -193,6 +196,15 @@ class Pieces:
             return []
         near = ((self._found.passages[hit.passage], hit.score) for hit in self._found.ranking)
         return list(islice((one for one in near if fits_exactly(self._kind, one[0].text)), 1))
+
+    def _explaining_both(self, everything: Sequence[tuple[Passage, float]]) -> list[Candidate]:
+        """Give the definitions of two things whose difference is asked for, each alone; nothing where one has none."""
+        both = explaining_both(self._found.question.text, everything)
+        self._read([passage for _, passage in both])
+        told = [[one for one in self._pieces[at.id] if defines(kind, one.text)] for kind, (at, _) in both]
+        if not told or not all(told):
+            return []
+        return [replace(min(own, key=lambda piece: len(piece.text)), explains=True) for own in told]
 
     def _best_of_each(self, ranking: Iterable[tuple[Passage, float]]) -> list[Candidate]:
         """Give the likeliest piece of each passage: what one of them says plainly must not hide the others."""

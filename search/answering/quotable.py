@@ -64,7 +64,7 @@ def _led(text: str, pieces: list[Span], *, lists: bool) -> Iterator[Span]:
 
 
 def _reply(text: str, pieces: list[Span]) -> Iterator[Span]:
-    """Give what answers a question: a few pieces, for exceptions come last, or one and its list, before the next one."""
+    """Give what answers a question before the next one: a few pieces, as exceptions come last, or one and its list."""
     for place, span in enumerate(pieces):
         words = text[span.start : span.end]
         if words.endswith("?") or place == _REPLIED:

@@ -19,12 +19,18 @@ _CONTRASTS = re.compile(
 )
 
 
+def things_compared(question: str) -> tuple[str, str] | None:
+    """Give the two things whose difference is asked for, None for another question."""
+    asked = _DIFFERENCE.search(question)
+    return (asked["one"], asked["other"]) if asked else None
+
+
 def is_uncompared(question: Understood, text: str) -> bool:
     """Tell whether the difference of two things is asked for, and a text lacks one, or what parts them."""
-    asked = _DIFFERENCE.search(question.text)
-    if asked is None:
+    things = things_compared(question.text)
+    if things is None:
         return False
-    one, other = (frozenset(stems(asked[name])) - _ASKING for name in ("one", "other"))
+    one, other = (frozenset(stems(thing)) - _ASKING for thing in things)
     told = frozenset(stems(text))
     apart = one ^ other  # what both are called by tells neither of them
     return not (_CONTRASTS.search(text) and all(_is_named(word, question, told) for word in apart))
