@@ -12,6 +12,7 @@ from search.answering.blank_cell import is_blank
 from search.answering.contrasts import is_of_the_contrary
 from search.answering.elsewhere import is_of_a_branch, named_elsewhere
 from search.answering.evidence import Candidate, head_of_table
+from search.answering.left_to_others import is_left_to_others
 from search.answering.line_shapes import is_row_of_figures
 from search.answering.one_of_many import is_one_of_many
 from search.answering.other_number import is_another_number, is_in_another_numbered_place
@@ -97,6 +98,7 @@ def doubts_of(catalog: Catalog, found: Found, needs: Sequence[Need], piece: Cand
     return replace(
         of_paper,
         elsewhere=of_paper.elsewhere or named_elsewhere(catalog, question, passage),
+        another_paper=of_paper.another_paper or is_left_to_others(question, piece.text, _found_of(found, passage)),
         another_place=is_in_another_numbered_place(text, near)
         or is_another_number(text, piece.text, near)
         or _is_in_another_room(text, piece, page)
@@ -131,6 +133,11 @@ def behind(found: Found, passage: Passage, is_another: Callable[[Passage], bool]
     best = next((score for score, other in scores if other.asset == passage.asset), None)
     first = next((score for score, other in scores if not is_another(other)), None)
     return 0.0 if best is None or first is None else max(0.0, first - best)
+
+
+def _found_of(found: Found, passage: Passage) -> list[str]:
+    """Give the texts of the passages found of the same paper."""
+    return [other.text for other in found.passages.values() if other.asset == passage.asset]
 
 
 def _near(piece: Candidate, page: str) -> str:
