@@ -39,8 +39,7 @@ def is_blank(catalog: Catalog, question: str, piece: Candidate) -> bool:
     """Tell whether a piece leaves blank what the question asks for: a row has nothing in the column of it.
 
     That is sure where the cell has but a mark, or where other rows of the sheet have something there. What stands alone
-    is also lacking where no column of the row is called so, or where nothing near a number that
-    stands in no row is.
+    is also lacking where no column of the row is called so, and a number where nothing near a text without rows is.
     """
     asked = [one for one in _attributes() if one.asked.search(question)]
     row = row_at(catalog, piece.passage.id, piece.start, piece.end) if asked else None
