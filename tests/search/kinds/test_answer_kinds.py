@@ -166,6 +166,8 @@ def test_an_open_question_wants_no_kind() -> None:
     assert wanted("apa dasar penetapan suku bunga") is None
     assert wanted("bagaimana alur peminjaman kendaraan") is None
     assert wanted("alasan penetapan tarif parkir") is None
+    assert wanted("barang rusak akibat banjir diproses bagaimana") is None
+    assert wanted("kalau sertifikat hilang tidak apa-apa") is None
     assert wanted("tarif") is None, "a word alone asks for whatever is told of it"
     assert fits(None, "apa pun") == 0.0
 
@@ -214,6 +216,8 @@ def test_an_open_question_wants_no_kind() -> None:
         ("berapa jumlah peserta", "peserta: empat puluh", "Peserta sebagaimana dimaksud Pasal 5 ayat (2) hadir"),
         ("berapa jumlah peserta", "9 | Peserta | 40", "9 | Peserta didata | 15 menit"),
         ("kenapa realisasinya tidak penuh", "tidak terlaksana karena efisiensi", "realisasi keuangan 89,65%"),
+        ("apa penyebab gangguan jaringan", "Penyebabnya kabel putus.", "BAB IV GANGGUAN JARINGAN"),
+        ("apa penyebab gangguan jaringan", "hujan lebat menyebabkan gangguan", "gangguan dilaporkan ke loket"),
         ("petugas tidak boleh melakukan apa", "Pelaksana dilarang merangkap.", "tidak boleh lebih dari 14 hari"),
         ("petugas tidak boleh melakukan apa", "tidak diperbolehkan meninggalkan pos", "memiliki hak banding"),
         ("santri yang merokok hukumannya apa", "diberi surat peringatan", "Menjaga etika: tidak merokok."),
