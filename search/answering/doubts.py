@@ -45,13 +45,13 @@ class Doubts:
     """What speaks against the best piece of an answer, whatever its signals are; each costs odds where it is true.
 
     The paper is about something `elsewhere`, of `another_agency`, or `another_paper` than the one of which a day, a
-    number or a name is asked; the piece lies in `another_place`; what something is stays `unexplained`; nothing
-    near names the role, or the measure, that is asked for (`lacking`), or says that a rule was changed
-    (`unchanged`); who holds an office is asked, and `nobody` is named; two things stay `uncompared`; the piece is of
-    the `contrary`, or for somebody else, of an `other_year`, or of an `other_period` of one; the row leaves it `blank`,
-    or is `one_of_many` that only together tell it; what a figure is of is `unnamed`;
-    `unsaid` is the share of key words that the paper nowhere says, from 0 to 1; `behind` how much less the best
-    passage of its paper scores than the best of all, from 0 to 1.
+    number or a name is asked, or to which it leaves what is asked for; the piece lies in `another_place`; what
+    something is stays `unexplained`; nothing near names the role, or the measure, that is asked for (`lacking`), or
+    says that a rule was changed (`unchanged`); who holds an office is asked, and `nobody` is named; two things stay
+    `uncompared`; the piece is of the `contrary`, or for somebody else, of an `other_year`, or of an `other_period`: a
+    part of a year, or the year of a budget; the row leaves it `blank`, or is `one_of_many` that only together tell it;
+    what a figure is of is `unnamed`; `unsaid` is the share of key words that the paper nowhere says, from 0 to 1;
+    `behind` how much less the best passage of its paper scores than the best of all, from 0 to 1.
     """
 
     elsewhere: bool = False

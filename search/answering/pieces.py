@@ -58,7 +58,7 @@ class Pieces:
         self._asked = agencies_asked(catalog, found.question)
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
-        self._near: dict[tuple[int, int, int], float] = {}
+        self._known: dict[Candidate, tuple[float, Doubts]] = {}
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -99,8 +99,8 @@ class Pieces:
 
         Of a paper that was `chosen` for what it is it does not matter how many others stand before it.
         """
-        measured = signals(self._found.question, piece, self._nearness(piece), self._found.candidates.dense)
-        doubts = self._doubts(piece)
+        near, doubts = self._weighed(piece)
+        measured = signals(self._found.question, piece, near, self._found.candidates.dense)
         return probability(measured, self._found.question, replace(doubts, behind=0.0) if chosen else doubts)
 
     def tellingest_first(self, best: Sequence[Candidate]) -> list[Candidate]:
@@ -112,14 +112,15 @@ class Pieces:
         if best[0].located or best[0].own_field:
             return list(best)
         sure = [piece for piece in best if self.confidence(piece) >= threshold()]
-        sure.sort(key=lambda piece: -telling(piece, self._nearness(piece)))
+        sure.sort(key=lambda piece: -telling(piece, self._weighed(piece)[0]))
         return [*sure, *(piece for piece in best if piece not in sure)]
 
-    def _nearness(self, piece: Candidate) -> float:
-        place = piece.passage.id, piece.start, piece.end
-        if place not in self._near:
-            self._near[place] = nearness(piece, self._found.vector, self._searcher.embedder)
-        return self._near[place]
+    def _weighed(self, piece: Candidate) -> tuple[float, Doubts]:
+        """Give a piece's cosine to the question and what speaks against it: each is worked out once, as it costs."""
+        if piece not in self._known:
+            near = nearness(piece, self._found.vector, self._searcher.embedder)
+            self._known[piece] = near, self._doubts(piece)
+        return self._known[piece]
 
     def _doubts(self, piece: Candidate) -> Doubts:
         of_paper = Doubts(
