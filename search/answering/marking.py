@@ -1,5 +1,6 @@
 """Which range of each quote is shown as the answer itself, where that is sure."""
 
+import re
 from collections.abc import Sequence
 
 from catalog.row_cells import Cell
@@ -8,6 +9,9 @@ from search.answering.evidence import Candidate
 from search.answering.figure_asked import figure_asked, is_of_units, over_cells, tells_money
 from search.answering.line_shapes import is_one_of_amounts
 from search.kinds.answer_kinds import wants_figure
+
+_OF_QUESTION = re.compile(r"[^.!?]*\?")
+"""What stands before this is of a question on the page, not of its answer."""
 
 
 def answers_in(
@@ -36,6 +40,8 @@ def _seen(piece: Candidate, question: str, cells: Sequence[Cell]) -> tuple[int, 
     of_several = wants_figure(question) and over_cells(cells, span.start, span.end)
     if of_several or is_one_of_amounts(piece.text, start, end) or _is_price_for_count(question, cells, span):
         return figure
+    if _OF_QUESTION.match(piece.text, end):
+        return None
     seen = piece.text[start:end]
     return span.start + len(seen) - len(seen.lstrip()), span.end
 

@@ -67,12 +67,16 @@ def _reply(text: str, pieces: list[Span]) -> Iterator[Span]:
     """Give what answers a question before the next one: a few pieces, as exceptions come last, or one and its list."""
     for place, span in enumerate(pieces):
         words = text[span.start : span.end]
-        if words.endswith("?") or place == _REPLIED:
+        if words.endswith("?") or place == _REPLIED or (place and _is_numbered_heading(words)):
             return
         yield span
         if words.endswith(":"):
             yield from _list_only(text, pieces[place + 1 :])
             return
+
+
+def _is_numbered_heading(words: str) -> bool:
+    return len(words) < SHORT and mark(words) != "" and not ENDED.search(words)
 
 
 def _bare_replies(text: str, pieces: list[Span]) -> Iterator[Span]:

@@ -74,3 +74,9 @@ def test_a_price_is_not_marked_as_how_many_there_are() -> None:
     row = cells(chair, ("No", "Nama Barang", "Jumlah Barang", "Harga (ribuan Rp)"))
     assert marked(sees(chair, " 6900"), "kursi rapat ada berapa buah?", row) == "5"
     assert marked(sees(chair, " 6900"), "kursi rapat harganya berapa?", row) == "6900"
+
+
+def test_a_question_on_the_page_is_not_marked_as_its_own_answer() -> None:
+    text = "7. Bolehkah bangunan dibongkar? Tidak boleh. Tunggu keputusan."
+    assert marked(sees(text, "bangunan dibongkar"), "boleh bangunan dibongkar dulu") is None
+    assert marked(sees(text, "Tidak boleh"), "boleh bangunan dibongkar dulu") == "Tidak boleh"

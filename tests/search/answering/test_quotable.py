@@ -326,6 +326,7 @@ def test_yes_and_no_are_quoted_with_their_own_question_alone() -> None:
 def test_an_answer_is_given_with_the_exception_behind_it() -> None:
     whole = "7. Bolehkah dibongkar?\nTidak boleh. Tunggu keputusan terbit. Dalam keadaan darurat boleh."
     assert whole in pieces(f"{whole}\n8. Siapa yang membongkar?\nPenyedia.")
+    assert not any("Masalah" in piece and "darurat" in piece for piece in pieces(f"{whole}\nC. Masalah teknis"))
 
 
 def test_an_answer_that_leads_in_a_list_is_given_with_it() -> None:
