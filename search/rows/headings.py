@@ -1,6 +1,6 @@
 """Whether what stands above a table, or what its file is called, holds a wording of a question for all its rows."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from search.rows.tables import Table
 from search.rows.wording import fold, padded, unit_names
@@ -8,6 +8,7 @@ from search.rows.wording import fold, padded, unit_names
 _JOINED = (" dan", " atau", " serta", " maupun")
 _AREAS = frozenset(["kecamatan", "kelurahan"])
 OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
+_KINDS = frozenset(["sudin", "suban", "dinas", "badan", "biro"])
 REGIONS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "daerah"])
 _WITH_LONG_NAMES = frozenset(["dinas", "badan", "biro", "bagian", "bidang"])
 _BEHIND = ([], *([region] for region in REGIONS))
@@ -17,6 +18,17 @@ _BEHIND = ([], *([region] for region in REGIONS))
 def is_agency(wording: str) -> bool:
     """Tell whether a folded wording is the short name of an agency."""
     return wording in _agencies()
+
+
+def is_office(wording: str) -> bool:
+    """Tell whether a folded wording begins with an agency: a known short name, or what kind of agency it is."""
+    return wording.split(maxsplit=1)[0] in _KINDS or any(map(wording.startswith, _agencies()))
+
+
+@lru_cache(maxsize=1 << 12)
+def holds_agency(text: str) -> bool:
+    """Tell whether a folded text holds the short name of an agency."""
+    return any(agency in text for agency in _agencies())
 
 
 @cache

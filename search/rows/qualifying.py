@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from catalog.word_lists import table
 from search.rows.asked import Phrase
 from search.rows.contents import OF_AMOUNTS, tells_kinds
-from search.rows.headings import OFFICES, REGIONS, is_agency, stands_above
+from search.rows.headings import OFFICES, REGIONS, holds_agency, is_agency, is_office, stands_above
 from search.rows.how import How, Named, Rows, several, where
 from search.rows.lists import JOINING, alternatives
 from search.rows.table_row import BRANDS, NAMES, Row, TableId
@@ -86,6 +86,9 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
     for row in own:
         for column in _columns_with(row, wording, place=piece.place):
             found.setdefault(column, {})[row.place] = row
+    address = own[0].table.columns.get("alamat", "")
+    if is_office(wording) and not all(fold(row.stored.cells.get(address, "")) for row in own[0].table.rows):
+        found.pop(address, None)  # where some things stand does not say whose the others are
     return list(found.items())
 
 
@@ -97,11 +100,25 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
     known = {value.column: name for name, value in row.stored.values.items()}
     for column, folded in row.worded.items():
         name = known.get(column, "")
-        if name in (*NAMES, *BRANDS) or (name == "alamat" and place):
-            if wording in folded or (name in NAMES and begins_with(folded, wording)):
+        if name in NAMES:
+            if begins_with(folded, wording) or _says_of_thing(folded, wording):
                 yield column
+        elif name in BRANDS or (name == "alamat" and place):
+            if wording in folded:
+                yield column
+        elif name == "alamat" and is_office(wording):
+            continue
         elif _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording)):
             yield column
+
+
+def _says_of_thing(name: str, wording: str) -> bool:
+    """Tell whether a thing's folded name holds a wording before any agency in it.
+
+    "Pagar di Dinas Sosial Kab. Jember" does not say that other rows are not of that agency, or of that region.
+    """
+    at = name.find(wording)
+    return at >= 0 and not is_office(wording) and not holds_agency(name[: at + 1])
 
 
 def _is_whole(column: str, wording: str, parts: frozenset[str]) -> bool:

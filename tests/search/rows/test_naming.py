@@ -188,3 +188,25 @@ def test_a_word_that_names_begin_with_may_stand_for_all_of_their_kind(catalog: C
     assert figures(catalog, "total luas MCK Lor") == ["2"]
     assert figures(catalog, "total luas toilet umum") == ["9"]
     assert figures(catalog, "total luas taman kota") == ["50"]
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("berapa bangunan di Dinas Sosial Kabupaten Mandala", []),
+        ("berapa bangunan milik Dinas Sosial", []),
+        ("berapa bangunan di Dinas Sosial", []),
+        ("berapa pagar Dinas Sosial", ["1"]),
+        ("berapa bangunan Garasi", ["1"]),
+    ],
+)
+def test_an_agency_named_by_one_thing_or_address_does_not_say_whose_the_others_are(
+    catalog: Catalog, keep: Keep, question: str, rows: list[str]
+) -> None:
+    head = ("No", "Kode Barang", "Nama Barang", "Letak/Alamat", "Harga")
+    things = [
+        (1, "1.3.3.01", "Pagar Dinas Sosial Kab. Mandala", "Dinas Sosial", 5),
+        (2, "1.3.3.01", "Bangunan Garasi", "-", 7),
+    ]
+    keep("kib c.xlsx", {"Sheet1": [head, *things]}, GIVEN)
+    assert figures(catalog, question) == rows
