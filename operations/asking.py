@@ -231,6 +231,8 @@ def _print_rows(rows: RowAnswer) -> None:
 
 def _print_reading(reading: RowReading, most: int) -> None:
     click.echo(f"   {reading.text}")
+    for value, figures in told.parts_in_words(reading):
+        click.echo(f"   {value or '(kosong)'}: {'; '.join(figures)}")
     for note in reading.notes:
         click.echo(f"   Catatan: {note}.")
     for counted in reading.cells[:most]:

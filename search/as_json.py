@@ -96,6 +96,12 @@ def row_reading(reading: RowReading) -> Json:
         "sum": reading.sum,
         "unit_of_sum": reading.unit_of_sum,
         "column": reading.column,
+        "mean": reading.mean,
+        "of_rows": reading.of_rows,
+        "share": reading.share,
+        "whole": reading.whole,
+        "by": reading.by,
+        "parts": [asdict(part) for part in reading.parts],
         "notes": list(reading.notes),
         "cells": [_counted(counted) for counted in reading.cells],
     }

@@ -44,7 +44,7 @@ PHRASES = (
     *(*STATES.values(), "dibatalkan", "dijeda", "dilanjutkan", "diulang"),
     *RECORDS,
     *("Judul", "Nama berkas", "Isi", "Tabel", "Format"),  # where the signs of a kind stand
-    *((word, word) for word in ("unit", "baris", "macam")),  # what rows count; "aset" is a word of the pages, too
+    *((word, word) for word in ("unit", "baris", "macam", "persen")),  # of rows; "aset" is a word of the pages, too
 )
 """Words of lower rooms, no sentences, that pages translate as they show them; their JSON keeps them as they are."""
 

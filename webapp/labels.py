@@ -144,9 +144,36 @@ def figure(reading: RowReading) -> str:
     return "; ".join(_one_figure(said) for said in told.figures_in_words(reading))
 
 
+@dataclass(frozen=True)
+class PartSaid:
+    """A part of a figure: what it is called, whether that is a file's word, and its figures with their units."""
+
+    value: str
+    of_file: bool
+    figures: tuple[str, ...]
+
+
+def parts(reading: RowReading) -> list[PartSaid]:
+    """Return the parts of a figure in the language of the page, but for what files call them."""
+    nothing = gettext("(kosong)")
+    return [
+        PartSaid(
+            _of_reading(value) or nothing, bool(value) and value not in _OF_READINGS, tuple(map(_one_figure, said))
+        )
+        for value, said in told.parts_in_words(reading)
+    ]
+
+
 def _one_figure(said: str) -> str:
     if language() != "en":
         return said
+    for beginning, in_english in (("rata-rata ", gettext("rata-rata")), ("total ", gettext("total"))):
+        if said.startswith(beginning):
+            return f"{in_english} {_one_figure(said.removeprefix(beginning))}"
+    part, of, whole = said.partition(" dari ")
+    if of:
+        in_english = gettext("dari")
+        return f"{part.translate(_SIGNS)} {in_english} {_one_figure(whole)}"
     digits, blank, unit = said.partition(" ")
     many = 1 if digits == "1" else 2
     return f"{digits.translate(_SIGNS)} {ngettext(unit, unit, many)}" if blank else digits.translate(_SIGNS)

@@ -9,14 +9,15 @@ from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import told
 from search.rows.asked import Asked, Condition, with_values
+from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
-from search.rows.figures import Figure, at_peak, figures
+from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
 from search.rows.naming import SEAT, named
-from search.rows.own_columns import LETTERS, measured
+from search.rows.own_columns import LETTERS, PERCENT, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
 from search.rows.question import read
@@ -27,6 +28,8 @@ from search.rows.tables import Table, load
 from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8
+PARTING = frozenset(["kondisi", "sertifikat"])
+"""Columns whose conditions part things of one kind, so that a share of them can be asked for."""
 _OF_CONTRACTS = frozenset(["nilai_kontrak", "pagu"])
 
 
@@ -69,9 +72,17 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
     Nothing where the words may mean several columns, or an end is asked for of none.
     """
     ways = measured(tables, asked)
+    if not ways and _asks_share(asked):
+        return list(_readings(tables, replace(asked, unit="", share=True)))
     if ways is None or (asked.peak and not asked.peak.columns and not ways):
         return []
     return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
+
+
+def _asks_share(asked: Asked) -> bool:
+    """Tell whether a question is for the part of things that meet a condition: "berapa persen yang rusak berat"."""
+    parting = [one for one in asked.conditions if one.column in PARTING]
+    return asked.unit == PERCENT and asked.operation == "hitung" and len(parting) == 1 and not asked.mean
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
@@ -155,12 +166,31 @@ def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Fi
 def _over_all(selection: Selection, asked: Asked) -> list[Figure]:
     if selection.how and selection.how[0].operator == EACH_ROW:
         asked = replace(asked, counted="entri")
+    if asked.share:
+        return _shares(selection, asked)
+    if asked.by:
+        return broken_down(figures, selection.rows, _added_up(asked), selection.conditions)
     if asked.operation != "nilai":
         return figures(selection.rows, asked, selection.conditions)
     found = figures(selection.rows, replace(asked, operation="jumlah"), selection.conditions)
     if len(selection.rows) == 1 or not found:
         return found
     return [*found, *figures(selection.rows, replace(asked, operation="daftar"), selection.conditions)]
+
+
+def _added_up(asked: Asked) -> Asked:
+    """Give the question for prices of each of several things as one for what these are worth together."""
+    return replace(asked, operation="jumlah") if asked.operation == "nilai" else asked
+
+
+def _shares(selection: Selection, asked: Asked) -> list[Figure]:
+    """Give a count with the count of all that meets the other conditions; none where a row may belong to either."""
+    others = [one for one in selection.conditions if one.column not in PARTING]
+    among = [row for row in selection.looked_at if all(meets(row, one) for one in others)]
+    if selection.unsure or selection.silent:
+        return []
+    counted = figures(selection.rows, asked, selection.conditions)
+    return [one for figure in counted for one in shared(figure, among)]
 
 
 def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:

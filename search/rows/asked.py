@@ -60,13 +60,22 @@ class Compared:
 
 
 @dataclass(frozen=True)
+class Grouping:
+    """What is asked for each of: known columns, or names of tables' own, the first that a table has; and its words."""
+
+    columns: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True)
 class Asked:
     """A question for rows. `operation` is hitung, jumlah, nilai or daftar; `measure` the columns that may be summed.
 
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
     at it are listed. `summed` says that a word of summing was said, `unit` in what it is asked for where not all things
     are counted in it: boks, orang. `counted` says what is counted if not things: `macam` (names), `entri` or `kali`
-    (rows).
+    (rows). `mean` asks for the sum over the number of rows, `share` which part of all things the conditions leave, `by`
+    for a figure for each of what a column says.
     """
 
     operation: str
@@ -80,6 +89,9 @@ class Asked:
     unit: str = ""
     counted: str = ""
     compared: Compared | None = None
+    mean: bool = False
+    share: bool = False
+    by: Grouping | None = None
 
 
 def with_values(condition: Condition, values: str) -> Condition:

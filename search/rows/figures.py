@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from catalog.typed_cells import is_other
@@ -26,7 +26,9 @@ _NUMBER = re.compile(r"\d[\d.,]*")
 class Figure:
     """A figure over rows: units, the sum with its unit and column (None for a count), and what must be told of it.
 
-    `counted` is what `units` are of: unit, baris or macam. `peak` is what the rows have that are listed for it.
+    `counted` is what `units` are of: unit, baris or macam. `peak` is what the rows have that are listed for it. `mean`
+    is the sum over the `of_rows` rows that have a figure under the column known as `summed`. `whole` is what `units`
+    are a part of, where a share is asked for. `groups` are the parts of the figure, by what the column `by` says.
     """
 
     units: Decimal
@@ -36,6 +38,20 @@ class Figure:
     notes: tuple[str, ...] = ()
     counted: str = "unit"
     peak: AtPeak | None = None
+    mean: Decimal | None = None
+    summed: str = ""
+    of_rows: int = 0
+    whole: Decimal | None = None
+    groups: tuple["Group", ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What a column says, as the file writes it first ("" for nothing), and the figure of the rows that say so."""
+
+    value: str
+    figure: Figure
 
 
 def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) -> list[Figure]:
@@ -43,12 +59,41 @@ def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) 
     condition = next((c for c in conditions if c.column == "kondisi"), None)
     if asked.operation == "hitung" and asked.counted:
         return _entries(rows, asked.counted)
+    if asked.mean and asked.operation != "jumlah":
+        return []
     count, by_rows, notes = _count(rows, condition)
     if asked.operation in {"hitung", "daftar"}:
         return [Figure(count, None, None, None, notes, "baris" if by_rows else "unit")]
     if condition is not None and any(_in_part(row, condition) for row in rows):
         return []
-    return _sums(rows, asked, count)
+    found = _sums(rows, asked, count)
+    return [one for figure in found for one in _mean(rows, figure)] if asked.mean else found
+
+
+def _mean(rows: Sequence[Row], figure: Figure) -> list[Figure]:
+    """Give a sum with its mean; none where a row stands for several things, whose prices or areas it tells at once.
+
+    A price or an area of 0 may be one that nobody measured: it counts, and is told.
+    """
+    of_things = not is_other(figure.summed) and figure.summed != "jumlah"
+    if figure.sum is None or figure.of_rows == 0 or (of_things and any(units(row) != 1 for row in rows)):
+        return []
+    zeros = [row.stored.row for row in rows if of_things and _is_zero(row, figure.summed)]
+    told = (f"{len(zeros)} baris berangka 0 ikut dirata-ratakan: {_listed(zeros)}",) if zeros else ()
+    return [replace(figure, mean=figure.sum / figure.of_rows, notes=(*figure.notes, *told))]
+
+
+def _is_zero(row: Row, column: str) -> bool:
+    value = row.stored.values.get(column)
+    return value is not None and _is_figure(value) and not Decimal(value.value)
+
+
+def shared(figure: Figure, among: Sequence[Row]) -> list[Figure]:
+    """Give a count as the part that it is of all the things among which it was counted; none where that is not sure."""
+    whole, by_rows, _ = _count(among, None)
+    if not whole or by_rows or figure.counted != "unit":
+        return []
+    return [replace(figure, whole=whole)]
 
 
 def _entries(rows: Sequence[Row], counted: str) -> list[Figure]:
@@ -129,7 +174,7 @@ def _sum(rows: Sequence[Row], name: str, count: Decimal) -> list[Figure]:
     columns, unit = headers(rows, name), unit_of(rows, name)
     if unit is None or (is_other(name) and len(rows) > 1 and any(map(is_rate, columns))):
         return []
-    whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes)
+    whole = Figure(count, sum(read, Decimal(0)), unit, ", ".join(columns), notes, summed=name, of_rows=len(read))
     if name == "harga" and any(units(row) > 1 for row in rows):
         return _price_of_one_or_all(rows, whole)
     return [whole]

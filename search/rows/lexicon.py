@@ -62,7 +62,7 @@ def further() -> Pattern[str]:
 @cache
 def signals() -> frozenset[str]:
     """Give the words of which a question for rows has at least one, unless it asks for a peak or tells an amount."""
-    kinds = {"hitung", "total", "daftar", "syarat", *COUNTED}
+    kinds = {"hitung", "total", "rerata", "daftar", "syarat", *COUNTED}
     return frozenset(word for key, told in entries().items() if kinds & {one.kind for one in told} for word in key)
 
 

@@ -98,18 +98,21 @@ def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
         if code in (wording, _behind_its_name(column, wording)):
             yield column
     known = {value.column: name for name, value in row.stored.values.items()}
-    for column, folded in row.worded.items():
-        name = known.get(column, "")
-        if name in NAMES:
-            if begins_with(folded, wording) or _says_of_thing(folded, wording):
-                yield column
-        elif name in BRANDS or (name == "alamat" and place):
-            if wording in folded:
-                yield column
-        elif name == "alamat" and is_office(wording):
-            continue
-        elif _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording)):
+    for column in row.worded:
+        if _is_held(row, known.get(column, ""), column, wording, place=place):
             yield column
+
+
+def _is_held(row: Row, name: str, column: str, wording: str, *, place: bool) -> bool:
+    """Tell whether a cell of words holds a wording, by what its column is known as, "" for one of the table's own."""
+    folded = row.worded[column]
+    if name in NAMES:
+        return begins_with(folded, wording) or _says_of_thing(folded, wording)
+    if name in BRANDS or (name == "alamat" and place):
+        return wording in folded
+    if name == "alamat" and is_office(wording):
+        return False
+    return _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording))
 
 
 def _says_of_thing(name: str, wording: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from search.rows import further_asked, lexicon, spoken
 from search.rows.asked import RANGES, Asked, Compared, Condition
+from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.wording import tokens
@@ -39,9 +40,13 @@ def read(text: str) -> Asked | None:
     if len(text) > _MOST_LETTERS:
         return None
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
+    by, text = taken(text)
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
-    return found if found and found.peak else _read(text)
+    found = found if found and found.peak else _read(text)
+    if found and by:
+        return None if found.peak else replace(found, by=by)
+    return found
 
 
 def _read(text: str) -> Asked | None:
@@ -93,7 +98,8 @@ def _asked(reading: Reading, years: list[Spoken]) -> Asked | None:
         years[0] if years else None,
         phrases,
         reading.peak,
-        summed=not reading.found.keys().isdisjoint(("total", "semua")),
+        summed=not reading.found.keys().isdisjoint(("total", "semua", "rerata")),
+        mean="rerata" in reading.found,
         unit=_unit(reading),
         counted=next((kind for kind in lexicon.COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
     )
@@ -134,15 +140,15 @@ def _operation(reading: Reading) -> str | None:
     counts = not reading.found.keys().isdisjoint(lexicon.COUNTED)
     if reading.peak:
         counted = "hitung" in reading.found and not reading.measure
-        return None if counts or counted or "total" in reading.found else "daftar"
+        return None if counts or counted or not reading.found.keys().isdisjoint(("total", "rerata")) else "daftar"
     if "tanya" in reading.found or (reading.measure and counts):
         return None
     if reading.measure:
         counted_too = reading.joined and "hitung" in reading.found
         of_all = counted_too or "semua" in reading.found or not _OF_ONE.match(reading.measure_words)
-        summed = "total" in reading.found or ("daftar" not in reading.found and of_all)
+        summed = not reading.found.keys().isdisjoint(("total", "rerata")) or ("daftar" not in reading.found and of_all)
         return "jumlah" if summed else "nilai"
-    if counts or "hitung" in reading.found:
+    if counts or not reading.found.keys().isdisjoint(("hitung", "rerata")):
         return "hitung"
     return "daftar" if "daftar" in reading.found or reading.conditions else None
 

@@ -40,11 +40,27 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Part:
+    """A part of a figure: what the column says by which it is broken down, "" for nothing, and the part's figures.
+
+    `rows` are those that its mean is of.
+    """
+
+    value: str
+    count: str
+    sum: str | None
+    mean: str | None
+    rows: int | None
+
+
+@dataclass(frozen=True)
 class RowReading:
     """One way to read the question, with its figure.
 
-    `operation` is hitung, jumlah or daftar. `count` is of units, rows or papers, as `unit_of_count` says;
-    `sum` and `count` are exact decimal digits. `notes` are what the reader of the figure has to know.
+    `operation` is hitung, jumlah, rata-rata, bagian or daftar. `count` is of units, rows or papers, as `unit_of_count`
+    says; `sum` and `count` are exact decimal digits. `mean` of `of_rows` rows, and `share` (percent) of `whole` units,
+    are rounded to two decimals. `parts` are the figure for each of what the column `by` says. `notes` are what the
+    reader of the figure has to know.
     """
 
     text: str
@@ -57,6 +73,12 @@ class RowReading:
     column: str | None
     cells: tuple[Counted, ...]
     notes: tuple[str, ...]
+    mean: str | None = None
+    of_rows: int | None = None
+    share: str | None = None
+    whole: str | None = None
+    by: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)

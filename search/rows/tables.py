@@ -119,6 +119,11 @@ class Table:
                 cells.setdefault(name, set()).add(fold(cell))
         return {name: told for name, held in cells.items() if held - {""} and held - {""} <= told.keys()}
 
+    def header_called(self, wording: str) -> str | None:
+        """Return the one column of a folded name, None where there is none, or several."""
+        called = [header for header in self._headers if fold(header) == wording]
+        return called[0] if len(called) == 1 else None
+
     def key_called(self, wording: str) -> str | None:
         """Return the column of a folded name that says another thing in each row, None where there is none."""
         for header in self._headers:

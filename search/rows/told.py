@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
 from search.rows.asked import MONEY, Asked, Condition, Peak
 from search.rows.conditions import CONDITIONS, names_of, units, units_in
 from search.rows.figure_units import headers, unit_of
-from search.rows.figures import Figure
+from search.rows.figures import Figure, Group
 from search.rows.peaks import AtPeak
-from search.rows.results import Counted, RowReading, Told
+from search.rows.results import Counted, Part, RowReading, Told
 
 if TYPE_CHECKING:
     from search.rows.answering import Selection
@@ -30,6 +31,7 @@ _GONE = re.compile(
     r"\b(?:dihapus(?:kan)?|hilang|dimusnahkan|dilelang|terjual|dihibahkan|(?:telah|sudah) (?:di)?mutasi)\b"
 )
 """A remark, folded, that a thing is there no more; that it is to go is another matter."""
+_HUNDREDTH = Decimal("0.01")
 WORDS = frozenset(
     [
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
@@ -53,7 +55,7 @@ def reading(
         *(_told(condition, selection) for condition in selection.conditions),
         *([_peak(figure.peak, asked.peak)] if figure.peak and asked.peak else []),
     )
-    operation = "jumlah" if figure.sum is not None else "hitung" if asked.operation == "hitung" else "daftar"
+    operation = _operation(figure, asked)
     unit = "baris" if operation == "daftar" else figure.counted
     count = Decimal(len(selection.rows)) if operation == "daftar" else figure.units
     return RowReading(
@@ -73,7 +75,33 @@ def reading(
             *(f"angka yang sama diberikan juga oleh lembar {name}" for name in editions),
             *(f"baris yang sama ada juga di {path}" for path in copies),
         ),
+        mean=_rounded(figure.mean),
+        of_rows=figure.of_rows if figure.mean is not None else None,
+        share=_rounded(100 * figure.units / figure.whole) if figure.whole else None,
+        whole=written(figure.whole) if figure.whole else None,
+        by=figure.by or None,
+        parts=tuple(map(_part, figure.groups)),
     )
+
+
+def _operation(figure: Figure, asked: Asked) -> str:
+    if figure.mean is not None:
+        return "rata-rata"
+    if figure.whole is not None:
+        return "bagian"
+    return "jumlah" if figure.sum is not None else "hitung" if asked.operation == "hitung" else "daftar"
+
+
+def _part(group: Group) -> Part:
+    figure = group.figure
+    value = CONDITIONS.get(group.value, group.value)
+    added = None if figure.sum is None else written(figure.sum)
+    rows = None if figure.mean is None else figure.of_rows
+    return Part(value, written(figure.units), added, _rounded(figure.mean), rows)
+
+
+def _rounded(value: Decimal | None) -> str | None:
+    return None if value is None else written(value.quantize(_HUNDREDTH, ROUND_HALF_UP))
 
 
 def _of_each(selection: "Selection", figure: Figure) -> Iterator[str]:
@@ -116,11 +144,25 @@ def figure_in_words(reading_: RowReading) -> str:
 
 
 def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
-    """Return the sum, where there is one, and the count, each with its unit."""
+    """Return the mean or share where it is asked for, the sum where there is one, and the count, with their units."""
     count = f"{grouped(reading_.count)} {reading_.unit_of_count}"
+    if reading_.share is not None and reading_.whole is not None:
+        return f"{grouped(reading_.share)} persen", f"{grouped(reading_.count)} dari {grouped(reading_.whole)} unit"
     if reading_.sum is None:
         return (count,)
-    return in_unit(reading_.sum, reading_.unit_of_sum), count
+    added = in_unit(reading_.sum, reading_.unit_of_sum)
+    if reading_.mean is None:
+        return added, count
+    return f"rata-rata {in_unit(reading_.mean, reading_.unit_of_sum)}", f"total {added}", f"{reading_.of_rows} baris"
+
+
+def parts_in_words(reading_: RowReading) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what each part of a figure is called, "" for cells that say nothing, and its figures with their units."""
+    each = (
+        (part.value, replace(reading_, count=part.count, sum=part.sum, mean=part.mean, of_rows=part.rows))
+        for part in reading_.parts
+    )
+    return [(value, figures_in_words(one)) for value, one in each]
 
 
 def in_unit(digits: str, unit: str | None) -> str:
@@ -174,17 +216,38 @@ def _column_of_figure(condition: Condition, selection: "Selection") -> str:
 
 def _sentence(selection: "Selection", conditions: Sequence[Told], figure: Figure, operation: str, unit: str) -> str:
     under = in_words(conditions)
+    what = _by_part(figure, under, operation, unit) if figure.by else _of_all(figure, under, operation, unit)
+    return " ".join([what, *_places(selection)])
+
+
+def _of_all(figure: Figure, under: str, operation: str, unit: str) -> str:
     counted = {
         "unit": f"Banyaknya unit: {under}.",
         "baris": f"Banyaknya baris: {under}.",
         "macam": f"Banyaknya macam: {under}.",
     }
-    what = {
+    column, whole = figure.column, grouped(written(figure.whole or Decimal(0)))
+    return {
         "hitung": counted[unit],
         "daftar": f"Daftar baris: {under}.",
-        "jumlah": f"Jumlah kolom {figure.column}: {under}.",
+        "jumlah": f"Jumlah kolom {column}: {under}.",
+        "rata-rata": f"Rata-rata kolom {column}: {under}.",
+        "bagian": f"Bagian dari {whole} unit: {under}.",
+    }[operation]
+
+
+def _by_part(figure: Figure, under: str, operation: str, unit: str) -> str:
+    by, column = figure.by, figure.column
+    counted = {
+        "unit": f"Banyaknya unit per {by}: {under}.",
+        "baris": f"Banyaknya baris per {by}: {under}.",
+        "macam": f"Banyaknya macam per {by}: {under}.",
     }
-    return " ".join([what[operation], *_places(selection)])
+    return {
+        "hitung": counted[unit],
+        "jumlah": f"Jumlah kolom {column} per {by}: {under}.",
+        "rata-rata": f"Rata-rata kolom {column} per {by}: {under}.",
+    }[operation]
 
 
 def in_words(conditions: Sequence[Told]) -> str:

@@ -68,3 +68,23 @@ def test_several_readings_are_all_shown_and_none_is_chosen(tmp_path: Path) -> No
     assert "<h3>1 unit</h3>" in page
     assert page.count('<div class="scroll" role="group"') == 2, "two landmarks of one name tell nothing apart"
     assert "Tidak ditemukan dokumen" not in page
+
+
+def test_a_figure_for_each_of_what_a_column_says_stands_in_a_table(tmp_path: Path) -> None:
+    client = client_of(tmp_path, register("kondisi B", "kondisi RB", f"{HOSTILE}; kondisi B"))
+    page = client.get("/", query_string={"q": "berapa laptop per kondisi?"}).text
+    assert "<h3>3 unit</h3>" in page
+    assert "Banyaknya unit per kondisi: nama barang diawali laptop." in page
+    assert '<th scope="row">baik (B)</th><td>2 unit</td>' in page
+    assert '<th scope="row">rusak berat (RB)</th><td>1 unit</td>' in page
+    english = client.get("/", query_string={"q": "berapa laptop per kondisi?"}, headers={"Accept-Language": "en"}).text
+    assert '<th scope="row">good (B)</th><td>2 units</td>' in english
+    assert HOSTILE not in page
+
+
+def test_a_share_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    client = client_of(tmp_path, register("kondisi B", "kondisi RB", "kondisi B"))
+    asked = {"q": "berapa persen laptop yang rusak berat?"}
+    assert "<h3>33,33 persen; 1 dari 3 unit</h3>" in client.get("/", query_string=asked).text
+    english = client.get("/", query_string=asked, headers={"Accept-Language": "en"}).text
+    assert "<h3>33.33 percent; 1 of 3 units</h3>" in english

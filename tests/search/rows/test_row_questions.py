@@ -49,6 +49,9 @@ def test_every_question_has_its_exact_figure_or_is_declared_to_have_several_read
     if found.sure:
         assert found.sure.operation == question["operation"]
         assert len(found.sure.cells) == question.get("rows", len(found.sure.cells))
+        assert (found.sure.mean, found.sure.share) == (question.get("mean"), question.get("share"))
+        assert found.sure.whole == question.get("whole")
+        assert {part.value: part.sum or part.count for part in found.sure.parts} == question.get("parts", {})
         if "at" in question:
             assert all(question["at"] in cell.cells.values() for cell in found.sure.cells)
 

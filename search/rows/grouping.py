@@ -1,0 +1,34 @@
+"""What a question asks a figure for each of: "per kecamatan", "masing-masing kondisi"; corpora/baris_kelompok.tsv."""
+
+import re
+from functools import cache
+from re import Pattern
+
+from catalog.word_lists import table
+from search.rows.asked import Grouping
+
+JOINED = "|"
+"""Joins the words of one column's name in the list."""
+_EACH = r"(?:per|(?:untuk\s+|di\s+|dari\s+)?(?:tiap[\s-]tiap|masing[\s-]masing|tiap|setiap)|menurut|berdasarkan)"
+_DETAILED = r"(?:(?:,\s*)?(?:(?:di)?(?:rinci|rincian|rekap|kelompokkan|bagi|pecah)(?:nya)?)\s+)?"
+
+
+def taken(text: str) -> tuple[Grouping | None, str]:
+    """Give what a question asks a figure for each of, None where it does not, and the question without it."""
+    found = _asked_by().search(text)
+    if found is None:
+        return None, text
+    columns = _groupings()[" ".join(found["what"].casefold().split())]
+    return Grouping(columns, found.group().strip(" ,")), f"{text[: found.start()]} {text[found.end() :]}"
+
+
+@cache
+def _asked_by() -> Pattern[str]:
+    named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_groupings(), key=len, reverse=True))
+    return re.compile(rf"(?<!\w){_DETAILED}{_EACH}\s+(?P<what>{named})(?:nya)?(?!\w)(?!\s*\d)", re.IGNORECASE)
+
+
+@cache
+def _groupings() -> dict[str, tuple[str, ...]]:
+    rows = table("baris_kelompok.tsv")
+    return {words: tuple(row["kolom"].split()) for row in rows for words in row["kata"].split("|")}
