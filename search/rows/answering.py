@@ -16,7 +16,7 @@ from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
-from search.rows.naming import SEAT, named
+from search.rows.naming import SEAT, WHOSE_ALL_IS, named
 from search.rows.own_columns import LETTERS, PERCENT, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
@@ -71,24 +71,26 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 
     Nothing where the words may mean several columns, or an end is asked for of none.
     """
+    if asked.share and not _has_parts(asked):
+        return []
     ways = measured(tables, asked)
-    if not ways and _asks_share(asked):
+    if not ways and asked.unit == PERCENT and _has_parts(asked):
         return list(_readings(tables, replace(asked, unit="", share=True)))
     if ways is None or (asked.peak and not asked.peak.columns and not ways):
         return []
     return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
 
 
-def _asks_share(asked: Asked) -> bool:
-    """Tell whether a question is for the part of things that meet a condition: "berapa persen yang rusak berat"."""
+def _has_parts(asked: Asked) -> bool:
+    """Tell whether a count has a condition that parts things, for "berapa persen yang rusak berat"."""
     parting = [one for one in asked.conditions if one.column in PARTING]
-    return asked.unit == PERCENT and asked.operation == "hitung" and len(parting) == 1 and not asked.mean
+    return asked.operation == "hitung" and len(parting) == 1 and not asked.mean
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     words = {word for phrase in asked.phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
-    words -= {SEAT}
+    words -= {SEAT, *WHOSE_ALL_IS}
     words -= VEHICLES if any(any(plates(phrase)) for phrase in asked.phrases) else frozenset()
     lists = filter(None, map(alternatives, asked.phrases))
     each = [*((word,) for word in sorted(words)), *(tuple(part.words[0] for part in parts) for parts in lists)]

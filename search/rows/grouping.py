@@ -13,8 +13,19 @@ _EACH = r"(?:per|(?:untuk\s+|di\s+|dari\s+)?(?:tiap[\s-]tiap|masing[\s-]masing|t
 _DETAILED = r"(?:(?:,\s*)?(?:(?:di)?(?:rinci|rincian|rekap|kelompokkan|bagi|pecah)(?:nya)?)\s+)?"
 
 
+_CONDITION = r"(?:kondisi(?:nya)?\s+)?(?:baik|kurang\s+baik|rusak\s+ringan|rusak\s+berat|rusak)"
+_OF_CONDITIONS = re.compile(
+    rf"(?:,?\s*kondisinya\s+(?:bagaimana|apa)(?:\s+saja)?\s*[,:?]?\s*)?(?<!\w)(?:yang\s+)?{_CONDITION}"
+    rf"(?:\s*(?:,|/|dan|serta|maupun)\s*(?:dan\s+)?(?:yang\s+)?{_CONDITION})+\s*,?\s*masing[\s-]masing(?:\s+ada)?(?:\s+berapa)?",
+    re.IGNORECASE,
+)
+"""Conditions of which each is asked for: "baik, kurang baik, dan rusak berat masing-masing berapa"."""
+
+
 def taken(text: str) -> tuple[Grouping | None, str]:
     """Give what a question asks a figure for each of, None where it does not, and the question without it."""
+    if each := _OF_CONDITIONS.search(text):
+        return Grouping(("kondisi",), each.group().strip(" ,")), f"{text[: each.start()]} berapa {text[each.end() :]}"
     found = _asked_by().search(text)
     if found is None:
         return None, text

@@ -16,6 +16,8 @@ from search.rows.wording import padded
 _MOST_WORDINGS = 6
 _OF_ANY = ("dinas",)
 """Stands before an agency's short name, and says nothing beside it; behind a thing it says whose: "rumah dinas"."""
+WHOSE_ALL_IS = ("pemprov", "pemda", "dki")
+"""Right behind a thing they say nothing: all that registers hold is the region's."""
 SEAT = "kantor"
 """Before who has it, says nothing beside the name: "kursi di kantor Kecamatan Lor"."""
 _SURELY_THINGS = frozenset(["isi tabel", "golongan barang", "nama barang", "nama barang atau bagian"])
@@ -91,6 +93,8 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
         return
     for piece, left in _beginnings(rest[0]):
         if left and not piece.of_thing and _stands_before_name(piece, left[0]):
+            yield from _narrowed(thing, [*left, *rest[1:]])
+        if len(thing.how) == 1 and {*piece.words} <= {*WHOSE_ALL_IS}:
             yield from _narrowed(thing, [*left, *rest[1:]])
         if says_little(piece):
             continue

@@ -22,6 +22,12 @@ _USED_UP = re.compile(
     re.IGNORECASE,
 )
 """What is left is none: "yang stoknya sudah habis"."""
+_OF_WHICH = re.compile(
+    r"\bberapa\b.*(?:[,;?]\s*(?:dan\s+|lalu\s+|terus\s+)?|\bdan\s+)(?:(?:di\s?antaranya\s+)?yang|di\s?antaranya)\b.*\bberapa\b",
+    re.IGNORECASE,
+)
+"""Asks for the whole and for a part of it: "kursi rapat ada berapa, yang rusak berapa?"."""
+_AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -40,13 +46,14 @@ def read(text: str) -> Asked | None:
     if len(text) > _MOST_LETTERS:
         return None
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
-    by, text = taken(text)
+    of_which = _OF_WHICH.search(text) is not None
+    by, text = taken(_AMONG_THEM.sub("", text))
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
     found = found if found and found.peak else _read(text)
-    if found and by:
-        return None if found.peak else replace(found, by=by)
-    return found
+    if found is None or (by and found.peak):
+        return None
+    return replace(found, by=by, share=of_which)
 
 
 def _read(text: str) -> Asked | None:

@@ -210,3 +210,11 @@ def test_an_agency_named_by_one_thing_or_address_does_not_say_whose_the_others_a
     ]
     keep("kib c.xlsx", {"Sheet1": [head, *things]}, GIVEN)
     assert figures(catalog, question) == rows
+
+
+def test_all_that_registers_hold_is_the_regions(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kode Barang", "Nama Barang", "Status Tanah")
+    rows = [(1, "1.3.3.01", "Gedung Kantor", "Tanah Milik Pemda"), (2, "1.3.3.01", "Gedung Pasar", "Tanah Milik Warga")]
+    keep("kib c.xlsx", {"Sheet1": [head, *rows]}, GIVEN)
+    assert figures(catalog, "gedung pemda ada berapa") == ["2"]
+    assert figures(catalog, "berapa gedung di tanah milik pemda") != ["2"]

@@ -101,6 +101,15 @@ def test_a_share_stands_with_both_counts(catalog: Catalog, keep: Keep, question:
     assert figure_in_words(found) == "33,33 persen; 1 dari 3 unit"
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["laptop ada berapa, yang rusak berat berapa?", "ada berapa laptop dan di antaranya yang rusak berat berapa"],
+)
+def test_the_whole_and_a_part_of_it_are_given_together(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("barang.xlsx", {"Data": GOODS}, GIVEN)
+    assert figure_in_words(only(catalog, question)) == "33,33 persen; 1 dari 3 unit"
+
+
 def test_a_share_is_of_what_meets_the_other_conditions(catalog: Catalog, keep: Keep) -> None:
     keep("barang.xlsx", {"Data": GOODS}, GIVEN)
     assert only(catalog, "berapa persen laptop pembelian 2020 yang baik").share == "100"
@@ -117,6 +126,11 @@ def test_there_is_no_share_where_a_row_does_not_tell_its_condition(catalog: Cata
         ("berapa laptop per merek", {"Contoh A": "2 unit", "Contoh B": "1 unit"}),
         ("berapa laptop di tiap kecamatan", {"Lor": "2 unit", "Kidul": "1 unit"}),
         ("jumlah laptop masing-masing kondisi", {"baik (B)": "2 unit", "rusak berat (RB)": "1 unit"}),
+        (
+            "laptop kondisinya baik, rusak berat masing-masing berapa?",
+            {"baik (B)": "2 unit", "rusak berat (RB)": "1 unit"},
+        ),
+        ("laptop yang baik dan rusak berat masing-masing berapa", {"baik (B)": "2 unit", "rusak berat (RB)": "1 unit"}),
         ("berapa laptop per tahun pembelian", {"2020": "2 unit", "2021": "1 unit"}),
         ("total harga laptop per kecamatan", {"Lor": "Rp17.000.000; 2 unit", "Kidul": "Rp3.000.000; 1 unit"}),
         (

@@ -117,6 +117,7 @@ ABOUT_SUCH_DATA = (
     "Berapa tarif PBB Jakarta tahun 2025?",
     "Berapa gaji pokok PNS golongan III/a?",
     "gaji PJLP naik berapa persen",
+    "hp jadul bisa buka SIMaTa tabalong? android berapa paling rendah",
     "tunjangan kepala dinas diatur di mana",
     "apa dasar hukum TPP ASN DKI",
     "kapan TPP dibayarkan",
