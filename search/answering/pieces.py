@@ -37,7 +37,10 @@ QUOTES = 3  # by contract
 _NEAR = 0.25  # a further quote is at least this share as likely as the first
 _AS_SURE = 0.2  # share of what was replaced's confidence from which what is in force stands before it
 
-_NOW = re.compile(r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:sekarang|saat ini|kini|terbaru|terkini|yang (?:masih )?berlaku|masih (?:di)?(?:pakai|berlaku|gunakan))\b",
+    re.IGNORECASE,
+)
 
 
 class Pieces:
@@ -59,6 +62,7 @@ class Pieces:
         self._agencies: dict[str, bool] = {}
         self._titled: dict[str, bool] = {}
         self._known: dict[Candidate, tuple[float, Doubts]] = {}
+        self._of_now = _NOW.search(found.question.text) is not None
 
     def best(self) -> list[Candidate]:
         """Give the likeliest pieces of the best passages, the best first, at most QUOTES.
@@ -97,11 +101,14 @@ class Pieces:
     def confidence(self, piece: Candidate, *, chosen: bool = False) -> float:
         """Give the probability that a piece answers the question.
 
-        Of a paper that was `chosen` for what it is it does not matter how many others stand before it.
+        Of a paper that was `chosen` for what it is it does not matter how many others stand before it, nor, where what
+        holds now is asked for, that the question names an old paper by its title.
         """
         near, doubts = self._weighed(piece)
         measured = signals(self._found.question, piece, near, self._found.candidates.dense)
-        return probability(measured, self._found.question, replace(doubts, behind=0.0) if chosen else doubts)
+        if chosen:
+            doubts = replace(doubts, behind=0.0, elsewhere=doubts.elsewhere and not self._of_now)
+        return probability(measured, self._found.question, doubts)
 
     def tellingest_first(self, best: Sequence[Candidate]) -> list[Candidate]:
         """Give the pieces that are sure enough before the others, and of them first what names and is nearest most.
@@ -147,7 +154,7 @@ class Pieces:
         sure = [(self.confidence(piece, chosen=True), piece) for piece in self._best_of_each(in_force[: 2 * READ])]
         sure = [one for one in sure if one[0] >= threshold()]
         sure.sort(key=lambda one: -one[0] - _likeness(one[1], best[0], self._found.question.text))
-        enough = 0.0 if _NOW.search(self._found.question.text) else _AS_SURE * confidence
+        enough = 0.0 if self._of_now else _AS_SURE * confidence
         ahead = [piece for chance, piece in sure[:1] if chance >= enough]
         return _apart([*ahead, best[0], *(piece for _, piece in sure), *best[1:]])
 

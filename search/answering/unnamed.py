@@ -26,6 +26,11 @@ _OF_WHOM = words_of("kata_ukur.tsv", "pihak")
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _MEAN = re.compile(r"\b(?:rata-rata|rata rata|rerata)\b", re.IGNORECASE)
 _MEANS = (frozenset(["rata"]), frozenset(["rerata"]))
+_OLD = "lama"
+_BEFORE_TIME = frozenset(
+    ["", "berapa", "paling", "seberapa", "cukup", "jangka", "waktu", "dan", "atau", "maksimal", "minimal"]
+)
+"""Behind these it is how long something takes; behind a thing, "buku saku lama", that this is old."""
 _PARTICLE = re.compile(r"(?:kah|nya)$")
 Wordings = Collection[frozenset[str]]
 
@@ -58,9 +63,10 @@ def _counted(question: Understood) -> Wordings:
 
 def _measured(question: Understood) -> Wordings:
     """Give the wordings of the thing right behind a measure, none for "denda bagi ..." and where none is named."""
-    after = False
+    after, before = False, ""
     for word in (_bare(found) for found in _WORD.findall(question.text)):
-        if word in _MEASURES:
+        old, before = word == _OLD and before not in _BEFORE_TIME, word
+        if word in _MEASURES and not old:
             after = True
         elif after and word not in _HOW_MEASURED:
             return () if word in _OF_WHOM else named_as(frozenset(stems(word)), question)

@@ -59,6 +59,15 @@ def test_who_asks_for_what_holds_now_is_told_that_first(catalog: Catalog) -> Non
     assert firsts == ["lama.txt", "baru.txt"]
 
 
+def test_who_doubts_an_old_paper_by_its_title_is_told_what_holds_now_first(catalog: Catalog) -> None:
+    old = f"Panduan Loket\n\n{OLD_FINE}"
+    new = "Denda terlambat membayar pajak bumi dan bangunan adalah 1 persen sebulan menurut aturan baru."
+    searcher = shelved(catalog, ("panduan.txt", old, "digantikan"), ("baru.txt", new, "berlaku"))
+    asked = f"Menurut panduan loket, {FINE.lower()}"
+    found = [ask(searcher, catalog, text, OPERATOR) for text in (asked, f"{asked} Masih dipakai tidak?")]
+    assert [given.quotes[0].passage.path for given in found] == ["panduan.txt", "baru.txt"]
+
+
 def test_behind_a_source_that_was_replaced_nothing_is_quoted_that_does_not_answer(catalog: Catalog) -> None:
     searcher = shelved(catalog, ("lama.txt", OLD_FINE, "digantikan"), ("arsip.txt", ARCHIVE, "berlaku"))
     given = ask(searcher, catalog, FINE, OPERATOR)

@@ -79,3 +79,11 @@ def test_a_page_that_could_not_be_read_may_name_it(catalog: Catalog) -> None:
     first = next(iter(passages.read(catalog, passages.live_ids(catalog), OPERATOR).values()))
     read = understand("berapa biaya legalisir?", load())
     assert not is_unnamed(catalog, read, first, frozenset(stems(PRICES)))
+
+
+@pytest.mark.parametrize(
+    ("question", "is_so"),
+    [("di buku lama petugas tertulis denda berapa persen?", False), ("berapa lama petugas menjawab?", True)],
+)
+def test_an_old_thing_is_not_how_long_it_takes(catalog: Catalog, question: str, is_so: bool) -> None:
+    assert unnamed(catalog, question, "Denda 2 persen.") is is_so
