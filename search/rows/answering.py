@@ -1,7 +1,8 @@
 """From a question to figures over rows: every way to read it, and the rows and the figure of each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 
 from catalog.database import Catalog
@@ -49,6 +50,9 @@ class Selection:
     looked_at: tuple[Row, ...] = ()
 
 
+FiguresOf = Callable[[Selection, Asked], Iterator[tuple[Selection, Figure]]]
+
+
 def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
     """Answer a question in standard wording from the rows that the scope sees, None where it is none for rows.
 
@@ -71,20 +75,38 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 
     Nothing where the words may mean several columns, or an end is asked for of none.
     """
-    if asked.share and not _has_parts(asked):
-        return []
+    if asked.share:
+        return list(_share_readings(tables, asked))
     ways = measured(tables, asked)
-    if not ways and asked.unit == PERCENT and _has_parts(asked):
-        return list(_readings(tables, replace(asked, unit="", share=True)))
+    if not ways and asked.unit == PERCENT:
+        return list(_share_readings(tables, replace(asked, unit="")))
     if ways is None or (asked.peak and not asked.peak.columns and not ways):
         return []
     return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
 
 
-def _has_parts(asked: Asked) -> bool:
-    """Tell whether a count has a condition that parts things, for "berapa persen yang rusak berat"."""
-    parting = [one for one in asked.conditions if one.column in PARTING]
-    return asked.operation == "hitung" and len(parting) == 1 and not asked.mean
+def _share_readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
+    """Yield counts of what the question parts from all such things, "yang rusak berat", each with that of all of them.
+
+    Nothing where it asks for anything but a count, or parts nothing.
+    """
+    whole = replace(
+        asked,
+        phrases=tuple(phrase for phrase in asked.phrases if not phrase.of_which),
+        conditions=tuple(one for one in asked.conditions if one.column not in PARTING),
+    )
+    if asked.operation == "hitung" and not asked.mean and whole != asked and whole.phrases:
+        yield from _readings(tables, asked, partial(_shares, among=_selections(tables, whole)))
+
+
+def _shares(selection: Selection, asked: Asked, among: Sequence[Selection]) -> Iterator[tuple[Selection, Figure]]:
+    """Yield a count with that of all the things that meet the other conditions, where it is sure which these are."""
+    others = tuple(one for one in selection.conditions if one.column not in PARTING)
+    places = {row.place for row in selection.rows}
+    wholes = [one for one in among if one.conditions == others and places <= {row.place for row in one.rows}]
+    if len(wholes) == 1 and not selection.silent:
+        for figure in figures(selection.rows, asked, selection.conditions):
+            yield from ((selection, one) for one in shared(figure, wholes[0].rows))
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
@@ -105,12 +127,16 @@ def _ways_to_write(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(one for each in ways for one in each)
 
 
-def _readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
-    """Give each figure over other rows once; a file that holds the very same rows is told beside the first."""
+def _readings(tables: Sequence[Table], asked: Asked, figures_of: FiguresOf | None = None) -> Iterator[RowReading]:
+    """Give each figure over other rows once; a file that holds the very same rows is told beside the first.
+
+    `figures_of` gives those of a selection, else they are of all its rows.
+    """
+    figures_of = figures_of or _figures
     found: list[list[tuple[Selection, Figure]]] = []
     selections = _selections(tables, asked)
     for selection in _comparable(selections, asked) if asked.peak else selections:
-        for one in _figures(selection, asked):
+        for one in figures_of(selection, asked):
             alike = next((group for group in found if _is_one_answer(one, group[0], asked)), None)
             if alike is None:
                 found.append([one])
@@ -168,8 +194,6 @@ def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Fi
 def _over_all(selection: Selection, asked: Asked) -> list[Figure]:
     if selection.how and selection.how[0].operator == EACH_ROW:
         asked = replace(asked, counted="entri")
-    if asked.share:
-        return _shares(selection, asked)
     if asked.by:
         return broken_down(figures, selection.rows, _added_up(asked), selection.conditions)
     if asked.operation != "nilai":
@@ -183,16 +207,6 @@ def _over_all(selection: Selection, asked: Asked) -> list[Figure]:
 def _added_up(asked: Asked) -> Asked:
     """Give the question for prices of each of several things as one for what these are worth together."""
     return replace(asked, operation="jumlah") if asked.operation == "nilai" else asked
-
-
-def _shares(selection: Selection, asked: Asked) -> list[Figure]:
-    """Give a count with the count of all that meets the other conditions; none where a row may belong to either."""
-    others = [one for one in selection.conditions if one.column not in PARTING]
-    among = [row for row in selection.looked_at if all(meets(row, one) for one in others)]
-    if selection.unsure or selection.silent:
-        return []
-    counted = figures(selection.rows, asked, selection.conditions)
-    return [one for figure in counted for one in shared(figure, among)]
 
 
 def _selections(tables: Sequence[Table], asked: Asked) -> list[Selection]:

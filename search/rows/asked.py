@@ -28,13 +28,14 @@ class Condition:
 class Phrase:
     """Words that name a thing, an owner or a place; `place` says that a word of place stood before them.
 
-    `of_thing` says that they stand right behind the thing itself.
+    `of_thing` says that they stand right behind the thing itself, `of_which` that "yang" stands before them.
     """
 
     words: tuple[str, ...]
     place: bool
     typed: str
     of_thing: bool = False
+    of_which: bool = False
 
 
 @dataclass(frozen=True)

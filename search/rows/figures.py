@@ -91,9 +91,11 @@ def _is_zero(row: Row, column: str) -> bool:
 def shared(figure: Figure, among: Sequence[Row]) -> list[Figure]:
     """Give a count as the part that it is of all the things among which it was counted; none where that is not sure."""
     whole, by_rows, _ = _count(among, None)
-    if not whole or by_rows or figure.counted != "unit":
+    if figure.counted == "baris":
+        whole = Decimal(len(among))
+    elif by_rows or figure.counted != "unit":
         return []
-    return [replace(figure, whole=whole)]
+    return [replace(figure, whole=whole)] if whole else []
 
 
 def _entries(rows: Sequence[Row], counted: str) -> list[Figure]:

@@ -8,13 +8,15 @@ import re
 _JOINED = (
     r"(?:\s*[,;.?]\s*(?:(?:dan|&|serta|lalu|terus|sekalian|sekaligus)\s+)?|\s+(?:dan|&|serta|sekalian|sekaligus)\s+)"
 )
-_VERB = r"(?:(?:dibangun|beli|dibeli|diperoleh|dibuat|dipasang|diadakan|ditetapkan|disahkan|terbit|habis)(?:nya)?\s+)?"
+_VERB = (
+    r"(?:(?:ada|dibangun|beli|dibeli|diperoleh|dibuat|dipasang|diadakan|ditetapkan|disahkan|terbit|habis)(?:nya)?\s+)?"
+)
 _OF_IT = r"(?:[a-z]+\s+){0,2}[a-z]+nya(?:\s+[a-z]+)?"
 _WHAT = (
     r"(?:(?:di|pada|dari|ke)\s+)?(?:ruang(?:an)?|lantai|lokasi|kecamatan|kelurahan|desa|tahun|tanggal|bulan|unit|bidang)"
     r"\s+(?:mana|berapa|apa)"
     rf"|(?:berapa|apa)(?:\s+{_OF_IT})?|[a-z]+\s+apa|{_OF_IT}\s+(?:berapa|apa|(?:di\s?)?mana)|di\s?mana(?:\s+(?:letak|lokasi)nya)?"
-    r"|(?:angka|nilai|harga|luas|kondisi|keadaan|tahun|lokasi|letak|alamat|mere?k|tipe)nya|berapa\s+(?:jam|km|liter|unit|orang|rupiah)"
+    r"|(?:angka|nilai|harga|luas|kondisi|keadaan|tahun|lokasi|letak|alamat|mere?k|tipe)nya|tahun\s+(?:beli|perolehan|pembelian|pengadaan)(?:nya)?\s+berapa|berapa\s+(?:jam|km|liter|unit|orang|rupiah)"
 )
 _LAST = re.compile(
     rf"(?:{_JOINED}{_VERB}(?:{_WHAT})|\s+{_VERB}tahun\s+berapa|\s+[a-z]+nya\s+berapa)(?:\s+(?:ya|sih|itu))?\s*[?.]*\s*$",

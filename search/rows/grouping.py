@@ -10,6 +10,7 @@ from search.rows.asked import Grouping
 JOINED = "|"
 """Joins the words of one column's name in the list."""
 _EACH = r"(?:per|(?:untuk\s+|di\s+|dari\s+)?(?:tiap[\s-]tiap|masing[\s-]masing|tiap|setiap)|menurut|berdasarkan)"
+_KIND_OF = r"jenis\s+(?!(?:barang|di|pada|dari|untuk|yang|milik|tahun|ta|kec|kel|kab|kota|dinas)\b)[a-z]+"
 _DETAILED = r"(?:(?:,\s*)?(?:(?:di)?(?:rinci|rincian|rekap|kelompokkan|bagi|pecah)(?:nya)?)\s+)?"
 
 
@@ -29,14 +30,18 @@ def taken(text: str) -> tuple[Grouping | None, str]:
     found = _asked_by().search(text)
     if found is None:
         return None, text
-    columns = _groupings()[" ".join(found["what"].casefold().split())]
+    what = " ".join(found["what"].casefold().split())
+    columns = _groupings().get(what) or (JOINED.join(what.split()), "jenis")
     return Grouping(columns, found.group().strip(" ,")), f"{text[: found.start()]} {text[found.end() :]}"
 
 
 @cache
 def _asked_by() -> Pattern[str]:
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_groupings(), key=len, reverse=True))
-    return re.compile(rf"(?<!\w){_DETAILED}{_EACH}\s+(?P<what>{named})(?:nya)?(?!\w)(?!\s*\d)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w){_DETAILED}{_EACH}\s+(?P<what>{_KIND_OF}|{named})(?:nya)?(?!\w)(?!\s*\d)(?:\s*\([^)]*\))?",
+        re.IGNORECASE,
+    )
 
 
 @cache

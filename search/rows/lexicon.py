@@ -46,7 +46,7 @@ def joined() -> Pattern[str]:
     """Give what joins a measure to a question: "berapa tanah *dan* luasnya" asks for the count and its sum."""
     measures = {" ".join(key) for key, told in entries().items() if any(one.kind == "ukuran" for one in told)}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
-    joining = r"(?:\s*,\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
+    joining = r"(?:\s*[,;?]\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
     return re.compile(rf"{joining}(?=(?:berapa\s+)?(?:(?:total|jumlah)\s+)?(?:{named})(?!\w))", re.IGNORECASE)
 
 
@@ -56,7 +56,9 @@ def further() -> Pattern[str]:
     kinds = {"penanda", "syarat"}
     wordings = {" ".join(key) for key, told in entries().items() if kinds & {one.kind for one in told}}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
-    return re.compile(rf"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?=(?:yang\s+)?(?:{named})(?:nya)?(?!\w))", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?=(?:yang\s+)?(?:{named}|sudah|telah|masih)(?:nya)?(?!\w))", re.IGNORECASE
+    )
 
 
 @cache

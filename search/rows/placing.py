@@ -14,6 +14,7 @@ _ABBREVIATED = 3  # letters of a short form that a dot ends: "lt. 5"
 _OPEN = frozenset(["umum", "nama"])
 """Kinds of words that are part of a name."""
 _PURCHASES = frozenset(["pembelian", "pengadaan", "perolehan"])
+_WHICH = "yang"
 _OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
 """Alone they name the paper that is asked, and nothing in it."""
 
@@ -33,6 +34,7 @@ class Reading:
     open_words: tuple[Token, ...] = ()
     marks: frozenset[str] = frozenset()
     place: bool = False
+    of_which: bool = False
     refused: bool = False
     joined: bool = False
 
@@ -104,6 +106,7 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
         if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):
             _close(reading)
             reading.place = "tempat" in kinds
+            reading.of_which = reading.of_which or span[0].text == _WHICH
         reading.found |= dict.fromkeys(kinds, typed)
         for entry in meant:
             _meant(reading, entry, typed)
@@ -135,8 +138,9 @@ def _close(reading: Reading) -> None:
     if reading.open_words:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = _without_paper(tuple(token.text for token in reading.open_words))
-        reading.phrases += (Phrase(words, reading.place, typed),) if not _OF_PAPERS.issuperset(words) else ()
-        reading.open_words, reading.place = (), False
+        if not _OF_PAPERS.issuperset(words):
+            reading.phrases += (Phrase(words, reading.place, typed, of_which=reading.of_which),)
+        reading.open_words, reading.place, reading.of_which = (), False, False
 
 
 def _without_paper(words: tuple[str, ...]) -> tuple[str, ...]:

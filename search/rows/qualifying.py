@@ -112,7 +112,7 @@ def _is_held(row: Row, name: str, column: str, wording: str, *, place: bool) -> 
         return wording in folded
     if name == "alamat" and is_office(wording):
         return False
-    return _is_whole(column, wording, row.parts[column]) or (name == "penggunaan" and folded.startswith(wording))
+    return _is_whole(row, column, wording) or (name == "penggunaan" and folded.startswith(wording))
 
 
 def _says_of_thing(name: str, wording: str) -> bool:
@@ -124,8 +124,12 @@ def _says_of_thing(name: str, wording: str) -> bool:
     return at >= 0 and not is_office(wording) and not holds_agency(name[: at + 1])
 
 
-def _is_whole(column: str, wording: str, parts: frozenset[str]) -> bool:
-    return wording in parts or _behind_its_name(column, wording) in parts
+def _is_whole(row: Row, column: str, wording: str) -> bool:
+    """Tell whether a wording is a whole cell or a part of one; a letter is no part: "A" is not in "n/a"."""
+    for said in (wording, _behind_its_name(column, wording)):
+        if said in row.parts[column] and (len(said.strip()) > 1 or row.worded[column] == said):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

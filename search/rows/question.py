@@ -9,7 +9,7 @@ from search.rows.asked import RANGES, Asked, Compared, Condition
 from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
-from search.rows.wording import tokens
+from search.rows.wording import fold, tokens
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -27,6 +27,11 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Asks for the whole and for a part of it: "kursi rapat ada berapa, yang rusak berapa?"."""
+_MEAN = re.compile(r"\b(?:rata-rata|rata rata|rerata)", re.IGNORECASE)
+_OF_EACH_THING = re.compile(
+    r"\b(?:per|tiap|setiap)\s+(?!(?:hari|minggu|bulan|tahun|triwulan|semester|orang|m2|unit|\d)\b)", re.IGNORECASE
+)
+"""Before the thing of which a mean is asked for says nothing: "rata-rata siswa per sekolah"."""
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
@@ -37,6 +42,7 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
+PERCENT = "persen"
 _DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
 """A row is one of them; the count beside it is of what it buys or of who takes part."""
 
@@ -48,15 +54,16 @@ def read(text: str) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))
+    text = _OF_EACH_THING.sub(" ", text) if _MEAN.search(text) else text
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
-    found = found if found and found.peak else _read(text)
+    found = found if found and found.peak else _read(text, broken_down=by is not None)
     if found is None or (by and found.peak):
         return None
     return replace(found, by=by, share=of_which)
 
 
-def _read(text: str) -> Asked | None:
+def _read(text: str, *, broken_down: bool = False) -> Asked | None:
     joined = lexicon.joined().search(text) is not None
     text = lexicon.further().sub(", ", lexicon.joined().sub(", ", text))
     figures = spoken.read(text)
@@ -65,8 +72,11 @@ def _read(text: str) -> Asked | None:
     said, rest = figures
     reading = Reading(text, rest, {}, joined=joined)
     place(reading)
+    if broken_down and reading.found.keys().isdisjoint(("daftar", "hitung")):
+        reading.found["hitung"] = ""
     asks = (
-        reading.peak
+        broken_down
+        or reading.peak
         or _has_any(text, lexicon.signals())
         or any(one.column in _AMOUNTS for one in said)
         or (reading.measure and text.rstrip().endswith("?"))
@@ -116,7 +126,7 @@ def _unit(reading: Reading) -> str:
     """Return the unit in which a figure is asked for where no measure tells it: boks, orang, rupiah."""
     measured = reading.measure or (reading.peak and reading.peak.columns)
     money = "rupiah" if "harga" in reading.marks and not measured else ""
-    return reading.found.get("takaran", "").casefold() or money
+    return fold(reading.found.get("takaran", "")).strip() or money
 
 
 def _of_any_damage(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -138,6 +148,7 @@ def _exclude_one_another(conditions: Sequence[Condition]) -> bool:
 def _marks_held(reading: Reading, years: list[Spoken]) -> bool:
     """Tell whether what words announce is there: a condition after "kondisi", a year after "tahun", m2 for an area."""
     held = {condition.column for condition in reading.conditions} | {*reading.measure, "harga"}  # see `_unit`
+    held |= {"luas"} if any(name.startswith("luas") for name in reading.measure) else set()
     held |= {"tahun"} if years else set()
     held |= {*reading.peak.columns} if reading.peak else set()
     return not (reading.marks - held)
@@ -155,7 +166,7 @@ def _operation(reading: Reading) -> str | None:
         of_all = counted_too or "semua" in reading.found or not _OF_ONE.match(reading.measure_words)
         summed = not reading.found.keys().isdisjoint(("total", "rerata")) or ("daftar" not in reading.found and of_all)
         return "jumlah" if summed else "nilai"
-    if counts or not reading.found.keys().isdisjoint(("hitung", "rerata")):
+    if counts or not reading.found.keys().isdisjoint(("hitung", "rerata")) or _unit(reading) == PERCENT:
         return "hitung"
     return "daftar" if "daftar" in reading.found or reading.conditions else None
 

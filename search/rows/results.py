@@ -59,8 +59,8 @@ class RowReading:
 
     `operation` is hitung, jumlah, rata-rata, bagian or daftar. `count` is of units, rows or papers, as `unit_of_count`
     says; `sum` and `count` are exact decimal digits. `mean` of `of_rows` rows, and `share` (percent) of `whole` units,
-    are rounded to two decimals. `parts` are the figure for each of what the column `by` says. `notes` are what the
-    reader of the figure has to know.
+    are rounded to two decimals; there is no share where rows do not say whether they belong. `parts` are the figure for
+    each of what the column `by` says. `notes` are what the reader of the figure has to know.
     """
 
     text: str

@@ -77,7 +77,7 @@ def reading(
         ),
         mean=_rounded(figure.mean),
         of_rows=figure.of_rows if figure.mean is not None else None,
-        share=_rounded(100 * figure.units / figure.whole) if figure.whole else None,
+        share=_rounded(100 * figure.units / figure.whole) if figure.whole and not selection.unsure else None,
         whole=written(figure.whole) if figure.whole else None,
         by=figure.by or None,
         parts=tuple(map(_part, figure.groups)),
@@ -146,8 +146,9 @@ def figure_in_words(reading_: RowReading) -> str:
 def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
     """Return the mean or share where it is asked for, the sum where there is one, and the count, with their units."""
     count = f"{grouped(reading_.count)} {reading_.unit_of_count}"
-    if reading_.share is not None and reading_.whole is not None:
-        return f"{grouped(reading_.share)} persen", f"{grouped(reading_.count)} dari {grouped(reading_.whole)} unit"
+    if reading_.whole is not None:
+        part = f"{grouped(reading_.count)} dari {grouped(reading_.whole)} {reading_.unit_of_count}"
+        return (part,) if reading_.share is None else (f"{grouped(reading_.share)} persen", part)
     if reading_.sum is None:
         return (count,)
     added = in_unit(reading_.sum, reading_.unit_of_sum)
@@ -232,7 +233,7 @@ def _of_all(figure: Figure, under: str, operation: str, unit: str) -> str:
         "daftar": f"Daftar baris: {under}.",
         "jumlah": f"Jumlah kolom {column}: {under}.",
         "rata-rata": f"Rata-rata kolom {column}: {under}.",
-        "bagian": f"Bagian dari {whole} unit: {under}.",
+        "bagian": f"Bagian dari {whole} unit: {under}." if unit == "unit" else f"Bagian dari {whole} baris: {under}.",
     }[operation]
 
 

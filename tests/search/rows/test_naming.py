@@ -218,3 +218,9 @@ def test_all_that_registers_hold_is_the_regions(catalog: Catalog, keep: Keep) ->
     keep("kib c.xlsx", {"Sheet1": [head, *rows]}, GIVEN)
     assert figures(catalog, "gedung pemda ada berapa") == ["2"]
     assert figures(catalog, "berapa gedung di tanah milik pemda") != ["2"]
+
+
+def test_a_letter_is_a_whole_cell_or_a_code_and_no_part_of_one(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Sekolah", "Akreditasi", "Jumlah Siswa")
+    keep("sd.xlsx", {"Data": [head, (1, "SD Lor", "A", 5), (2, "SD Kidul", "n/a", 7), (3, "SD Wetan", "B", 1)]}, GIVEN)
+    assert figures(catalog, "berapa SD yang akreditasinya A") == ["1"]

@@ -80,6 +80,12 @@ def test_a_row_of_several_things_has_no_mean_of_prices(catalog: Catalog, keep: K
     assert answer(catalog, "rata-rata harga kursi", scope_of("internal")) is None
 
 
+def test_a_mean_of_each_thing_is_of_the_things(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Nama Sekolah", "Jumlah Siswa"), (1, "SD Lor", 100), (2, "SD Kidul", 51)]
+    keep("sekolah.xlsx", {"Data": rows}, GIVEN)
+    assert only(catalog, "berapa rata-rata jumlah siswa per SD").mean == "75.5"
+
+
 def test_a_mean_of_a_tables_own_column_is_of_its_rows(catalog: Catalog, keep: Keep) -> None:
     rows = [
         ("No", "Nama Sekolah", "Jumlah Siswa", "Kecamatan"),
@@ -117,7 +123,25 @@ def test_a_share_is_of_what_meets_the_other_conditions(catalog: Catalog, keep: K
 
 def test_there_is_no_share_where_a_row_does_not_tell_its_condition(catalog: Catalog, keep: Keep) -> None:
     keep("barang.xlsx", {"Data": [*GOODS, (5, "Laptop", "Contoh B", None, "Lor", 2022, 1)]}, GIVEN)
-    assert answer(catalog, "berapa persen laptop yang rusak berat", scope_of("internal")) is None
+    found = only(catalog, "berapa persen laptop yang rusak berat")
+    assert (found.share, figure_in_words(found)) == (None, "1 dari 4 unit")
+    assert any("1 baris tidak dapat dinilai" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "question", ["berapa persen laptop yang di Lor", "laptop ada berapa, yang kecamatannya Lor berapa?"]
+)
+def test_a_share_may_be_of_what_a_cell_says(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("barang.xlsx", {"Data": GOODS}, GIVEN)
+    assert figure_in_words(only(catalog, question)) == "66,67 persen; 2 dari 3 unit"
+
+
+def test_a_share_may_be_of_rows(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Judul", "Jumlah", "Kondisi"), (1, "Buku A", 9, "Baik"), (2, "Buku B", 5, "Rusak Berat")]
+    keep("buku.xlsx", {"Data": rows}, GIVEN)
+    assert figure_in_words(only(catalog, "buku ada berapa judul, yang rusak berat berapa judul?")) == (
+        "50 persen; 1 dari 2 baris"
+    )
 
 
 @pytest.mark.parametrize(
