@@ -29,6 +29,7 @@ class RegisterQuestion:
     """A question with its figure in digits, or words that a listed row must hold; nothing where no register tells it.
 
     `also` are figures that an honest reader may take for it: with a row that is hidden, one that is entered twice.
+    `parts` are the figures for each of what is asked for each of.
     """
 
     id: str
@@ -37,6 +38,7 @@ class RegisterQuestion:
     figure: str | None
     row: str | None
     also: Sequence[str] = ()
+    parts: Sequence[str] = ()
 
     def verdict(self, found: RowAnswer | None) -> str:
         """Return right, ambiguous (one of several readings is), wrong, none, or rightly none."""
@@ -54,8 +56,14 @@ class RegisterQuestion:
         peaks = [one.value for one in reading.conditions if one.operator in {"tertinggi", "terendah"}]
         if peaks:
             return self.figure in {"".join(filter(str.isdigit, peak)) for peak in peaks}
-        told = Decimal(reading.count if reading.sum is None else reading.sum)
-        return told in {Decimal(figure) for figure in (self.figure, *self.also) if figure}
+        if sorted(self.parts) != sorted(part.sum or part.count for part in reading.parts):
+            return False
+        told = {Decimal(_figure(reading)), Decimal(reading.count) if reading.whole else Decimal(_figure(reading))}
+        return not told.isdisjoint(Decimal(figure) for figure in (self.figure, *self.also) if figure)
+
+
+def _figure(reading: RowReading) -> str:
+    return reading.mean or reading.share or reading.sum or reading.count
 
 
 def load(questions: Path = QUESTIONS) -> list[RegisterQuestion]:
@@ -78,7 +86,7 @@ def main() -> None:
             found = answer(catalog, searcher.understood(catalog, question.q, OPERATOR).text, OPERATOR)
         verdict = question.verdict(found)
         verdicts[verdict] += 1
-        figures = " | ".join(reading.sum or reading.count for reading in found.readings) if found else ""
+        figures = " | ".join(map(_figure, found.readings)) if found else ""
         sys.stdout.write(f"{verdict:<13}{question.id:<7}{question.q}  {figures}\n")
     catalog.close()
     sys.stdout.write(", ".join(f"{verdict} {count}" for verdict, count in verdicts.most_common()) + "\n")

@@ -103,10 +103,12 @@ def _shares(selection: Selection, asked: Asked, among: Sequence[Selection]) -> I
     """Yield a count with that of all the things that meet the other conditions, where it is sure which these are."""
     others = tuple(one for one in selection.conditions if one.column not in PARTING)
     places = {row.place for row in selection.rows}
-    wholes = [one for one in among if one.conditions == others and places <= {row.place for row in one.rows}]
-    if len(wholes) == 1 and not selection.silent:
+    found = (one.rows for one in among if one.conditions == others)
+    wholes = {frozenset(row.place for row in rows): rows for rows in found}
+    fitting = [rows for at, rows in wholes.items() if places <= at]
+    if len(fitting) == 1 and not selection.silent:
         for figure in figures(selection.rows, asked, selection.conditions):
-            yield from ((selection, one) for one in shared(figure, wholes[0].rows))
+            yield from ((selection, one) for one in shared(figure, fitting[0]))
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
@@ -146,7 +148,7 @@ def _readings(tables: Sequence[Table], asked: Asked, figures_of: FiguresOf | Non
         sheets = {row.table.sheet for other, _ in others for row in other.rows}
         here = {row.table.sheet.path for row in first.rows}
         copies = sorted({sheet.path for sheet in sheets} - here)
-        told_here = {row.table.sheet.sheet for row in first.rows}
+        told_here = {row.table.sheet.sheet or "" for row in first.rows}
         editions = sorted({sheet.sheet or "" for sheet in sheets if sheet.path in here} - told_here)
         yield told.reading(first, figure, asked, copies, editions)
 

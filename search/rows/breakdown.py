@@ -71,11 +71,16 @@ def _column(one: Table, columns: Sequence[str]) -> _Column | None:
 
 def _values(row: Row, column: _Column) -> list[str]:
     if column.known == "kondisi":
-        return [word for word, units in (shares(row) or {"": Decimal(1)}).items() if units]
+        told = shares(row)
+        return [word for word, units in told.items() if units] if told else [_written(row, column)]
     if column.known == "tahun":
         year = year_of(row)
         return [f"{year:f}" if year else ""]
-    return [" ".join(row.stored.cells.get(column.name, "").split()).strip(" -")]
+    return [_written(row, column)]
+
+
+def _written(row: Row, column: _Column) -> str:
+    return " ".join(row.stored.cells.get(column.name, "").split()).strip(" -")
 
 
 def _in_part(conditions: Sequence[Condition], columns: Sequence[_Column], value: str) -> Sequence[Condition]:

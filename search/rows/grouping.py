@@ -10,7 +10,10 @@ from search.rows.asked import Grouping
 JOINED = "|"
 """Joins the words of one column's name in the list."""
 _EACH = r"(?:per|(?:untuk\s+|di\s+|dari\s+)?(?:tiap[\s-]tiap|masing[\s-]masing|tiap|setiap)|menurut|berdasarkan)"
-_KIND_OF = r"jenis\s+(?!(?:barang|di|pada|dari|untuk|yang|milik|tahun|ta|kec|kel|kab|kota|dinas)\b)[a-z]+"
+_KIND_OF = (
+    r"jenis\s+(?!(?:barang|di|pada|dari|untuk|yang|milik|tahun|ta|kec|kel|kab|kota|dinas)\b)[a-z]+"
+    r"(?:\s+penerima(?:nya)?)?"
+)
 _DETAILED = r"(?:(?:,\s*)?(?:(?:di)?(?:rinci|rincian|rekap|kelompokkan|bagi|pecah)(?:nya)?)\s+)?"
 
 

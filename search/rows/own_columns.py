@@ -19,6 +19,9 @@ _NAMES_ONLY = frozenset(
 )
 LETTERS = {"pria": "l", "laki": "l", "perempuan": "p", "wanita": "p"}
 """What a column of one sex is called by, beside "Siswa"."""
+_UNITS = frozenset(["orang", "jiwa", "unit", "buah", "lembar", "lbr", "eks", "kg", "liter", "m2", "ha", "titik", "kk"])
+_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+_EITHER = re.compile(r"(\w+)\s*/\s*(\w+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
@@ -46,10 +49,21 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class _Column:
-    """A column of figures: the words that it is called by, and the years among them, which tell it from others."""
+    """A column of figures: the words that it is called by, and the years among them, which tell it from others.
+
+    `units` are words of it that stand in brackets as what it is counted in, `either` those that stand for one another:
+    "Sisa / Tunggakan".
+    """
 
     words: tuple[str, ...]
     years: frozenset[str]
+    units: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+
+    def unsaid(self, words: set[str]) -> set[str]:
+        """Give the words of it that are not among these, which do not leave open what it is."""
+        spare = self.units | (self.either if self.either & words else frozenset())
+        return {*self.words} - words - spare
 
 
 class _Fit(NamedTuple):
@@ -180,7 +194,9 @@ def _called(header: str) -> _Column:
     words = fold(header.replace("%", " persen ")).split()
     years = frozenset(word for word in words if _YEAR.fullmatch(word))
     told = [word for at, word in enumerate(words) if word not in _TOTALS | years and not _before_year(words, at)]
-    return _Column(tuple(told) or ("jumlah",), years)
+    units = frozenset(word for part in _IN_BRACKETS.findall(header) for word in fold(part).split() if word in _UNITS)
+    either = frozenset(word for pair in _EITHER.findall(header) for part in pair for word in fold(part).split())
+    return _Column(tuple(told) or ("jumlah",), years, units, either)
 
 
 def _before_year(words: Sequence[str], at: int) -> bool:
@@ -206,7 +222,7 @@ def _fitting(columns: Mapping[str, _Column], typed: tuple[str, ...]) -> _Fit:
         return _Fit((), ())
     lettered = {LETTERS.get(word, word) for word in words}
     left = {
-        name: {*column.words} - words - lettered
+        name: column.unsaid(words | lettered)
         for name, column in columns.items()
         if words <= {*column.words} or lettered <= {*column.words}
     }

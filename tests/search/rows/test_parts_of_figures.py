@@ -189,6 +189,11 @@ def test_cells_that_say_nothing_are_a_part_of_their_own(catalog: Catalog, keep: 
     assert parts(catalog, "berapa laptop per merek")[""] == "1 unit"
 
 
+def test_a_condition_that_is_no_known_one_stands_as_it_is_written(catalog: Catalog, keep: Keep) -> None:
+    keep("barang.xlsx", {"Data": [*GOODS, (5, "Laptop", "Contoh B", "Hilang", "Lor", 2020, 1)]}, GIVEN)
+    assert parts(catalog, "berapa laptop per kondisi")["Hilang"] == "1 unit"
+
+
 def test_there_is_no_figure_where_a_table_has_not_the_column(catalog: Catalog, keep: Keep) -> None:
     keep("barang.xlsx", {"Data": GOODS}, GIVEN)
     assert answer(catalog, "berapa laptop per kelurahan", scope_of("internal")) is None
