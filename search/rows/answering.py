@@ -79,36 +79,39 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
         return list(_share_readings(tables, asked))
     ways = measured(tables, asked)
     if not ways and asked.unit == PERCENT:
-        return list(_share_readings(tables, replace(asked, unit="")))
+        whole = replace(asked, unit="")
+        of_sums = measured(tables, whole) or [(whole, tables)]
+        return [one for way, own in of_sums for one in _share_readings(own, way)]
     if ways is None or (asked.peak and not asked.peak.columns and not ways):
         return []
     return [one for way, own in ways or [(asked, tables)] for one in _readings(own, way)]
 
 
 def _share_readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
-    """Yield counts of what the question parts from all such things, "yang rusak berat", each with that of all of them.
+    """Yield figures of what the question parts from all such things, "yang rusak berat", each with that of all of them.
 
-    Nothing where it asks for anything but a count, or parts nothing.
+    Nothing where it asks for neither a count nor a sum, or parts nothing.
     """
     whole = replace(
         asked,
         phrases=tuple(phrase for phrase in asked.phrases if not phrase.of_which),
         conditions=tuple(one for one in asked.conditions if one.column not in PARTING),
     )
-    if asked.operation == "hitung" and not asked.mean and whole != asked and whole.phrases:
+    if asked.operation in {"hitung", "jumlah"} and not asked.mean and whole != asked and whole.phrases:
         yield from _readings(tables, asked, partial(_shares, among=_selections(tables, whole)))
 
 
 def _shares(selection: Selection, asked: Asked, among: Sequence[Selection]) -> Iterator[tuple[Selection, Figure]]:
-    """Yield a count with that of all the things that meet the other conditions, where it is sure which these are."""
+    """Yield a figure with that of all the things that meet the other conditions, where it is sure which these are."""
     others = tuple(one for one in selection.conditions if one.column not in PARTING)
     places = {row.place for row in selection.rows}
     found = (one.rows for one in among if one.conditions == others)
     wholes = {frozenset(row.place for row in rows): rows for rows in found}
     fitting = [rows for at, rows in wholes.items() if places <= at]
     if len(fitting) == 1 and not selection.silent:
+        sums = figures(fitting[0], asked, others) if asked.operation == "jumlah" else []
         for figure in figures(selection.rows, asked, selection.conditions):
-            yield from ((selection, one) for one in shared(figure, fitting[0]))
+            yield from ((selection, one) for one in shared(figure, fitting[0], sums))
 
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:

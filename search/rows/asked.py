@@ -43,11 +43,13 @@ class Peak:
     """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has.
 
     Without columns it is asked for of a figure that only the tables' own columns can tell (`search.rows.own_columns`).
+    `most` is how many rows nearest the end are asked for: "tiga laptop termahal".
     """
 
     end: str
     columns: tuple[str, ...]
     words: str
+    most: int = 1
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,8 @@ def _column(one: Table, columns: Sequence[str]) -> _Column | None:
             return _Column(one.columns[name], name)
         if header := one.header_called(padded(name.split(JOINED))):
             return _Column(header, "")
-    return None
+    begun = (one.header_of(padded(name.split(JOINED))) for name in columns)
+    return next((_Column(header, "") for header in begun if header), None)
 
 
 def _values(row: Row, column: _Column) -> list[str]:

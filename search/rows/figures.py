@@ -88,14 +88,20 @@ def _is_zero(row: Row, column: str) -> bool:
     return value is not None and _is_figure(value) and not Decimal(value.value)
 
 
-def shared(figure: Figure, among: Sequence[Row]) -> list[Figure]:
-    """Give a count as the part that it is of all the things among which it was counted; none where that is not sure."""
+def shared(figure: Figure, among: Sequence[Row], sums: Sequence[Figure] = ()) -> list[Figure]:
+    """Give a figure as the part that it is of all the things among which it was taken; none where that is not sure.
+
+    `sums` are those of all of them, where the figure is a sum.
+    """
     whole, by_rows, _ = _count(among, None)
-    if figure.counted == "baris":
+    if figure.sum is not None:
+        alike = [one.sum for one in sums if one.column == figure.column and one.unit_of_sum == figure.unit_of_sum]
+        whole = alike[0] or Decimal(0) if len(alike) == 1 else Decimal(0)
+    elif figure.counted == "baris":
         whole = Decimal(len(among))
     elif by_rows or figure.counted != "unit":
         return []
-    return [replace(figure, whole=whole)] if whole else []
+    return [replace(figure, whole=whole)] if whole > 0 else []
 
 
 def _entries(rows: Sequence[Row], counted: str) -> list[Figure]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
-from search.rows.asked import Asked, Peak, Phrase
+from search.rows.asked import Asked, Phrase
 from search.rows.classes import is_class
 from search.rows.figure_units import is_rate, unit_of
 from search.rows.tables import Table
@@ -244,7 +244,7 @@ def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:
     words = " ".join(_words(asked, named.places)) or asked.unit
     asked = without(asked, named)
     if asked.peak:
-        peak = Peak(asked.peak.end, (named.column,), f"{words} {asked.peak.words}")
+        peak = replace(asked.peak, columns=(named.column,), words=f"{words} {asked.peak.words}")
         return replace(asked, peak=peak, operation="daftar")
     counted = not any(_is_of_one(one, named.column) for one in tables)
     operation = "jumlah" if asked.summed or counted else "nilai"

@@ -1,9 +1,10 @@
 """The rows whose figure is the greatest or the least of those that a question names: the dearest, oldest, largest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from operator import ge, le
 
 from catalog.typed_cells import is_other
 from search.rows.asked import Peak
@@ -51,13 +52,26 @@ def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
         compared = {row.place: figure for row in rows if (figure := _figure(row, name, power)) is not None}
         if 2 * len(compared) < len(rows) or (len(rows) > 1 and len(set(compared.values())) == 1):
             continue
-        best = max(compared.values()) if peak.end == "tertinggi" else min(compared.values())
-        at = tuple(row for row in rows if compared.get(row.place) == best)
+        at, best = _nearest_end(rows, compared, peak)
         places = tuple(row.place for row in at)
         if places not in told:
             told.add(places)
             without = tuple(row for row in rows if row.place not in compared)
             yield AtPeak(at, without, name, _column(at, name) + _BY_COUNT[power], _decimal(best), unit)
+
+
+def _nearest_end(
+    rows: Sequence[Row], compared: Mapping[tuple[int, int], Fraction], peak: Peak
+) -> tuple[tuple[Row, ...], Fraction]:
+    """Give the rows nearest the end, as many as are asked for and all that are like the last, and that one's figure."""
+    ordered = sorted(
+        (row for row in rows if row.place in compared),
+        key=lambda row: compared[row.place],
+        reverse=peak.end == "tertinggi",
+    )
+    last = compared[ordered[: peak.most][-1].place]
+    is_beyond = ge if peak.end == "tertinggi" else le
+    return tuple(row for row in ordered if is_beyond(compared[row.place], last)), last
 
 
 def _name(row: Row, columns: Sequence[str]) -> str | None:

@@ -10,6 +10,7 @@ from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.wording import fold, tokens
+from search.understanding.number_words import WORD, value_in
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -33,6 +34,13 @@ _OF_EACH_THING = re.compile(
 )
 """Before the thing of which a mean is asked for says nothing: "rata-rata siswa per sekolah"."""
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\W*(?P<asking>(?:sebutkan|tampilkan|apa saja|mana saja|daftar)\s+)?(?:top\s+)?"
+    rf"(?P<many>\d{{1,2}}|{WORD})\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+"""How many are asked for that are nearest an end: "tiga laptop termahal"."""
+_MOST_AT_PEAK = 20
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -51,6 +59,14 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
+    if several := _SEVERAL.match(text):
+        many, found = value_in(several["many"]) or 0, _read_one(f"{several['asking'] or ''}{text[several.end() :]}")
+        if found and found.peak and 1 < many <= _MOST_AT_PEAK:
+            return replace(found, peak=replace(found.peak, most=many))
+    return _read_one(text)
+
+
+def _read_one(text: str) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))

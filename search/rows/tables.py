@@ -33,6 +33,7 @@ _IS_PART = re.compile(
 """Names of sheets that are parts of a register by place, as no period is."""
 _WITH_DIGIT = re.compile(r"\d")
 _RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
+_MOST = 0.8  # of the cells that say something
 _HEAD = 20  # rows that are looked at for a second table beside the first
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 
@@ -123,6 +124,15 @@ class Table:
         """Return the one column of a folded name, None where there is none, or several."""
         called = [header for header in self._headers if fold(header) == wording]
         return called[0] if len(called) == 1 else None
+
+    def header_of(self, wording: str) -> str | None:
+        """Return the one column whose cells begin with a folded word, "Bagian Umum", where most do; else None."""
+        begun = [header for header in self._headers if self._begins(header, wording)]
+        return begun[0] if len(begun) == 1 else None
+
+    def _begins(self, header: str, wording: str) -> bool:
+        said = [cell for row in self.rows if (cell := row.worded.get(header))]
+        return bool(said) and sum(cell.startswith(wording) for cell in said) >= _MOST * len(said)
 
     def key_called(self, wording: str) -> str | None:
         """Return the column of a folded name that says another thing in each row, None where there is none."""

@@ -77,11 +77,16 @@ def reading(
         ),
         mean=_rounded(figure.mean),
         of_rows=figure.of_rows if figure.mean is not None else None,
-        share=_rounded(100 * figure.units / figure.whole) if figure.whole and not selection.unsure else None,
+        share=_share(figure) if not selection.unsure else None,
         whole=written(figure.whole) if figure.whole else None,
         by=figure.by or None,
         parts=tuple(map(_part, figure.groups)),
     )
+
+
+def _share(figure: Figure) -> str | None:
+    part = figure.units if figure.sum is None else figure.sum
+    return _rounded(100 * part / figure.whole) if figure.whole else None
 
 
 def _operation(figure: Figure, asked: Asked) -> str:
@@ -148,6 +153,9 @@ def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
     count = f"{grouped(reading_.count)} {reading_.unit_of_count}"
     if reading_.whole is not None:
         part = f"{grouped(reading_.count)} dari {grouped(reading_.whole)} {reading_.unit_of_count}"
+        if reading_.sum is not None:
+            unit = reading_.unit_of_sum
+            part = f"{in_unit(reading_.sum, unit)} dari {in_unit(reading_.whole, unit)}"
         return (part,) if reading_.share is None else (f"{grouped(reading_.share)} persen", part)
     if reading_.sum is None:
         return (count,)
@@ -197,7 +205,7 @@ def _told(condition: Condition, selection: "Selection") -> Told:
 def _peak(found: AtPeak, peak: Peak) -> Told:
     digits = "" if found.figure is None else written(found.figure)
     value = digits if found.name == "tahun" or not digits else in_unit(digits, found.unit)
-    return Told(found.column, peak.end, value, peak.words)
+    return Told(found.column, peak.end, value if peak.most == 1 else f"({peak.most} baris)", peak.words)
 
 
 def _year_called(condition: Condition, selection: "Selection") -> str:
@@ -228,12 +236,17 @@ def _of_all(figure: Figure, under: str, operation: str, unit: str) -> str:
         "macam": f"Banyaknya macam: {under}.",
     }
     column, whole = figure.column, grouped(written(figure.whole or Decimal(0)))
+    parted = {
+        "jumlah": f"Bagian dari jumlah kolom {column}: {under}.",
+        "unit": f"Bagian dari {whole} unit: {under}.",
+        "baris": f"Bagian dari {whole} baris: {under}.",
+    }
     return {
         "hitung": counted[unit],
         "daftar": f"Daftar baris: {under}.",
         "jumlah": f"Jumlah kolom {column}: {under}.",
         "rata-rata": f"Rata-rata kolom {column}: {under}.",
-        "bagian": f"Bagian dari {whole} unit: {under}." if unit == "unit" else f"Bagian dari {whole} baris: {under}.",
+        "bagian": parted.get("jumlah" if figure.sum is not None else unit, ""),
     }[operation]
 
 

@@ -10,7 +10,7 @@ after the rules were done.
 
 import json
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +181,6 @@ def not_for_rows() -> None:
         "berapa bidang tanah milik BPAD?",
         "PC yang tidak rusak berat di ruang rapat lantai 6 ada berapa",
         "berapa laptop yang paling mahal di BPSDM",
-        "berapa persen barang di ruang rapat lantai 6 yang rusak berat",
         "siapa pengurus barang di ruang rapat lantai 6",
         "berapa PC rusak berat di ruang rapat lantai 9",
         "beda KIB A sampai F",
@@ -294,8 +293,9 @@ def of_the_peak() -> None:
     of_all = [row for row in RAPAT if row["harga"] == max(row["harga"] for row in RAPAT)]
     of_one = [row for row in RAPAT if row["harga"] / row["jumlah"] == max(r["harga"] / r["jumlah"] for r in RAPAT)]
     open_question("barang termahal di ruang rapat lantai 6", len(of_all), len(of_one))
-    for question in ("total harga laptop termahal BPSDM", "laptop terbesar di BPSDM", "3 laptop termahal BPSDM"):
+    for question in ("total harga laptop termahal BPSDM", "laptop terbesar di BPSDM"):
         ask(question, "none")
+    ask("3 laptop termahal BPSDM", "figure", operation="daftar", count=3, sum=None)
 
 
 def of_kinds_and_lists() -> None:
@@ -316,6 +316,99 @@ def of_kinds_and_lists() -> None:
     )
 
 
+def mean(question: str, table: list[Cells], column: str, factor: int = 1) -> None:
+    """Note down a question for a mean, rounded to two decimals."""
+    added = sum_of(table, column, factor)
+    value = (Decimal(added) / len(table)).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    ask(question, "figure", operation="rata-rata", sum=added, rows=len(table), mean=f"{value:f}")
+
+
+def share(question: str, part: int, whole: int) -> None:
+    """Note down a question for a part of a whole, with its percentage rounded to two decimals."""
+    value = (Decimal(100) * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    ask(question, "figure", operation="bagian", count=part, sum=None, share=f"{value:f}", whole=str(whole))
+
+
+def broken_down(question: str, table: list[Cells], value: Callable[[Cells], str], column: str | None = None) -> None:
+    """Note down a question for a count, or the sum of a column, for each value."""
+    parts: dict[str, list[Cells]] = {}
+    for row in table:
+        parts.setdefault(value(row), []).append(row)
+    if column is None:
+        told = {value: str(len(own)) for value, own in parts.items()}
+        ask(question, "figure", operation="hitung", count=len(table), sum=None, parts=told)
+    else:
+        told = {value: sum_of(own, column, 1000) for value, own in parts.items()}
+        ask(question, "figure", operation="jumlah", sum=sum_of(table, column, 1000), parts=told)
+
+
+def units(table: list[Cells], column: str = "jumlah") -> int:
+    """Return how many things the rows stand for."""
+    return sum(int(row[column] or 0) for row in table)
+
+
+CONDITIONS = {"B": "baik (B)", "KB": "kurang baik (KB)", "RB": "rusak berat (RB)"}
+
+
+def of_parts() -> None:
+    """Note down questions for means, shares, and figures for each of what a column says."""
+    share("berapa persen barang di ruang rapat lantai 6 yang rusak berat", units(RAPAT, "rb"), units(RAPAT))
+    east = where(A, has("Kantor Kecamatan", "nama"), has("Jakarta Timur", "alamat"))
+    mean("rata-rata luas tanah kantor kecamatan di Jakarta Timur", east, "luas")
+    mini_bus = where(B, has("Mini Bus", "nama"))
+    mean("berapa rata-rata harga mini bus?", mini_bus, "harga", 1000)
+    laptops = where(B, has("Laptop", "nama"))
+    share("berapa persen laptop yang rusak berat", len(where(laptops, condition("RB"))), len(laptops))
+    office = [row for row in B if str(row["ket"]).startswith("BPAD")]
+    share(
+        "peralatan kantor BPAD di KIB B yang rusak berat berapa persen dari jumlah unitnya?",
+        len(where(office, condition("RB"))),
+        len(office),
+    )
+    broken_down("berapa bidang tanah per asal usul", A, lambda row: row["asal"])
+    broken_down("total nilai tanah menurut asal usul", A, lambda row: row["asal"], "harga")
+    broken_down("berapa gedung masing-masing kondisi", C, lambda row: CONDITIONS[row["kondisi"]])
+    broken_down(
+        "sepeda motor ada berapa per merek/tipe?", where(B, has("Sepeda Motor", "nama")), lambda row: row["merk"]
+    )
+    broken_down("mini bus ada berapa per tahun pembelian", mini_bus, lambda row: str(row["tahun"]))
+    north = where(C, has("Jakarta Utara", "alamat"))
+    broken_down(
+        "gedung pemda di Jakut kondisinya gmn aja, baik/kurang baik/rusak berat masing2 brp?",
+        north,
+        lambda row: CONDITIONS[row["kondisi"]],
+    )
+    chairs = where(RAPAT + KELAS + PUSDATIN, has("Kursi Rapat", "nama"))
+    share(
+        "kursi rapat di gedung Abdul Muis total semua ruangan berapa, yg kondisinya kurang baik berapa?",
+        units(chairs, "kb"),
+        units(chairs),
+    )
+
+
+def with_more_said() -> None:
+    """Note down questions that say more than they need."""
+    schools = where(A, has("Sekolah dasar negeri", "guna"), uncertified)
+    area = "tanah SD negeri yg blm ada sertifikatnya ada brp bidang, total luas nya? (posisi akhir 2024)"
+    total(area, schools, "luas", 1)
+    given = where(A, has("Hibah", "asal"))
+    total("berapa bidang tanah pemprov di KIB yg asalnya dari hibah dan nilai totalnya berapa", given, "harga")
+    laptops = where(B, has("Laptop", "nama"), condition("RB"))
+    worth = (
+        "laptop kondisi rusak berat total ada berapa unit di semua SKPD per akhir 2024, dan berapa nilai perolehannya?"
+    )
+    total(worth, laptops, "harga")
+    diggers = where(B, has("Excavator Mini", "nama"), SUDIN)
+    dearest = max(row["harga"] for row in diggers)
+    listed(
+        "excavator mini termahal di sudin SDA jaktim harganya brp, beli taun brp & kondisinya?",
+        [row for row in diggers if row["harga"] == dearest],
+        at=str(dearest),
+    )
+    broken = where(RAPAT, lambda row: bool(row["rb"]))
+    total("brg rusak berat di ruang rapat lantai 6 BPSDM ada brp unit dan nilainya brp?", broken, "harga")
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
@@ -328,6 +421,8 @@ def main() -> None:
         at_an_office,
         of_the_peak,
         of_kinds_and_lists,
+        of_parts,
+        with_more_said,
     ):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)

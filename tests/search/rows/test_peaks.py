@@ -155,7 +155,6 @@ def test_words_of_the_greatest_and_the_least_are_read(question: str, peak: Peak)
     "question",
     [
         "total harga laptop termahal",
-        "3 laptop termahal",
         "laptop termahal dan termurah",
         "apa itu KIB B",
         "berapa jumlah terbesar laptop",
@@ -177,3 +176,28 @@ def test_which_thing_is_asked_of_all_goods_not_of_those_that_are_called_so(
     tool[2] = "Alat Ukur"
     keep("kib.xlsx", {"KIB B": [*LAPTOPS, tool]})
     assert [row.row for row in only(catalog, question).cells] == [5]
+
+
+@pytest.mark.parametrize(
+    ("question", "prices"),
+    [
+        ("dua laptop termahal", [18_000_000, 12_500_000]),
+        ("sebutkan 2 laptop termurah", [10_000_000, 12_500_000]),
+        ("5 laptop BPSDM termahal", [12_500_000, 10_000_000]),
+    ],
+)
+def test_as_many_rows_as_are_asked_for_are_shown_nearest_the_end_first(
+    catalog: Catalog, keep: Keep, question: str, prices: list[int]
+) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert [cell.cells["Harga (Rp)"] for cell in only(catalog, question).cells] == list(map(str, prices))
+
+
+def test_rows_that_are_like_the_last_one_are_shown_with_it(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, 12_500_000, "Dinkes; kondisi B")]})
+    assert only(catalog, "dua laptop termahal").count == "3"
+
+
+def test_a_number_before_a_thing_without_an_end_is_no_how_many(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, "2 laptop BPSDM berapa") is None
