@@ -13,6 +13,7 @@ from engine.analysis import Term, stems
 from engine.misreadings import misread
 from search.answering.could_answer import could_answer
 from search.answering.quotable import quotable
+from search.answering.ranges import stems_held
 from search.answering.sentences import LONGEST
 from search.kinds.answer_kinds import fits, fits_exactly, is_of_explanations, is_of_pieces, wanted
 from search.kinds.holders import tells_holder
@@ -100,6 +101,7 @@ def candidates(
         for start, end in _pieces(passage, page, question.text):
             text = page[start:end]
             words = _stems(text) | _within(meant, start - passage.start, end - passage.start)
+            words |= stems_held(question.text, text)
             shares = met(wanted_needs, words), met(wanted_needs, words | near)
             exact = fits_exactly(kind, text) and (shares[1] >= _NAMED or not is_of_pieces(kind))
             exact = exact or tells_holder(question.text, text)

@@ -22,6 +22,7 @@ from search.answering.named_source import NamedSource
 from search.answering.other_bases import LegalBases
 from search.answering.other_title import is_of_other_title
 from search.answering.paper_itself import FieldPlace, PaperItself
+from search.answering.ranges import leaves_out, lies_in
 from search.answering.table_lines import that_could_answer
 from search.answering.two_definitions import defines, explaining_both
 from search.answering.whole_list import rest_of
@@ -95,6 +96,7 @@ class Pieces:
             told = self._read_at(place)
             read[place.passage.id] = None
         pieces = self._not_outdone([piece for key in read for piece in self._pieces[key]])
+        pieces = self._with_value_in_range(pieces)
         others = [piece for piece in pieces if not self._is_of_another(piece.passage)] or pieces
         return _apart([*likeliest(told), *likeliest(others)])
 
@@ -197,6 +199,12 @@ class Pieces:
         more = [one for one in rows.beyond(pieces) if one.id in score and one.id not in self._pieces]
         self._read([(one, score[one.id]) for one in more])
         return rows.not_outdone([*pieces, *(piece for one in more for piece in self._pieces[one.id])])
+
+    def _with_value_in_range(self, pieces: Sequence[Candidate]) -> list[Candidate]:
+        """Give the pieces without those whose ranges leave out a value that one of the same paper holds."""
+        question = self._found.question.text
+        holding = {piece.passage.asset for piece in pieces if lies_in(question, piece.text)}
+        return [one for one in pieces if one.passage.asset not in holding or not leaves_out(question, one.text)]
 
     def _explaining(self) -> list[tuple[Passage, float]]:
         """Give the first passage that explains what the question asks for, if it asks what something is."""

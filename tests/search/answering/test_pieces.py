@@ -228,3 +228,11 @@ def test_of_pieces_sure_enough_the_one_that_names_most_is_quoted_first(catalog: 
         assert pieces.tellingest_first([replace(first, around=0.5), more])[0] == more
         known = replace(first, around=0.5, located=True)
         assert pieces.tellingest_first([known, more]) == [known, more], "an article that is asked for stands first"
+
+
+def test_of_several_ranges_that_one_is_quoted_in_which_the_value_lies(catalog: Catalog) -> None:
+    text = "Denda surat terlambat {0} hari adalah Rp{1}.000."
+    ranges = [text.format(days, fine) for days, fine in (("1-5", 10), ("6-10", 20), ("11-15", 40), ("16-20", 80))]
+    searcher = shelved(catalog, ("denda.txt", "\n\n".join(ranges), "berlaku"))
+    given = ask(searcher, catalog, "surat terlambat 12 hari dendanya berapa?", OPERATOR)
+    assert given.quotes[0].text == ranges[2]
