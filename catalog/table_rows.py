@@ -15,9 +15,7 @@ _NO_REGISTERS = ("template", "formulir", "juknis", "faq")
 _PAPERS = ("lesson", "paparan", "regulasi", "sop", "kak", "notulen")
 """Kinds of written papers, whose tables are plans; a spreadsheet of that kind is a list of them."""
 
-# The tables of PDF pages lack the rows that were not certain: nothing is counted from them.
-
-_SHEETS = f"""
+_TABLES = f"""
 SELECT page.id, asset.key AS asset, version.number AS version, coalesce(asset.title, version.title) AS title,
     coalesce(asset.kind, version.kind) AS kind, asset.unit, source.name AS source, asset.path, version.status,
     asset.validity, asset.date, page.page, page.sheet, page.state AS page_state, page.form, page.text,
@@ -26,13 +24,16 @@ FROM page
 JOIN version ON version.id = page.version
 JOIN asset ON asset.id = version.asset
 JOIN source ON source.id = asset.source
-WHERE page.page IS NULL AND EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
+WHERE EXISTS (SELECT 1 FROM sheet_row r WHERE r.page = page.id AND r.typed IS NOT NULL)
     AND asset.validity NOT IN ({", ".join(f"'{word}'" for word in OUT_OF_FORCE)})
     AND coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _NO_REGISTERS)})
     AND (page.sheet IS NOT NULL OR version.media_type = '{CSV}'
         OR coalesce(asset.kind, version.kind) NOT IN ({", ".join(f"'{word}'" for word in _PAPERS)}))
     AND version.status NOT IN ({", ".join(f"'{word}'" for word in WITHDRAWN)})
 """
+_SHEETS = f"{_TABLES} AND page.page IS NULL"
+_PAGES = f"{_TABLES} AND page.page IS NOT NULL"
+"""Tables on pages lack the rows that were not certain: `search.rows.page_tables` counts what is proven to be whole."""
 _SAYS = (
     "(page.text LIKE ? OR page.sheet LIKE ? OR coalesce(asset.title, version.title) LIKE ?"
     " OR asset.path LIKE ? OR asset.unit LIKE ? OR page.form LIKE ?)"
@@ -88,6 +89,19 @@ def sheets(catalog: Catalog, scope: Scope, words: Sequence[Sequence[str]]) -> li
     said = "".join(f" AND ({' OR '.join([_SAYS] * len(word))})" for word in words)
     sql = f"{_SHEETS} AND {condition}{said} ORDER BY page.id"
     return [Sheet(**row) for row in catalog.db.query(sql, [*values, *told])]
+
+
+def pages_with_rows(catalog: Catalog, scope: Scope, assets: Sequence[str]) -> list[Sheet]:
+    """Return the pages with rows of these assets in force, by their keys, that the scope sees, in their order."""
+    condition, values = scope.to_sql()
+    sql = f"{_PAGES} AND {condition} AND asset.key IN (SELECT value FROM json_each(?)) ORDER BY version.id, page.page"
+    return [Sheet(**row) for row in catalog.db.query(sql, [*values, json.dumps(list(assets))])]
+
+
+def text_behind(catalog: Catalog, sheet: Sheet) -> str:
+    """Return the text of the page behind a page, "" for the last; the caller got the page through its scope."""
+    sql = "SELECT n.text FROM page p JOIN page n ON n.version = p.version AND n.number = p.number + 1 WHERE p.id = ?"
+    return next((str(row["text"]) for row in catalog.db.query(sql, [sheet.id])), "")
 
 
 def count(catalog: Catalog, found: Sequence[Sheet]) -> int:

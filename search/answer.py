@@ -4,6 +4,7 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
 from catalog.communities import Maturity, maturities
 from catalog.database import Catalog
@@ -25,6 +26,7 @@ from search.searcher import Searcher
 from search.understanding.understand import Understood
 
 HITS = 10  # assets shown beside an answer
+_PAGED = 5  # papers whose pages may hold a register that answers
 
 
 def ask(
@@ -88,7 +90,7 @@ def _given(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope, *, 
     """Answer from rows and passages, unless what answers is somebody's data that the question asks for."""
     question = found.question
     reason, confidence, quotes = _answered(searcher, catalog, found, scope)
-    rows = None if question.readings else _from_rows(catalog, question.text, scope)
+    rows = None if question.readings else _from_rows(catalog, found, scope)
     quotes = quotes if reason == "answered" else ()
     if rows:
         quotes = quoting.beside(rows, quotes, confidence)
@@ -105,9 +107,17 @@ def _given(searcher: Searcher, catalog: Catalog, found: Found, scope: Scope, *, 
     return _Given(question, reason, confidence, shown.quotes, rows, hits, searcher.facets(catalog, found, scope))
 
 
-def _from_rows(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
-    """Answer from the rows of registers, or from the fields of papers."""
-    return answering.answer(catalog, text, scope) or papers.answer(catalog, text, scope, date.today())
+def _from_rows(catalog: Catalog, found: Found, scope: Scope) -> RowAnswer | None:
+    """Answer from the rows of registers, from the fields of papers, or from registers on pages of the first papers."""
+    text = found.question.text
+    rows = answering.answer(catalog, text, scope) or papers.answer(catalog, text, scope, date.today())
+    return rows or answering.answer_on_pages(catalog, text, scope, _first_on_pages(found))
+
+
+def _first_on_pages(found: Found) -> list[str]:
+    """Give the keys of the first papers found that have pages."""
+    shown = (found.passages[hit.passage] for hit in found.ranking)
+    return list(islice(dict.fromkeys(passage.part_of or passage.asset for passage in shown if passage.page), _PAGED))
 
 
 def _with_rows(rows: RowAnswer | None, reason: str, confidence: float) -> tuple[str, float]:

@@ -70,7 +70,7 @@ def of_row(counted: Counted) -> dict[str, str | int]:
         "lembar": sheet.sheet,
     }
     known = {name: value for name, value in spot.items() if value is not None}
-    if counted.row is None:
+    if counted.row is None or sheet.page is not None:
         return known | {"mulai": counted.start, "akhir": counted.end, "_anchor": "kutipan"}
     return known | {"baris": counted.row, "_anchor": f"baris-{counted.row}"}
 

@@ -8,7 +8,7 @@ from itertools import product
 from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import is_other
-from search.rows import told
+from search.rows import page_tables, told
 from search.rows.asked import Asked, Condition, with_values
 from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
@@ -61,9 +61,16 @@ def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
     asked = read(text)
     if asked is None:
         return None
-    tables = load(catalog, scope, _words_to_find(asked))
-    if not tables:
-        return None
+    return _answered(load(catalog, scope, _words_to_find(asked)), asked)
+
+
+def answer_on_pages(catalog: Catalog, text: str, scope: Scope, assets: Sequence[str]) -> RowAnswer | None:
+    """Answer from registers on the pages of these assets, by their keys, that are proven to be whole."""
+    asked = read(text)
+    return _answered(page_tables.load(catalog, scope, assets), asked) if asked and assets else None
+
+
+def _answered(tables: Sequence[Table], asked: Asked) -> RowAnswer | None:
     readings = [one for way, own in compared(tables, asked) for one in _by_own_columns(own, way)]
     if not readings:
         return None
@@ -306,7 +313,7 @@ def _apart(selection: Selection) -> Iterator[Selection]:
     """
     by_sheet: dict[int, list[Row]] = {}
     for row in selection.rows:
-        by_sheet.setdefault(row.table.sheet.id, []).append(row)
+        by_sheet.setdefault(row.table.begun_on, []).append(row)
     said = [{_content(row) for row in own} for own in by_sheet.values()]
     copied = any(2 * len(a & b) >= min(len(a), len(b)) for i, a in enumerate(said) for b in said[:i])
     if not copied and len({row.table.states for row in selection.rows}) < 2:

@@ -32,18 +32,23 @@ _IS_PART = re.compile(
 )
 """Names of sheets that are parts of a register by place, as no period is."""
 _WITH_DIGIT = re.compile(r"\d")
-_RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
+RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _MOST = 0.8  # of the cells that say something
 _HEAD = 20  # rows that are looked at for a second table beside the first
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 
 
 class Table:
-    """The rows of one table of a sheet or page, and the lines that stand above them."""
+    """The rows of one table of a sheet or page, and the lines that stand above them.
 
-    def __init__(self, sheet: Sheet, block: Block, number: int) -> None:
+    `of_pages` is the first page of a table that goes on over several: these are one register. On pages what stands
+    between rows may be the end of a cell, so there are no sections.
+    """
+
+    def __init__(self, sheet: Sheet, block: Block, number: int, of_pages: int | None = None) -> None:
         self.sheet = sheet
         self.id = sheet.id, number
+        self._of_pages = of_pages
         self.rows = tuple(self._in_sections(block))
         told = list(block.above)
         if self.rows and self.rows[0].section and not number:  # right above the first row is its section's title alone
@@ -161,9 +166,16 @@ class Table:
 
         A sheet without a form is a register of its own, or part of one: a sheet for each block, district, school.
         """
+        if self._of_pages is not None:
+            return f"halaman {self._of_pages}"
         if self.sheet.form is None and _IS_PART.match(self.sheet.sheet or ""):
             return f"bagian {self.columns.get('nama', '')}"
         return (self.sheet.form or f"lembar {self.sheet.id}").split("_")[0]
+
+    @property
+    def begun_on(self) -> int:
+        """Return the sheet that its register begins on: of a table over pages, the first."""
+        return self.sheet.id if self._of_pages is None else self._of_pages
 
     @property
     def is_of_goods(self) -> bool:
@@ -196,7 +208,7 @@ class Table:
         """Tell whether a second column of running numbers stands behind other columns: a table beside the table."""
         for row in self.rows[:_HEAD]:
             heads = [REPEATED.sub("", name.casefold()).strip(" .") for name in row.stored.cells]
-            at = [place for place, head in enumerate(heads) if head in _RUNNING]
+            at = [place for place, head in enumerate(heads) if head in RUNNING]
             if any(heads[one] == heads[other] and other - one > 1 for one, other in pairwise(at)):
                 return True
         return False
@@ -232,7 +244,7 @@ class Table:
                 section, parts = fold(title), cut(_NUMBERING.sub("", title, count=1))
             last = row.end
             if row.row not in sums:
-                yield Row(self, row, section, parts)
+                yield Row(self, row, section, parts) if self._of_pages is None else Row(self, row, "")
 
     def _between(self, block: Block) -> list[str]:
         text, last, kept = self.sheet.text[: block.end], block.begin, []

@@ -276,7 +276,10 @@ def _places(selection: "Selection") -> Iterator[str]:
     sheets = {row.table.sheet.id: row.table.sheet for row in selection.rows}
     titles = "; ".join(dict.fromkeys(sheet.title for sheet in sheets.values()))
     named = ", ".join(dict.fromkeys(sheet.sheet for sheet in sheets.values() if sheet.sheet))
-    if named:
+    pages = ", ".join(dict.fromkeys(str(sheet.page) for sheet in sheets.values() if sheet.page))
+    if pages:
+        yield f"Sumber: {titles}, halaman {pages} ({len(selection.rows)} baris)."
+    elif named:
         yield f"Sumber: {titles}, lembar {named} ({len(selection.rows)} baris)."
     else:
         yield f"Sumber: {titles} ({len(selection.rows)} baris)."
