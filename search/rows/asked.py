@@ -28,7 +28,8 @@ class Condition:
 class Phrase:
     """Words that name a thing, an owner or a place; `place` says that a word of place stood before them.
 
-    `of_thing` says that they stand right behind the thing itself, `of_which` that "yang" stands before them.
+    `of_thing` says that they stand right behind the thing itself, `of_which` that "yang" stands before them,
+    `owned` that "milik" does, `of_office` that they are an office's and no part of a thing's name.
     """
 
     words: tuple[str, ...]
@@ -36,6 +37,8 @@ class Phrase:
     typed: str
     of_thing: bool = False
     of_which: bool = False
+    owned: bool = False
+    of_office: bool = False
 
 
 @dataclass(frozen=True)

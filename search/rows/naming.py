@@ -92,14 +92,26 @@ def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if len(thing.how) >= _MOST_WORDINGS:
         return
     for piece, left in _beginnings(rest[0]):
-        if left and not piece.of_thing and _stands_before_name(piece, left[0]):
-            yield from _narrowed(thing, [*left, *rest[1:]])
-        if len(thing.how) == 1 and {*piece.words} <= {*WHOSE_ALL_IS}:
-            yield from _narrowed(thing, [*left, *rest[1:]])
-        if says_little(piece):
-            continue
-        for one in qualified(thing.rows, piece):
-            yield from _narrowed(Named(one.rows, (*thing.how, *one.how)), [*left, *rest[1:]])
+        for behind in _left_unsaid(thing, piece, left):
+            yield from _narrowed(thing, [*behind, *rest[1:]])
+        if not says_little(piece):
+            for one in qualified(thing.rows, _as_owner(thing, piece)):
+                yield from _narrowed(Named(one.rows, (*thing.how, *one.how)), [*left, *rest[1:]])
+
+
+def _left_unsaid(thing: Named, piece: Phrase, left: list[Phrase]) -> Iterator[list[Phrase]]:
+    """Yield what is left where a piece says nothing: "dinas" before a name, and whose all is."""
+    if left and not piece.of_thing and _stands_before_name(piece, left[0]):
+        name = replace(left[0], of_office=True) if piece.words == _OF_ANY else left[0]
+        yield [name, *left[1:]]
+    if len(thing.how) == 1 and {*piece.words} <= {*WHOSE_ALL_IS}:
+        yield left
+
+
+def _as_owner(thing: Named, piece: Phrase) -> Phrase:
+    """Give a piece that names an office as an owner where nothing says of what it would be a name."""
+    named = any(how.column for how in thing.how)
+    return piece if named or not names_owner(padded(piece.words)) else replace(piece, of_office=True)
 
 
 def _stands_before_name(piece: Phrase, name: Phrase) -> bool:

@@ -35,6 +35,7 @@ class Reading:
     marks: frozenset[str] = frozenset()
     place: bool = False
     of_which: bool = False
+    owned: bool = False
     refused: bool = False
     joined: bool = False
 
@@ -107,6 +108,7 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
             _close(reading)
             reading.place = "tempat" in kinds
             reading.of_which = reading.of_which or span[0].text == _WHICH
+            reading.owned = "milik" in kinds
         reading.found |= dict.fromkeys(kinds, typed)
         for entry in meant:
             _meant(reading, entry, typed)
@@ -139,8 +141,9 @@ def _close(reading: Reading) -> None:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = _without_paper(tuple(token.text for token in reading.open_words))
         if not _OF_PAPERS.issuperset(words):
-            reading.phrases += (Phrase(words, reading.place, typed, of_which=reading.of_which),)
-        reading.open_words, reading.place, reading.of_which = (), False, False
+            told = Phrase(words, reading.place, typed, of_which=reading.of_which, owned=reading.owned)
+            reading.phrases += (told,)
+        reading.open_words, reading.place, reading.of_which, reading.owned = (), False, False, False
 
 
 def _without_paper(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from search.rows.tables import Table
 from search.rows.things import begins_with
 from search.rows.wording import bare, fold, padded
 
+_AREAS = (" kecamatan ", " kelurahan ")
+
 
 def says_little(piece: Phrase) -> bool:
     """Tell whether a wording alone narrows nothing: a word that any agency's paper has, or figures alone.
@@ -59,6 +61,8 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     wording = padded(piece.words)
     cells = _by_column(own, wording, piece)
     headed = {wording, f" bidang{wording}"}
+    if piece.owned and wording.startswith(_AREAS):
+        headed = set()  # sections of a register are of places
     section = where(own, lambda row: not headed.isdisjoint(row.section_parts))
     above = where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
     whole = where(own, lambda row: wording in row.table.subjects)
@@ -84,7 +88,7 @@ def _within_names(one: Table, cells: Sequence[tuple[str, Rows]]) -> bool:
 def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, Rows]]:
     found: dict[str, Rows] = {}
     for row in own:
-        for column in _columns_with(row, wording, place=piece.place):
+        for column in _columns_with(row, wording, piece):
             found.setdefault(column, {})[row.place] = row
     address = own[0].table.columns.get("alamat", "")
     if is_office(wording) and not all(fold(row.stored.cells.get(address, "")) for row in own[0].table.rows):
@@ -92,23 +96,27 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
     return list(found.items())
 
 
-def _columns_with(row: Row, wording: str, *, place: bool) -> Iterator[str]:
+def _columns_with(row: Row, wording: str, piece: Phrase) -> Iterator[str]:
     """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
     for column, code in row.coded.items():
         if code in (wording, _behind_its_name(column, wording)):
             yield column
     known = {value.column: name for name, value in row.stored.values.items()}
     for column in row.worded:
-        if _is_held(row, known.get(column, ""), column, wording, place=place):
+        if _is_held(row, known.get(column, ""), column, wording, piece):
             yield column
 
 
-def _is_held(row: Row, name: str, column: str, wording: str, *, place: bool) -> bool:
+def _is_held(row: Row, name: str, column: str, wording: str, piece: Phrase) -> bool:
     """Tell whether a cell of words holds a wording, by what its column is known as, "" for one of the table's own."""
     folded = row.worded[column]
     if name in NAMES:
-        return begins_with(folded, wording) or _says_of_thing(folded, wording)
-    if name in BRANDS or (name == "alamat" and place):
+        return begins_with(folded, wording) or (
+            not (piece.owned or piece.of_office) and _says_of_thing(folded, wording)
+        )
+    if piece.owned and wording.startswith(_AREAS) and fold(column).strip() in OFFICES:
+        return False  # where a thing stands is not whose it is
+    if name in BRANDS or (name == "alamat" and piece.place):
         return wording in folded
     if name == "alamat" and is_office(wording):
         return False

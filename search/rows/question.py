@@ -33,6 +33,7 @@ _OF_EACH_THING = re.compile(
     r"\b(?:per|tiap|setiap)\s+(?!(?:hari|minggu|bulan|tahun|triwulan|semester|orang|m2|unit|\d)\b)", re.IGNORECASE
 )
 """Before the thing of which a mean is asked for says nothing: "rata-rata siswa per sekolah"."""
+_PER_CENT = re.compile(r"(?<=berapa )%|%(?=nya\b)", re.IGNORECASE)
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\W*(?P<asking>(?:sebutkan|tampilkan|apa saja|mana saja|daftar)\s+)?(?:top\s+)?"
@@ -68,6 +69,7 @@ def read(text: str) -> Asked | None:
 
 def _read_one(text: str) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
+    text = _PER_CENT.sub("persen", text)
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))
     text = _OF_EACH_THING.sub(" ", text) if _MEAN.search(text) else text
@@ -142,6 +144,8 @@ def _unit(reading: Reading) -> str:
     """Return the unit in which a figure is asked for where no measure tells it: boks, orang, rupiah."""
     measured = reading.measure or (reading.peak and reading.peak.columns)
     money = "rupiah" if "harga" in reading.marks and not measured else ""
+    if _has_any(reading.rest, frozenset([PERCENT])):
+        return PERCENT
     return fold(reading.found.get("takaran", "")).strip() or money
 
 

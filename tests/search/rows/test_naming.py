@@ -224,3 +224,30 @@ def test_a_letter_is_a_whole_cell_or_a_code_and_no_part_of_one(catalog: Catalog,
     head = ("No", "Nama Sekolah", "Akreditasi", "Jumlah Siswa")
     keep("sd.xlsx", {"Data": [head, (1, "SD Lor", "A", 5), (2, "SD Kidul", "n/a", 7), (3, "SD Wetan", "B", 1)]}, GIVEN)
     assert figures(catalog, "berapa SD yang akreditasinya A") == ["1"]
+
+
+PACKAGES = [
+    ("No", "Nama Paket", "Pagu (Rp)"),
+    (1, "Rak Perpustakaan SMPN 1", 10_000_000),
+    (2, "DED TPST Kecamatan Cimara", 20_000_000),
+    (3, "Ambulans", 30_000_000),
+]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["total pagu Dinas Perpustakaan", "berapa total pagu Kecamatan Cimara", "total pagu paket 2024 Kecamatan Cimara"],
+)
+def test_an_office_that_a_name_holds_is_not_whose_it_is(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("paket 2024.xlsx", {"Data": PACKAGES}, GIVEN, ["DAFTAR PAKET TAHUN ANGGARAN 2024"])
+    assert figures(catalog, question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("berapa pompa di Kecamatan Lor", ["2"]), ("berapa pompa milik Kecamatan Lor", [])],
+)
+def test_where_a_thing_stands_is_not_whose_it_is(catalog: Catalog, keep: Keep, question: str, found: list[str]) -> None:
+    rows = [("No", "Nama Barang", "Kecamatan", "Jumlah"), (1, "Pompa", "Lor", 2), (2, "Pompa", "Kidul", 3)]
+    keep("pompa.xlsx", {"Data": rows}, GIVEN, ["DINAS SUMBER DAYA AIR"])
+    assert figures(catalog, question) == found

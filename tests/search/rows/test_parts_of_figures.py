@@ -98,7 +98,12 @@ def test_a_mean_of_a_tables_own_column_is_of_its_rows(catalog: Catalog, keep: Ke
 
 @pytest.mark.parametrize(
     "question",
-    ["berapa persen laptop yang rusak berat", "laptop yang rusak berat berapa persen dari jumlahnya"],
+    [
+        "berapa persen laptop yang rusak berat",
+        "laptop yang rusak berat berapa persen dari jumlahnya",
+        "berapa % laptop yang rusak berat",
+        "berapa % unit laptop yang rusak berat",
+    ],
 )
 def test_a_share_stands_with_both_counts(catalog: Catalog, keep: Keep, question: str) -> None:
     keep("barang.xlsx", {"Data": GOODS}, GIVEN)
