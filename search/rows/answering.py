@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import page_tables, told
-from search.rows.asked import Asked, Condition, with_values
+from search.rows.asked import RANGES, Asked, Condition, with_values
 from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
 from search.rows.compared import compared
@@ -29,8 +29,8 @@ from search.rows.tables import Table, load
 from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8
-PARTING = frozenset(["kondisi", "sertifikat"])
-"""Columns whose conditions part things of one kind, so that a share of them can be asked for."""
+_PARTING = frozenset(["kondisi", "sertifikat", "bertingkat", "beton"])
+"""Columns whose conditions always part things of one kind where a share of them is asked for."""
 _OF_CONTRACTS = frozenset(["nilai_kontrak", "pagu"])
 
 
@@ -99,18 +99,29 @@ def _share_readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReadin
 
     Nothing where it asks for neither a count nor a sum, or parts nothing.
     """
+    parting = _parting(asked)
     whole = replace(
         asked,
         phrases=tuple(phrase for phrase in asked.phrases if not phrase.of_which),
-        conditions=tuple(one for one in asked.conditions if one.column not in PARTING),
+        conditions=tuple(one for one in asked.conditions if one.column not in parting),
     )
     if asked.operation in {"hitung", "jumlah"} and not asked.mean and whole != asked and whole.phrases:
-        yield from _readings(tables, asked, partial(_shares, among=_selections(tables, whole)))
+        yield from _readings(tables, asked, partial(_shares, parting=parting, among=_selections(tables, whole)))
 
 
-def _shares(selection: Selection, asked: Asked, among: Sequence[Selection]) -> Iterator[tuple[Selection, Figure]]:
+def _parting(asked: Asked) -> frozenset[str]:
+    """Give the columns whose conditions part the things: those that always do, else those that compare figures."""
+    told = frozenset(one.column for one in asked.conditions)
+    if told & _PARTING or any(phrase.of_which for phrase in asked.phrases):
+        return told & _PARTING
+    return frozenset(one.column for one in asked.conditions if one.operator in RANGES or is_other(one.column))
+
+
+def _shares(
+    selection: Selection, asked: Asked, *, parting: frozenset[str], among: Sequence[Selection]
+) -> Iterator[tuple[Selection, Figure]]:
     """Yield a figure with that of all the things that meet the other conditions, where it is sure which these are."""
-    others = tuple(one for one in selection.conditions if one.column not in PARTING)
+    others = tuple(one for one in selection.conditions if one.column not in parting)
     places = {row.place for row in selection.rows}
     found = (one.rows for one in among if one.conditions == others)
     wholes = {frozenset(row.place for row in rows): rows for rows in found}

@@ -141,6 +141,12 @@ def test_a_share_may_be_of_what_a_cell_says(catalog: Catalog, keep: Keep, questi
     assert figure_in_words(only(catalog, question)) == "66,67 persen; 2 dari 3 unit"
 
 
+def test_a_share_may_be_of_what_a_figure_tells(catalog: Catalog, keep: Keep) -> None:
+    keep("barang.xlsx", {"Data": GOODS}, GIVEN)
+    for question in ("berapa persen laptop yang dibeli sebelum 2021", "berapa % laptop yang harganya di atas 5 juta"):
+        assert only(catalog, question).share == "66.67"
+
+
 def test_a_share_may_be_of_rows(catalog: Catalog, keep: Keep) -> None:
     rows = [("No", "Judul", "Jumlah", "Kondisi"), (1, "Buku A", 9, "Baik"), (2, "Buku B", 5, "Rusak Berat")]
     keep("buku.xlsx", {"Data": rows}, GIVEN)
