@@ -88,3 +88,24 @@ def test_a_share_is_told_in_the_language_of_the_page(tmp_path: Path) -> None:
     assert "<h3>33,33 persen; 1 dari 3 unit</h3>" in client.get("/", query_string=asked).text
     english = client.get("/", query_string=asked, headers={"Accept-Language": "en"}).text
     assert "<h3>33.33 percent; 1 of 3 units</h3>" in english
+
+
+def test_a_row_that_was_counted_on_a_page_is_linked_to_its_words_there(tmp_path: Path) -> None:
+    lines = [(1, "Aia Amo", 100), (2, "Muaro", 50), (3, "Lalan", 70)]
+    text, rows = "DATA NAGARI\nNo Nama Nagari Penduduk\n", []
+    for number, name, people in lines:
+        line = f"{number} {name} {people}"
+        cells = {"No": str(number), "Nama Nagari": name, "Penduduk": str(people)}
+        typed = {"lain:Penduduk": CellValue("Penduduk", str(people), "number")}
+        rows.append(NewRow(number + 2, cells, len(text), len(text) + len(line), typed))
+        text += f"{line}\n"
+    catalog = create(tmp_path / "data")
+    page_ = NewPage(4, None, "text", 1.0, text, tuple(rows))
+    add(catalog, Paper("data nagari.pdf", given("Data nagari", kind="laporan"), (page_,)))
+    app = create_app(folder=catalog.folder, searcher_of=searchers(catalog), scope=scope_of("public"))
+    page = app.test_client().get("/", query_string={"q": "berapa total penduduk nagari?"}).text
+    assert "<h3>220; 3 unit</h3>" in page
+    assert "halaman 4 (3 baris)" in page
+    start = text.index("1 Aia Amo")
+    assert f"hal=4&amp;mulai={start}&amp;akhir={start + len('1 Aia Amo 100')}#kutipan" in page
+    assert ">Halaman 4</a>" in page
