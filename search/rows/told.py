@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
@@ -13,6 +14,7 @@ from search.rows.conditions import CONDITIONS, names_of, units, units_in
 from search.rows.figure_units import headers, unit_of
 from search.rows.figures import Figure, Group
 from search.rows.peaks import AtPeak
+from search.rows.repeated import repeated
 from search.rows.results import Counted, Part, RowReading, Told
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _GONE = re.compile(
     r"\b(?:dihapus(?:kan)?|hilang|dimusnahkan|dilelang|terjual|dihibahkan|(?:telah|sudah) (?:di)?mutasi)\b"
 )
 """A remark, folded, that a thing is there no more; that it is to go is another matter."""
+_MOST_REPEATED = 3  # things that seem to be written down twice are told of a figure
 _HUNDREDTH = Decimal("0.01")
 WORDS = frozenset(
     [
@@ -302,6 +305,9 @@ def _notes(selection: "Selection") -> Iterator[str]:
     if gone := [row.stored.row for row in selection.rows if _GONE.search(row.says("keterangan"))]:
         rows = ", ".join(map(str, gone[:10]))
         yield f"menurut keterangan, {len(gone)} baris terhitung sudah dihapus, hilang, atau pindah (baris {rows})"
+    for number, at in islice(repeated(selection.rows), _MOST_REPEATED):
+        rows = ", ".join(map(str, at))
+        yield f"baris {rows} bernomor {number} dan berisi sama, mungkin tercatat lebih dari sekali"
     if selection.unsure:
         rows = ", ".join(str(row.stored.row) for row in selection.unsure[:10])
         yield f"{len(selection.unsure)} baris tidak dapat dinilai karena selnya kosong atau berisi lain (baris {rows})"
