@@ -18,13 +18,13 @@ _REMARKS = frozenset(["keterangan", "kondisi", "hak"])
 
 def repeated(rows: Sequence[Row]) -> Iterator[tuple[str, list[int]]]:
     """Yield each number that several rows of one sheet have with the same figures, and the numbers of these rows."""
-    alike: dict[tuple[object, ...], list[int]] = {}
+    alike: dict[tuple[int, tuple[str, ...], tuple[tuple[str, str], ...]], list[int]] = {}
     for row in rows:
         if numbers := _own_numbers(row):
             alike.setdefault((row.table.sheet.id, numbers, _said(row)), []).append(row.stored.row)
-    for (_, numbers, _), at in alike.items():
-        if len(at) > 1 and isinstance(numbers, tuple):
-            yield numbers[0], at
+    for (_, own, _), at in alike.items():
+        if len(at) > 1:
+            yield own[0], at
 
 
 def _own_numbers(row: Row) -> tuple[str, ...]:
