@@ -134,10 +134,11 @@ def _shares(
 
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
-    words = {word for phrase in asked.phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
+    phrases = [phrase for phrase in asked.phrases if not phrase.without]  # what is left out, a table need not have
+    words = {word for phrase in phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
     words -= {SEAT, *WHOSE_ALL_IS}
     words -= VEHICLES if any(any(plates(phrase)) for phrase in asked.phrases) else frozenset()
-    lists = filter(None, map(alternatives, asked.phrases))
+    lists = filter(None, map(alternatives, phrases))
     each = [*((word,) for word in sorted(words)), *(tuple(part.words[0] for part in parts) for parts in lists)]
     return [ways for one in each if (ways := _ways_to_write(one))]
 

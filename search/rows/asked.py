@@ -29,7 +29,8 @@ class Phrase:
     """Words that name a thing, an owner or a place; `place` says that a word of place stood before them.
 
     `of_thing` says that they stand right behind the thing itself, `of_which` that "yang" stands before them,
-    `owned` that "milik" does, `of_office` that they are an office's and no part of a thing's name.
+    `owned` that "milik" does, `of_office` that they are an office's and no part of a thing's name. `without` that what
+    they name is left out.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Phrase:
     of_which: bool = False
     owned: bool = False
     of_office: bool = False
+    without: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,13 +48,14 @@ class Peak:
     """What is asked for is `tertinggi` or `terendah` in the first of these columns that a table has.
 
     Without columns it is asked for of a figure that only the tables' own columns can tell (`search.rows.own_columns`).
-    `most` is how many rows nearest the end are asked for: "tiga laptop termahal".
+    `most` is how many rows nearest the end are asked for, "tiga laptop termahal", `rank` which one: "termahal kedua".
     """
 
     end: str
     columns: tuple[str, ...]
     words: str
     most: int = 1
+    rank: int = 1
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from search.rows.table_row import Row
 from search.rows.tables import Table
 from search.rows.wording import fold, padded
 
+_SECTION = "bagian tabel"
+"""What is known of a column that is none: the titles of sections."""
 Figures = Callable[[Sequence[Row], Asked, Sequence[Condition]], list[Figure]]
 
 
@@ -67,7 +69,10 @@ def _column(one: Table, columns: Sequence[str]) -> _Column | None:
         if header := one.header_called(padded(name.split(JOINED))):
             return _Column(header, "")
     begun = (one.header_of(padded(name.split(JOINED))) for name in columns)
-    return next((_Column(header, "") for header in begun if header), None)
+    if header := next(filter(None, begun), None):
+        return _Column(header, "")
+    titled = (name for name in columns if one.has_sections_of(padded(name.split(JOINED))))
+    return next((_Column("bagian", _SECTION) for _ in titled), None)
 
 
 def _values(row: Row, column: _Column) -> list[str]:
@@ -77,6 +82,8 @@ def _values(row: Row, column: _Column) -> list[str]:
     if column.known == "tahun":
         year = year_of(row)
         return [f"{year:f}" if year else ""]
+    if column.known == _SECTION:
+        return [row.section.strip()]
     return [_written(row, column)]
 
 

@@ -47,7 +47,7 @@ def joined() -> Pattern[str]:
     measures = {" ".join(key) for key, told in entries().items() if any(one.kind == "ukuran" for one in told)}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
     joining = r"(?:\s*[,;?]\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
-    own = r"(?:total|jumlah)\s+[a-z]+nya(?!\w)"  # a figure of a table's own column
+    own = r"(?:(?:total|jumlah)\s+[a-z]+nya|[a-z]+nya\s+(?:total|jumlah))(?!\w)"  # a figure of a table's own column
     return re.compile(rf"{joining}(?=(?:berapa\s+)?(?:(?:(?:total|jumlah)\s+)?(?:{named})(?!\w)|{own}))", re.IGNORECASE)
 
 

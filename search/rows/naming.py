@@ -7,7 +7,7 @@ from functools import partial
 from search.rows.asked import Phrase
 from search.rows.how import How, Named, where
 from search.rows.plates import plates, without_vehicle
-from search.rows.qualifying import names_owner, qualified, says_little
+from search.rows.qualifying import left_out, names_owner, qualified, says_little
 from search.rows.table_row import Row
 from search.rows.tables import Table
 from search.rows.things import things
@@ -71,6 +71,8 @@ def _has_code(row: Row, code: str) -> bool:
 
 def _begun_by(tables: Sequence[Table], phrases: Sequence[Phrase]) -> Iterator[Named]:
     """Yield the ways in which the first phrase begins with the thing, and all that is left narrows it."""
+    if phrases and phrases[0].without:
+        return
     first, *rest = phrases or (Phrase((), place=False, typed=""),)
     for head, tail in _beginnings(first):
         for thing in things(tables, head):
@@ -88,9 +90,16 @@ def _beginnings(phrase: Phrase) -> Iterator[tuple[Phrase, list[Phrase]]]:
 def _narrowed(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     if not rest:
         yield thing
-        return
-    if len(thing.how) >= _MOST_WORDINGS:
-        return
+    elif len(thing.how) < _MOST_WORDINGS:
+        yield from (_leaving_out if rest[0].without else _narrowed_by)(thing, rest)
+
+
+def _leaving_out(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
+    for one in left_out(thing.rows, rest[0]):
+        yield from _narrowed(Named(one.rows, (*thing.how, *one.how)), rest[1:])
+
+
+def _narrowed_by(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
     for piece, left in _beginnings(rest[0]):
         for behind in _left_unsaid(thing, piece, left):
             yield from _narrowed(thing, [*behind, *rest[1:]])

@@ -52,7 +52,11 @@ def peaks(rows: Sequence[Row], peak: Peak) -> Iterator[AtPeak]:
         compared = {row.place: figure for row in rows if (figure := _figure(row, name, power)) is not None}
         if 2 * len(compared) < len(rows) or (len(rows) > 1 and len(set(compared.values())) == 1):
             continue
+        if len(compared) < peak.rank:
+            continue
         at, best = _nearest_end(rows, compared, peak)
+        if not at:
+            continue
         places = tuple(row.place for row in at)
         if places not in told:
             told.add(places)
@@ -69,9 +73,21 @@ def _nearest_end(
         key=lambda row: compared[row.place],
         reverse=peak.end == "tertinggi",
     )
+    if peak.rank > 1:
+        return _ranked(ordered, compared, peak.rank)
     last = compared[ordered[: peak.most][-1].place]
     is_beyond = ge if peak.end == "tertinggi" else le
     return tuple(row for row in ordered if is_beyond(compared[row.place], last)), last
+
+
+def _ranked(
+    ordered: Sequence[Row], compared: Mapping[tuple[int, int], Fraction], rank: int
+) -> tuple[tuple[Row, ...], Fraction]:
+    """Give the row of a rank from the end; none where those before it are not told apart, and with it all like it."""
+    figures = [compared[row.place] for row in ordered]
+    asked = figures[rank - 1]
+    told = len({*figures[:rank]}) == rank
+    return tuple(row for row in ordered if told and compared[row.place] == asked), asked
 
 
 def _name(row: Row, columns: Sequence[str]) -> str | None:

@@ -36,6 +36,7 @@ class Reading:
     place: bool = False
     of_which: bool = False
     owned: bool = False
+    without_from: int = -1
     refused: bool = False
     joined: bool = False
 
@@ -56,6 +57,7 @@ def place(reading: Reading) -> None:
         _take(reading, span, meant)
         at += size
     _close(reading)
+    reading.refused = reading.refused or reading.without_from >= 0
 
 
 def _pieces(text: str) -> Iterator[Token | None]:
@@ -109,6 +111,9 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
             reading.place = "tempat" in kinds
             reading.of_which = reading.of_which or span[0].text == _WHICH
             reading.owned = "milik" in kinds
+            if "selain" in kinds:
+                reading.refused = reading.refused or reading.without_from >= 0
+                reading.without_from = span[-1].end
         reading.found |= dict.fromkeys(kinds, typed)
         for entry in meant:
             _meant(reading, entry, typed)
@@ -129,6 +134,7 @@ def _meant(reading: Reading, entry: Entry, typed: str) -> None:
     elif entry.kind == "tanya" and entry.meaning:  # "barang apa": of all goods
         reading.phrases += (Phrase(entry.meaning, place=False, typed=typed),)
     elif entry.kind == "syarat":
+        reading.refused = reading.refused or reading.without_from >= 0  # what is left out is no condition of the rest
         column, operator, *values = entry.meaning
         reading.conditions += (Condition(column, operator, tuple(values), typed),)
     elif entry.kind == "penanda":
@@ -141,7 +147,11 @@ def _close(reading: Reading) -> None:
         typed = reading.text[reading.open_words[0].start : reading.open_words[-1].end]
         words = _without_paper(tuple(token.text for token in reading.open_words))
         if not _OF_PAPERS.issuperset(words):
-            told = Phrase(words, reading.place, typed, of_which=reading.of_which, owned=reading.owned)
+            without = reading.without_from >= 0
+            between = reading.rest[reading.without_from : reading.open_words[0].start] if without else ""
+            reading.refused = reading.refused or spoken.TAKEN in between  # "selain tahun 2023"
+            told = Phrase(words, reading.place, typed, of_which=reading.of_which, owned=reading.owned, without=without)
+            reading.without_from = -1
             reading.phrases += (told,)
         reading.open_words, reading.place, reading.of_which, reading.owned = (), False, False, False
 

@@ -1,6 +1,7 @@
 """Which of some rows a further wording names: by cells, sections, headings, and what it says too little for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from catalog.word_lists import table
@@ -33,6 +34,20 @@ def says_little(piece: Phrase) -> bool:
 def qualified(rows: Rows, piece: Phrase) -> list[Named]:
     """Give the ways in which a further wording narrows rows, or what it lists: "Kecamatan Lor dan Kidul"."""
     return _qualified_by(rows, piece) or several(alternatives(piece), lambda one: _qualified_by(rows, one))
+
+
+def left_out(rows: Rows, piece: Phrase) -> list[Named]:
+    """Give the rows without those that a wording names by a column which says something of each of the rows."""
+    return [one for found in qualified(rows, piece) if (one := _without(rows, found)).rows]
+
+
+def _without(rows: Rows, found: Named) -> Named:
+    how = found.how[0]
+    columns = {how.in_table.get(row.table.id, "") for row in found.rows.values()}
+    told = len(columns) == 1 and all(fold(row.stored.cells.get(next(iter(columns)), "")) for row in rows.values())
+    kept = {place: row for place, row in rows.items() if place not in found.rows} if told else {}
+    places = {row.table.id: next(iter(columns)) for row in kept.values()}
+    return Named(kept, (replace(how, operator="selain", in_table=places),))
 
 
 def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:

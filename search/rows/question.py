@@ -10,7 +10,7 @@ from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.wording import fold, tokens
-from search.understanding.number_words import WORD, value_in
+from search.understanding.number_words import ORDINALS, WORD, value_in
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -42,6 +42,10 @@ _SEVERAL = re.compile(
 )
 """How many are asked for that are nearest an end: "tiga laptop termahal"."""
 _MOST_AT_PEAK = 20
+_RANKED = re.compile(
+    rf"\b(?:ter[a-z]+|paling\s+[a-z]+)\s+(?:(?:yang|nomor|urutan)\s+)?(?P<which>{'|'.join(ORDINALS)})\b", re.IGNORECASE
+)
+"""Which one from an end: "bidang tanah terluas kedua"."""
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -69,7 +73,8 @@ def read(text: str) -> Asked | None:
 
 def _read_one(text: str) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
-    text = _PER_CENT.sub("persen", text)
+    text = _PER_CENT.sub("persen", text).replace(" & ", " dan ")
+    rank, text = _ranked(text)
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))
     text = _OF_EACH_THING.sub(" ", text) if _MEAN.search(text) else text
@@ -78,7 +83,18 @@ def _read_one(text: str) -> Asked | None:
     found = found if found and found.peak else _read(text, broken_down=by is not None)
     if found is None or (by and found.peak):
         return None
-    return replace(found, by=by, share=of_which)
+    if rank > 1 and found.peak is None:
+        return None
+    peak = found.peak and replace(found.peak, rank=rank)
+    operation = "hitung" if by and found.operation == "daftar" else found.operation  # "rekap laptop per kecamatan"
+    return replace(found, operation=operation, by=by, share=of_which, peak=peak)
+
+
+def _ranked(text: str) -> tuple[int, str]:
+    """Give which one from an end is asked for, 1 where that is not said, and the question without it."""
+    if (said := _RANKED.search(text)) is None:
+        return 1, text
+    return ORDINALS[said["which"].casefold()], f"{text[: said.start('which')]} {text[said.end() :]}"
 
 
 def _read(text: str, *, broken_down: bool = False) -> Asked | None:

@@ -135,6 +135,10 @@ class Table:
         begun = [header for header in self._headers if self._begins(header, wording)]
         return begun[0] if len(begun) == 1 else None
 
+    def has_sections_of(self, wording: str) -> bool:
+        """Tell whether every row stands in a section that is called by a folded word: "Kelurahan Lor"."""
+        return bool(self.rows) and all(wording in row.section for row in self.rows)
+
     def _begins(self, header: str, wording: str) -> bool:
         said = [cell for row in self.rows if (cell := row.worded.get(header))]
         return bool(said) and sum(cell.startswith(wording) for cell in said) >= _MOST * len(said)

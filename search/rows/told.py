@@ -40,7 +40,7 @@ WORDS = frozenset(
         *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
         *("nama barang", "nama barang atau bagian", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
         *("jenis", "perangkat daerah"),
-        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah"),
+        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah", "selain"),
     ]
 )
 """The words that readings of rows and papers say in conditions by themselves: others are a file's or the asker's."""
@@ -208,7 +208,8 @@ def _told(condition: Condition, selection: "Selection") -> Told:
 def _peak(found: AtPeak, peak: Peak) -> Told:
     digits = "" if found.figure is None else written(found.figure)
     value = digits if found.name == "tahun" or not digits else in_unit(digits, found.unit)
-    return Told(found.column, peak.end, value if peak.most == 1 else f"({peak.most} baris)", peak.words)
+    value = value if peak.most == 1 else f"({peak.most} baris)"
+    return Told(found.column, peak.end, value if peak.rank == 1 else f"ke-{peak.rank}: {value}", peak.words)
 
 
 def _year_called(condition: Condition, selection: "Selection") -> str:

@@ -179,7 +179,6 @@ def not_for_rows() -> None:
         "brp lama proses telaah surat masuk sesuai SOP?",
         "berapa batas nilai pengadaan langsung konstruksi?",
         "berapa bidang tanah milik BPAD?",
-        "PC yang tidak rusak berat di ruang rapat lantai 6 ada berapa",
         "berapa laptop yang paling mahal di BPSDM",
         "siapa pengurus barang di ruang rapat lantai 6",
         "berapa PC rusak berat di ruang rapat lantai 9",
@@ -386,6 +385,22 @@ def of_parts() -> None:
     )
 
 
+def with_something_left_out() -> None:
+    """Note down questions for what is not this or that."""
+    sound = sum(int(row["b"] or 0) + int(row["kb"] or 0) for row in where(RAPAT, has("PC Unit", "nama")))
+    ask(
+        "PC yang tidak rusak berat di ruang rapat lantai 6 ada berapa",
+        "figure",
+        operation="hitung",
+        count=sound,
+        sum=None,
+    )
+    bikes = where(B, has("Sepeda Motor", "nama"))
+    count("berapa sepeda motor selain merk Honda", [row for row in bikes if "Honda" not in row["merk"]])
+    bought = [row for row in A if "Hibah" not in row["asal"]]
+    total("total nilai tanah selain yang asalnya dari hibah", bought, "harga")
+
+
 def with_more_said() -> None:
     """Note down questions that say more than they need."""
     schools = where(A, has("Sekolah dasar negeri", "guna"), uncertified)
@@ -423,6 +438,7 @@ def main() -> None:
         of_kinds_and_lists,
         of_parts,
         with_more_said,
+        with_something_left_out,
     ):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)

@@ -111,8 +111,8 @@ def test_what_is_no_longer_in_force_is_not_counted(catalog: Catalog, keep: Keep,
 @pytest.mark.parametrize(
     "question",
     [
-        "berapa laptop BPSDM yang bukan rusak berat",
-        "berapa laptop selain milik BPSDM",
+        "berapa laptop selain tahun 2020",
+        "berapa laptop selain milik Dinas Kebudayaan",
         "berapa laptop termahal di BPSDM",
         "berapa laptop BPSDM per lantai",
         "berapa laptop merah di BPSDM",

@@ -159,6 +159,7 @@ def test_a_share_may_be_of_rows(catalog: Catalog, keep: Keep) -> None:
     ("question", "figures"),
     [
         ("berapa laptop per merek", {"Contoh A": "2 unit", "Contoh B": "1 unit"}),
+        ("daftar laptop per kecamatan", {"Lor": "2 unit", "Kidul": "1 unit"}),
         ("berapa laptop di tiap kecamatan", {"Lor": "2 unit", "Kidul": "1 unit"}),
         ("jumlah laptop masing-masing kondisi", {"baik (B)": "2 unit", "rusak berat (RB)": "1 unit"}),
         (
@@ -203,6 +204,14 @@ def test_cells_that_say_nothing_are_a_part_of_their_own(catalog: Catalog, keep: 
 def test_a_condition_that_is_no_known_one_stands_as_it_is_written(catalog: Catalog, keep: Keep) -> None:
     keep("barang.xlsx", {"Data": [*GOODS, (5, "Laptop", "Contoh B", "Hilang", "Lor", 2020, 1)]}, GIVEN)
     assert parts(catalog, "berapa laptop per kondisi")["Hilang"] == "1 unit"
+
+
+def test_titles_of_sections_are_parts_where_they_are_called_so(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Luas (m2)")
+    north = [("Kelurahan Lor", None, None), (1, "Taman", 5), (2, "Taman", 7)]
+    rows = [*north, ("Kelurahan Kidul", None, None), (3, "Taman", 9)]
+    keep("taman.xlsx", {"Data": [head, *rows]}, GIVEN)
+    assert parts(catalog, "berapa taman per kelurahan") == {"kelurahan lor": "2 unit", "kelurahan kidul": "1 unit"}
 
 
 def test_there_is_no_figure_where_a_table_has_not_the_column(catalog: Catalog, keep: Keep) -> None:

@@ -201,3 +201,22 @@ def test_rows_that_are_like_the_last_one_are_shown_with_it(catalog: Catalog, kee
 def test_a_number_before_a_thing_without_an_end_is_no_how_many(catalog: Catalog, keep: Keep) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     assert asked(catalog, "2 laptop BPSDM berapa") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "price"),
+    [
+        ("laptop termahal kedua", "12500000"),
+        ("laptop termahal ketiga", "10000000"),
+        ("laptop termurah kedua", "12500000"),
+    ],
+)
+def test_the_row_of_a_rank_from_the_end_is_shown(catalog: Catalog, keep: Keep, question: str, price: str) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert [cell.cells["Harga (Rp)"] for cell in only(catalog, question).cells] == [price]
+
+
+def test_there_is_no_second_where_two_are_first_and_no_fourth_of_three(catalog: Catalog, keep: Keep) -> None:
+    keep("kib.xlsx", {"KIB B": [*LAPTOPS, laptop(4, 2023, 18_000_000, "Dinkes; kondisi B")]})
+    assert asked(catalog, "laptop termahal kedua") is None
+    assert asked(catalog, "laptop termahal kelima") is None
