@@ -97,15 +97,22 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 def _share_readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     """Yield figures of what the question parts from all such things, "yang rusak berat", each with that of all of them.
 
-    Nothing where it asks for neither a count nor a sum, or parts nothing.
+    Nothing where it asks for neither a count nor a sum, or for one of each part. Of two things behind "yang" nobody knows
+    which says what the whole is.
     """
     parting = _parting(asked)
+    parted = [
+        *(phrase for phrase in asked.phrases if phrase.of_which),
+        *(one for one in asked.conditions if one.column in parting),
+    ]
+    if len(parted) != 1 or asked.operation not in {"hitung", "jumlah"} or asked.mean or asked.by:
+        return
     whole = replace(
         asked,
-        phrases=tuple(phrase for phrase in asked.phrases if not phrase.of_which),
-        conditions=tuple(one for one in asked.conditions if one.column not in parting),
+        phrases=tuple(phrase for phrase in asked.phrases if phrase not in parted),
+        conditions=tuple(one for one in asked.conditions if one not in parted),
     )
-    if asked.operation in {"hitung", "jumlah"} and not asked.mean and whole != asked and whole.phrases:
+    if whole.phrases:
         yield from _readings(tables, asked, partial(_shares, parting=parting, among=_selections(tables, whole)))
 
 

@@ -57,10 +57,10 @@ class Group:
 def figures(rows: Sequence[Row], asked: Asked, conditions: Sequence[Condition]) -> list[Figure]:
     """Give the figure of rows of one register; several where it can be meant in several ways, none if none is sure."""
     condition = next((c for c in conditions if c.column == "kondisi"), None)
-    if asked.operation == "hitung" and asked.counted:
-        return _entries(rows, asked.counted)
     if asked.mean and asked.operation != "jumlah":
         return []
+    if asked.operation == "hitung" and asked.counted:
+        return _entries(rows, asked.counted)
     count, by_rows, notes = _count(rows, condition)
     if asked.operation in {"hitung", "daftar"}:
         return [Figure(count, None, None, None, notes, "baris" if by_rows else "unit")]

@@ -92,7 +92,8 @@ def _read_one(text: str) -> Asked | None:
 
 def _ranked(text: str) -> tuple[int, str]:
     """Give which one from an end is asked for, 1 where that is not said, and the question without it."""
-    if (said := _RANKED.search(text)) is None:
+    said = _RANKED.search(text)
+    if said is None or ORDINALS[said["which"].casefold()] == 1:
         return 1, text
     return ORDINALS[said["which"].casefold()], f"{text[: said.start('which')]} {text[said.end() :]}"
 

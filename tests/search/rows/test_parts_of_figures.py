@@ -214,6 +214,22 @@ def test_titles_of_sections_are_parts_where_they_are_called_so(catalog: Catalog,
     assert parts(catalog, "berapa taman per kelurahan") == {"kelurahan lor": "2 unit", "kelurahan kidul": "1 unit"}
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa persen laptop yang rusak berat per kecamatan",
+        "laptop per kecamatan ada berapa, yang rusak berat berapa?",
+        "berapa persen laptop yang mereknya Contoh A yang rusak berat",
+        "berapa persen laptop yang di Lor yang rusak berat",
+        "rata-rata berapa kali laptop dibeli",
+        "rata-rata berapa jenis laptop",
+    ],
+)
+def test_what_is_not_worked_out_gets_no_other_figure(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("barang.xlsx", {"Data": GOODS}, GIVEN)
+    assert answer(catalog, question, scope_of("internal")) is None
+
+
 def test_there_is_no_figure_where_a_table_has_not_the_column(catalog: Catalog, keep: Keep) -> None:
     keep("barang.xlsx", {"Data": GOODS}, GIVEN)
     assert answer(catalog, "berapa laptop per kelurahan", scope_of("internal")) is None
