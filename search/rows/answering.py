@@ -97,8 +97,8 @@ def _by_own_columns(tables: Sequence[Table], asked: Asked) -> list[RowReading]:
 def _share_readings(tables: Sequence[Table], asked: Asked) -> Iterator[RowReading]:
     """Yield figures of what the question parts from all such things, "yang rusak berat", each with that of all of them.
 
-    Nothing where it asks for neither a count nor a sum, or for one of each part. Of two things behind "yang" nobody knows
-    which says what the whole is.
+    Nothing where it asks for neither a count nor a sum, or for one of each part. Of two things behind "yang" nobody
+    knows which says what the whole is.
     """
     parting = _parting(asked)
     parted = [
