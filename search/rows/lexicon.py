@@ -53,12 +53,14 @@ def joined() -> Pattern[str]:
 
 @cache
 def further() -> Pattern[str]:
-    """Give what joins a further condition: "yang lewat tender *dan* didanai DAK"."""
+    """Give what joins a further condition: "yang lewat tender *dan* didanai DAK", not "dan pengadaan langsung"."""
     kinds = {"penanda", "syarat"}
     wordings = {" ".join(key) for key, told in entries().items() if kinds & {one.kind for one in told}}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
     return re.compile(
-        rf"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?=(?:yang\s+)?(?:{named}|sudah|telah|masih)(?:nya)?(?!\w))", re.IGNORECASE
+        r"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?!pengadaan\s+(?!dari\b|tahun\b|thn?\b|\d))"
+        rf"(?=(?:yang\s+)?(?:{named}|sudah|telah|masih)(?:nya)?(?!\w))",
+        re.IGNORECASE,
     )
 
 

@@ -88,7 +88,7 @@ def _joins_names(reading: Reading, row: list[Token | None], at: int) -> bool:
     following = row[at + 1 :][:1]
     if token is None or token.text not in LISTING or not reading.open_words or following in ([], [None]):
         return False
-    return {entry.kind for entry in _longest(row, at + 1)[1]} <= _OPEN
+    return {entry.kind for entry in _longest(row, at + 1)[1]} <= _OPEN or _names_source(reading, following[0])
 
 
 def _names_source(reading: Reading, token: Token | None) -> bool:
@@ -107,6 +107,7 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
         reading.open_words += tuple(span)
     else:
         if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):
+            reading.refused = reading.refused or (span[0].text in LISTING and reading.without_from >= 0)
             _close(reading)
             reading.place = "tempat" in kinds
             reading.of_which = reading.of_which or span[0].text == _WHICH

@@ -46,6 +46,7 @@ _RANKED = re.compile(
     rf"\b(?:ter[a-z]+|paling\s+[a-z]+)\s+(?:(?:yang|nomor|urutan)\s+)?(?P<which>{'|'.join(ORDINALS)})\b", re.IGNORECASE
 )
 """Which one from an end: "bidang tanah terluas kedua"."""
+_LEAVING_OUT = re.compile(r"(?<!\w)(?:selain|bukan|kecuali|di luar)\s[^,;?.]*$", re.IGNORECASE)
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -100,7 +101,7 @@ def _ranked(text: str) -> tuple[int, str]:
 
 def _read(text: str, *, broken_down: bool = False) -> Asked | None:
     joined = lexicon.joined().search(text) is not None
-    text = lexicon.further().sub(", ", lexicon.joined().sub(", ", text))
+    text = lexicon.further().sub(_parted, lexicon.joined().sub(", ", text))
     figures = spoken.read(text)
     if figures is None or _has_any(figures[1], lexicon.forbidden_always()):
         return None
@@ -124,6 +125,11 @@ def _read(text: str, *, broken_down: bool = False) -> Asked | None:
     reading.conditions = (*reading.conditions, *set_by_figures)
     found = _asked(reading, years) if len(own) < 2 else None
     return replace(found, compared=own[0]) if found and own else found
+
+
+def _parted(joining: re.Match[str]) -> str:
+    """Give a comma for what joins a further condition; behind "selain" it may join what is left out, and stays."""
+    return joining.group() if _LEAVING_OUT.search(joining.string[: joining.start()]) else ", "
 
 
 def _has_any(text: str, words: frozenset[str]) -> bool:

@@ -41,6 +41,20 @@ def test_what_is_left_out_is_not_counted(catalog: Catalog, keep: Keep, question:
 
 
 @pytest.mark.parametrize(
+    ("methods", "left"),
+    [
+        ("E-Purchasing dan Pengadaan Langsung", ["5"]),
+        ("Pengadaan Langsung dan E-Purchasing", ["5"]),
+        ("Tender atau Pengadaan Langsung", ["2"]),
+        ("Pengadaan Langsung", ["7"]),
+    ],
+)
+def test_a_method_of_purchase_may_be_left_out(catalog: Catalog, keep: Keep, methods: str, left: list[str]) -> None:
+    keep("motor.xlsx", {"Data": [HEAD, *GOODS, (4, "Sepeda Motor", "X", "Pengadaan Langsung", 8, "Baik")]}, GIVEN)
+    assert figures(catalog, f"berapa sepeda motor yang metodenya selain {methods}") == left
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "berapa sepeda motor selain Suzuki",
@@ -48,6 +62,9 @@ def test_what_is_left_out_is_not_counted(catalog: Catalog, keep: Keep, question:
         "berapa sepeda motor selain tahun 2020",
         "berapa sepeda motor selain yang dibeli tahun 2020 di Lor",
         "berapa sepeda motor selain",
+        "berapa sepeda motor selain merk Honda dan yang rusak berat",
+        "berapa sepeda motor selain merk Honda dan di Data",
+        "berapa sepeda motor selain merk Honda atau rusak berat",
     ],
 )
 def test_what_no_column_says_cannot_be_left_out(catalog: Catalog, keep: Keep, question: str) -> None:
