@@ -15,7 +15,9 @@ _KIND_OF = (
     r"(?:\s+penerima(?:nya)?)?"
 )
 _DETAILED = r"(?:(?:,\s*)?(?:(?:di)?(?:rinci|rincian|rekap|kelompokkan|bagi|pecah)(?:nya)?)\s+)?"
-
+_EACH_AGAIN = re.compile(r"(?<!\w)masing[\s-]masing(?!\w)", re.IGNORECASE)
+"""Says once more what "per" says, where one thing is asked for: "toilet per pengelola masing-masing berapa"."""
+_LISTED = re.compile(r"[,&]|(?<!\w)(?:dan|atau|serta|maupun)(?!\w)", re.IGNORECASE)
 
 _CONDITION = r"(?:kondisi(?:nya)?\s+)?(?:baik|kurang\s+baik|rusak\s+ringan|rusak\s+berat|rusak)"
 _OF_CONDITIONS = re.compile(
@@ -35,7 +37,8 @@ def taken(text: str) -> tuple[Grouping | None, str]:
         return None, text
     what = " ".join(found["what"].casefold().split())
     columns = _groupings().get(what) or (JOINED.join(what.split()), "jenis")
-    return Grouping(columns, found.group().strip(" ,")), f"{text[: found.start()]} {text[found.end() :]}"
+    left = f"{text[: found.start()]} {text[found.end() :]}"
+    return Grouping(columns, found.group().strip(" ,")), left if _LISTED.search(left) else _EACH_AGAIN.sub(" ", left)
 
 
 @cache

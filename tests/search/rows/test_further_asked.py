@@ -14,6 +14,8 @@ from search.rows.further_asked import without
         ("alat yang jam kerjanya tertinggi yang mana, berapa jam?", "alat yang jam kerjanya tertinggi yang mana"),
         ("barang termahal apa dan berapa harga satuannya", "barang termahal apa"),
         ("paket yang nilai kontraknya terbesar nilainya berapa?", "paket yang nilai kontraknya terbesar"),
+        ("kontrak terbesar apa, penyedianya siapa, berapa nilainya?", "kontrak terbesar apa"),
+        ("laptop termahal dan siapa pemegangnya?", "laptop termahal"),
         ("laptop termahal dan berapa totalnya?", "laptop termahal dan berapa totalnya?"),
         ("laptop termahal di BPSDM", "laptop termahal di BPSDM"),
     ],

@@ -161,6 +161,8 @@ def test_a_share_may_be_of_rows(catalog: Catalog, keep: Keep) -> None:
         ("berapa laptop per merek", {"Contoh A": "2 unit", "Contoh B": "1 unit"}),
         ("daftar laptop per kecamatan", {"Lor": "2 unit", "Kidul": "1 unit"}),
         ("berapa laptop di tiap kecamatan", {"Lor": "2 unit", "Kidul": "1 unit"}),
+        ("laptop per kecamatan ada berapa unit masing-masing?", {"Lor": "2 unit", "Kidul": "1 unit"}),
+        ("laptop per kecamatan masing-masing berapa?", {"Lor": "2 unit", "Kidul": "1 unit"}),
         ("jumlah laptop masing-masing kondisi", {"baik (B)": "2 unit", "rusak berat (RB)": "1 unit"}),
         (
             "laptop kondisinya baik, rusak berat masing-masing berapa?",
