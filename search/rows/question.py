@@ -10,7 +10,7 @@ from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.wording import fold, tokens
-from search.understanding.number_words import ORDINALS, WORD, value_in
+from search.understanding.number_words import ORDINALS, WORD, in_words, value_in
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -42,8 +42,13 @@ _SEVERAL = re.compile(
 )
 """How many are asked for that are nearest an end: "tiga laptop termahal"."""
 _MOST_AT_PEAK = 20
+_END = r"(?:ter[a-z]+|paling\s+[a-z]+)"
+_RANKS = ORDINALS | {told: number for number in range(1, 10) for told in (str(number), in_words(number))}
+_NUMBERED = rf"(?:yang\s+)?(?:nomor|urutan|peringkat|rangking|ranking)\s+(?:ke-?\s?)?(?:{'|'.join(_RANKS)})"
 _RANKED = re.compile(
-    rf"\b(?:ter[a-z]+|paling\s+[a-z]+)\s+(?:(?:yang|nomor|urutan)\s+)?(?P<which>{'|'.join(ORDINALS)})\b", re.IGNORECASE
+    rf"\b{_END}(?P<behind>\s+(?:{_NUMBERED}|(?:yang\s+)?(?:{'|'.join(ORDINALS)})|ke-?\s?[1-9]))\b"
+    rf"|\b(?P<before>{_NUMBERED})\s+(?:yang\s+)?(?={_END}\b)",
+    re.IGNORECASE,
 )
 """Which one from an end: "bidang tanah terluas kedua"."""
 _LEAVING_OUT = re.compile(r"(?<!\w)(?:selain|bukan|kecuali|di luar)\s[^,;?.]*$", re.IGNORECASE)
@@ -84,19 +89,21 @@ def _read_one(text: str) -> Asked | None:
     found = found if found and found.peak else _read(text, broken_down=by is not None)
     if found is None or (by and found.peak):
         return None
-    if rank > 1 and found.peak is None:
+    if rank and found.peak is None:
         return None
-    peak = found.peak and replace(found.peak, rank=rank)
+    peak = found.peak and replace(found.peak, rank=rank or 1)
     operation = "hitung" if by and found.operation == "daftar" else found.operation  # "rekap laptop per kecamatan"
     return replace(found, operation=operation, by=by, share=of_which, peak=peak)
 
 
 def _ranked(text: str) -> tuple[int, str]:
-    """Give which one from an end is asked for, 1 where that is not said, and the question without it."""
+    """Give which one from an end is asked for, 0 where that is not said, and the question without it."""
     said = _RANKED.search(text)
-    if said is None or ORDINALS[said["which"].casefold()] == 1:
-        return 1, text
-    return ORDINALS[said["which"].casefold()], f"{text[: said.start('which')]} {text[said.end() :]}"
+    if said is None:
+        return 0, text
+    name = "behind" if said["behind"] else "before"
+    which = re.sub(r"^ke-?\s?(?=\d)", "", said[name].casefold().split()[-1])
+    return _RANKS[which], f"{text[: said.start(name)]} {text[said.end(name) :]}"
 
 
 def _read(text: str, *, broken_down: bool = False) -> Asked | None:

@@ -208,12 +208,23 @@ def test_a_number_before_a_thing_without_an_end_is_no_how_many(catalog: Catalog,
     [
         ("laptop termahal kedua", "12500000"),
         ("laptop termahal ketiga", "10000000"),
+        ("laptop termahal nomor dua", "12500000"),
+        ("laptop nomor 2 termahal", "12500000"),
+        ("laptop peringkat ketiga termahal", "10000000"),
+        ("laptop paling mahal ke-2", "12500000"),
+        ("laptop termahal nomor satu", "18000000"),
         ("laptop termurah kedua", "12500000"),
     ],
 )
 def test_the_row_of_a_rank_from_the_end_is_shown(catalog: Catalog, keep: Keep, question: str, price: str) -> None:
     keep("kib.xlsx", {"KIB B": LAPTOPS})
     assert [cell.cells["Harga (Rp)"] for cell in only(catalog, question).cells] == [price]
+
+
+@pytest.mark.parametrize("question", ["laptop terdaftar nomor satu", "laptop nomor satu", "laptop termahal ke-0"])
+def test_a_number_behind_another_word_is_no_rank(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("kib.xlsx", {"KIB B": LAPTOPS})
+    assert asked(catalog, f"berapa harga {question}") is None
 
 
 def test_there_is_no_second_where_two_are_first_and_no_fourth_of_three(catalog: Catalog, keep: Keep) -> None:
