@@ -55,7 +55,8 @@ class RegisterQuestion:
             return all(word in cells for word in self.row.casefold().split())
         peaks = [one.value for one in reading.conditions if one.operator in {"tertinggi", "terendah"}]
         if peaks:
-            return self.figure in {"".join(filter(str.isdigit, peak)) for peak in peaks}
+            figures = [peak.rpartition(": ")[2] for peak in peaks]  # "ke-2: Rp12.500.000" of the second one
+            return self.figure in {"".join(filter(str.isdigit, figure)) for figure in figures}
         if sorted(self.parts) != sorted(part.sum or part.count for part in reading.parts):
             return False
         told = {Decimal(_figure(reading)), Decimal(reading.count) if reading.whole else Decimal(_figure(reading))}

@@ -54,7 +54,7 @@ def joined() -> Pattern[str]:
 @cache
 def further() -> Pattern[str]:
     """Give what joins a further condition: "yang lewat tender *dan* didanai DAK", not "dan pengadaan langsung"."""
-    kinds = {"penanda", "syarat"}
+    kinds = {"penanda", "syarat", "selain"}
     wordings = {" ".join(key) for key, told in entries().items() if kinds & {one.kind for one in told}}
     named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
     return re.compile(

@@ -107,7 +107,6 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
         reading.open_words += tuple(span)
     else:
         if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):
-            reading.refused = reading.refused or (span[0].text in LISTING and reading.without_from >= 0)
             _close(reading)
             reading.place = "tempat" in kinds
             reading.of_which = reading.of_which or span[0].text == _WHICH

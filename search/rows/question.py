@@ -51,7 +51,9 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 """Which one from an end: "bidang tanah terluas kedua"."""
-_LEAVING_OUT = re.compile(r"(?<!\w)(?:selain|bukan|kecuali|di luar)\s[^,;?.]*$", re.IGNORECASE)
+_LEAVING_OUT = r"(?<!\w)(?:selain|bukan|kecuali|di luar)\s"
+_LEFT_OUT = re.compile(rf"{_LEAVING_OUT}[^,;?.]*$", re.IGNORECASE)
+_ANOTHER_LEFT_OUT = re.compile(rf"(?:yang\s+)?{_LEAVING_OUT}", re.IGNORECASE)
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -136,7 +138,8 @@ def _read(text: str, *, broken_down: bool = False) -> Asked | None:
 
 def _parted(joining: re.Match[str]) -> str:
     """Give a comma for what joins a further condition; behind "selain" it may join what is left out, and stays."""
-    return joining.group() if _LEAVING_OUT.search(joining.string[: joining.start()]) else ", "
+    before, behind = joining.string[: joining.start()], joining.string[joining.end() :]
+    return joining.group() if _LEFT_OUT.search(before) and not _ANOTHER_LEFT_OUT.match(behind) else ", "
 
 
 def _has_any(text: str, words: frozenset[str]) -> bool:

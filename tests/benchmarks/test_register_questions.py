@@ -16,7 +16,7 @@ from search.understanding.understand import in_standard_words
 from tests.search.rows.sample import add
 
 QUESTIONS = load()
-RIGHT = 250
+RIGHT = 280
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,8 @@ def figures(catalog: Catalog, question: str) -> list[str]:
         ("berapa sepeda motor yang metodenya bukan tender", ["2"]),
         ("berapa sepeda motor selain sepeda motor patroli", ["3"]),
         ("berapa sepeda motor selain Honda dan Yamaha", []),
+        ("berapa sepeda motor yang bukan merk Honda Revo dan bukan Yamaha Gear", ["4"]),
+        ("sepeda motor yang bukan merk Honda Revo & bukan Yamaha Gear, berapa?", ["4"]),
         ("berapa sepeda motor yang bukan rusak berat", ["5"]),
         ("berapa sepeda motor yang kondisinya bukan baik", ["6"]),
     ],
