@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from engine.analysis import stems
+from search.understanding.number_words import FACTORS
 
-_FACTORS = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _MONEY = "rupiah"
 _YEAR = "tahun"
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -84,7 +84,7 @@ def _read(text: str) -> Iterator[_Ends]:
 
 def _ends(least: Decimal, most: Decimal, one: re.Match[str], last: str) -> _Ends:
     word = (one[f"word{last}"] or "").casefold()
-    behind = _MONEY if one[f"rp{last}"] or word in _FACTORS else _stem(word)
+    behind = _MONEY if one[f"rp{last}"] or word in FACTORS else _stem(word)
     return _Ends(least, most, behind, _stem(one["before"] or ""))
 
 
@@ -97,7 +97,7 @@ def _number(one: re.Match[str], which: str) -> Decimal | None:
     written, word = one[f"number{which}"], (one[f"word{which}"] or "").casefold()
     if which == "1" and not word:
         word = (one["word2"] or "").casefold()
-    factor = _FACTORS.get(word, 1)
+    factor = FACTORS.get(word, 1)
     if _THOUSANDS.fullmatch(written):
         written = written.replace(".", "")
     elif not re.fullmatch(r"\d+(?:[.,]\d+)?", written):

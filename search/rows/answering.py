@@ -9,7 +9,7 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.typed_cells import is_other
 from search.rows import page_tables, told
-from search.rows.asked import RANGES, Asked, Condition, with_values
+from search.rows.asked import PERCENT, RANGES, Asked, Condition, with_values
 from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
 from search.rows.compared import compared
@@ -18,7 +18,7 @@ from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
 from search.rows.naming import SEAT, WHOSE_ALL_IS, named
-from search.rows.own_columns import LETTERS, PERCENT, measured
+from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
 from search.rows.question import read

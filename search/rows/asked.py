@@ -8,6 +8,7 @@ from search.rows.spoken import Spoken
 RANGES = frozenset([">", "<", ">=", "<="])
 """Operators of conditions on one side of a figure: two of them may hold of one column."""
 MONEY = re.compile("harga|nilai|biaya|pagu|penyusutan")
+PERCENT = "persen"
 """In the known names of columns of amounts."""
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from search.rows.asked import MONEY, RANGES, Asked, Compared, Condition
-from search.rows.own_columns import PERCENT, RUPIAH, Named, column_named, is_in_unit, without
+from search.rows.asked import MONEY, PERCENT, RANGES, Asked, Compared, Condition
+from search.rows.own_columns import RUPIAH, Named, column_named, is_in_unit, without
 from search.rows.tables import Table
 
 

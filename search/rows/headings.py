@@ -6,7 +6,7 @@ from search.rows.tables import Table
 from search.rows.wording import fold, padded, unit_names
 
 _JOINED = (" dan", " atau", " serta", " maupun")
-_AREAS = frozenset(["kecamatan", "kelurahan"])
+AREAS = frozenset(["kecamatan", "kelurahan"])
 OFFICES = frozenset(["sudin", "suban", "dinas", "badan", "biro", "kecamatan", "kelurahan", "upt", "sekretariat"])
 _KINDS = frozenset(["sudin", "suban", "dinas", "badan", "biro"])
 REGIONS = frozenset(["kabupaten", "kab", "kota", "provinsi", "prov", "daerah"])
@@ -46,7 +46,7 @@ def stands_above(one: Table, wording: str, *, of_thing: bool = False) -> bool:
         headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
         return headed and not one.of_several_units
     office = wording.split(maxsplit=1)[0]
-    if office in OFFICES and (one.of_several(office) if office in _AREAS else one.of_several_units):
+    if office in OFFICES and (one.of_several(office) if office in AREAS else one.of_several_units):
         return False
     lines = one.heading
     if of_thing and len(wording.split()) == 1:

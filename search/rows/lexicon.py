@@ -42,10 +42,21 @@ def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
 
 
 @cache
+def of_kinds(*kinds: str) -> Pattern[str]:
+    """Give what finds the wordings of these kinds, the longest that stands at a place."""
+    return re.compile(rf"(?<!\w)(?:{_any_of(*kinds)})(?!\w)", re.IGNORECASE)
+
+
+def _any_of(*kinds: str) -> str:
+    """Give a pattern of any wording of these kinds, the longest first; "rata rata" is also written "rata-rata"."""
+    wordings = {" ".join(key) for key, told in entries().items() if any(one.kind in kinds for one in told)}
+    return "|".join(re.escape(words).replace(r"\ ", r"[\s-]+") for words in sorted(wordings, key=len, reverse=True))
+
+
+@cache
 def joined() -> Pattern[str]:
     """Give what joins a measure to a question: "berapa tanah *dan* luasnya" asks for the count and its sum."""
-    measures = {" ".join(key) for key, told in entries().items() if any(one.kind == "ukuran" for one in told)}
-    named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(measures, key=len, reverse=True))
+    named = _any_of("ukuran")
     joining = r"(?:\s*[,;?]\s*(?:dan\s+)?|\s+(?:dan|serta|beserta|berikut|sekaligus)\s+)"
     own = r"(?:(?:total|jumlah)\s+[a-z]+nya|[a-z]+nya\s+(?:total|jumlah))(?!\w)"  # a figure of a table's own column
     return re.compile(rf"{joining}(?=(?:berapa\s+)?(?:(?:(?:total|jumlah)\s+)?(?:{named})(?!\w)|{own}))", re.IGNORECASE)
@@ -54,9 +65,7 @@ def joined() -> Pattern[str]:
 @cache
 def further() -> Pattern[str]:
     """Give what joins a further condition: "yang lewat tender *dan* didanai DAK", not "dan pengadaan langsung"."""
-    kinds = {"penanda", "syarat", "selain"}
-    wordings = {" ".join(key) for key, told in entries().items() if kinds & {one.kind for one in told}}
-    named = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(wordings, key=len, reverse=True))
+    named = _any_of("penanda", "syarat", "selain")
     return re.compile(
         r"(?:\s*,\s*|\s+)(?:dan|serta)\s+(?!pengadaan\s+(?!dari\b|tahun\b|thn?\b|\d))"
         rf"(?=(?:yang\s+)?(?:{named}|sudah|telah|masih)(?:nya)?(?!\w))",

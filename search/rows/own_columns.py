@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple
 
-from search.rows.asked import Asked, Phrase
+from search.rows.asked import PERCENT, Asked, Phrase
 from search.rows.classes import is_class
 from search.rows.figure_units import is_rate, unit_of
 from search.rows.tables import Table
@@ -39,7 +39,6 @@ _OTHER_FIGURES = frozenset(
     ]
 )
 """In a column's name they make another figure of it: what is left of a budget is no budget, "Stok Awal" no stock."""
-PERCENT = "persen"
 """The unit of a share, by which its column is told from that of an amount."""
 
 

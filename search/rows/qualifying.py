@@ -7,15 +7,13 @@ from functools import cache, lru_cache
 from catalog.word_lists import table
 from search.rows.asked import Phrase
 from search.rows.contents import OF_AMOUNTS, tells_kinds
-from search.rows.headings import OFFICES, REGIONS, holds_agency, is_agency, is_office, stands_above
+from search.rows.headings import AREAS, OFFICES, REGIONS, holds_agency, is_agency, is_office, stands_above
 from search.rows.how import How, Named, Rows, several, where
 from search.rows.lists import JOINING, alternatives
 from search.rows.table_row import BRANDS, NAMES, Row, TableId
 from search.rows.tables import Table
 from search.rows.things import begins_with
 from search.rows.wording import bare, fold, padded
-
-_AREAS = (" kecamatan ", " kelurahan ")
 
 
 def says_little(piece: Phrase) -> bool:
@@ -76,7 +74,7 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     wording = padded(piece.words)
     cells = _by_column(own, wording, piece)
     headed = {wording, f" bidang{wording}"}
-    if piece.owned and wording.startswith(_AREAS):
+    if piece.owned and piece.words[0] in AREAS:
         headed = set()  # sections of a register are of places
     section = where(own, lambda row: not headed.isdisjoint(row.section_parts))
     above = where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
@@ -129,7 +127,7 @@ def _is_held(row: Row, name: str, column: str, wording: str, piece: Phrase) -> b
         return begins_with(folded, wording) or (
             not (piece.owned or piece.of_office) and _says_of_thing(folded, wording)
         )
-    if piece.owned and wording.startswith(_AREAS) and fold(column).strip() in OFFICES:
+    if piece.owned and piece.words[0] in AREAS and fold(column).strip() in OFFICES:
         return False  # where a thing stands is not whose it is
     if name in BRANDS or (name == "alamat" and piece.place):
         return wording in folded

@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.rows import further_asked, lexicon, spoken
-from search.rows.asked import RANGES, Asked, Compared, Condition
+from search.rows import further_asked, lexicon, ranks, spoken
+from search.rows.asked import PERCENT, RANGES, Asked, Compared, Condition
 from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.wording import fold, tokens
-from search.understanding.number_words import ORDINALS, WORD, in_words, value_in
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -28,32 +27,13 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 """Asks for the whole and for a part of it: "kursi rapat ada berapa, yang rusak berapa?"."""
-_MEAN = re.compile(r"\b(?:rata-rata|rata rata|rerata)", re.IGNORECASE)
 _OF_EACH_THING = re.compile(
     r"\b(?:per|tiap|setiap)\s+(?!(?:hari|minggu|bulan|tahun|triwulan|semester|orang|m2|unit|\d)\b)", re.IGNORECASE
 )
 """Before the thing of which a mean is asked for says nothing: "rata-rata siswa per sekolah"."""
 _PER_CENT = re.compile(r"(?<=berapa )%|%(?=nya\b)", re.IGNORECASE)
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
-_SEVERAL = re.compile(
-    r"\W*(?P<asking>(?:sebutkan|tampilkan|apa saja|mana saja|daftar)\s+)?(?:top\s+)?"
-    rf"(?P<many>\d{{1,2}}|{WORD})\s+(?=[a-z])",
-    re.IGNORECASE,
-)
-"""How many are asked for that are nearest an end: "tiga laptop termahal"."""
-_MOST_AT_PEAK = 20
-_END = r"(?:ter[a-z]+|paling\s+[a-z]+)"
-_RANKS = ORDINALS | {told: number for number in range(1, 10) for told in (str(number), in_words(number))}
-_NUMBERED = rf"(?:yang\s+)?(?:nomor|urutan|peringkat|rangking|ranking)\s+(?:ke-?\s?)?(?:{'|'.join(_RANKS)})"
-_RANKED = re.compile(
-    rf"\b{_END}(?P<behind>\s+(?:{_NUMBERED}|(?:yang\s+)?(?:{'|'.join(ORDINALS)})|ke-?\s?[1-9]))\b"
-    rf"|\b(?P<before>{_NUMBERED})\s+(?:yang\s+)?(?={_END}\b)",
-    re.IGNORECASE,
-)
-"""Which one from an end: "bidang tanah terluas kedua"."""
-_LEAVING_OUT = r"(?<!\w)(?:selain|bukan|kecuali|di luar)\s"
-_LEFT_OUT = re.compile(rf"{_LEAVING_OUT}[^,;?.]*$", re.IGNORECASE)
-_ANOTHER_LEFT_OUT = re.compile(rf"(?:yang\s+)?{_LEAVING_OUT}", re.IGNORECASE)
+_PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
 _MOST_LETTERS = 300
 _OF_ONE = re.compile(r"harga", re.IGNORECASE)
@@ -63,7 +43,6 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
-PERCENT = "persen"
 _DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
 """A row is one of them; the count beside it is of what it buys or of who takes part."""
 
@@ -72,20 +51,20 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
-    if several := _SEVERAL.match(text):
-        many, found = value_in(several["many"]) or 0, _read_one(f"{several['asking'] or ''}{text[several.end() :]}")
-        if found and found.peak and 1 < many <= _MOST_AT_PEAK:
-            return replace(found, peak=replace(found.peak, most=many))
+    if several := ranks.several(text):
+        found = _read_one(several[1])
+        if found and found.peak:
+            return replace(found, peak=replace(found.peak, most=several[0]))
     return _read_one(text)
 
 
 def _read_one(text: str) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
     text = _PER_CENT.sub("persen", text).replace(" & ", " dan ")
-    rank, text = _ranked(text)
+    rank, text = ranks.rank(text)
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))
-    text = _OF_EACH_THING.sub(" ", text) if _MEAN.search(text) else text
+    text = _OF_EACH_THING.sub(" ", text) if lexicon.of_kinds("rerata").search(text) else text
     shorter = further_asked.without(text)
     found = _read(shorter) if shorter != text else None
     found = found if found and found.peak else _read(text, broken_down=by is not None)
@@ -96,16 +75,6 @@ def _read_one(text: str) -> Asked | None:
     peak = found.peak and replace(found.peak, rank=rank or 1)
     operation = "hitung" if by and found.operation == "daftar" else found.operation  # "rekap laptop per kecamatan"
     return replace(found, operation=operation, by=by, share=of_which, peak=peak)
-
-
-def _ranked(text: str) -> tuple[int, str]:
-    """Give which one from an end is asked for, 0 where that is not said, and the question without it."""
-    said = _RANKED.search(text)
-    if said is None:
-        return 0, text
-    name = "behind" if said["behind"] else "before"
-    which = re.sub(r"^ke-?\s?(?=\d)", "", said[name].casefold().split()[-1])
-    return _RANKS[which], f"{text[: said.start(name)]} {text[said.end(name) :]}"
 
 
 def _read(text: str, *, broken_down: bool = False) -> Asked | None:
@@ -138,8 +107,10 @@ def _read(text: str, *, broken_down: bool = False) -> Asked | None:
 
 def _parted(joining: re.Match[str]) -> str:
     """Give a comma for what joins a further condition; behind "selain" it may join what is left out, and stays."""
-    before, behind = joining.string[: joining.start()], joining.string[joining.end() :]
-    return joining.group() if _LEFT_OUT.search(before) and not _ANOTHER_LEFT_OUT.match(behind) else ", "
+    leaving_out, text = lexicon.of_kinds("selain"), joining.string
+    begun = [one.end() for one in leaving_out.finditer(text[: joining.start()])]
+    is_open = bool(begun) and not _PARTS.search(text[begun[-1] : joining.start()])
+    return joining.group() if is_open and not leaving_out.match(text, joining.end()) else ", "
 
 
 def _has_any(text: str, words: frozenset[str]) -> bool:

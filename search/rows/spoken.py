@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from search.understanding.date_spellings import month_numbers
+from search.understanding.number_words import FACTORS
 from search.understanding.spoken_years import TO
 
-_FACTORS = {
-    "ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "m": 10**9,
-    "triliun": 10**12, "t": 10**12,
-}  # fmt: skip
+_FACTORS = FACTORS | {"m": 10**9, "t": 10**12}
 _SURELY_MONEY = 100_000
 """A figure without a unit from which it can only be an amount."""
 _AREA = ("m2", "m²", "meter persegi")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _SCALES = {"miliar": 1_000_000_000, "juta": 1_000_000, "ribu": 1_000}
+FACTORS = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
+"""What figures are multiplied by, "5 juta", in whole words and short ones; "m" and "t" may be other units."""
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100} | {word: digit for digit, word in enumerate(_DIGITS)}
 _RAISED = {
     "belas": (1, 10),
