@@ -17,7 +17,7 @@ from pathlib import Path
 
 from catalog.scope import OPERATOR
 from operations.session import Session
-from search.rows.answering import answer
+from search.rows.answering import answer, answer_by_days
 from search.rows.results import RowAnswer, RowReading
 
 QUESTIONS = Path(__file__).with_suffix(".jsonl")
@@ -84,7 +84,8 @@ def main() -> None:
     verdicts: Counter[str] = Counter()
     for question in load(given.questions):
         with catalog.reading():
-            found = answer(catalog, searcher.understood(catalog, question.q, OPERATOR).text, OPERATOR)
+            text = searcher.understood(catalog, question.q, OPERATOR).text
+            found = answer(catalog, text, OPERATOR) or answer_by_days(catalog, text, OPERATOR)
         verdict = question.verdict(found)
         verdicts[verdict] += 1
         figures = " | ".join(map(_figure, found.readings)) if found else ""

@@ -1,6 +1,6 @@
 """From a question to figures over rows: every way to read it, and the rows and the figure of each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
@@ -14,6 +14,7 @@ from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
+from search.rows.day_columns import dated, without_columns
 from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
@@ -21,7 +22,7 @@ from search.rows.naming import SEAT, WHOSE_ALL_IS, named
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
-from search.rows.question import read
+from search.rows.question import read, read_by_days
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
 from search.rows.table_row import Row, TableId
@@ -64,6 +65,16 @@ def answer(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
     return _answered(load(catalog, scope, _words_to_find(asked)), asked)
 
 
+def answer_by_days(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
+    """Answer a question for days that columns of tables' own tell: "yang masuk sejak Oktober 2024"."""
+    asked = read_by_days(text)
+    if asked is None:
+        return None
+    tables = load(catalog, scope, _words_to_find(without_columns(asked)))
+    readings = [one for way, own in dated(tables, asked) for one in _by_own_columns(own, way)]
+    return _told(readings)
+
+
 def answer_on_pages(catalog: Catalog, text: str, scope: Scope, assets: Sequence[str]) -> RowAnswer | None:
     """Answer from registers on the pages of these assets, by their keys, that are proven to be whole."""
     asked = read(text)
@@ -71,7 +82,10 @@ def answer_on_pages(catalog: Catalog, text: str, scope: Scope, assets: Sequence[
 
 
 def _answered(tables: Sequence[Table], asked: Asked) -> RowAnswer | None:
-    readings = [one for way, own in compared(tables, asked) for one in _by_own_columns(own, way)]
+    return _told([one for way, own in compared(tables, asked) for one in _by_own_columns(own, way)])
+
+
+def _told(readings: Sequence[RowReading]) -> RowAnswer | None:
     if not readings:
         return None
     return RowAnswer(tuple(readings[:MOST_READINGS]), max(0, len(readings) - MOST_READINGS))
@@ -303,8 +317,19 @@ def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...])
         registers: dict[tuple[str, str], list[Row]] = {}
         for row in one.rows.values():
             registers.setdefault(row.table.register, []).append(row)
-        for rows in registers.values():
+        for rows in (*_of_one_file(registers.values()), *registers.values()):
             yield from _apart(_judged(*_speaking(rows, way), one.how, way))
+
+
+def _of_one_file(registers: Collection[list[Row]]) -> Iterator[list[Row]]:
+    """Yield the rows of each file whose sheets are alike and of no time: whoever asks may mean all of them."""
+    by_file: dict[str, list[list[Row]]] = {}
+    for rows in registers:
+        by_file.setdefault(rows[0].table.sheet.asset, []).append(rows)
+    for own in by_file.values():
+        heads = {rows[0].table.headers for rows in own}
+        if len(own) > 1 and len(heads) == 1 and not any(row.table.is_of_a_time for rows in own for row in rows):
+            yield [row for rows in own for row in rows]
 
 
 def _speaking(rows: list[Row], way: tuple[Condition, ...]) -> tuple[list[Row], tuple[Table, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from catalog.typed_cells import is_other
+from search.rows import days
 from search.rows.asked import Condition
 from search.rows.table_row import Row
 from search.rows.wording import fold
@@ -28,6 +29,9 @@ _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:s/?d|s\.d\.?|-|–|sampai)\s*(\d{1,7})\s
 
 def meets(row: Row, condition: Condition) -> bool | None:
     """Tell whether a row meets a condition; None where the cell is empty or says something else."""
+    if header := days.header_of(condition.column):
+        told = days.told(row.stored.cells.get(header, ""))
+        return days.meets(told, condition.operator, days.of_value(condition.values[0])) if told else None
     judge = _JUDGES.get(condition.column)
     return judge(row, condition) if judge else _compared(_figure(row, condition), condition)
 

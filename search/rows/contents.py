@@ -14,6 +14,9 @@ _BEHIND = f"dengan|untuk|dari|oleh|yang|di|pada|per|tahun|milik|ta|keadaan|posis
 _LISTS = "daftar|data|rekap|rekapitulasi|inventarisasi|inventaris|register|kartu persediaan|kartu stok|stok|persediaan"
 _TITLE = re.compile(rf" (?:laporan |buku )?(?:{_LISTS}) (.+?)(?= (?:{_BEHIND}) | \d| $)")
 """What a title says that its table lists: "DAFTAR ARSIP INAKTIF DI RECORD CENTER"."""
+_LIBRARY = re.compile(r" buku (?:induk|inventaris) perpus(?:takaan)? ")
+_OF_LIBRARY = (" buku ", " koleksi ")
+"""What the register of a library lists, as schools call it."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 OF_AMOUNTS = frozenset(
     [
@@ -54,6 +57,8 @@ def _wholly(line: str) -> Iterator[str]:
     """Yield what a title lists, and its short name in brackets: "PENERANGAN JALAN UMUM (PJU)"."""
     if found := _TITLE.match(fold(_BRACKETED.sub(" ", line))):
         yield padded(found[1].split())
+    if _LIBRARY.match(fold(line)):
+        yield from _OF_LIBRARY
     if (found := _TITLE.match(fold(line))) and _BRACKETED.search(line):
         yield from (short for one in _BRACKETED.findall(line) if found[1].endswith((short := fold(one)).strip()))
 

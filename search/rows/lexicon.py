@@ -26,6 +26,11 @@ def kinds_of(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(entry.kind for entry in entries().get(words, ()))
 
 
+def announced(word: str) -> frozenset[str]:
+    """Give what a word announces: a condition, a year."""
+    return frozenset(mark for entry in entries().get((word,), ()) if entry.kind == "penanda" for mark in entry.meaning)
+
+
 @cache
 def entries() -> dict[tuple[str, ...], tuple[Entry, ...]]:
     """Give what each wording of the tables means; one wording may be of several kinds."""

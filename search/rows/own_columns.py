@@ -261,8 +261,13 @@ def without(asked: Asked, named: Named) -> Asked:
     places |= {
         (at, number) for at, number, word in words if bare(word) in _SAYING_NO_MORE and _is_beside((at, number), places)
     }
+    return replace(without_words(asked, places), year=None if named.year else asked.year)
+
+
+def without_words(asked: Asked, places: frozenset[Place]) -> Asked:
+    """Give a question without the words at these places."""
     phrases = tuple(part for at, phrase in enumerate(asked.phrases) for part in _left(phrase, at, places))
-    return replace(asked, phrases=phrases, year=None if named.year else asked.year)
+    return replace(asked, phrases=phrases)
 
 
 def _is_beside(place: Place, places: frozenset[Place]) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from search.rows import further_asked, lexicon, ranks, spoken
+from search.rows import further_asked, lexicon, ranks, spoken, spoken_days
 from search.rows.asked import PERCENT, RANGES, Asked, Compared, Condition
 from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
+from search.rows.spoken_days import Dated
 from search.rows.wording import fold, tokens
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
@@ -58,7 +59,15 @@ def read(text: str) -> Asked | None:
     return _read_one(text)
 
 
-def _read_one(text: str) -> Asked | None:
+def read_by_days(text: str) -> Asked | None:
+    """Read a question whose days are those of columns that it names; None where it tells none, or as in `read`."""
+    if len(text) > _MOST_LETTERS or (found := spoken_days.read(text)) is None:
+        return None
+    dated, rest = found
+    return _read_one(rest, dated)
+
+
+def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
     text = _PER_CENT.sub("persen", text).replace(" & ", " dan ")
     rank, text = ranks.rank(text)
@@ -66,8 +75,8 @@ def _read_one(text: str) -> Asked | None:
     by, text = taken(_AMONG_THEM.sub("", text))
     text = _OF_EACH_THING.sub(" ", text) if lexicon.of_kinds("rerata").search(text) else text
     shorter = further_asked.without(text)
-    found = _read(shorter) if shorter != text else None
-    found = found if found and found.peak else _read(text, broken_down=by is not None)
+    found = _read(shorter, dated) if shorter != text else None
+    found = found if found and found.peak else _read(text, dated, broken_down=by is not None)
     if found is None or (by and found.peak):
         return None
     if rank and found.peak is None:
@@ -77,7 +86,7 @@ def _read_one(text: str) -> Asked | None:
     return replace(found, operation=operation, by=by, share=of_which, peak=peak)
 
 
-def _read(text: str, *, broken_down: bool = False) -> Asked | None:
+def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> Asked | None:
     joined = lexicon.joined().search(text) is not None
     text = lexicon.further().sub(_parted, lexicon.joined().sub(", ", text))
     figures = spoken.read(text)
@@ -101,8 +110,9 @@ def _read(text: str, *, broken_down: bool = False) -> Asked | None:
     own = [Compared(one.operator, one.value, one.of, one.words) for one in said if one.column == "angka"]
     set_by_figures = tuple(_condition(one, reading) for one in said if one not in years and one.column != "angka")
     reading.conditions = (*reading.conditions, *set_by_figures)
+    reading.marks -= {mark for one in dated for word in one.before for mark in lexicon.announced(word)}
     found = _asked(reading, years) if len(own) < 2 else None
-    return replace(found, compared=own[0]) if found and own else found
+    return replace(found, compared=own[0] if own else None, dated=tuple(dated)) if found else None
 
 
 def _parted(joining: re.Match[str]) -> str:

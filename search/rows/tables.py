@@ -18,6 +18,7 @@ from search.rows.legends import legend
 from search.rows.states import State, any_agrees, states
 from search.rows.table_row import NAMES, Row, cut
 from search.rows.wording import fold, unit_names
+from search.understanding.date_spellings import month_numbers
 
 MOST_ROWS = 20_000
 _CODES = re.compile(r"\bkode\b", re.IGNORECASE)
@@ -32,6 +33,11 @@ _IS_PART = re.compile(
 )
 """Names of sheets that are parts of a register by place, as no period is."""
 _WITH_DIGIT = re.compile(r"\d")
+_VERSIONS = "rev|revisi|lama|baru|usul|usulan|awal|akhir|murni|perubahan|draf|draft|final|salin|salinan|copy|backup"
+_OF_A_TIME = re.compile(
+    rf" (?:\d\S*|i|ii|iii|iv|v|semester|smt|triwulan|tw|tahun|ta|sebelum|sesudah|lembar|sheet|{_VERSIONS}"
+    rf"|{'|'.join(month_numbers())}) "
+)
 RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _MOST = 0.8  # of the cells that say something
 _HEAD = 20  # rows that are looked at for a second table beside the first
@@ -113,7 +119,7 @@ class Table:
     @cached_property
     def _kind_columns(self) -> frozenset[str]:
         names = {self.columns[name] for name in NAMES if name in self.columns}
-        return frozenset(filter(contents.tells_kinds, self._headers - names))
+        return frozenset(filter(contents.tells_kinds, self.headers - names))
 
     @cached_property
     def coded_columns(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
@@ -127,12 +133,12 @@ class Table:
 
     def header_called(self, wording: str) -> str | None:
         """Return the one column of a folded name, None where there is none, or several."""
-        called = [header for header in self._headers if fold(header) == wording]
+        called = [header for header in self.headers if fold(header) == wording]
         return called[0] if len(called) == 1 else None
 
     def header_of(self, wording: str) -> str | None:
         """Return the one column whose cells begin with a folded word, "Bagian Umum", where most do; else None."""
-        begun = [header for header in self._headers if self._begins(header, wording)]
+        begun = [header for header in self.headers if self._begins(header, wording)]
         return begun[0] if len(begun) == 1 else None
 
     def has_sections_of(self, wording: str) -> bool:
@@ -145,15 +151,21 @@ class Table:
 
     def key_called(self, wording: str) -> str | None:
         """Return the column of a folded name that says another thing in each row, None where there is none."""
-        for header in self._headers:
+        for header in self.headers:
             if fold(header) == wording:
                 said = [fold(row.stored.cells.get(header, "")) for row in self.rows]
                 words = sum(not _WITH_DIGIT.search(cell) for cell in said)  # dates and numbers are no things
                 return header if all(said) and len({*said}) == len(said) and 2 * words > len(said) else None
         return None
 
+    @property
+    def is_of_a_time(self) -> bool:
+        """Tell whether a sheet's name may tell a time or a version: a year, a semester, "usulan", "rev"."""
+        return _OF_A_TIME.search(fold(self.sheet.sheet or " 0 ")) is not None
+
     @cached_property
-    def _headers(self) -> frozenset[str]:
+    def headers(self) -> frozenset[str]:
+        """Return the names of the columns that any row fills."""
         return frozenset(header for row in self.rows for header in row.stored.cells)
 
     def of_several(self, office: str) -> bool:

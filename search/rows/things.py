@@ -39,7 +39,7 @@ def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
     head = replace(head, words=_MOTORCYCLE) if head.words == _MOTORCYCLE[-1:] else head
     rows = [row for one in tables for row in one.rows]
     wording = padded(head.words)
-    own = {one.id: found for one in tables if not is_class(head.words) and (found := one.of_things(wording))}
+    own = {one.id: found for one in tables if _may_say(one, head) and (found := one.of_things(wording))}
     others = [one for one in tables if one.id not in own]
     of_class = _of_class(others, head)
     classed = {place for found, _ in of_class for place in found}
@@ -53,6 +53,12 @@ def _things_called(tables: Sequence[Table], head: Phrase) -> list[Named]:
             for column, rows_of in (("merk", _made_by(wording)), ("bagian", _in_section(head)))
         )
     return [Named(found, (how,)) for found, how in ways]
+
+
+def _may_say(one: Table, head: Phrase) -> bool:
+    """Tell whether a table's own words say what its rows are; of a class of goods its title does, where no codes do."""
+    uncoded = one.sheet.form is None and "kode_barang" not in one.columns
+    return not is_class(head.words) or (uncoded and padded(head.words) in one.subjects)
 
 
 def _of_things(own: Iterable[Sequence[Row]], head: Phrase) -> Iterator[tuple[Rows, How]]:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from catalog.typed_cells import column_of, is_other
+from search.rows import days
 from search.rows.asked import MONEY, Asked, Condition, Peak
 from search.rows.conditions import CONDITIONS, names_of, units, units_in
 from search.rows.figure_units import headers, unit_of
@@ -27,6 +28,7 @@ _COLUMNS = {
     "kode_barang": "kode barang", "bertingkat": "bertingkat", "beton": "beton",
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
+_OF_DAYS = {">": "sesudah", "<": "sebelum", ">=": "sejak", "<=": "sampai dengan", "=": "="}
 _OF_PURCHASE = re.compile(r"perolehan|pengadaan|beli|^(?:tahun|thn|th)\.?$", re.IGNORECASE)
 _GONE = re.compile(
     r"(?<!usul )(?<!usulan )(?<!diusulkan )(?<!akan )(?<!belum )(?<!untuk )(?<!siap )"
@@ -37,10 +39,10 @@ _MOST_REPEATED = 3  # things that seem to be written down twice are told of a fi
 _HUNDREDTH = Decimal("0.01")
 WORDS = frozenset(
     [
-        *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values()),
+        *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values(), *_OF_DAYS.values()),
         *("nama barang", "nama barang atau bagian", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
         *("jenis", "perangkat daerah"),
-        *("memuat", "diawali", "terisi", "kosong", "sejak", "sebelum", "tertinggi", "terendah", "selain"),
+        *("memuat", "diawali", "terisi", "kosong", "tertinggi", "terendah", "selain"),
     ]
 )
 """The words that readings of rows and papers say in conditions by themselves: others are a file's or the asker's."""
@@ -189,6 +191,9 @@ def _named(how: "How", selection: "Selection") -> Told:
 
 
 def _told(condition: Condition, selection: "Selection") -> Told:
+    if header := days.header_of(condition.column):
+        compared = days.in_words(days.of_value(condition.values[0]))
+        return Told(header, _OF_DAYS[condition.operator], compared, condition.words)
     column = (
         _year_called(condition, selection) or _COLUMNS.get(condition.column) or _column_of_figure(condition, selection)
     )
