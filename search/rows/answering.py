@@ -19,6 +19,7 @@ from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
 from search.rows.naming import SEAT, WHOSE_ALL_IS, named
+from search.rows.not_yet import looked_for
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
@@ -156,7 +157,7 @@ def _shares(
 def _words_to_find(asked: Asked) -> list[tuple[str, ...]]:
     """Give the words that a table must hold, each with its other spellings and the signs of the class it names."""
     phrases = [phrase for phrase in asked.phrases if not phrase.without]  # what is left out, a table need not have
-    words = {word for phrase in phrases if not alternatives(phrase) for word in phrase.words} - LETTERS.keys()
+    words = {word for phrase in phrases if not alternatives(phrase) for word in looked_for(phrase)} - LETTERS.keys()
     words -= {SEAT, *WHOSE_ALL_IS}
     words -= VEHICLES if any(any(plates(phrase)) for phrase in asked.phrases) else frozenset()
     lists = filter(None, map(alternatives, phrases))
@@ -306,10 +307,19 @@ def _ways(asked: Asked) -> Iterator[tuple[Condition, ...]]:
     if asked.year is not None:
         year, words = asked.year.value, asked.year.words
         open_year = [(Condition(column, "=", (year,), words),) for column in ("tahun", "register")]
-    meanings = [[with_values(condition, value) for value in condition.values] for condition in asked.conditions]
-    for chosen in product(*meanings):
-        for year_meant in open_year:
-            yield (*chosen, *year_meant)
+    for conditions in (asked.conditions, *_of_registers_years(asked.conditions)):
+        meanings = [[with_values(condition, value) for value in condition.values] for condition in conditions]
+        for chosen in product(*meanings):
+            for year_meant in open_year:
+                yield (*chosen, *year_meant)
+
+
+def _of_registers_years(conditions: Sequence[Condition]) -> Iterator[tuple[Condition, ...]]:
+    """Yield conditions in which two years and those between are a register's: "selama 2023-2024"."""
+    ends = [one for one in conditions if one.column == "tahun" and one.operator in RANGES]
+    if len(ends) == len({">=", "<="}) and ends[0].words == ends[1].words:
+        years = Condition("register", "=", (" ".join(one.values[0] for one in ends),), ends[0].words)
+        yield (*(one for one in conditions if one not in ends), years)
 
 
 def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...]) -> Iterator[Selection]:

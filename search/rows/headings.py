@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache
 
+from engine.misreadings import vocabulary
 from search.rows.tables import Table
 from search.rows.wording import fold, padded, unit_names
 
@@ -39,7 +40,8 @@ def _agencies() -> frozenset[str]:
 def stands_above(one: Table, wording: str, *, of_thing: bool = False) -> bool:
     """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none.
 
-    `of_thing`: one word right behind the thing itself, "laptop baru", is not told by what a file is called.
+    `of_thing`: one word right behind the thing itself, "laptop baru", is not told by what a file is called, but a name
+    is: "kendaraan Distanhorti".
     """
     if is_agency(wording):
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
@@ -49,7 +51,7 @@ def stands_above(one: Table, wording: str, *, of_thing: bool = False) -> bool:
     if office in OFFICES and (one.of_several(office) if office in AREAS else one.of_several_units):
         return False
     lines = one.heading
-    if of_thing and len(wording.split()) == 1:
+    if of_thing and wording.strip() in vocabulary():
         lines = tuple(line for line in lines if line != one.file_name)
     told = any(wording in line and not _is_one_of_several(line, wording) for line in lines)
     return told and not one.is_told_apart_by(wording)

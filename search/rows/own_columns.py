@@ -9,6 +9,7 @@ from typing import NamedTuple
 from search.rows.asked import PERCENT, Asked, Phrase
 from search.rows.classes import is_class
 from search.rows.figure_units import is_rate, unit_of
+from search.rows.not_yet import NOT_YET
 from search.rows.tables import Table
 from search.rows.wording import bare, fold
 
@@ -26,6 +27,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
 _SAYING_NO_MORE = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
+_OF_CONDITIONS = frozenset(["b", "kb", "rr", "rb"])
+"""Columns of conditions are asked for as such, and not by "ruang KIA-KB"."""
 _PEOPLE = frozenset(["orang", "jiwa", "anak"])
 _OF_PEOPLE = frozenset(
     ["siswa", "peserta", "balita", "guru", "pegawai", "kader", "anggota", "penduduk", "warga", "pasien"]
@@ -178,7 +181,7 @@ def _columns(one: Table, asked: Asked) -> dict[str, _Column]:
     found = {}
     for name, header in one.columns.items():
         called = _called(header)
-        if words.isdisjoint(called.words):
+        if words.isdisjoint(called.words) or name.startswith("kondisi") or _OF_CONDITIONS.issuperset(called.words):
             continue
         values = [value for row in one.rows if (value := row.stored.values.get(name))]
         said = sum(bool(row.stored.cells.get(header, "").strip(" -")) for row in one.rows)
@@ -206,6 +209,8 @@ def _spans(asked: Asked) -> Iterator[frozenset[Place]]:
     """Yield the ranges of words of each phrase, the longest first."""
     for size in range(max(len(phrase.words) for phrase in asked.phrases), 0, -1):
         for at, phrase in enumerate(asked.phrases):
+            if NOT_YET in phrase.words:  # "belum kontrak" is said of a thing
+                continue
             for start in range(len(phrase.words) - size + 1):
                 yield frozenset((at, word) for word in range(start, start + size))
 

@@ -10,10 +10,15 @@ from search.rows.contents import OF_AMOUNTS, tells_kinds
 from search.rows.headings import AREAS, OFFICES, REGIONS, holds_agency, is_agency, is_office, stands_above
 from search.rows.how import How, Named, Rows, several, where
 from search.rows.lists import JOINING, alternatives
+from search.rows.not_yet import NOT_YET, says_not_yet
 from search.rows.table_row import BRANDS, NAMES, Row, TableId
 from search.rows.tables import Table
 from search.rows.things import begins_with
 from search.rows.wording import bare, fold, padded
+
+_ROOM = "ruang"
+_WITHOUT_NAME = "sekretariat"
+"""An office that each agency has one of."""
 
 
 def says_little(piece: Phrase) -> bool:
@@ -22,7 +27,7 @@ def says_little(piece: Phrase) -> bool:
     An amount is what is asked for, and not told by a title. What kind of office, "tanah kecamatan" tells of a thing;
     elsewhere it lacks the name of one.
     """
-    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES:
+    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES - {_WITHOUT_NAME}:
         return True
     if not JOINING.isdisjoint((piece.words[0], piece.words[-1])) or OF_AMOUNTS.issuperset(map(bare, piece.words)):
         return True
@@ -58,7 +63,7 @@ def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:
     nearest: dict[TableId, str] = {}
     all_places: dict[TableId, str] = {}
     for own in by_table.values():
-        sets = _sets(own, piece)
+        sets = _sets(own, piece) or (_sets(own, _room(piece)) if piece.words[0] == _ROOM else [])
         if sets:
             narrow |= sets[0][1]
             wide |= {place: row for _, found in sets for place, row in found.items()}
@@ -67,6 +72,11 @@ def _qualified_by(rows: Rows, piece: Phrase) -> list[Named]:
     ways = [(narrow, nearest)] if wide.keys() == narrow.keys() else [(narrow, nearest), (wide, all_places)]
     value = " ".join(piece.words)
     return [Named(found, (How("", "memuat", value, piece.typed, places),)) for found, places in ways if found]
+
+
+def _room(piece: Phrase) -> Phrase:
+    """Give a room by its name alone: sheets are called "Melati" for "ruang Melati"."""
+    return replace(piece, words=piece.words[1:] or piece.words)
 
 
 def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
@@ -111,6 +121,9 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
 
 def _columns_with(row: Row, wording: str, piece: Phrase) -> Iterator[str]:
     """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
+    if NOT_YET in piece.words:
+        yield from (column for column in row.worded if says_not_yet(row, column, piece.words))
+        return
     for column, code in row.coded.items():
         if code in (wording, _behind_its_name(column, wording)):
             yield column

@@ -33,6 +33,8 @@ _OF_EACH_THING = re.compile(
 )
 """Before the thing of which a mean is asked for says nothing: "rata-rata siswa per sekolah"."""
 _PER_CENT = re.compile(r"(?<=berapa )%|%(?=nya\b)", re.IGNORECASE)
+_PER_TIME = re.compile(r"(?<!\w)per\s+(?=(?:bulan|bln|detik|menit)\b)", re.IGNORECASE)
+"""Before a time it is part of a column's name: "jatah BBM per bulan"."""
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
@@ -73,6 +75,7 @@ def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
     rank, text = ranks.rank(text)
     of_which = _OF_WHICH.search(text) is not None
     by, text = taken(_AMONG_THEM.sub("", text))
+    text = _PER_TIME.sub("", text)
     text = _OF_EACH_THING.sub(" ", text) if lexicon.of_kinds("rerata").search(text) else text
     shorter = further_asked.without(text)
     found = _read(shorter, dated) if shorter != text else None

@@ -38,7 +38,8 @@ def any_agrees(wanted: str, lines: Iterable[str]) -> bool:
     """
     asked = list(states(wanted))
     if len(asked) > 1:
-        return any(fold(wanted) in fold(line) for line in lines)
+        years = {state.year for state in asked}
+        return any(fold(wanted) in fold(line) or {one.year for one in states(line)} == years for line in lines)
     told = [list(states(line)) for line in lines if not _tells_several_years(line)]
     return any(state.agrees(one) for line in told for state in line for one in asked)
 

@@ -30,6 +30,7 @@ def figures(catalog: Catalog, question: str) -> list[str]:
         ("berapa sepeda motor kecuali yang metodenya tender", ["2"]),
         ("berapa sepeda motor yang metodenya bukan tender", ["2"]),
         ("berapa sepeda motor selain sepeda motor patroli", ["3"]),
+        ("berapa sepeda motor, tidak termasuk sepeda motor patroli", ["3"]),
         ("berapa sepeda motor selain Honda dan Yamaha", []),
         ("berapa sepeda motor yang bukan merk Honda Revo dan bukan Yamaha Gear", ["4"]),
         ("sepeda motor yang bukan merk Honda Revo & bukan Yamaha Gear, berapa?", ["4"]),

@@ -251,3 +251,50 @@ def test_where_a_thing_stands_is_not_whose_it_is(catalog: Catalog, keep: Keep, q
     rows = [("No", "Nama Barang", "Kecamatan", "Jumlah"), (1, "Pompa", "Lor", 2), (2, "Pompa", "Kidul", 3)]
     keep("pompa.xlsx", {"Data": rows}, GIVEN, ["DINAS SUMBER DAYA AIR"])
     assert figures(catalog, question) == found
+
+
+def test_codes_of_a_room_are_no_conditions_and_no_columns(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Nama Barang", "Jumlah", "B", "KB", "RB")
+    desks = [head, (1, "Meja Kerja", 3, 2, 1, None), (2, "Kursi", 4, 4, None, None)]
+    keep("kir.xlsx", {"R. KIA-KB": desks, "R. Gizi": desks}, replace(OPEN, kind="kir"), ["PUSKESMAS LOR"])
+    assert figures(catalog, "berapa meja kerja di ruang KIA-KB") == ["3"]
+    assert figures(catalog, "berapa meja kerja di ruang KIA-KB yang kondisinya KB") == ["1"]
+
+
+def test_the_secretariat_is_named_by_that_alone(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Nama Barang", "Jumlah", "Pengguna"), (1, "Kursi", 8, "Sekretariat"), (2, "Kursi", 2, "Bidang Aset")]
+    keep("inventaris.xlsx", {"Data": rows}, GIVEN)
+    assert figures(catalog, "berapa kursi di sekretariat") == ["8"]
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"), [("berapa kendaraan Distanhorti", ["6"]), ("berapa kendaraan baru", [])]
+)
+def test_a_name_right_behind_the_thing_may_be_that_of_the_file(
+    catalog: Catalog, keep: Keep, question: str, counts: list[str]
+) -> None:
+    rows = [("No", "Jenis", "Jumlah"), (1, "Sepeda Motor", 4), (2, "Mini Bus", 2)]
+    keep("daftar kendaraan baru Distanhorti.xlsx", {"Data": rows}, GIVEN, ["DAFTAR KENDARAAN DINAS"])
+    assert figures(catalog, question) == counts
+
+
+def test_a_class_of_goods_may_be_what_a_title_says_and_no_column_of_kinds(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Jenis", "Luas (m2)"), (1, "Tanah", 100), (2, "Bangunan", 50)]
+    keep("serah terima.xlsx", {"Data": rows}, GIVEN, ["BERITA ACARA SERAH TERIMA"])
+    assert figures(catalog, "berapa bidang tanah") == []
+
+
+def test_sheets_that_are_alike_and_of_no_time_are_counted_together_too(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Judul", "Jumlah"), (1, "Laut", 4), (2, "Gunung", 3)]
+    others = [("No", "Judul", "Jumlah"), (1, "Kamus", 5)]
+    keep("buku.xlsx", {"Fiksi": rows, "Referensi": others}, GIVEN, ["BUKU INDUK PERPUSTAKAAN"])
+    keep("peta.xlsx", {"Semester I": rows, "Semester II": others}, GIVEN, ["DAFTAR PETA"])
+    assert figures(catalog, "berapa buku") == ["12", "7", "5"]
+    assert figures(catalog, "berapa peta") == ["7", "5"]
+
+
+def test_two_years_are_those_of_a_register_that_is_called_so(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Jenis Izin", "Retribusi (Rp)"), (1, "Izin Reklame", 5), (2, "Izin Klinik", 6)]
+    keep("izin.xlsx", {"Data": rows}, GIVEN, ["REKAP IZIN TAHUN 2023 DAN 2024"])
+    assert figures(catalog, "berapa izin reklame selama 2023-2024") == ["1"]
+    assert figures(catalog, "berapa izin reklame selama 2022-2024") == []

@@ -30,6 +30,9 @@ def test_days_months_and_years_are_read_in_their_spellings(text: str, found: lis
         ("akhir 2024", "Keadaan per 31 Desember 2023", False),
         ("2024/2025", "TAHUN PELAJARAN 2024/2025", True),
         ("2024/2025", "TAHUN 2024", False),
+        ("2023 2024", "REKAP IZIN TAHUN 2023 DAN 2024", True),
+        ("2022 2024", "TAHUN ANGGARAN 2022 S.D. 2024", True),
+        ("2022 2024", "TAHUN 2023 DAN 2024", False),
     ],
 )
 def test_what_both_tell_must_be_the_same(wanted: str, line: str, agrees: bool) -> None:
