@@ -28,7 +28,7 @@ _OF_YEARS = frozenset(["tahun", "thn", "th", "ta"])
 _BOTH = {"l", "p"}
 _SAYING_NO_MORE = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
 _OF_CONDITIONS = frozenset(["b", "kb", "rr", "rb"])
-"""Columns of conditions are asked for as such, and not by "ruang KIA-KB"."""
+"""Codes in the names of columns, which "ruang KIA-KB" does not ask for."""
 _PEOPLE = frozenset(["orang", "jiwa", "anak"])
 _OF_PEOPLE = frozenset(
     ["siswa", "peserta", "balita", "guru", "pegawai", "kader", "anggota", "penduduk", "warga", "pasien"]
@@ -181,7 +181,7 @@ def _columns(one: Table, asked: Asked) -> dict[str, _Column]:
     found = {}
     for name, header in one.columns.items():
         called = _called(header)
-        if words.isdisjoint(called.words) or name.startswith("kondisi") or _OF_CONDITIONS.issuperset(called.words):
+        if words.intersection(called.words) <= _OF_CONDITIONS or name.startswith("kondisi"):
             continue
         values = [value for row in one.rows if (value := row.stored.values.get(name))]
         said = sum(bool(row.stored.cells.get(header, "").strip(" -")) for row in one.rows)

@@ -254,7 +254,7 @@ def test_where_a_thing_stands_is_not_whose_it_is(catalog: Catalog, keep: Keep, q
 
 
 def test_codes_of_a_room_are_no_conditions_and_no_columns(catalog: Catalog, keep: Keep) -> None:
-    head = ("No", "Nama Barang", "Jumlah", "Baik (B)", "Kurang Baik (KB)", "Rusak Berat (RB)")
+    head = ("No", "Nama Barang", "Jumlah", "Kondisi B", "Kondisi KB", "Kondisi RB")
     desks = [head, (1, "Meja Kerja", 3, 2, 1, None), (2, "Kursi", 4, 4, None, None)]
     keep("kir.xlsx", {"R. KIA-KB": desks, "R. Gizi": desks}, replace(OPEN, kind="kir"), ["PUSKESMAS LOR"])
     assert figures(catalog, "berapa meja kerja di ruang KIA-KB") == ["3"]
