@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from search.rows.spoken import Spoken
-from search.rows.spoken_days import Dated
+from search.rows.spoken_days import Dated, End
 
 RANGES = frozenset([">", "<", ">=", "<="])
 """Operators of conditions on one side of a figure: two of them may hold of one column."""
@@ -85,9 +85,9 @@ class Asked:
     `nilai` asks for a figure without a word of summing: it is sure only where one row is meant. With a `peak`, the rows
     at it are listed. `summed` says that a word of summing was said, `unit` in what it is asked for where not all things
     are counted in it: boks, orang. `counted` says what is counted if not things: `macam` (names), `entri` or `kali`
-    (rows). `compared` and `dated` are a figure and days that only tables' own columns tell. `mean` asks for the sum
-    over the number of rows, `share` which part of all things the conditions leave, `by` for a figure for each of what a
-    column says.
+    (rows). `compared`, `dated` and `end` are a figure, days and an end of days that only tables' own columns tell.
+    `mean` asks for the sum over the number of rows, `share` which part of all things the conditions leave, `by` for a
+    figure for each of what a column says.
     """
 
     operation: str
@@ -102,6 +102,7 @@ class Asked:
     counted: str = ""
     compared: Compared | None = None
     dated: tuple[Dated, ...] = ()
+    end: End | None = None
     mean: bool = False
     share: bool = False
     by: Grouping | None = None

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from catalog.word_lists import table
 from engine.stems import stem
 from search.rows import days
-from search.rows.asked import Asked, Condition
+from search.rows.asked import Asked, Condition, Peak
 from search.rows.own_columns import Place, without_words
 from search.rows.spoken import Spoken
-from search.rows.spoken_days import Dated
+from search.rows.spoken_days import Dated, End
 from search.rows.tables import Table
 from search.rows.wording import bare, fold, padded
 
@@ -48,7 +48,7 @@ def _stands(word: str) -> bool:
 
 def _with_columns(one: Table, asked: Asked) -> Asked | None:
     """Give the question with a column for each of its days; a bare year beside them may be the register's."""
-    left, year = replace(asked, dated=()), None
+    left, year = replace(asked, dated=(), end=None), None
     for each in asked.dated:
         ways = [*_right_before(left, each), *_verbs(left)]
         named = next(((columns, places) for places, stems in ways if (columns := _called(one, stems))), None)
@@ -59,7 +59,27 @@ def _with_columns(one: Table, asked: Asked) -> Asked | None:
             year = Spoken("tahun_tak_jelas", "=", str(each.days.first.year), each.words)
         else:
             return None
+    if asked.end and asked.peak:
+        return _at_end(one, replace(left, year=year), asked.end, asked.peak)
     return replace(left, year=year) if left.conditions != asked.conditions else None
+
+
+def _at_end(one: Table, asked: Asked, end: End, peak: Peak) -> Asked | None:
+    """Give the question for the end of the column that the words beside it name."""
+    for words in end.beside:
+        for size in range(len(words), 0, -1):
+            named = _called(one, _stems(words[len(words) - size :]))
+            if len(named) == 1:
+                said = f"{end.words} {' '.join(words[len(words) - size :])}".strip()
+                at = replace(peak, columns=(days.column(named[0]),), words=said)
+                return replace(_without_stems(asked, _stems(words[len(words) - size :])), peak=at, operation="daftar")
+    return None
+
+
+def _without_stems(asked: Asked, stems: frozenset[str]) -> Asked:
+    """Leave out the words behind the thing that have these stems."""
+    words = [(at, number, word) for at, one in enumerate(asked.phrases) for number, word in enumerate(one.words)]
+    return without_words(asked, frozenset((at, number) for at, number, word in words[1:] if _stems((word,)) <= stems))
 
 
 def _without(asked: Asked, places: frozenset[Place]) -> Asked:

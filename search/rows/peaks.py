@@ -7,6 +7,7 @@ from fractions import Fraction
 from operator import ge, le
 
 from catalog.typed_cells import is_other
+from search.rows import days
 from search.rows.asked import Peak
 from search.rows.conditions import figure_of, units, year_of
 from search.rows.figure_units import headers, unit_of
@@ -92,6 +93,8 @@ def _ranked(
 
 def _name(row: Row, columns: Sequence[str]) -> str | None:
     """Return the first of the columns that a row's table has; the year of purchase may be told by a date."""
+    if header := days.header_of(columns[0]):
+        return columns[0] if header in row.table.headers else None
     if columns == ("tahun",):
         return "tahun" if any(name in row.table.columns for name in _BOUGHT) else None
     return next((name for name in columns if name in row.table.columns), None)
@@ -109,6 +112,9 @@ def _powers(name: str, rows: Sequence[Row], *, of_one: bool) -> tuple[int, ...]:
 
 
 def _figure(row: Row, name: str, power: int) -> Fraction | None:
+    if header := days.header_of(name):
+        told = days.told(row.stored.cells.get(header, ""))
+        return Fraction(told.first.toordinal()) if told and told.first == told.last else None
     figure = year_of(row) if name == "tahun" else figure_of(row, [name])
     count = units(row)
     if figure is None or (power and not count) or not (figure or is_other(name)):
@@ -118,6 +124,8 @@ def _figure(row: Row, name: str, power: int) -> Fraction | None:
 
 def _column(rows: Sequence[Row], name: str) -> str:
     """Return the names that the compared column has in the files of the rows."""
+    if header := days.header_of(name):
+        return header
     known = _BOUGHT if name == "tahun" else (name,)
     heads = (next(row.table.columns[one] for one in known if one in row.table.columns) for row in rows)
     return ", ".join(dict.fromkeys(heads))

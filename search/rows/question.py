@@ -9,7 +9,7 @@ from search.rows.asked import PERCENT, RANGES, Asked, Compared, Condition
 from search.rows.grouping import taken
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
-from search.rows.spoken_days import Dated
+from search.rows.spoken_days import Dated, End
 from search.rows.wording import fold, tokens
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
@@ -63,10 +63,20 @@ def read(text: str) -> Asked | None:
 
 def read_by_days(text: str) -> Asked | None:
     """Read a question whose days are those of columns that it names; None where it tells none, or as in `read`."""
-    if len(text) > _MOST_LETTERS or (found := spoken_days.read(text)) is None:
+    if len(text) > _MOST_LETTERS:
         return None
+    end = spoken_days.newest_or_oldest(text)
+    found = spoken_days.read(end.without if end else text)
+    if found is None:
+        return _by_end(_read_one(end.without), end) if end else None
     dated, rest = found
-    return _read_one(rest, dated)
+    asked = _read_one(rest, dated)
+    return _by_end(asked, end) if end else asked
+
+
+def _by_end(asked: Asked | None, end: End) -> Asked | None:
+    """Give the question for the newest or oldest of days that the words beside it name."""
+    return replace(asked, end=end) if asked and asked.peak and not asked.peak.columns else None
 
 
 def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:

@@ -30,6 +30,11 @@ _ENDED = (
     r"(?:\s+masa\s+berlaku(?:nya)?)?"
 )
 """What has an end is over: a licence on the day behind it."""
+_END = re.compile(
+    r"\b(?:(?P<newest>(?:yang\s+)?(?:paling\s+(?:terakhir|akhir|baru|belakangan)|terbaru|terakhir)(?:\s+kali)?)"
+    r"|(?:yang\s+)?(?:paling\s+(?:awal|lama|dulu|duluan)|terlama|terdahulu|pertama\s+kali))(?:nya)?\b",
+    re.IGNORECASE,
+)
 _OF_REGISTER = re.compile(
     r"(?:\b(?:per|keadaan|posisi|akhir|ta|anggaran|pajak|ajaran|pelajaran|data|daftar|rekap|kib [a-f]|kir|rkbmd|rup)"
     r"|[\d/.-])\s*$",
@@ -54,6 +59,19 @@ class Dated:
     also: str = ""
 
 
+@dataclass(frozen=True)
+class End:
+    """The newest or the oldest of what is asked for, and the question `without` that word, which asks for a peak.
+
+    `beside` are the words behind and before it, of which one may name the days: "terakhir ditetapkan", "kontrak
+    terakhir".
+    """
+
+    words: str
+    without: str
+    beside: tuple[tuple[str, ...], ...]
+
+
 def read(text: str) -> tuple[list[Dated], str] | None:
     """Give the days that a question sets and the question without them; None where it sets none or one is no day."""
     found: list[Dated] = []
@@ -67,6 +85,17 @@ def read(text: str) -> tuple[list[Dated], str] | None:
             found.append(one)
             text = text[: match.start()] + TAKEN * (match.end() - match.start()) + text[match.end() :]
     return (found, text) if found else None
+
+
+def newest_or_oldest(text: str) -> End | None:
+    """Give what a question asks for as the newest or the oldest, None where it does not."""
+    said = _END.search(text)
+    if said is None:
+        return None
+    told = "paling tinggi" if said["newest"] else "paling rendah"
+    behind = tuple(token.text for token in tokens(text[said.end() :].lstrip())[:1])
+    left = f"{text[: said.start()]} {told} {text[said.end() :]}"
+    return End(said.group(), left, (behind, _words_before(text[: said.start()])))
 
 
 def _words_before(text: str) -> tuple[str, ...]:

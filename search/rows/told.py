@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ _COLUMNS = {
 }  # fmt: skip
 _OPERATORS = {">": "di atas", "<": "di bawah", ">=": "paling sedikit", "<=": "paling banyak", "=": "="}
 _OF_DAYS = {">": "sesudah", "<": "sebelum", ">=": "sejak", "<=": "sampai dengan", "=": "="}
+_ENDS_OF_DAYS = {"tertinggi": "terbaru", "terendah": "terlama"}
 _OF_PURCHASE = re.compile(r"perolehan|pengadaan|beli|^(?:tahun|thn|th)\.?$", re.IGNORECASE)
 _GONE = re.compile(
     r"(?<!usul )(?<!usulan )(?<!diusulkan )(?<!akan )(?<!belum )(?<!untuk )(?<!siap )"
@@ -39,7 +41,7 @@ _MOST_REPEATED = 3  # things that seem to be written down twice are told of a fi
 _HUNDREDTH = Decimal("0.01")
 WORDS = frozenset(
     [
-        *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values(), *_OF_DAYS.values()),
+        *(*CONDITIONS.values(), *_COLUMNS.values(), *_OPERATORS.values(), *_OF_DAYS.values(), *_ENDS_OF_DAYS.values()),
         *("nama barang", "nama barang atau bagian", "golongan barang", "bagian", "kepala tabel", "isi tabel", "lembar"),
         *("jenis", "perangkat daerah"),
         *("memuat", "diawali", "terisi", "kosong", "tertinggi", "terendah", "selain"),
@@ -211,10 +213,13 @@ def _told(condition: Condition, selection: "Selection") -> Told:
 
 
 def _peak(found: AtPeak, peak: Peak) -> Told:
-    digits = "" if found.figure is None else written(found.figure)
+    digits, end = "" if found.figure is None else written(found.figure), peak.end
     value = digits if found.name == "tahun" or not digits else in_unit(digits, found.unit)
+    if days.header_of(found.name) and found.figure is not None:
+        day = date.fromordinal(int(found.figure))
+        value, end = days.in_words(days.Days(day, day)), _ENDS_OF_DAYS[peak.end]
     value = value if peak.most == 1 else f"({peak.most} baris)"
-    return Told(found.column, peak.end, value if peak.rank == 1 else f"ke-{peak.rank}: {value}", peak.words)
+    return Told(found.column, end, value if peak.rank == 1 else f"ke-{peak.rank}: {value}", peak.words)
 
 
 def _year_called(condition: Condition, selection: "Selection") -> str:

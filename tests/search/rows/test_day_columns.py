@@ -62,6 +62,32 @@ def test_what_ends_on_a_day_is_over_on_the_next(catalog: Catalog, keep: Keep, qu
 
 
 @pytest.mark.parametrize(
+    ("question", "row", "told"),
+    [
+        ("izin mana yang paling terakhir masuk", 6, "terbaru 15 November 2024"),
+        ("izin yang pertama kali diterbitkan", 7, "terlama 3 Januari 2024"),
+        ("izin reklame yang terbitnya paling awal yang mana", 4, "terlama 2 Oktober 2024"),
+        ("izin yang terakhir masuk pada tahun 2023", 7, "terbaru 31 Desember 2023"),
+    ],
+)
+def test_the_newest_and_the_oldest_are_of_the_days_that_words_name(
+    catalog: Catalog, keep: Keep, question: str, row: int, told: str
+) -> None:
+    keep("rekap izin.xlsx", {"Data": PERMITS}, GIVEN, titles=["DAFTAR IZIN"])
+    found = answer_by_days(catalog, question, scope_of("internal"))
+    assert found and found.sure
+    assert [one.row for one in found.sure.cells] == [row]
+    peak = found.sure.conditions[-1]
+    assert f"{peak.operator} {peak.value}" == told
+
+
+@pytest.mark.parametrize("question", ["izin terbaru", "izin yang paling lama diproses", "izin yang terakhir dicabut"])
+def test_no_end_is_given_of_days_that_no_column_tells(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("rekap izin.xlsx", {"Data": PERMITS}, GIVEN, titles=["DAFTAR IZIN"])
+    assert answer_by_days(catalog, question, scope_of("internal")) is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "berapa izin yang dicabut sejak Oktober 2024",
