@@ -27,6 +27,8 @@ OF_AMOUNTS = frozenset(
 )
 """What a title begins with that tells what of things is listed, and not which things."""
 _JOINS = re.compile(r"[,/&]|\b(?:dan|atau|serta|maupun)\b", re.IGNORECASE)
+_TIME = re.compile(r"\btahun\b|\d", re.IGNORECASE)
+"""Behind it a title tells a time, and no further things: "REKAP IZIN TAHUN 2023 DAN 2024"."""
 _KINDS = re.compile(r"\b(?:jenis|jenjang|kategori|golongan|kelompok)\b", re.IGNORECASE)
 _SHORTEST = 3  # letters and the spaces around
 
@@ -49,7 +51,7 @@ def _titled(line: str) -> Iterator[str]:
     for told in _wholly(line):
         yield told
         words = told.split()
-        if words[0] not in OF_AMOUNTS and not _JOINS.search(line):
+        if words[0] not in OF_AMOUNTS and not _JOINS.search(_TIME.split(line, maxsplit=1)[0]):
             yield from (padded(words[:size]) for size in range(1, len(words)))
 
 

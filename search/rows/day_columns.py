@@ -1,7 +1,7 @@
 """Days that only a table's own columns name: "yang masuk sejak Oktober 2024", "ED-nya sebelum 1 Juli 2025"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -16,10 +16,15 @@ from search.rows.tables import Table
 from search.rows.wording import bare, fold, padded
 
 _LEAST = 0.8  # of the cells that say something are days: else the column is not one of days
-_OF_DAYS = frozenset(["tanggal", "tgl", "tahun", "thn", "th", "waktu", "bulan", "hari", "masa"])
+_OF_DAYS = frozenset(
+    ["tanggal", "bertanggal", "tertanggal", "tgl", "tahun", "thn", "th", "waktu", "bulan", "hari", "masa"]
+)
 """In a column's name they say that it tells days; which ones, the other words do."""
-_SAYING_NO_MORE = frozenset(["terbit", "keluar", "jatuh"])
+_SAYING_NO_MORE = frozenset(["terbit", "keluar", "jatuh", "baru"])
 """Beside what has a day: "sertifikatnya terbit tahun 2020" is the day of the certificate."""
+_ANY_DAY = frozenset(["akhir"])  # alone it names no day: "terakhir keluar" is not "Masuk Terakhir"
+_NASAL = "ptks"  # me- and pe- put another letter in their place: "periksa" in "pemeriksaan"
+_SHORTEST = 4
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 _Way = tuple[frozenset[Place], frozenset[str]]
 """Words of a question by their places, and the stems of a column's name."""
@@ -38,12 +43,23 @@ def dated(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequence[T
 
 
 def without_columns(asked: Asked) -> Asked:
-    """Give the question without the words for which a column may have others: "ditetapkan" stands under "Penetapan"."""
-    return replace(asked, phrases=tuple(replace(one, words=tuple(filter(_stands, one.words))) for one in asked.phrases))
+    """Give the question with what columns call in another form cut down: "etap" of "ditetapkan" and "Penetapan"."""
+    naming = {word for each in asked.dated for word in each.before}
+    naming |= {word for words in (asked.end.beside if asked.end else ()) for word in words}
+    cut = (tuple(part for word in one.words if (part := _cut_down(word, naming))) for one in asked.phrases)
+    return replace(
+        asked, phrases=tuple(replace(one, words=words) for one, words in zip(asked.phrases, cut, strict=True))
+    )
 
 
-def _stands(word: str) -> bool:
-    return not (_PASSIVE.fullmatch(word) or word in _SAYING_NO_MORE | _OF_DAYS or padded([bare(word)]) in _same())
+def _cut_down(word: str, naming: Collection[str]) -> str:
+    """Give what stands in a column's name where it may have another form; "" where that cannot be told."""
+    if not (word in naming or _PASSIVE.fullmatch(word)):
+        return word
+    root = stem(bare(word))
+    if word in _SAYING_NO_MORE | _OF_DAYS or padded([bare(word)]) in _same():
+        return ""
+    return root[1:] if root[0] in _NASAL and len(root) > _SHORTEST else root
 
 
 def _with_columns(one: Table, asked: Asked) -> Asked | None:
@@ -99,24 +115,34 @@ def _right_before(asked: Asked, each: Dated) -> Iterator[_Way]:
 
 
 def _at_an_end(asked: Asked, words: tuple[str, ...]) -> frozenset[Place] | None:
-    """Return where words end a phrase, an empty set for none of them; None where they end none."""
-    for at, phrase in enumerate(asked.phrases) if words else ():
-        if phrase.words[-len(words) :] == words:
-            first = len(phrase.words) - len(words)
-            return frozenset((at, number) for number in range(first, first + len(words)))
-    return None if words else frozenset()
+    """Return where words stand as the last ones of phrases, an empty set for no words; None where one does not.
+
+    Before "yang" stands what the days are of, and no part of a column's name.
+    """
+    left = {at: len(phrase.words) for at, phrase in enumerate(asked.phrases)}
+    places: set[Place] = set()
+    for word in reversed(words):
+        at = next((at for at, size in left.items() if size and asked.phrases[at].words[size - 1] == word), None)
+        if at is None or any(asked.phrases[taken].of_which and left[taken] == 0 for taken, _ in places):
+            return None
+        left[at] -= 1
+        places.add((at, left[at]))
+    return frozenset(places) if (0, 0) not in places else None
 
 
 def _verbs(asked: Asked) -> Iterator[_Way]:
+    """Yield passive verbs, and words right behind "yang": "yang masuk lewat loket pada tahun 2023"."""
     for at, phrase in enumerate(asked.phrases):
         for number, word in enumerate(phrase.words):
-            if _PASSIVE.fullmatch(word):
+            if _PASSIVE.fullmatch(word) or (phrase.of_which and not number):
                 yield frozenset([(at, number)]), _stems((word,))
 
 
 def _called(one: Table, stems: frozenset[str]) -> list[str]:
     """Give the columns of days whose names have all these stems; of several those with no others."""
-    for wanted in (stems, stems - _SAYING_NO_MORE) if stems else ():
+    for wanted in (stems, stems - {"baru"}, stems - _SAYING_NO_MORE) if stems - _ANY_DAY else ():
+        if wanted <= _ANY_DAY:
+            break
         named = {header: _stems(tuple(fold(header).split())) for header in sorted(one.headers)}
         fitting = [header for header, own in named.items() if wanted and wanted <= own and _tells_days(one, header)]
         if fitting:

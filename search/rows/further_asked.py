@@ -15,7 +15,7 @@ _OF_IT = r"(?:[a-z]+\s+){0,2}[a-z]+nya(?:\s+[a-z]+)?"
 _WHAT = (
     r"(?:(?:di|pada|dari|ke)\s+)?(?:ruang(?:an)?|lantai|lokasi|kecamatan|kelurahan|desa|tahun|tanggal|bulan|unit|bidang)"
     r"\s+(?:mana|berapa|apa)"
-    rf"|(?:berapa|apa|siapa)(?:\s+{_OF_IT})?|[a-z]+\s+apa|{_OF_IT}\s+(?:berapa|apa|siapa|(?:di\s?)?mana)|di\s?mana(?:\s+(?:letak|lokasi)nya)?"
+    rf"|sebut(?:kan)?\s+[a-z]+nya|(?:berapa|apa|siapa)(?:\s+{_OF_IT})?|[a-z]+\s+apa|{_OF_IT}\s+(?:berapa|apa|siapa|(?:di\s?)?mana)|di\s?mana(?:\s+(?:letak|lokasi)nya)?"
     r"|(?:angka|nilai|harga|luas|kondisi|keadaan|tahun|lokasi|letak|alamat|mere?k|tipe)nya|tahun\s+(?:beli|perolehan|pembelian|pengadaan)(?:nya)?\s+berapa|berapa\s+(?:jam|km|liter|unit|orang|rupiah)"
 )
 _LAST = re.compile(

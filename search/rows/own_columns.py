@@ -29,6 +29,10 @@ _BOTH = {"l", "p"}
 _SAYING_NO_MORE = frozenset(["anggaran", "dana", "keuangan", "uang", "biaya", "pagu"])
 _OF_CONDITIONS = frozenset(["b", "kb", "rr", "rb"])
 """Codes in the names of columns, which "ruang KIA-KB" does not ask for."""
+DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
+"""A row is one of them; the count beside it is of what it buys or of who takes part."""
+_POINT = "titik"
+"""What stands at a place of its own is counted in it, a row each, where no column counts in it."""
 _PEOPLE = frozenset(["orang", "jiwa", "anak"])
 _OF_PEOPLE = frozenset(
     ["siswa", "peserta", "balita", "guru", "pegawai", "kader", "anggota", "penduduk", "warga", "pasien"]
@@ -101,15 +105,31 @@ def measured(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
         return None if asked.unit else []
     if counted := [one for one in tables if asked.unit and _counts_in(one, asked.unit)]:
         return [(replace(asked, unit=""), counted)]
+    found, unclear = _by_named_columns(tables, asked)
+    ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
+    if not ways and not unclear and asked.unit == _POINT:
+        return [(replace(asked, unit="", counted="entri"), tables)]
+    return ways or (None if unclear or asked.unit else [])
+
+
+def _by_named_columns(tables: Sequence[Table], asked: Asked) -> tuple[dict[Named, list[Table]], bool]:
+    """Give the columns that words name with the tables that have them, and whether a table has several."""
     found: dict[Named, list[Table]] = {}
     unclear = False
     for one in tables:
         named, fits = column_named(one, asked)
+        if named and named.places and _counts_deeds(asked, named):
+            continue
         unclear |= fits and named is None
         if named and is_in_unit(one, named.column, asked.unit):
             found.setdefault(named, []).append(one)
-    ways: list[tuple[Asked, Sequence[Table]]] = [(_with(asked, named, own), own) for named, own in found.items()]
-    return ways or (None if unclear or asked.unit else [])
+    return found, unclear
+
+
+def _counts_deeds(asked: Asked, named: Named) -> bool:
+    """Tell whether words name deeds that are counted: "berapa kontrak" asks for no amount."""
+    said = _words(asked, named.places)
+    return asked.operation == "hitung" and not asked.peak and not asked.summed and DEEDS.issuperset(said)
 
 
 def column_named(one: Table, asked: Asked) -> tuple["Named | None", bool]:

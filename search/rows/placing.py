@@ -104,7 +104,8 @@ def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None
     if kinds & {"larangan"}:
         reading.refused = True
     elif kinds <= _OPEN:
-        reading.open_words += tuple(span)
+        said = next((entry.meaning for entry in meant if entry.meaning), ())  # "masih dalam proses" is called "proses"
+        reading.open_words += tuple(Token(word, span[0].start, span[-1].end) for word in said) or tuple(span)
     else:
         if not (kinds <= {"penanda", "abai"} and _names_next(reading.open_words)):
             _close(reading)

@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from engine.stems import stem
 from search.rows import further_asked, lexicon, ranks, spoken, spoken_days
 from search.rows.asked import PERCENT, RANGES, Asked, Compared, Condition
 from search.rows.grouping import taken
+from search.rows.headings import is_agency
+from search.rows.own_columns import DEEDS
 from search.rows.placing import Reading, place
 from search.rows.spoken import Spoken
 from search.rows.spoken_days import Dated, End
-from search.rows.wording import fold, tokens
+from search.rows.wording import fold, padded, tokens
 
 _ALL_OF = re.compile(r"\(\s*(?:semua|seluruh)\s+[\w ]{2,30}\)", re.IGNORECASE)
 """Says that nothing is left out: "(semua blok)"."""
@@ -35,6 +38,8 @@ _OF_EACH_THING = re.compile(
 _PER_CENT = re.compile(r"(?<=berapa )%|%(?=nya\b)", re.IGNORECASE)
 _PER_TIME = re.compile(r"(?<!\w)per\s+(?=(?:bulan|bln|detik|menit)\b)", re.IGNORECASE)
 """Before a time it is part of a column's name: "jatah BBM per bulan"."""
+_FURTHER_VERB = re.compile(r"\s+(?:dan|serta)\s+(?:yang\s+)?(?P<verb>di[a-z]{4,})", re.IGNORECASE)
+_STROKE = re.compile(r"\w+\s?/\s?\w+")
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
@@ -46,8 +51,6 @@ _PRICE_OF_ONE = "harga_satuan"
 """What "yang harganya di atas 5 juta" compares where a sheet has it beside the price of all."""
 _AREAS = "luas luas_tanah luas_lantai"
 _AMOUNTS = frozenset({"uang", "luas"})
-_DEEDS = frozenset(["paket", "kegiatan", "pekerjaan", "kontrak", "program", "diklat", "pelatihan"])
-"""A row is one of them; the count beside it is of what it buys or of who takes part."""
 
 
 def read(text: str) -> Asked | None:
@@ -102,6 +105,7 @@ def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
 def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> Asked | None:
     joined = lexicon.joined().search(text) is not None
     text = lexicon.further().sub(_parted, lexicon.joined().sub(", ", text))
+    text = _FURTHER_VERB.sub(_parted_by_verb, text) if dated else text
     figures = spoken.read(text)
     if figures is None or _has_any(figures[1], lexicon.forbidden_always()):
         return None
@@ -117,7 +121,7 @@ def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> As
         or any(one.column in _AMOUNTS for one in said)
         or (reading.measure and text.rstrip().endswith("?"))
     )
-    if reading.refused or not asks:
+    if reading.refused or not asks or _names_two_agencies(text):
         return None
     years = [one for one in said if one.column == "tahun_tak_jelas"]
     own = [Compared(one.operator, one.value, one.of, one.words) for one in said if one.column == "angka"]
@@ -126,6 +130,16 @@ def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> As
     reading.marks -= {mark for one in dated for word in one.before for mark in lexicon.announced(word)}
     found = _asked(reading, years) if len(own) < 2 else None
     return replace(found, compared=own[0] if own else None, dated=tuple(dated)) if found else None
+
+
+def _names_two_agencies(text: str) -> bool:
+    """Tell whether a stroke joins an agency with another office: nobody knows which of them is meant, or for what."""
+    return any(is_agency(padded([token.text])) for told in _STROKE.findall(text) for token in tokens(told))
+
+
+def _parted_by_verb(joining: re.Match[str]) -> str:
+    """Give a comma for "dan" before a passive verb, which begins a further condition: "yang draf dan diunggah 2022"."""
+    return joining.group() if stem(joining["verb"].casefold()) == joining["verb"].casefold() else f", {joining['verb']}"
 
 
 def _parted(joining: re.Match[str]) -> str:
@@ -163,7 +177,7 @@ def _asked(reading: Reading, years: list[Spoken]) -> Asked | None:
         summed=not reading.found.keys().isdisjoint(("total", "semua", "rerata")),
         mean="rerata" in reading.found,
         unit=_unit(reading),
-        counted=next((kind for kind in lexicon.COUNTED if kind in reading.found), "kali" if _DEEDS & begun else ""),
+        counted=next((kind for kind in lexicon.COUNTED if kind in reading.found), "kali" if DEEDS & begun else ""),
     )
 
 

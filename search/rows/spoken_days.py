@@ -32,7 +32,7 @@ _ENDED = (
 """What has an end is over: a licence on the day behind it."""
 _END = re.compile(
     r"\b(?:(?P<newest>(?:yang\s+)?(?:paling\s+(?:terakhir|akhir|baru|belakangan)|terbaru|terakhir)(?:\s+kali)?)"
-    r"|(?:yang\s+)?(?:paling\s+(?:awal|lama|dulu|duluan)|terlama|terdahulu|pertama\s+kali))(?:nya)?\b",
+    r"|(?:yang\s+)?(?:paling\s+(?:awal|lama|lawas|tua|dulu|duluan)|terlama|tertua|terdahulu|pertama\s+kali))(?:nya)?\b",
     re.IGNORECASE,
 )
 _OF_REGISTER = re.compile(
@@ -90,12 +90,24 @@ def read(text: str) -> tuple[list[Dated], str] | None:
 def newest_or_oldest(text: str) -> End | None:
     """Give what a question asks for as the newest or the oldest, None where it does not."""
     said = _END.search(text)
-    if said is None:
+    if said is None or _is_named(text, said.end()):
         return None
     told = "paling tinggi" if said["newest"] else "paling rendah"
     behind = tuple(token.text for token in tokens(text[said.end() :].lstrip())[:1])
     left = f"{text[: said.start()]} {told} {text[said.end() :]}"
     return End(said.group(), left, (behind, _words_before(text[: said.start()])))
+
+
+def _is_named(text: str, end: int) -> bool:
+    """Tell whether "terakhir" is part of a name: "pemeriksaan terakhirnya tahun 2023", "terakhir masuk sejak"."""
+    behind = re.compile(r"\W*\w+\W+").match(text, end)
+    bounded = behind and any(text.startswith(one.words, behind.end()) for one in _bounds(text))
+    return bool(bounded) or any(pattern.match(text, end + 1) for pattern, _ in _readings())
+
+
+def _bounds(text: str) -> list[Dated]:
+    found = read(text)
+    return [one for one in found[0] if one.operator != "="] if found else []
 
 
 def _words_before(text: str) -> tuple[str, ...]:

@@ -37,6 +37,9 @@ VEHICLES = [
         ("berapa izin yang tanggal terbitnya 2024, status Terbit, bukan OSS", "2"),
         ("berapa izin yang masuk antara September dan Oktober 2024", "2"),
         ("berapa izin yang masuk tahun 2022", "0"),
+        ("berapa izin yang masuk lewat loket pada tahun 2024", "1"),
+        ("berapa izin yang masuk tahun 2023 tapi baru terbit tahun 2024", "1"),
+        ("berapa izin yang status terbit dan diterbitkan sejak Oktober 2024", "2"),
     ],
 )
 def test_words_name_the_column_whose_days_are_compared(catalog: Catalog, keep: Keep, question: str, count: str) -> None:
@@ -99,6 +102,33 @@ def test_no_end_is_given_of_days_that_no_column_tells(catalog: Catalog, keep: Ke
 def test_what_no_column_tells_is_not_compared_with_another(catalog: Catalog, keep: Keep, question: str) -> None:
     keep("rekap izin.xlsx", {"Data": PERMITS}, GIVEN, titles=["DAFTAR IZIN"])
     assert answer_by_days(catalog, question, scope_of("internal")) is None
+
+
+HYDRANTS = [
+    ("No", "Jenis", "Debit (liter)", "Pemeriksaan Terakhir", "Dokumen Izin / PBG Tanggal"),
+    (1, "Hidran Pilar", 20, "21 Agu 23", "01-02-2021"),
+    (2, "Hidran Pilar", 30, "2024-03-12", "2021-05-05"),
+    (3, "Hidran Pilar", 25, "2023-12-31", "2022-01-01"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("berapa hidran pilar yang pemeriksaan terakhirnya tahun 2023", "2"),
+        ("berapa hidran pilar yang terakhir diperiksa sebelum tahun 2024", "2"),
+        ("hidran pilar yang pemeriksaan terakhirnya sebelum 2024 ada berapa titik", "2"),
+        ("berapa hidran pilar yang PBG-nya terbit tahun 2021", "2"),
+        ("berapa hidran pilar yang izin/PBG-nya bertanggal 2022", "1"),
+        ("berapa hidran pilar yang terakhir keluar sebelum tahun 2024", None),
+    ],
+)
+def test_last_may_be_part_of_what_a_column_is_called(
+    catalog: Catalog, keep: Keep, question: str, count: str | None
+) -> None:
+    keep("hidran.xlsx", {"Data": HYDRANTS}, GIVEN, titles=["DATA HIDRAN"])
+    found = answer_by_days(catalog, question, scope_of("internal"))
+    assert (found.sure.count if found and found.sure else None) == count
 
 
 def test_a_word_that_two_columns_of_days_have_names_neither(catalog: Catalog, keep: Keep) -> None:

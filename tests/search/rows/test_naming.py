@@ -298,3 +298,25 @@ def test_two_years_are_those_of_a_register_that_is_called_so(catalog: Catalog, k
     keep("izin.xlsx", {"Data": rows}, GIVEN, ["REKAP IZIN TAHUN 2023 DAN 2024"])
     assert figures(catalog, "berapa izin reklame selama 2023-2024") == ["1"]
     assert figures(catalog, "berapa izin reklame selama 2022-2024") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("berapa permohonan yang statusnya masih proses", ["2"]),
+        ("berapa permohonan izin yang masih dalam proses", ["2"]),
+        ("bagaimana proses permohonan izin", []),
+        ("berapa permohonan Dishub/Bapenda", []),
+    ],
+)
+def test_what_is_in_progress_is_a_status_and_no_procedure(
+    catalog: Catalog, keep: Keep, question: str, counts: list[str]
+) -> None:
+    rows = [
+        ("No", "Pemohon", "Status", "Retribusi (Rp)"),
+        (1, "A", "Proses", 5),
+        (2, "B", "Proses", 6),
+        (3, "C", "Terbit", 7),
+    ]
+    keep("izin.xlsx", {"Data": rows}, GIVEN, ["REKAP PERMOHONAN IZIN TAHUN 2023 DAN 2024"])
+    assert figures(catalog, question) == counts

@@ -342,3 +342,19 @@ def test_an_outline_is_not_added_up_since_its_heads_hold_what_is_below_them(cata
     ]
     keep("rekap.xlsx", {"Februari": rows}, GIVEN, OF_BUDGET)
     assert told(asked(catalog, "berapa sisa anggaran Diskominfo")) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("berapa kontrak", ("2", None)),
+        ("total kontrak berapa", ("590000000", "rupiah")),
+        ("kontrak terbesar", ("1", None)),
+    ],
+)
+def test_deeds_are_counted_where_no_word_asks_for_their_sum(
+    catalog: Catalog, keep: Keep, question: str, figure: tuple[str, str | None]
+) -> None:
+    rows = [("No", "Paket", "Kontrak (Rp)"), (1, "A", 390_000_000), (2, "B", 200_000_000)]
+    keep("kontrak.xlsx", {"Data": rows}, GIVEN, ["DAFTAR KONTRAK"])
+    assert told(asked(catalog, question)) == [figure]
