@@ -16,6 +16,7 @@ from search.rows.tables import Table
 from search.rows.things import begins_with
 from search.rows.wording import bare, fold, padded
 
+_DIVISIONS = frozenset(["bidang", "bagian", "seksi", "subbag", "subbagian", "subbidang"])
 _ROOM = "ruang"
 _WITHOUT_NAME = "sekretariat"
 """An office that each agency has one of."""
@@ -82,7 +83,7 @@ def _room(piece: Phrase) -> Phrase:
 def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     """Give the rows of one table that a wording names, by where it stands: the nearest kind of place alone."""
     wording = padded(piece.words)
-    cells = _by_column(own, wording, piece)
+    cells = _by_column(own, wording, piece) or _of_office_in_short(own, wording)
     headed = {wording, f" bidang{wording}"}
     if piece.owned and piece.words[0] in AREAS:
         headed = set()  # sections of a register are of places
@@ -117,6 +118,19 @@ def _by_column(own: list[Row], wording: str, piece: Phrase) -> list[tuple[str, R
     if is_office(wording) and not all(fold(row.stored.cells.get(address, "")) for row in own[0].table.rows):
         found.pop(address, None)  # where some things stand does not say whose the others are
     return list(found.items())
+
+
+def _of_office_in_short(own: list[Row], wording: str) -> list[tuple[str, Rows]]:
+    """Give the rows of the one office of several matters that is called by the first of them.
+
+    "Bidang Pertamanan" is that "dan RTH"; of two offices that begin so nobody knows which is meant.
+    """
+    if wording.split(maxsplit=1)[0] not in _DIVISIONS or len(wording.split()) == 1:
+        return []
+    joined = f"{wording}dan "
+    held = [(name, row) for row in own for name, cell in row.worded.items() if cell.startswith(joined)]
+    names = {(name, row.worded[name]) for name, row in held}
+    return [(held[0][0], {row.place: row for _, row in held})] if len(names) == 1 else []
 
 
 def _columns_with(row: Row, wording: str, piece: Phrase) -> Iterator[str]:

@@ -320,3 +320,21 @@ def test_what_is_in_progress_is_a_status_and_no_procedure(
     ]
     keep("izin.xlsx", {"Data": rows}, GIVEN, ["REKAP PERMOHONAN IZIN TAHUN 2023 DAN 2024"])
     assert figures(catalog, question) == counts
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("berapa kursi Bidang Pertamanan", ["8"]),
+        ("berapa kursi Bidang Sampah", []),
+        ("berapa kursi Bidang", []),
+    ],
+    ids=["one office", "one of two", "none is named"],
+)
+def test_an_office_of_several_matters_is_called_by_the_first(
+    catalog: Catalog, keep: Keep, question: str, counts: list[str]
+) -> None:
+    offices = ["Bidang Pertamanan dan RTH", "Bidang Sampah dan Limbah", "Bidang Sampah dan Armada"]
+    rows = [(at, "Kursi", 8 + at, office) for at, office in enumerate(offices)]
+    keep("inventaris.xlsx", {"Data": [("No", "Nama Barang", "Jumlah", "Unit Kerja"), *rows]}, GIVEN)
+    assert figures(catalog, question) == counts
