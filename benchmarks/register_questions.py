@@ -17,10 +17,12 @@ from pathlib import Path
 
 from catalog.scope import OPERATOR
 from operations.session import Session
-from search.rows.answering import answer, answer_by_days
+from search.rows.answering import answer, answer_by_days, answer_difference
 from search.rows.results import RowAnswer, RowReading
 
 QUESTIONS = Path(__file__).with_suffix(".jsonl")
+WAYS = (answer, answer_by_days, answer_difference)
+"""As `ask` goes through them, but for papers by their fields and pages: registers have neither."""
 REGISTERS = Path(__file__).with_name("registers")
 
 
@@ -85,7 +87,7 @@ def main() -> None:
     for question in load(given.questions):
         with catalog.reading():
             text = searcher.understood(catalog, question.q, OPERATOR).text
-            found = answer(catalog, text, OPERATOR) or answer_by_days(catalog, text, OPERATOR)
+            found = next(filter(None, (way(catalog, text, OPERATOR) for way in WAYS)), None)
         verdict = question.verdict(found)
         verdicts[verdict] += 1
         figures = " | ".join(map(_figure, found.readings)) if found else ""

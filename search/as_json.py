@@ -102,6 +102,7 @@ def row_reading(reading: RowReading) -> Json:
         "whole": reading.whole,
         "by": reading.by,
         "parts": [asdict(part) for part in reading.parts],
+        "difference_of": list(reading.difference_of) if reading.difference_of else None,
         "notes": list(reading.notes),
         "cells": [_counted(counted) for counted in reading.cells],
     }

@@ -110,7 +110,7 @@ SCHEMAS: Json = {
         | {"count": {"type": ["integer", "string"]}, "unit_of_count": TEXT, "sum": TEXT_OR_NONE}
         | {"unit_of_sum": TEXT_OR_NONE, "column": TEXT_OR_NONE, "mean": TEXT_OR_NONE, "of_rows": WHOLE_OR_NONE}
         | {"share": TEXT_OR_NONE, "whole": TEXT_OR_NONE, "by": TEXT_OR_NONE, "parts": many(named("RowPart"))}
-        | {"notes": many(TEXT), "cells": many(named("CountedRow"))}
+        | {"difference_of": or_none(many(TEXT)), "notes": many(TEXT), "cells": many(named("CountedRow"))}
     ),
     "Page": thing(
         {"page": WHOLE_OR_NONE, "sheet": TEXT_OR_NONE, "state": one_of(PAGE_STATES), "quality": NUMBER_OR_NONE}

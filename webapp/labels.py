@@ -167,13 +167,14 @@ def parts(reading: RowReading) -> list[PartSaid]:
 def _one_figure(said: str) -> str:
     if language() != "en":
         return said
-    for beginning, in_english in (("rata-rata ", gettext("rata-rata")), ("total ", gettext("total"))):
+    beginnings = {"rata-rata ": gettext("rata-rata"), "total ": gettext("total"), "selisih ": gettext("selisih")}
+    for beginning, in_english in beginnings.items():
         if said.startswith(beginning):
             return f"{in_english} {_one_figure(said.removeprefix(beginning))}"
-    part, of, whole = said.partition(" dari ")
-    if of:
-        in_english = gettext("dari")
-        return f"{part.translate(_SIGNS)} {in_english} {_one_figure(whole)}"
+    for joining, in_english in ((" dari ", gettext("dari")), (" dikurangi ", gettext("dikurangi"))):
+        part, joined, whole = said.partition(joining)
+        if joined:
+            return f"{part.translate(_SIGNS)} {in_english} {_one_figure(whole)}"
     digits, blank, unit = said.partition(" ")
     many = 1 if digits == "1" else 2
     return f"{digits.translate(_SIGNS)} {ngettext(unit, unit, many)}" if blank else digits.translate(_SIGNS)

@@ -15,6 +15,7 @@ from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.conditions import has_column, meets, speaks_of
 from search.rows.day_columns import dated, without_columns
+from search.rows.differences import difference, pairs
 from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
@@ -74,6 +75,16 @@ def answer_by_days(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | Non
     tables = load(catalog, scope, _words_to_find(without_columns(asked)))
     readings = [one for way, own in dated(tables, asked) for one in _by_own_columns(own, way)]
     return _told(readings)
+
+
+def answer_difference(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
+    """Answer a question for the difference of two figures from these, where each is given in one way."""
+    for pair in pairs(text):
+        found = [answer(catalog, one, scope) for one in (pair.first, pair.second)]
+        sure = [one.sure for one in found if one and one.sure]
+        if len(sure) == len(found) and (left := difference(pair, sure[0], sure[1])):
+            return RowAnswer((left,))
+    return None
 
 
 def answer_on_pages(catalog: Catalog, text: str, scope: Scope, assets: Sequence[str]) -> RowAnswer | None:

@@ -57,10 +57,11 @@ class Part:
 class RowReading:
     """One way to read the question, with its figure.
 
-    `operation` is hitung, jumlah, rata-rata, bagian or daftar. `count` is of units, rows or papers, as `unit_of_count`
-    says; `sum` and `count` are exact decimal digits. `mean` of `of_rows` rows, and `share` (percent) of `whole` units,
-    are rounded to two decimals; there is no share where rows do not say whether they belong. `parts` are the figure for
-    each of what the column `by` says. `notes` are what the reader of the figure has to know.
+    `operation` is hitung, jumlah, rata-rata, bagian, selisih or daftar. `count` is of units, rows or papers, as
+    `unit_of_count` says; `sum` and `count` are exact decimal digits. `mean` of `of_rows` rows, and `share` (percent) of
+    `whole` units, are rounded to two decimals; there is no share where rows do not say whether they belong. `parts` are
+    the figure for each of what the column `by` says. Where the sum is a difference, it is that of `difference_of`, the
+    first less the second. `notes` are what the reader of the figure has to know.
     """
 
     text: str
@@ -79,6 +80,7 @@ class RowReading:
     whole: str | None = None
     by: str | None = None
     parts: tuple[Part, ...] = ()
+    difference_of: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -167,6 +167,9 @@ def figures_in_words(reading_: RowReading) -> tuple[str, ...]:
     if reading_.sum is None:
         return (count,)
     added = in_unit(reading_.sum, reading_.unit_of_sum)
+    if reading_.difference_of:
+        first, second = (in_unit(each, reading_.unit_of_sum) for each in reading_.difference_of)
+        return f"selisih {added}", f"{first} dikurangi {second}"
     if reading_.mean is None:
         return added, count
     return f"rata-rata {in_unit(reading_.mean, reading_.unit_of_sum)}", f"total {added}", f"{reading_.of_rows} baris"
@@ -182,7 +185,9 @@ def parts_in_words(reading_: RowReading) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def in_unit(digits: str, unit: str | None) -> str:
-    """Return a figure with its unit, where that is known: Rp1.693.900.000; 3.120 m2."""
+    """Return a figure with its unit, where that is known: Rp1.693.900.000; 3.120 m2; -Rp500."""
+    if digits.startswith("-"):
+        return f"-{in_unit(digits[1:], unit)}"
     return f"Rp{grouped(digits)}" if unit == "rupiah" else f"{grouped(digits)} {unit or ''}".rstrip()
 
 

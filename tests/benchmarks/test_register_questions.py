@@ -4,12 +4,11 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.register_questions import REGISTERS, RegisterQuestion, load
+from benchmarks.register_questions import REGISTERS, WAYS, RegisterQuestion, load
 from catalog import opening
 from catalog.database import Catalog
 from catalog.metadata import Metadata
 from catalog.scope import OPERATOR
-from search.rows.answering import answer, answer_by_days
 from search.rows.results import RowAnswer
 from search.understanding.glossary import load as load_glossary
 from search.understanding.understand import in_standard_words
@@ -29,7 +28,7 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 
 def found(catalog: Catalog, question: RegisterQuestion) -> RowAnswer | None:
     text = in_standard_words(question.q, load_glossary())
-    return answer(catalog, text, OPERATOR) or answer_by_days(catalog, text, OPERATOR)
+    return next(filter(None, (way(catalog, text, OPERATOR) for way in WAYS)), None)
 
 
 def test_every_question_is_of_a_register_that_is_there() -> None:
