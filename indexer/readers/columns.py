@@ -29,6 +29,12 @@ _OF_MONEY = re.compile(
     re.IGNORECASE,
 )
 """In the names of columns whose "(M)" is no metre."""
+_MAY_BE_MONEY = re.compile(
+    rf"{_OF_MONEY.pattern}|total|sisa|saldo|selisih|denda|bantuan|hibah|sewa|tarif|modal|omzet|pendapatan|iuran|upah|honor"
+    r"|gaji|bayar|setor|kontrak|jumlah\s*$|jml\.?\s*$",
+    re.IGNORECASE,
+)
+"""In the names of columns that may be money though they do not say so."""
 _AREA = re.compile(r"\b(?:(?P<ha>ha|hektar|hektare)|(?P<km>km ?[2²])|(?P<m>m ?[2²]))(?!\w)", re.IGNORECASE)
 _SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
 _WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:[a-z]{{1,12}}\.?|%)$", re.IGNORECASE)
@@ -36,6 +42,8 @@ _WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:
 _SHARE = re.compile(r"%|\bpersen", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _RUNNING = frozenset(["", "no", "nomor", "no urut", "nomor urut"])
+_NONE = "tanpa_arti"
+"""The meaning of columns that have none, though a wider pattern fits them: "Nama Pemilik" names no thing."""
 CONDITIONS = ("baik", "kurang_baik", "rusak_ringan", "rusak_berat")
 
 
@@ -110,7 +118,7 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
     claims: dict[str, list[tuple[int, str, _Pattern]]] = {}
     for name in named:
         pattern = _meaning(name)
-        if pattern:
+        if pattern and pattern.canonical != _NONE:
             claims.setdefault(pattern.canonical, []).append((pattern.letters, name, pattern))
     known = {}
     for claim in claims.values():
@@ -118,7 +126,13 @@ def of_table(names: Iterable[str], stated: Collection[int] = ()) -> Columns:
         first, *others = [(name, pattern) for _, name, pattern in filter(lambda one: _right(one) == best, claim)]
         if not others:
             known[first[0]] = _Known(first[1].canonical, first[1].type, _factor_of(*first, stated))
-    unknown = {name: one for name in named if name not in known and (one := _other(name, stated))}
+    own = {factor(name) for name in named} - {None}
+    counted = () if own and own <= {*stated} else stated  # money columns say so themselves: what is no money needs not
+    unknown = {
+        name: one
+        for name in named
+        if name not in known and (one := _other(name, stated if _MAY_BE_MONEY.search(name) else counted))
+    }
     return Columns({name: known[name] for name in named if name in known}, forms.recognised({*claims}), unknown)
 
 

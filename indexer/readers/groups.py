@@ -37,10 +37,22 @@ def _tells_groups(cells: Sequence[str]) -> bool:
 
 
 def _told_down(rows: Sequence[SheetRow], name: str, names: Sequence[str], columns: Columns) -> list[SheetRow]:
-    told, found = "", []
+    """Give the rows with what their group is called; of goods that have one name, with its code, too."""
+    code = _code_beside(name, columns)
+    told: dict[str, str] = {}
+    found = []
     for row in rows:
-        told = row.cells.get(name) or told
-        cells = row.cells | {name: told}
-        in_order = {column: cells[column] for column in names if column in cells}
-        found.append(replace(row, cells=in_order, values=columns.values({name: told}) | dict(row.values)))
+        if row.cells.get(name):
+            told = {column: cell for column in (name, code) if column and (cell := row.cells.get(column))}
+        cells = told | {column: cell for column, cell in row.cells.items() if cell}
+        in_order = {
+            column: cells.get(column, row.cells.get(column, "")) for column in names if column in cells | row.cells
+        }
+        found.append(replace(row, cells=in_order, values=columns.values(told) | dict(row.values)))
     return found
+
+
+def _code_beside(name: str, columns: Columns) -> str | None:
+    """Return the column of the goods' codes where a column is that of their names."""
+    known = {one.canonical: column for column, one in columns.known.items()}
+    return known.get("kode_barang") if known.get("nama") == name else None

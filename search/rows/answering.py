@@ -1,5 +1,6 @@
 """From a question to figures over rows: every way to read it, and the rows and the figure of each."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,7 @@ from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW, How
 from search.rows.lists import alternatives
 from search.rows.naming import SEAT, WHOSE_ALL_IS, named
-from search.rows.not_yet import looked_for
+from search.rows.negated import looked_for
 from search.rows.own_columns import LETTERS, measured
 from search.rows.peaks import peaks
 from search.rows.plates import VEHICLES, plates
@@ -34,6 +35,8 @@ from search.rows.wording import bare, spellings
 MOST_READINGS = 8
 _PARTING = frozenset(["kondisi", "sertifikat", "bertingkat", "beton"])
 """Columns whose conditions always part things of one kind where a share of them is asked for."""
+_REGISTER = re.compile(r"kib(?: [a-f])?|kir|rkbmd|rup|buku inventaris")
+"""What registers are called, folded."""
 _OF_CONTRACTS = frozenset(["nilai_kontrak", "pagu"])
 
 
@@ -335,11 +338,18 @@ def _of_registers_years(conditions: Sequence[Condition]) -> Iterator[tuple[Condi
 
 def _selected(tables: Sequence[Table], asked: Asked, way: tuple[Condition, ...]) -> Iterator[Selection]:
     for one in named(tables, asked.phrases, of_any=_names_column(asked)):
+        if one.how and _REGISTER.fullmatch(one.how[0].value) and _is_bought_in(asked, way):
+            continue  # "KIB B tahun 2021" is the register of that year, not what was bought in it
         registers: dict[tuple[str, str], list[Row]] = {}
         for row in one.rows.values():
             registers.setdefault(row.table.register, []).append(row)
         for rows in (*_of_one_file(registers.values()), *registers.values()):
             yield from _apart(_judged(*_speaking(rows, way), one.how, way))
+
+
+def _is_bought_in(asked: Asked, way: tuple[Condition, ...]) -> bool:
+    """Tell whether a way takes the bare year of a question for that of purchase."""
+    return asked.year is not None and any(one.column == "tahun" and one.words == asked.year.words for one in way)
 
 
 def _of_one_file(registers: Collection[list[Row]]) -> Iterator[list[Row]]:

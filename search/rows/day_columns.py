@@ -15,7 +15,6 @@ from search.rows.spoken_days import Dated, End
 from search.rows.tables import Table
 from search.rows.wording import bare, fold, padded
 
-_LEAST = 0.8  # of the cells that say something are days: else the column is not one of days
 _OF_DAYS = frozenset(
     ["tanggal", "bertanggal", "tertanggal", "tgl", "tahun", "thn", "th", "waktu", "bulan", "hari", "masa"]
 )
@@ -144,15 +143,10 @@ def _called(one: Table, stems: frozenset[str]) -> list[str]:
         if wanted <= _ANY_DAY:
             break
         named = {header: _stems(tuple(fold(header).split())) for header in sorted(one.headers)}
-        fitting = [header for header, own in named.items() if wanted and wanted <= own and _tells_days(one, header)]
+        fitting = [header for header, own in named.items() if wanted and wanted <= own and one.tells_days(header)]
         if fitting:
             return [header for header in fitting if named[header] == wanted] or fitting
     return []
-
-
-def _tells_days(one: Table, header: str) -> bool:
-    said = [cell for row in one.rows if (cell := row.stored.cells.get(header, "").strip()).strip("-–—")]
-    return bool(said) and sum(days.told(cell) is not None for cell in said) >= _LEAST * len(said)
 
 
 @lru_cache(maxsize=1 << 12)

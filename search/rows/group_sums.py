@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from catalog.table_rows import SheetRow
 from catalog.typed_cells import CellValue, is_other
@@ -28,11 +28,16 @@ _SAYS_SO = re.compile(r"\b(?:sub ?)?(?:total|jumlah)\s*$", re.IGNORECASE)
 def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
     """Return the numbers of the rows of one table that add up others."""
     figures = [_figures(row) for row in rows]
+    repeating = _repeating_next(rows, figures)
     found: set[int] = set()
-    for at in reversed(range(len(rows))):  # a programme adds up what its activities add up
-        if _says_so(rows[at]) or _adds_up(rows, figures, at, found):
-            found.add(rows[at].row)
-    return frozenset(found | _numbered_alike(rows, found))
+    while True:  # what is known to add up lets those above it show that they do, too
+        known = len(found)
+        for at in reversed(range(len(rows))):  # a programme adds up what its activities add up
+            if _says_so(rows[at]) or _adds_up(rows, figures, at, found):
+                found.add(rows[at].row)
+        found |= _numbered_alike(rows, found, repeating)
+        if len(found) == known:
+            return frozenset(found)
 
 
 def is_outline(rows: Sequence[SheetRow]) -> bool:
@@ -44,16 +49,29 @@ def is_outline(rows: Sequence[SheetRow]) -> bool:
     return any(REPEATED.search(column) and REPEATED.sub("", column) in begins for column in begins)
 
 
-def _numbered_alike(rows: Sequence[SheetRow], found: set[int]) -> set[int]:
+def _numbered_alike(rows: Sequence[SheetRow], found: set[int], repeating: set[int]) -> set[int]:
     """Return the rows whose codes have the form of those that add up others, if most of that form do.
 
-    A programme of one activity, or of activities without figures, adds up nothing that shows.
+    A programme of one activity, or of activities without figures, adds up nothing that shows; but where others of its
+    form do, one that repeats what stands below it does, too.
     """
     forms = {row.row: form for row in rows if (form := _form(_mark(row)))}
     summing = Counter(form for number, form in forms.items() if number in found)
+    alike = Counter(form for number, form in forms.items() if number in found | repeating)
     every = Counter(forms.values())
-    heads = {form for form, count in summing.items() if 2 * count > every[form]}
+    heads = {form for form in summing if 2 * alike[form] > every[form]}
     return {number for number, form in forms.items() if form in heads}
+
+
+def _repeating_next(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]]) -> set[int]:
+    """Return the rows whose figures, two at least, are those of the next one, which has no number of its own."""
+    found = set()
+    for at, (row, below) in enumerate(pairwise(rows)):
+        own, next_ = figures[at], figures[at + 1]
+        first = next(iter(row.cells), "")
+        if len(own) > 1 and not below.cells.get(first) and all(next_.get(name) == own[name] for name in own):
+            found.add(row.row)
+    return found
 
 
 def _form(mark: str) -> tuple[int, ...]:
@@ -73,7 +91,7 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
     own, marked = figures[at], _heads_group(rows, at)
     if parts := list(_parts(rows, at)):
         return bool(own) and all(sum(figures[one].get(name, 0) for one in parts) == own[name] for name in own)
-    if not own or _OF_ROW.fullmatch(_mark(rows[at])) or (len(own) == 1 and not marked):
+    if not own or _is_numbered(rows, at) or (len(own) == 1 and not marked):
         return False
     sums = dict.fromkeys(own, Decimal(0))
     below_it = (figures[place] for place in range(at + 1, len(rows)) if rows[place].row not in found)
@@ -84,6 +102,12 @@ def _adds_up(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]], at
         if sums == own:
             return many > 1 or marked
     return False
+
+
+def _is_numbered(rows: Sequence[SheetRow], at: int) -> bool:
+    """Tell whether a row has a running number; "5" above "5.1" is a code."""
+    mark = _mark(rows[at])
+    return bool(_OF_ROW.fullmatch(mark)) and not any(_mark(row).startswith(f"{mark}.") for row in rows[at + 1 :])
 
 
 def _parts(rows: Sequence[SheetRow], at: int) -> Iterator[int]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from search.rows.asked import PERCENT, Asked, Phrase
 from search.rows.classes import is_class
 from search.rows.figure_units import is_rate, unit_of
-from search.rows.not_yet import NOT_YET
+from search.rows.negated import is_negated
 from search.rows.tables import Table
 from search.rows.wording import bare, fold
 
@@ -229,7 +229,7 @@ def _spans(asked: Asked) -> Iterator[frozenset[Place]]:
     """Yield the ranges of words of each phrase, the longest first."""
     for size in range(max(len(phrase.words) for phrase in asked.phrases), 0, -1):
         for at, phrase in enumerate(asked.phrases):
-            if NOT_YET in phrase.words:  # "belum kontrak" is said of a thing
+            if is_negated(phrase):  # "belum kontrak" is said of a thing
                 continue
             for start in range(len(phrase.words) - size + 1):
                 yield frozenset((at, word) for word in range(start, start + size))

@@ -10,13 +10,15 @@ from search.rows.contents import OF_AMOUNTS, tells_kinds
 from search.rows.headings import AREAS, OFFICES, REGIONS, holds_agency, is_agency, is_office, stands_above
 from search.rows.how import How, Named, Rows, several, where
 from search.rows.lists import JOINING, alternatives
-from search.rows.not_yet import NOT_YET, says_not_yet
+from search.rows.negated import is_negated, says_not
 from search.rows.table_row import BRANDS, NAMES, Row, TableId
 from search.rows.tables import Table
 from search.rows.things import begins_with
 from search.rows.wording import bare, fold, padded
 
 _DIVISIONS = frozenset(["bidang", "bagian", "seksi", "subbag", "subbagian", "subbidang"])
+_PLACES = frozenset(["ruang", "lantai", "lokasi"])
+"""Kinds of places, which alone name none."""
 _ROOM = "ruang"
 _WITHOUT_NAME = "sekretariat"
 """An office that each agency has one of."""
@@ -28,7 +30,7 @@ def says_little(piece: Phrase) -> bool:
     An amount is what is asked for, and not told by a title. What kind of office, "tanah kecamatan" tells of a thing;
     elsewhere it lacks the name of one.
     """
-    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in OFFICES - {_WITHOUT_NAME}:
+    if not piece.of_thing and len(piece.words) == 1 and piece.words[0] in (OFFICES - {_WITHOUT_NAME}) | _PLACES:
         return True
     if not JOINING.isdisjoint((piece.words[0], piece.words[-1])) or OF_AMOUNTS.issuperset(map(bare, piece.words)):
         return True
@@ -135,8 +137,8 @@ def _of_office_in_short(own: list[Row], wording: str) -> list[tuple[str, Rows]]:
 
 def _columns_with(row: Row, wording: str, piece: Phrase) -> Iterator[str]:
     """Yield the columns that hold a wording: within names, makes, and addresses of a place; elsewhere as a whole."""
-    if NOT_YET in piece.words:
-        yield from (column for column in row.worded if says_not_yet(row, column, piece.words))
+    if is_negated(piece):
+        yield from (column for column in row.worded if says_not(row, column, piece.words))
         return
     for column, code in row.coded.items():
         if code in (wording, _behind_its_name(column, wording)):

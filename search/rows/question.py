@@ -40,6 +40,10 @@ _PER_TIME = re.compile(r"(?<!\w)per\s+(?=(?:bulan|bln|detik|menit)\b)", re.IGNOR
 """Before a time it is part of a column's name: "jatah BBM per bulan"."""
 _FURTHER_VERB = re.compile(r"\s+(?:dan|serta)\s+(?:yang\s+)?(?P<verb>di[a-z]{4,})", re.IGNORECASE)
 _STROKE = re.compile(r"\w+\s?/\s?\w+")
+_TWICE = re.compile(
+    r"\b(?P<once>(?!rata|masing|sama|laki|undang|kira|tiap)[a-z]{3,})(?:2\b|-(?P=once)\b)", re.IGNORECASE
+)
+"""A plural, "pasar-pasar", "pasar2"; some words are none without their second half."""
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
@@ -84,6 +88,7 @@ def _by_end(asked: Asked | None, end: End) -> Asked | None:
 
 def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
+    text = _TWICE.sub(r"\g<once>", text)
     text = _PER_CENT.sub("persen", text).replace(" & ", " dan ")
     rank, text = ranks.rank(text)
     of_which = _OF_WHICH.search(text) is not None

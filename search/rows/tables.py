@@ -11,7 +11,7 @@ from catalog.database import Catalog
 from catalog.scope import Scope
 from catalog.table_rows import Sheet
 from catalog.typed_cells import is_other
-from search.rows import contents
+from search.rows import contents, days
 from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import REPEATED, group_sums, is_outline
 from search.rows.legends import legend
@@ -21,6 +21,7 @@ from search.rows.wording import fold, unit_names
 from search.understanding.date_spellings import month_numbers
 
 MOST_ROWS = 20_000
+_OF_DAY = re.compile(r"\b(?:tanggal|tgl)\b", re.IGNORECASE)
 _CODES = re.compile(r"\bkode\b", re.IGNORECASE)
 _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
@@ -217,7 +218,17 @@ class Table:
         others = {name for name, column in self.columns.items() if is_other(name) and not _CODES.search(column)}
         figures = [value for row in self.rows for name, value in row.stored.values.items() if name in others]
         begins = next((column for row in self.rows for column in row.stored.cells), "")
-        return any(value.type == "money" for value in figures) or bool(figures and not _CODES.search(begins))
+        of_money = any(value.type == "money" for row in self.rows for value in row.stored.values.values())
+        return (
+            of_money
+            or bool(figures and not _CODES.search(begins))
+            or any(_OF_DAY.search(header) and self.tells_days(header) for header in self.headers)
+        )
+
+    def tells_days(self, header: str) -> bool:
+        """Tell whether most cells of a column that say something tell days."""
+        said = [cell for row in self.rows if (cell := row.stored.cells.get(header, "").strip()).strip("-–—")]
+        return bool(said) and sum(days.told(cell) is not None for cell in said) >= _MOST * len(said)
 
     @property
     def _is_double(self) -> bool:

@@ -165,9 +165,16 @@ def _of_class(tables: Sequence[Table], head: Phrase) -> list[tuple[Rows, How]]:
     known = classes().get(head.words)
     if known is None:
         return []
-    found = {row.place: row for one in tables for row in one.rows if belongs(row, known)}
+    telling = [one for one in tables if known.forms == ("*",) or _tells_classes(one)]
+    found = {row.place: row for one in telling for row in one.rows if belongs(row, known)}
     told = f"{known.name} ({known.code})" if known.code else known.name
     return [(found, How("golongan barang", "=", told, head.typed))] if found else []
+
+
+def _tells_classes(one: Table) -> bool:
+    """Tell whether rows can be told by their class: a form's, or where none lacks the code that others have."""
+    coded = [bool(row.says("kode_barang").strip()) for row in one.rows]
+    return one.sheet.form is not None or all(coded)
 
 
 def _made_by(wording: str) -> Callable[[list[Row]], Rows]:

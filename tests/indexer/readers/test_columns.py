@@ -171,3 +171,20 @@ def test_a_column_that_names_no_unit_under_a_title_that_states_one_of_money_has_
     assert {name: value.value for name, value in found.items()} == {"lain:Realisasi (Rp juta)": "44000000"}
     assert of_table(["Realisasi"]).figures({"Realisasi": "12 juta"}) == {}
     assert of_table(["Realisasi"]).figures({"Realisasi": "43"})["lain:Realisasi"].value == "43"
+
+
+def test_a_column_of_names_tells_the_thing_unless_it_names_who_or_where() -> None:
+    row = {"Nama Aplikasi": "e-Arsip", "Nama Pengembang": "CV Lor", "Nama Kecamatan": "Lor"}
+    assert of_table(row).values(row) == {"nama": CellValue("Nama Aplikasi", "e-Arsip", "text")}
+    assert of_table(["Nama Pasar", "Nama Kios"]).values({"Nama Pasar": "Lor", "Nama Kios": "A"}) == {}
+
+
+def test_beside_columns_that_say_their_money_others_are_counts_unless_they_may_be_money() -> None:
+    row = {"KPM PKH": "82", "Jumlah KPM": "412", "Nilai PKH (ribu Rp)": "55.350", "Sisa Pagu": "4", "Total": "5"}
+    told = of_table(row, {1000}).figures(row)
+    assert {name: value[1:] for name, value in told.items()} == {
+        "lain:KPM PKH": ("82", "number"),
+        "lain:Jumlah KPM": ("412", "number"),
+        "lain:Nilai PKH (ribu Rp)": ("55350000", "money"),
+    }
+    assert of_table(["KPM PKH", "Pagu"], {1000}).figures({"KPM PKH": "82"}) == {}
