@@ -31,7 +31,7 @@ def unit_of(rows: Sequence[Row], name: str) -> str | None:
         return "rupiah"
     if name in _UNITS:
         return _UNITS[name]
-    if is_other(name):
+    if is_other(name) or name == "jumlah":
         return _told_unit(rows, name)
     units = {(found[1] or found[2]).casefold() for head in headers(rows, name) if (found := _LENGTH.search(head))}
     return units.pop() if len(units) == 1 else None

@@ -154,7 +154,7 @@ def _is_held(row: Row, name: str, column: str, wording: str, piece: Phrase) -> b
     folded = row.worded[column]
     if name in NAMES:
         return begins_with(folded, wording) or (
-            not (piece.owned or piece.of_office) and _says_of_thing(folded, wording)
+            not (piece.owned or piece.of_office or _is_of_area(piece)) and _says_of_thing(folded, wording)
         )
     if piece.owned and piece.words[0] in AREAS and fold(column).strip() in OFFICES:
         return False  # where a thing stands is not whose it is
@@ -163,6 +163,11 @@ def _is_held(row: Row, name: str, column: str, wording: str, piece: Phrase) -> b
     if name == "alamat" and is_office(wording):
         return False
     return _is_whole(row, column, wording) or (name == "penggunaan" and folded.startswith(wording))
+
+
+def _is_of_area(piece: Phrase) -> bool:
+    """Tell whether a piece names a district, and no word says that it is where things are: it may be whose they are."""
+    return piece.words[0] in AREAS and not piece.place
 
 
 def _says_of_thing(name: str, wording: str) -> bool:
