@@ -40,6 +40,7 @@ _SQUARE_METRES = {"ha": 10_000, "km": 1_000_000, "m": 1}
 _WITH_UNIT = re.compile(rf"^(\d[\d.,]*) ?(?!(?:{'|'.join(FACTORS)})(?:an)?\b)(?:[a-z]{{1,12}}\.?|%)$", re.IGNORECASE)
 """A figure with its unit behind it, "6 rombel", "77,70%"; what a factor stands behind is another figure."""
 _SHARE = re.compile(r"%|\bpersen", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:tanggal|tgl)\b", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _RUNNING = frozenset(["", "no", "nomor", "no urut", "nomor urut"])
 _NONE = "tanpa_arti"
@@ -90,7 +91,7 @@ class Columns:
         return self._in_square_metres(found) | _condition(found)
 
     def figures(self, cells: Mapping[str, str], stored: Collection[str] = ()) -> dict[str, CellValue]:
-        """Return the figures of a row's other columns, each under `other(name)`; what is no figure is left out."""
+        """Return the figures and days of a row's other columns, each under `other(name)`; all else is left out."""
         found = {}
         for name, column in self.others.items():
             text = _WITH_UNIT.sub(r"\1", cells.get(name, ""))
@@ -143,12 +144,14 @@ def _right(claim: tuple[int, str, _Pattern]) -> tuple[bool, int]:
 
 
 def _other(name: str, stated: Collection[int]) -> _Known | None:
-    """Return what is known of a column's figures whose meaning is not, None where they may be of a unit unsaid.
+    """Return what is known of a column whose meaning is not: days, or figures; None where their unit may be unsaid.
 
     Where titles state the unit of money, a column that names none may be money or not; a share is none.
     """
     if factor(name) is not None or (_BILLIONS.search(name) and _OF_MONEY.search(name)):
         return _Known(other(name), "money", _factor(name, stated))
+    if _DAY.search(name):
+        return _Known(other(name), "date", 1)
     if not _SHARE.search(name) and (stated or folded(name) in _RUNNING):
         return None
     return _Known(other(name), "number", 1)

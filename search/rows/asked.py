@@ -62,12 +62,16 @@ class Peak:
 
 @dataclass(frozen=True)
 class Compared:
-    """A figure that a column is compared with which only the tables' own names tell, in its unit ("" where unsaid)."""
+    """A figure that a column is compared with which only the tables' own names tell, in its unit ("" where unsaid).
+
+    Of two ends, "antara 200 dan 500 juta", `most` is the upper one.
+    """
 
     operator: str
     value: str
     unit: str
     words: str
+    most: str = ""
 
 
 @dataclass(frozen=True)

@@ -30,15 +30,20 @@ def compared(tables: Sequence[Table], asked: Asked) -> list[tuple[Asked, Sequenc
 def _of_own_amounts(tables: Sequence[Table], asked: Asked) -> Asked:
     """Give a question whose amount of money no table has among its prices as one for a column of its own."""
     amounts = [one for one in asked.conditions if one.operator in RANGES and MONEY.search(one.column)]
-    if len(amounts) != 1 or any(name in one.columns for name in amounts[0].column.split() for one in tables):
+    if len({one.words for one in amounts}) != 1 or any(
+        name in one.columns for name in amounts[0].column.split() for one in tables
+    ):
         return asked
-    figure = Compared(amounts[0].operator, amounts[0].values[0], RUPIAH, amounts[0].words)
+    first, *last = amounts
+    most = last[0].values[0] if last else ""
+    figure = Compared(first.operator, first.values[0], RUPIAH, first.words, most)
     return replace(asked, conditions=tuple(one for one in asked.conditions if one not in amounts), compared=figure)
 
 
 def _with(asked: Asked, named: Named, figure: Compared) -> Asked:
-    condition = Condition(named.column, figure.operator, (figure.value,), figure.words)
-    return replace(without(asked, named), conditions=(*asked.conditions, condition), compared=None)
+    ends = [(figure.operator, figure.value), *([("<=", figure.most)] if figure.most else [])]
+    told = (Condition(named.column, operator, (value,), figure.words) for operator, value in ends)
+    return replace(without(asked, named), conditions=(*asked.conditions, *told), compared=None)
 
 
 def _is_in(one: Table, column: str, unit: str) -> bool:

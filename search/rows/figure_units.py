@@ -12,6 +12,8 @@ _BRACKETED = re.compile(r"\(([a-z][a-z0-9²]{0,12})\)", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:jumlah|jml\.?|total|banyaknya)\s+([a-z]{2,20})(?:\s+l\s?\+\s?p)?$", re.IGNORECASE)
 _RATE = re.compile(r"%|\b(?:satuan|persen|persentase|rata|tarif|indeks|rasio|skor)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"[\d.,]+")
+_RUPIAH = re.compile(r"\s*rp\b", re.IGNORECASE)
+"""Begins a cell of money, whatever its column is called: "Rp 247.346.000,-"."""
 _LENGTH = re.compile(r"\((km|m)\)|\b(km)\b", re.IGNORECASE)
 
 
@@ -27,7 +29,8 @@ def unit_of(rows: Sequence[Row], name: str) -> str | None:
     """
     values = [row.stored.values.get(name) for row in rows]
     of_goods = name == "nilai" and all(row.table.is_of_goods for row in rows)
-    if of_goods or any(value and value.type == "money" for value in values):
+    told = [row.stored.cells.get(value.column, "") for row, value in zip(rows, values, strict=True) if value]
+    if of_goods or any(value and value.type == "money" for value in values) or any(map(_RUPIAH.match, told)):
         return "rupiah"
     if name in _UNITS:
         return _UNITS[name]

@@ -44,6 +44,13 @@ _TWICE = re.compile(
     r"\b(?P<once>(?!rata|masing|sama|laki|undang|kira|tiap)[a-z]{3,})(?:2\b|-(?P=once)\b)", re.IGNORECASE
 )
 """A plural, "pasar-pasar", "pasar2"; some words are none without their second half."""
+_HELD = re.compile(
+    r"\b(?:dengan|yang)\s+(?:(?:total|jumlah)\s+)?(?P<measure>nilai|harga|luas|pagu|biaya|anggaran)"
+    r"(?P<of>(?:\s+(?!(?:kontrak|perolehan|beli|pembelian|buku|satuan|lantai|tanah|wajar)\b|\w+nya\b)[a-z]+){0,2}?)"
+    r"\s+(?=(?:di\s?atas|di\s?bawah|lebih|kurang|melebihi|minimal|maksimal|antara)\b[^?]*\d)",
+    re.IGNORECASE,
+)
+"""A measure that is compared, and not asked for: "dengan total nilai bansos di atas 300 juta"."""
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
@@ -88,7 +95,7 @@ def _by_end(asked: Asked | None, end: End) -> Asked | None:
 
 def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
     text = _ALL_OF.sub(" ", _BOTH_DAMAGED.sub("rusak ringan maupun berat", _USED_UP.sub("sisanya tepat 0", text)))
-    text = _TWICE.sub(r"\g<once>", text)
+    text = _HELD.sub(r"yang\g<of> \g<measure>nya ", _TWICE.sub(r"\g<once>", text))
     text = _PER_CENT.sub("persen", text).replace(" & ", " dan ")
     rank, text = ranks.rank(text)
     of_which = _OF_WHICH.search(text) is not None

@@ -21,7 +21,6 @@ from search.rows.wording import fold, unit_names
 from search.understanding.date_spellings import month_numbers
 
 MOST_ROWS = 20_000
-_OF_DAY = re.compile(r"\b(?:tanggal|tgl)\b", re.IGNORECASE)
 _CODES = re.compile(r"\bkode\b", re.IGNORECASE)
 _RECAP = (" rekap", " ringkasan ", " summary ")
 _OF_THINGS = frozenset(["kode_barang", "register", "nibar", "jumlah", "harga", "harga_satuan", "jumlah_harga", "nilai"])
@@ -219,11 +218,7 @@ class Table:
         figures = [value for row in self.rows for name, value in row.stored.values.items() if name in others]
         begins = next((column for row in self.rows for column in row.stored.cells), "")
         of_money = any(value.type == "money" for row in self.rows for value in row.stored.values.values())
-        return (
-            of_money
-            or bool(figures and not _CODES.search(begins))
-            or any(_OF_DAY.search(header) and self.tells_days(header) for header in self.headers)
-        )
+        return of_money or bool(figures and not _CODES.search(begins))
 
     def tells_days(self, header: str) -> bool:
         """Tell whether most cells of a column that say something tell days."""

@@ -188,3 +188,8 @@ def test_beside_columns_that_say_their_money_others_are_counts_unless_they_may_b
         "lain:Nilai PKH (ribu Rp)": ("55350000", "money"),
     }
     assert of_table(["KPM PKH", "Pagu"], {1000}).figures({"KPM PKH": "82"}) == {}
+
+
+def test_days_of_a_column_without_a_known_meaning_are_kept() -> None:
+    row = {"Tgl Masuk": "4 Januari 2024", "Tanggal Uji": "belum"}
+    assert of_table(row).figures(row) == {"lain:Tgl Masuk": CellValue("Tgl Masuk", "2024-01-04", "date")}

@@ -24,6 +24,9 @@ ROWS = [*ROWS, (3, "Wetan", 700_000_000, 630_000_000, 90, 200)]
         ("puskesmas mana saja yang realisasinya kurang dari Rp500.000.000", "1"),
         ("berapa puskesmas yang kunjungannya lebih dari 100 orang", "2"),
         ("berapa puskesmas yang kunjungannya minimal 120", "2"),
+        ("berapa puskesmas yang pagunya antara 500 juta dan 800 juta", "2"),
+        ("puskesmas yang realisasinya antara Rp600 juta s.d. Rp700 juta ada berapa", "1"),
+        ("puskesmas dengan total pagu di atas 600 juta ada berapa", "2"),
     ],
 )
 def test_what_words_name_is_compared_in_its_own_column(catalog: Catalog, keep: Keep, question: str, count: str) -> None:
