@@ -26,6 +26,7 @@ OF_AMOUNTS = frozenset(
     ]
 )
 """What a title begins with that tells what of things is listed, and not which things."""
+_DEEDS = (["kontrak"], ["paket"])
 _JOINS = re.compile(r"[,/&]|\b(?:dan|atau|serta|maupun)\b", re.IGNORECASE)
 _TIME = re.compile(r"\btahun\b|\d", re.IGNORECASE)
 """Behind it a title tells a time, and no further things: "REKAP IZIN TAHUN 2023 DAN 2024"."""
@@ -51,6 +52,8 @@ def _titled(line: str) -> Iterator[str]:
     for told in _wholly(line):
         yield told
         words = told.split()
+        if words[0] in OF_AMOUNTS and words[1:2] in _DEEDS:  # "realisasi kontrak" lists contracts
+            yield padded(words[1:])
         if words[0] not in OF_AMOUNTS and not _JOINS.search(_TIME.split(line, maxsplit=1)[0]):
             yield from (padded(words[:size]) for size in range(1, len(words)))
 

@@ -37,18 +37,22 @@ def _agencies() -> frozenset[str]:
     return frozenset(padded(short) for _, short in unit_names())
 
 
-def stands_above(one: Table, wording: str, *, of_thing: bool = False) -> bool:
+def stands_above(one: Table, wording: str, *, of_thing: bool = False, owned: bool = False) -> bool:
     """Tell whether the heading holds a wording; an agency named there owns the rows only if they name none.
 
     `of_thing`: one word right behind the thing itself, "laptop baru", is not told by what a file is called, but a name
-    is: "kendaraan Distanhorti".
+    is: "kendaraan Distanhorti". `owned`: whose the things are is asked for, "milik Diskominfo Kabupaten Lor".
     """
     if is_agency(wording):
         owners = one.heading_parts | {fold(one.sheet.unit or "")}
         headed = wording in owners or any(_heads(line, wording) for line in one.heading) or wording in one.file_name
         return headed and not one.of_several_units
     office = wording.split(maxsplit=1)[0]
-    if office in OFFICES and (one.of_several(office) if office in AREAS else one.of_several_units):
+    if office in AREAS and one.of_several(office):
+        return False
+    if office in OFFICES - AREAS and one.of_several_units:
+        return False
+    if owned and one.tells_owner(wording):
         return False
     lines = one.heading
     if of_thing and wording.strip() in vocabulary():

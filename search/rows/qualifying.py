@@ -90,7 +90,8 @@ def _sets(own: list[Row], piece: Phrase) -> list[tuple[str, Rows]]:
     if piece.owned and piece.words[0] in AREAS:
         headed = set()  # sections of a register are of places
     section = where(own, lambda row: not headed.isdisjoint(row.section_parts))
-    above = where(own, lambda row: True) if stands_above(own[0].table, wording, of_thing=piece.of_thing) else {}
+    stands = stands_above(own[0].table, wording, of_thing=piece.of_thing, owned=piece.owned)
+    above = where(own, lambda row: True) if stands else {}
     whole = where(own, lambda row: wording in row.table.subjects)
     levels = [[("lembar", whole)], cells, [("bagian", section)], [("kepala tabel", above)]]
     if piece.place or (names_owner(wording) and _within_names(own[0].table, cells)):

@@ -172,6 +172,10 @@ class Table:
         """Tell whether the rows name offices of a kind: kecamatan."""
         return any(part.startswith(f" {office} ") for row in self.rows for part in _owners(row))
 
+    def tells_owner(self, wording: str) -> bool:
+        """Tell whether rows say of themselves what a folded wording begins with: an office, before its region."""
+        return any(part.strip() and wording.startswith(part) for row in self.rows for part in _owners(row))
+
     def is_told_apart_by(self, wording: str) -> bool:
         """Tell whether another sheet of the file is called by a wording: it is meant there, not in a title of all."""
         return wording in self.beside and wording not in fold(self.sheet.sheet or "")

@@ -171,6 +171,18 @@ def test_a_group_told_once_beside_its_first_row_is_that_of_all_its_rows() -> Non
     assert "2 | Taman Dua | 200" in read.text.splitlines()
 
 
+def test_goods_of_one_name_that_is_told_once_have_its_code_too() -> None:
+    head = ["No", "Jenis Barang / Nama Barang", "Kode Barang", "Register", "Harga"]
+    rows = [
+        ["1", "Gedung Kantor", "1.3.3.01", "0001", "500"],
+        ["2", "", "", "0002", "400"],
+        ["3", "Gudang", "", "0001", "300"],
+    ]
+    read = page([head, *rows, ["4", "", "", "0002", "200"], ["5", "", "", "0003", "100"]])
+    codes = [row.values["kode_barang"].value if "kode_barang" in row.values else None for row in read.rows]
+    assert codes == ["1.3.3.01", "1.3.3.01", None, None, None]
+
+
 @pytest.mark.parametrize(
     ("column", "cells"),
     [

@@ -14,6 +14,7 @@ from search.rows.contents import called, listed, tells_kinds
         ([], ["DAFTAR ARSIP INAKTIF DI RECORD CENTER", "Keadaan per 2024"], {" arsip inaktif ", " arsip "}),
         ([], ["LAPORAN STOK ALAT TULIS KANTOR (ATK)"], {" alat tulis kantor ", " alat tulis ", " alat ", " atk "}),
         ([], ["DAFTAR PIUTANG PAJAK TAHUN 2024"], {" piutang pajak "}),
+        ([], ["DAFTAR REALISASI KONTRAK TAHUN 2024"], {" realisasi kontrak ", " kontrak "}),
         ([], ["BUKU INDUK PERPUSTAKAAN SMPN 3"], {" buku ", " koleksi "}),
         (["Nama Paket Pekerjaan"], [], {" paket pekerjaan ", " paket "}),
         ([], ["Data Taman dan Toilet Umum"], {" taman dan toilet umum "}),

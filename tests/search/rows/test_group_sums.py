@@ -92,3 +92,37 @@ def test_rows_that_are_indented_by_columns_are_an_outline() -> None:
     bought = indented(3, **{"Pekerjaan (3)": "Gedung", "Pagu": "30"})
     assert is_outline([programme, activity, bought])
     assert not is_outline([programme, indented(2, **{"No": "II", "Pekerjaan": "1", "Pekerjaan (2)": "Kegiatan"})])
+
+
+def budget(number: int, code: str, name: str, *figures: int) -> SheetRow:
+    values = {
+        f"lain:{quarter}": CellValue(quarter, str(figure), "money")
+        for quarter, figure in zip("ABC", figures, strict=True)
+    }
+    cells = {"Kode": code, "Uraian": name} if code else {"Uraian": name}
+    return SheetRow(number, cells, values | {"uraian": CellValue("Uraian", name, "text")}, 0, 0, hidden=False)
+
+
+def test_heads_of_a_budget_add_up_what_stands_below_them_without_a_code() -> None:
+    rows = [
+        budget(1, "5", "Belanja Daerah", 17, 19, 21),
+        budget(2, "5.1", "Belanja Operasi", 12, 13, 14),
+        budget(3, "5.1.02.0024", "Alat Tulis", 5, 5, 5),
+        budget(4, "", "- Kertas", 3, 2, 1),
+        budget(5, "", "- Tinta", 2, 3, 4),
+        budget(6, "5.1.02.0026", "Cetak", 7, 8, 9),
+        budget(7, "", "- Blanko", 7, 8, 9),
+        budget(8, "5.2", "Belanja Modal", 5, 6, 7),
+        budget(9, "5.2.02.0002", "Komputer", 5, 6, 7),
+        budget(10, "", "- Laptop", 5, 6, 7),
+    ]
+    assert group_sums(rows) == {1, 2, 3, 6, 8, 9}
+
+
+def test_a_thing_is_no_head_of_the_like_one_below_that_lacks_a_code() -> None:
+    rows = [
+        budget(1, "1.3.2.05", "Kursi", 5, 50, 1),
+        budget(2, "", "Kursi", 5, 50, 1),
+        budget(3, "1.3.2.06", "Meja", 4, 4, 4),
+    ]
+    assert group_sums(rows) == frozenset()

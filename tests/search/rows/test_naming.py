@@ -338,3 +338,43 @@ def test_an_office_of_several_matters_is_called_by_the_first(
     rows = [(at, "Kursi", 8 + at, office) for at, office in enumerate(offices)]
     keep("inventaris.xlsx", {"Data": [("No", "Nama Barang", "Jumlah", "Unit Kerja"), *rows]}, GIVEN)
     assert figures(catalog, question) == counts
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [
+        ("total nilai aplikasi milik Diskominfo Kabupaten Lor", ["5"]),
+        ("total nilai aplikasi Kabupaten Lor", ["12"]),
+        ("berapa aplikasi jenis Web", ["1"]),
+        ("berapa aplikasi-aplikasi jenis Android", ["1"]),
+        ("aplikasi jenis Android di ruang mana saja", ["1"]),
+    ],
+)
+def test_who_compiled_a_list_is_not_whose_all_in_it_is(
+    catalog: Catalog, keep: Keep, question: str, counts: list[str]
+) -> None:
+    rows = [("No", "OPD Pemilik", "Nama Aplikasi", "Jenis", "Nilai (Rp)"), (1, "Diskominfo", "e-Arsip", "Web", 5)]
+    keep(
+        "aplikasi.xlsx",
+        {"Data": [*rows, (2, "Dinas Kesehatan", "e-Obat", "Android", 7)]},
+        GIVEN,
+        ["DISKOMINFO KABUPATEN LOR"],
+    )
+    assert figures(catalog, question) == counts
+
+
+def test_a_register_of_a_year_is_not_what_was_bought_in_it(catalog: Catalog, keep: Keep) -> None:
+    rows = [("No", "Kode Barang", "Nama Barang", "Tahun Pembelian", "Harga"), (1, "1.3.2.05", "Kursi", 2021, 5)]
+    given = replace(OPEN, kind="kib")
+    keep("kib b.xlsx", {"KIB B": rows}, given, ["KARTU INVENTARIS BARANG (KIB) B", "Keadaan per 31 Desember 2024"])
+    assert figures(catalog, "berapa nilai kursi tahun 2021") == ["5"]
+    assert figures(catalog, "total nilai KIB B tahun 2021") == []
+
+
+def test_rows_are_not_told_by_class_where_some_lack_the_code(catalog: Catalog, keep: Keep) -> None:
+    head = ("No", "Kode Barang", "Nama Barang", "Harga")
+    coded = [head, (1, "1.3.3.01", "Gedung Kantor", 5), (2, "1.3.3.01", "Gudang", 7)]
+    keep("gedung.xlsx", {"Data": coded}, GIVEN, ["DINAS LOR"])
+    keep("bangunan.xlsx", {"Data": [*coded[:2], (2, None, "Gudang", 7)]}, GIVEN, ["DINAS KIDUL"])
+    assert figures(catalog, "total harga gedung dan bangunan dinas lor") == ["12"]
+    assert figures(catalog, "total harga gedung dan bangunan dinas kidul") == []

@@ -1,4 +1,4 @@
-"""What rows say is not done."""
+"""What rows say is not so, or not done."""
 
 from dataclasses import replace
 
@@ -44,6 +44,30 @@ def figures(catalog: Catalog, question: str) -> list[str]:
 )
 def test_a_cell_or_its_column_says_of_what(catalog: Catalog, keep: Keep, question: str, figure: list[str]) -> None:
     keep("randis.xlsx", {"Data": VEHICLES}, GIVEN, ["DAFTAR KENDARAAN DINAS DAN PAJAKNYA"])
+    assert figures(catalog, question) == figure
+
+
+SITES = [
+    ("No", "Nama Aplikasi", "Nilai (Rp)", "Status", "Uji Keamanan"),
+    (1, "e-Arsip", 5, "Aktif", "belum"),
+    (2, "e-Pasar", 6, "Tidak Aktif", "-"),
+    (3, "e-Kios", 7, "Tidak Aktif", "12 Mei 2024"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("berapa aplikasi yang tidak aktif", ["2"]),
+        ("berapa aplikasi yang belum aktif", []),
+        ("berapa aplikasi yang belum uji keamanan", []),
+    ],
+    ids=["as the cell says", "another word than the cell's", "others say nothing, and may mean the same"],
+)
+def test_what_is_not_so_is_said_in_the_cells_own_word(
+    catalog: Catalog, keep: Keep, question: str, figure: list[str]
+) -> None:
+    keep("aplikasi.xlsx", {"Data": SITES}, GIVEN)
     assert figures(catalog, question) == figure
 
 
