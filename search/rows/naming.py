@@ -100,7 +100,8 @@ def _leaving_out(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
 
 
 def _narrowed_by(thing: Named, rest: Sequence[Phrase]) -> Iterator[Named]:
-    for piece, left in _beginnings(rest[0]):
+    for piece, tail in _beginnings(rest[0]):
+        left = [replace(one, of_office=True) for one in tail] if names_owner(padded(piece.words)) else tail
         for behind in _left_unsaid(thing, piece, left):
             yield from _narrowed(thing, [*behind, *rest[1:]])
         if not says_little(piece):

@@ -253,14 +253,15 @@ def _fitting(columns: Mapping[str, _Column], typed: tuple[str, ...]) -> _Fit:
     others = _OTHER_FIGURES - ({"sisa"} if "nilai" in words else set())  # what stock is worth is what is left of it
     left = {name: unsaid for name, unsaid in left.items() if not unsaid & others}
     whole = [name for name, unsaid in left.items() if not unsaid or unsaid == _BOTH]
-    if whole or any(_is_chief(words, columns[name].words) for name in left):
+    if whole or any(_is_chief(words, columns[name]) for name in left):
         return _Fit(tuple(whole) if len(whole) == 1 else tuple(left), tuple(left))
     return _Fit((), tuple(left))
 
 
-def _is_chief(words: set[str], column: tuple[str, ...]) -> bool:
-    """Tell whether words are what a column is chiefly called: its first word, or its last."""
-    return bool({column[0], column[-1]} & words)
+def _is_chief(words: set[str], column: _Column) -> bool:
+    """Tell whether words are what a column is chiefly called: its first word, or its last before a unit in brackets."""
+    called = [word for word in column.words if word not in column.units] or list(column.words)
+    return bool({called[0], called[-1]} & words)
 
 
 def _with(asked: Asked, named: Named, tables: Sequence[Table]) -> Asked:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from engine.stems import stem
 from search.rows import further_asked, lexicon, ranks, spoken, spoken_days
 from search.rows.asked import PERCENT, RANGES, Asked, Compared, Condition
+from search.rows.explained import without_explanations
 from search.rows.grouping import taken
 from search.rows.headings import is_agency
 from search.rows.own_columns import DEEDS
@@ -68,6 +69,7 @@ def read(text: str) -> Asked | None:
     """Read a question in standard wording, None where it is none for rows or holds a word that cannot be placed."""
     if len(text) > _MOST_LETTERS:
         return None
+    text = without_explanations(text)
     if several := ranks.several(text):
         found = _read_one(several[1])
         if found and found.peak:
@@ -79,6 +81,7 @@ def read_by_days(text: str) -> Asked | None:
     """Read a question whose days are those of columns that it names; None where it tells none, or as in `read`."""
     if len(text) > _MOST_LETTERS:
         return None
+    text = without_explanations(text)
     end = spoken_days.newest_or_oldest(text)
     found = spoken_days.read(end.without if end else text)
     if found is None:
