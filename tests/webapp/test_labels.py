@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from catalog.scope import scope_of
 from catalog.words import ACCESS, KINDS, PAGE_STATES, STATUS, VALIDITY
-from search.rows.results import Told
+from search.rows.results import RowReading, Told
 from webapp import labels
 
 
@@ -72,3 +72,12 @@ def test_what_joins_words_of_readings_is_english_and_a_files_column_stays(
 ) -> None:
     with client.application.test_request_context("/?bahasa=en"):
         assert labels.condition(Told(column, operator, value, "")) == words
+
+
+def test_figures_are_told_in_the_language_of_the_page(client: FlaskClient) -> None:
+    reading = RowReading(
+        "", "selisih", (), "1", "unit", "-2500.5", "rupiah", "Pagu", (), (), difference_of=("500", "3000.5")
+    )
+    assert labels.figure(reading) == "selisih -Rp2.500,5; Rp500 dikurangi Rp3.000,5"
+    with client.application.test_request_context("/?bahasa=en"):
+        assert labels.figure(reading) == "difference -Rp2,500.5; Rp500 less Rp3,000.5"
