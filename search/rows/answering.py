@@ -28,7 +28,7 @@ from search.rows.plates import VEHICLES, plates
 from search.rows.question import read, read_by_days
 from search.rows.results import RowAnswer, RowReading
 from search.rows.states import State
-from search.rows.table_row import Row, TableId
+from search.rows.table_row import NAMES, Row, TableId
 from search.rows.tables import Table, load
 from search.rows.wording import bare, spellings
 
@@ -97,6 +97,7 @@ def answer_on_pages(catalog: Catalog, text: str, scope: Scope, assets: Sequence[
 
 
 def _answered(tables: Sequence[Table], asked: Asked) -> RowAnswer | None:
+    tables = [one for one in tables if not any(map(one.has_only_some_of, asked.every))]
     return _told([one for way, own in compared(tables, asked) for one in _by_own_columns(own, way)])
 
 
@@ -243,12 +244,31 @@ def _names_column(asked: Asked) -> bool:
 
 
 def _figures(selection: Selection, asked: Asked) -> Iterator[tuple[Selection, Figure]]:
-    """Yield the figures of a selection, each with the rows to show for it: of a peak, those that have it."""
+    """Yield the figures of a selection, each with the rows to show for it: of a peak, those that have it.
+
+    Nothing where a row that it leaves out may go on with one that it has.
+    """
+    if _is_by_name(selection) and _goes_on(selection.rows):
+        return
     if asked.peak and selection.rows:
         for peak in peaks(selection.rows, asked.peak):
             yield replace(selection, rows=peak.rows), at_peak(peak, selection.rows)
     else:
         yield from ((selection, figure) for figure in _over_all(selection, asked))
+
+
+def _is_by_name(selection: Selection) -> bool:
+    """Tell whether rows were chosen by what their names say."""
+    names = {row.table.columns[name] for row in selection.rows for name in NAMES if name in row.table.columns}
+    by_name = (
+        one.column.startswith("nama barang") or not names.isdisjoint(one.in_table.values()) for one in selection.how
+    )
+    return any(by_name)
+
+
+def _goes_on(rows: Sequence[Row]) -> bool:
+    places = {row.place for row in rows}
+    return any(one.goes_on_without(places) for one in {row.table.id: row.table for row in rows}.values())
 
 
 def _over_all(selection: Selection, asked: Asked) -> list[Figure]:

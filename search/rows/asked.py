@@ -91,7 +91,7 @@ class Asked:
     are counted in it: boks, orang. `counted` says what is counted if not things: `macam` (names), `entri` or `kali`
     (rows). `compared`, `dated` and `end` are a figure, days and an end of days that only tables' own columns tell.
     `mean` asks for the sum over the number of rows, `share` which part of all things the conditions leave, `by` for a
-    figure for each of what a column says.
+    figure for each of what a column says. `every` are kinds of offices of which all are asked for, "semua kecamatan".
     """
 
     operation: str
@@ -109,6 +109,7 @@ class Asked:
     end: End | None = None
     mean: bool = False
     share: bool = False
+    every: tuple[str, ...] = ()
     by: Grouping | None = None
 
 

@@ -17,6 +17,7 @@ _MOST = 60  # rows that one adds up
 _ADDED = ("jumlah", "harga", "jumlah_harga", "nilai_perolehan", "nilai", "luas")
 _NAMES = ("nama", "nama_spesifikasi", "uraian")
 _OF_GROUP = re.compile(r"(?:[A-Z]|[IVXL]+)[.)]?")
+_WORD = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _CODE = re.compile(r"\d+(?:\.\d+)+")
 _OF_ROW = re.compile(r"\d{1,4}[.)]?")
 _OF_PART = re.compile(r"[a-z][.)]?")
@@ -29,7 +30,7 @@ def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
     """Return the numbers of the rows of one table that add up others."""
     figures = [_figures(row) for row in rows]
     repeating = _repeating_next(rows, figures)
-    found: set[int] = set()
+    found = _unnamed_totals(rows, figures)
     while True:  # what is known to add up lets those above it show that they do, too
         known = len(found)
         for at in reversed(range(len(rows))):  # a programme adds up what its activities add up
@@ -38,6 +39,20 @@ def group_sums(rows: Sequence[SheetRow]) -> frozenset[int]:
         found |= _numbered_alike(rows, found, repeating)
         if len(found) == known:
             return frozenset(found)
+
+
+def _unnamed_totals(rows: Sequence[SheetRow], figures: Sequence[dict[str, Decimal]]) -> set[int]:
+    """Return the rows without a word that add up all the rows above, three at least, back to the last such row."""
+    found: set[int] = set()
+    begin = 0
+    for at, row in enumerate(rows):
+        own, above = figures[at], range(begin, at)
+        if own and len(above) > 2 and not any(map(_WORD.search, row.cells.values())):
+            sums = {name: sum((figures[one].get(name, Decimal(0)) for one in above), Decimal(0)) for name in own}
+            if sums == own:
+                found.add(row.row)
+                begin = at + 1
+    return found
 
 
 def is_outline(rows: Sequence[SheetRow]) -> bool:

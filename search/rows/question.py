@@ -52,6 +52,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """A measure that is compared, and not asked for: "dengan total nilai bansos di atas 300 juta"."""
+_EVERY = re.compile(
+    r"\b(?:semua|seluruh|tiap|setiap)\s+(kecamatan|kelurahan|desa|dinas|badan|bidang|puskesmas|sekolah)\b",
+    re.IGNORECASE,
+)
 _AMONG_THEM = re.compile(r"(?<!\w)di\s?antaranya(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[,;?.]")
 _MOST_WORDS = 12
@@ -114,7 +118,8 @@ def _read_one(text: str, dated: Sequence[Dated] = ()) -> Asked | None:
         return None
     peak = found.peak and replace(found.peak, rank=rank or 1)
     operation = "hitung" if by and found.operation == "daftar" else found.operation  # "rekap laptop per kecamatan"
-    return replace(found, operation=operation, by=by, share=of_which, peak=peak)
+    every = tuple(kind.casefold() for kind in _EVERY.findall(text))
+    return replace(found, operation=operation, by=by, share=of_which, peak=peak, every=every)
 
 
 def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> Asked | None:
@@ -139,7 +144,7 @@ def _read(text: str, dated: Sequence[Dated], *, broken_down: bool = False) -> As
     if reading.refused or not asks or _names_two_agencies(text):
         return None
     years = [one for one in said if one.column == "tahun_tak_jelas"]
-    own = [Compared(one.operator, one.value, one.of, one.words) for one in said if one.column == "angka"]
+    own = [Compared(one.operator, one.value, one.of, one.words, one.most) for one in said if one.column == "angka"]
     set_by_figures = tuple(_condition(one, reading) for one in said if one not in years and one.column != "angka")
     reading.conditions = (*reading.conditions, *set_by_figures)
     reading.marks -= {mark for one in dated for word in one.before for mark in lexicon.announced(word)}

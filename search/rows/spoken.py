@@ -51,6 +51,15 @@ _BETWEEN = re.compile(
     r"(?:\s+rupiah)?",
     re.IGNORECASE,
 )
+_TO_MOST = rf"(?:{TO}|(?:dan|tapi|tetapi)\s+(?:di ?bawah|kurang dari|tidak lebih dari|maksimal|paling banyak))"
+_OWN_RANGE = re.compile(
+    rf"{_BEHIND_NAME}(?P<open>antara|di ?atas|lebih dari|dari|mulai)\s*(?P<rp>rp\.?\s*)?(?!{_YEAR}\b)"
+    r"(?P<least>\d[\d.,]*)"
+    rf"(?:\s*(?P<lower>{_UNIT})(?!\w))?\s*{_TO_MOST}\s*(?:rp\.?\s*)?(?P<most>\d[\d.,]*)(?:\s*(?P<upper>{_UNIT})(?!\w))?"
+    r"(?:\s+rupiah)?",
+    re.IGNORECASE,
+)
+"""Both ends of what a column that only the table names is compared with: "pagunya di atas 100 juta sampai 200 juta"."""
 _PURCHASE = r"(?:perolehan|peroleh|pembelian|beli|pengadaan|adakan)(?:nya)?"
 _RANGE = re.compile(
     rf"(?P<between>antara\s+|dari\s+)?(?P<bought>(?:di)?{_PURCHASE}\s+)?(?:tahun\s+)?(?P<first>{_YEAR})\s*"
@@ -95,7 +104,7 @@ class Spoken:
     """A figure of a question and its words; `of` is the measure that stands before it.
 
     `column` is tahun, register, kode_barang, uang, luas, tahun_tak_jelas, or angka: of a column that words beside it
-    name, in the unit `of`.
+    name, in the unit `of`, up to `most` where two ends are said.
     """
 
     column: str
@@ -103,6 +112,7 @@ class Spoken:
     value: str
     words: str
     of: str = ""
+    most: str = ""
 
 
 def read(text: str) -> tuple[list[Spoken], str] | None:
@@ -110,7 +120,8 @@ def read(text: str) -> tuple[list[Spoken], str] | None:
     found: list[Spoken] = []
     for pattern, reading in (
         (_REGISTER, _register), (_OPEN, _open), (_RANGE, _range), (_BOUGHT, _bought),
-        (_CODE, _code), (_BETWEEN, _between), (_OF_OWN_COLUMN, _of_own_column), (_AMOUNT, _amount), (_BARE, _bare),
+        (_CODE, _code), (_OWN_RANGE, _own_range), (_BETWEEN, _between), (_OF_OWN_COLUMN, _of_own_column),
+        (_AMOUNT, _amount), (_BARE, _bare),
     ):  # fmt: skip
         for match in list(pattern.finditer(text)):
             read_here = list(reading(match))
@@ -194,6 +205,17 @@ def _of_own_column(match: re.Match[str]) -> Iterator[Spoken]:
     money = factor or match["rp"] or (not unit and number >= _SURELY_MONEY)
     told = _digits(number * _FACTORS.get(factor, 1))
     yield Spoken("angka", operator, told, match.group().strip(), "rupiah" if money else unit)
+
+
+def _own_range(match: re.Match[str]) -> Iterator[Spoken]:
+    upper = (match["upper"] or "").casefold()
+    lower = (match["lower"] or upper).casefold()
+    words = match.group().strip()
+    least = _figure(">=", match["least"], lower, words, "", money=bool(match["rp"]))
+    most = _figure("<=", match["most"], upper, words, "", money=bool(match["rp"]))
+    if least and most and least.column == most.column == "uang":
+        above = match["open"].casefold().replace(" ", "") in {"diatas", "lebihdari"}
+        yield Spoken("angka", ">" if above else ">=", least.value, words, "rupiah", most.value)
 
 
 def _digits(number: Decimal) -> str:

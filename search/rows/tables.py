@@ -1,7 +1,7 @@
 """Tables as a question looks at them: rows with the words of their cells, their section, and what stands above them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import PurePath
@@ -9,7 +9,7 @@ from pathlib import PurePath
 from catalog import table_rows
 from catalog.database import Catalog
 from catalog.scope import Scope
-from catalog.table_rows import Sheet
+from catalog.table_rows import Sheet, SheetRow
 from catalog.typed_cells import is_other
 from search.rows import contents, days
 from search.rows.blocks import Block, blocks, is_total
@@ -38,9 +38,12 @@ _OF_A_TIME = re.compile(
     rf" (?:\d\S*|i|ii|iii|iv|v|semester|smt|triwulan|tw|tahun|ta|sebelum|sesudah|lembar|sheet|{_VERSIONS}"
     rf"|{'|'.join(month_numbers())}) "
 )
+Place = tuple[int, int]
+"""What tells a row from all others, see `Row.place`."""
 RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _MOST = 0.8  # of the cells that say something
 _HEAD = 20  # rows that are looked at for a second table beside the first
+_LETTER = re.compile(r"(?:[A-Z]|[IVX]+)[.)]?")
 _NUMBER = re.compile(r"(?:[A-Z]|[IVX]+|\d{1,2})[.)]?")
 
 
@@ -172,6 +175,25 @@ class Table:
         """Tell whether the rows name offices of a kind: kecamatan."""
         return any(part.startswith(f" {office} ") for row in self.rows for part in _owners(row))
 
+    def goes_on_without(self, places: Collection[Place]) -> bool:
+        """Tell whether these rows leave out one right below one of them that has no name: it may go on with that thing.
+
+        "Kertas HVS" at another price has a row of its own, which tells no more than figures.
+        """
+        named = [next(row.names(), None) is not None for row in self.rows]
+        told = zip(self.rows, named, [*self.rows[1:], None], [*named[1:], True], strict=True)
+        return any(
+            one.place in places and below is not None and below.place not in places
+            for one, has_name, below, below_has in told
+            if has_name and not below_has
+        )
+
+    def has_only_some_of(self, office: str) -> bool:
+        """Tell whether some rows name an office of a kind, "Kecamatan Lor", and others offices of other kinds."""
+        begins = f" {office} "
+        told = [any(part.startswith(begins) for part in _owners(row)) for row in self.rows]
+        return any(told) and not all(told)
+
     def tells_owner(self, wording: str) -> bool:
         """Tell whether rows say of themselves what a folded wording begins with: an office, before its region."""
         return any(part.strip() and wording.startswith(part) for row in self.rows for part in _owners(row))
@@ -269,7 +291,9 @@ class Table:
                 title = _section(gap[-1])
                 section, parts = fold(title), cut(_NUMBERING.sub("", title, count=1))
             last = row.end
-            if row.row not in sums:
+            if title := _heads_section(row):
+                section, parts = fold(title), cut(title)
+            elif row.row not in sums:
                 yield Row(self, row, section, parts) if self._of_pages is None else Row(self, row, "")
 
     def _between(self, block: Block) -> list[str]:
@@ -286,6 +310,12 @@ def _without(title: str, lines: Sequence[str]) -> str:
     for line in lines:
         words = words.replace(fold(line).rstrip(), "") if fold(line) else words
     return words if words != fold(title) else title
+
+
+def _heads_section(row: SheetRow) -> str:
+    """Return the title of a section that stands in a row of the table, "A | BIDANG PERIZINAN"; "" for a thing."""
+    said = [cell for cell in row.cells.values() if cell.strip()]
+    return said[1] if len(said) == 2 and _LETTER.fullmatch(said[0].strip()) and not _WITH_DIGIT.search(said[1]) else ""
 
 
 def _section(line: str) -> str:

@@ -26,6 +26,8 @@ ROWS = [*ROWS, (3, "Wetan", 700_000_000, 630_000_000, 90, 200)]
         ("berapa puskesmas yang kunjungannya minimal 120", "2"),
         ("berapa puskesmas yang pagunya antara 500 juta dan 800 juta", "2"),
         ("puskesmas yang realisasinya antara Rp600 juta s.d. Rp700 juta ada berapa", "1"),
+        ("berapa puskesmas dengan pagu di atas 500 juta sampai dengan 700 juta", "1"),
+        ("berapa puskesmas yang pagunya dari 500 juta tetapi kurang dari 800 juta", "2"),
         ("puskesmas dengan total pagu di atas 600 juta ada berapa", "2"),
     ],
 )

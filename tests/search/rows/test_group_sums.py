@@ -126,3 +126,11 @@ def test_a_thing_is_no_head_of_the_like_one_below_that_lacks_a_code() -> None:
         budget(3, "1.3.2.06", "Meja", 4, 4, 4),
     ]
     assert group_sums(rows) == frozenset()
+
+
+def test_a_row_of_figures_alone_that_adds_up_all_above_is_a_total() -> None:
+    things = [row(at, str(at), name, harga=at) for at, name in enumerate(("Meja", "Kursi", "Rak"), 1)]
+    unnamed = {"harga": CellValue("Harga", "6", "money")}
+    total = SheetRow(4, {"Harga": "6"}, unnamed, 0, 0, hidden=False)
+    assert group_sums([*things, total]) == {4}
+    assert group_sums([*things[1:], total]) == frozenset()

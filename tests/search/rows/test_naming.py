@@ -378,3 +378,66 @@ def test_rows_are_not_told_by_class_where_some_lack_the_code(catalog: Catalog, k
     keep("bangunan.xlsx", {"Data": [*coded[:2], (2, None, "Gudang", 7)]}, GIVEN, ["DINAS KIDUL"])
     assert figures(catalog, "total harga gedung dan bangunan dinas lor") == ["12"]
     assert figures(catalog, "total harga gedung dan bangunan dinas kidul") == []
+
+
+SECTIONS = [
+    ("No", "Nomor SOP", "Nama SOP", "Tanggal Penetapan"),
+    ("A", "BIDANG PERIZINAN", None, None),
+    (1, "SOP.01/2019", "SOP Izin Reklame", "12 Maret 2019"),
+    (2, "SOP.02/2021", "SOP Izin Klinik", "2021-06-14"),
+    ("B.", "SEKRETARIAT", None, None),
+    (3, "SOP.03/2015", "SOP Surat Masuk", "6 Sep 2021"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "counts"),
+    [("berapa SOP", ["3"]), ("berapa SOP bidang perizinan", ["2"]), ("berapa SOP di sekretariat", ["1"])],
+)
+def test_the_title_of_a_section_in_a_row_of_its_own_is_no_thing(
+    catalog: Catalog, keep: Keep, question: str, counts: list[str]
+) -> None:
+    keep("sop.xlsx", {"Data": SECTIONS}, GIVEN, ["DAFTAR SOP"])
+    assert figures(catalog, question) == counts
+
+
+STOCK = [
+    ("No", "Nama Barang", "Satuan", "Saldo Akhir", "Nilai (Rp)"),
+    (1, "Kertas HVS A4", "Rim", 13, 130),
+    (None, None, None, 84, 924),
+    (2, "Kertas Foto", "Pak", 20, 400),
+    (3, "Pulpen", "Lusin", 5, 50),
+    (4, "Map", "Buah", 7, 70),
+    (5, "Buku", "Buah", 9, 90),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("berapa sisa saldo akhir kertas HVS", []),
+        ("total nilai kertas foto", ["400"]),
+        ("total nilai barang", ["1664"]),
+    ],
+    ids=["goes on at another price", "another thing", "all of them"],
+)
+def test_no_figure_leaves_out_what_goes_on_without_a_name(
+    catalog: Catalog, keep: Keep, question: str, told: list[str]
+) -> None:
+    keep("persediaan.xlsx", {"Data": STOCK}, GIVEN, ["LAPORAN BARANG"])
+    assert figures(catalog, question) == told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("total peserta pelatihan seluruh kecamatan tahun 2024", []),
+        ("total peserta pelatihan seluruh OPD tahun 2024", ["60"]),
+    ],
+)
+def test_all_of_a_kind_are_not_all_that_a_register_has(
+    catalog: Catalog, keep: Keep, question: str, told: list[str]
+) -> None:
+    rows = [("No", "Perangkat Daerah", "Peserta Pelatihan"), (1, "Dinas Pendidikan", 50), (2, "Kecamatan Lor", 10)]
+    keep("pelatihan.xlsx", {"Data": rows}, GIVEN, ["REKAP PESERTA PELATIHAN TAHUN 2024"])
+    assert figures(catalog, question) == told
