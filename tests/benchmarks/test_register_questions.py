@@ -15,7 +15,7 @@ from search.understanding.understand import in_standard_words
 from tests.search.rows.sample import add
 
 QUESTIONS = load()
-RIGHT = 360
+RIGHT = 430
 
 
 @pytest.fixture(scope="module")
