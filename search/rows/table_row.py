@@ -22,6 +22,8 @@ _FIGURES = re.compile(r"[\d.,/\s-]+$")
 
 TableId = tuple[int, int]
 """The sheet of a table, and its place among the tables of that sheet."""
+RowPlace = tuple[int, int]
+"""What tells a row from all others: its sheet and its number."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Row:
     section_parts: frozenset[str] = frozenset()
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> RowPlace:
         """Return what tells the row from all others."""
         return self.table.sheet.id, self.stored.row
 

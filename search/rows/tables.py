@@ -16,7 +16,7 @@ from search.rows.blocks import Block, blocks, is_total
 from search.rows.group_sums import REPEATED, group_sums, is_outline
 from search.rows.legends import legend
 from search.rows.states import State, any_agrees, states
-from search.rows.table_row import NAMES, Row, cut
+from search.rows.table_row import NAMES, Row, RowPlace, cut
 from search.rows.wording import fold, unit_names
 from search.understanding.date_spellings import month_numbers
 
@@ -38,8 +38,6 @@ _OF_A_TIME = re.compile(
     rf" (?:\d\S*|i|ii|iii|iv|v|semester|smt|triwulan|tw|tahun|ta|sebelum|sesudah|lembar|sheet|{_VERSIONS}"
     rf"|{'|'.join(month_numbers())}) "
 )
-Place = tuple[int, int]
-"""What tells a row from all others, see `Row.place`."""
 RUNNING = frozenset(["no", "nomor", "no. urut", "no urut", "nomor urut"])
 _MOST = 0.8  # of the cells that say something
 _HEAD = 20  # rows that are looked at for a second table beside the first
@@ -175,7 +173,7 @@ class Table:
         """Tell whether the rows name offices of a kind: kecamatan."""
         return any(part.startswith(f" {office} ") for row in self.rows for part in _owners(row))
 
-    def goes_on_without(self, places: Collection[Place]) -> bool:
+    def goes_on_without(self, places: Collection[RowPlace]) -> bool:
         """Tell whether these rows leave out one right below one of them that has no name: it may go on with that thing.
 
         "Kertas HVS" at another price has a row of its own, which tells no more than figures.

@@ -20,8 +20,8 @@ from search.rows.repeated import repeated
 from search.rows.results import Counted, Part, RowReading, Told
 
 if TYPE_CHECKING:
-    from search.rows.answering import Selection
     from search.rows.how import How
+    from search.rows.selecting import Selection
     from search.rows.table_row import Row
 
 _COLUMNS = {
