@@ -19,7 +19,7 @@ _OF_DAYS = frozenset(
     ["tanggal", "bertanggal", "tertanggal", "tgl", "tahun", "thn", "th", "waktu", "bulan", "hari", "masa"]
 )
 """In a column's name they say that it tells days; which ones, the other words do."""
-_SAYING_NO_MORE = frozenset(["terbit", "keluar", "jatuh", "baru"])
+_SAYING_NO_MORE = frozenset(["terbit", "keluar", "jatuh", "baru", "kerja"])
 """Beside what has a day: "sertifikatnya terbit tahun 2020" is the day of the certificate."""
 _ANY_DAY = frozenset(["akhir"])  # alone it names no day: "terakhir keluar" is not "Masuk Terakhir"
 _NASAL = "ptks"  # me- and pe- put another letter in their place: "periksa" in "pemeriksaan"

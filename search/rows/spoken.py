@@ -73,8 +73,10 @@ _BOUGHT = re.compile(
 )
 _MONTHS = "|".join(sorted(month_numbers(), key=len, reverse=True))
 _DAY = rf"(?:\d{{1,2}}\s+)?(?:{_MONTHS})\s+|akhir\s+(?:tahun\s+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]"
-_CALLED = "".join(f"|(?<=\\b{name} )" for name in ("kib [a-f]", "kir", "rkbmd", "rup", "data", "daftar", "rekap"))[1:]
-"""A register's name: the year behind it is the register's."""
+_REGISTERS = ("kib [a-f]", "kir", "rkbmd", "rup", "data", "daftar", "rekap")
+_HALVES = tuple(f"{half} {number}" for half in ("smt", "semester") for number in ("[12i]", "ii"))
+_CALLED = "".join(f"|(?<=\\b{name} )" for name in (*_REGISTERS, *_HALVES))[1:]
+"""A register's name, or a half of a year: the year behind it is the register's."""
 _REGISTER = re.compile(
     rf"(?:{_CALLED})(?:tahun\s+)?(?P<named>{_YEAR})(?![\w/-]|[.,]\d)"
     rf"|(?<!\w)(?:keadaan|posisi)?\s*(?<!\w)per\s+(?:tanggal\s+)?(?P<date>(?:\d{{1,2}}\s+[a-z]+\s+|[a-z]+\s+)?{_YEAR})(?!\w)"
