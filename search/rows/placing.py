@@ -14,6 +14,8 @@ _ABBREVIATED = 3  # letters of a short form that a dot ends: "lt. 5"
 _OPEN = frozenset(["umum", "nama"])
 """Kinds of words that are part of a name."""
 _PURCHASES = frozenset(["pembelian", "pengadaan", "perolehan"])
+_KIND = "jenis"
+"""Behind a thing it says that its kind follows, "APAR jenis CO2"; elsewhere kinds are asked for."""
 _WHICH = "yang"
 _OF_PAPERS = frozenset(["data", "daftar", "rekap", "tabel"])
 """Alone they name the paper that is asked, and nothing in it."""
@@ -101,7 +103,7 @@ def _names_source(reading: Reading, token: Token | None) -> bool:
 def _take(reading: Reading, span: list[Token], meant: tuple[Entry, ...]) -> None:
     kinds = {entry.kind for entry in meant}
     typed = reading.text[span[0].start : span[-1].end]
-    if kinds & {"larangan"}:
+    if kinds & {"larangan"} or (span[0].text == _KIND and len(span) == 1 and not reading.open_words):
         reading.refused = True
     elif kinds <= _OPEN:
         said = next((entry.meaning for entry in meant if entry.meaning), ())  # "masih dalam proses" is called "proses"

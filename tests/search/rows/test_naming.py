@@ -346,6 +346,7 @@ def test_an_office_of_several_matters_is_called_by_the_first(
         ("total nilai aplikasi milik Diskominfo Kabupaten Lor", ["5"]),
         ("total nilai aplikasi Kabupaten Lor", ["12"]),
         ("berapa aplikasi jenis Web", ["1"]),
+        ("berapa banyak jenis aplikasi", []),
         ("berapa aplikasi-aplikasi jenis Android", ["1"]),
         ("aplikasi jenis Android di ruang mana saja", ["1"]),
     ],
