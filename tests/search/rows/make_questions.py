@@ -10,6 +10,7 @@ after the rules were done.
 
 import json
 from collections.abc import Callable
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
@@ -424,6 +425,32 @@ def with_more_said() -> None:
     total("brg rusak berat di ruang rapat lantai 6 BPSDM ada brp unit dan nilainya brp?", broken, "harga")
 
 
+def day(text: object) -> date:
+    """Return a day of the sample's registers: DD-MM-YYYY."""
+    return datetime.strptime(str(text), "%d-%m-%Y").date()
+
+
+def of_days_and_differences() -> None:
+    """Note down questions for days of columns' own, ranges of prices, and differences."""
+    certified = [row for row in A if row["stgl"]]
+    since = [row for row in certified if day(row["stgl"]) >= date(2015, 1, 1)]
+    count("berapa bidang tanah yang sertifikatnya terbit sejak 2015", since)
+    offices = [row for row in where(certified, has("Kantor Kecamatan", "nama")) if day(row["stgl"]).year < 2005]
+    count("Tanah kantor kecamatan yg sertifikatnya terbit sebelum tahun 2005 ada brp bidang?", offices)
+    lakes = [row for row in where(certified, has("Tanah Waduk", "nama")) if day(row["stgl"]).year == 2008]
+    total("total nilai tanah waduk yang sertifikatnya terbit tahun 2008", lakes, "harga")
+    newest = max(day(row["dtgl"]) for row in F)
+    listed("KDP mana yang dokumennya paling baru", [row for row in F if day(row["dtgl"]) == newest])
+    drains = [row for row in where(D, has("Drainase", "nama")) if 10**6 <= row["harga"] <= 2 * 10**6]
+    count("Saluran drainase yg harganya antara Rp1 miliar s.d. Rp2 miliar ada brp ruas di KIB D?", drains)
+    parks, reservoirs = where(A, has("Tanah Taman", "nama")), where(A, has("Tanah Waduk", "nama"))
+    left = Decimal(sum_of(reservoirs, "harga", 1000)) - Decimal(sum_of(parks, "harga", 1000))
+    apart = {"operation": "selisih", "sum": f"{left:f}", "rows": len(parks) + len(reservoirs)}
+    ask("selisih total nilai tanah waduk dan tanah taman berapa rupiah?", "figure", **apart)
+    ask("berapa bidang tanah yang disewakan sejak Maret 2015", "none")
+    ask("tanah mana yang terakhir diukur", "none")
+
+
 def main() -> None:
     """Write the questions."""
     first = (on_rooms, on_land, on_equipment, on_buildings_and_others, not_for_rows)
@@ -439,6 +466,7 @@ def main() -> None:
         of_parts,
         with_more_said,
         with_something_left_out,
+        of_days_and_differences,
     ):
         note()
     text = "".join(json.dumps(question, ensure_ascii=False) + "\n" for question in QUESTIONS)
