@@ -17,11 +17,11 @@ from pathlib import Path
 
 from catalog.scope import OPERATOR
 from operations.session import Session
-from search.rows.answering import answer, answer_by_days, answer_difference
+from search.rows.answering import answer, answer_by_days, answer_of_two
 from search.rows.results import RowAnswer, RowReading
 
 QUESTIONS = Path(__file__).with_suffix(".jsonl")
-WAYS = (answer, answer_by_days, answer_difference)
+WAYS = (answer, answer_by_days, answer_of_two)
 """As `ask` goes through them, but for papers by their fields and pages: registers have neither."""
 REGISTERS = Path(__file__).with_name("registers")
 

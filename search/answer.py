@@ -111,7 +111,7 @@ def _from_rows(catalog: Catalog, found: Found, scope: Scope) -> RowAnswer | None
     """Answer from the rows of registers, from the fields of papers, or from registers on pages of the first papers."""
     text = found.question.text
     rows = answering.answer(catalog, text, scope) or papers.answer(catalog, text, scope, date.today())
-    rows = rows or answering.answer_by_days(catalog, text, scope) or answering.answer_difference(catalog, text, scope)
+    rows = rows or answering.answer_by_days(catalog, text, scope) or answering.answer_of_two(catalog, text, scope)
     return rows or answering.answer_on_pages(catalog, text, scope, _first_on_pages(found))
 
 

@@ -18,7 +18,7 @@ from indexer.limits import SETTINGS
 from indexer.readers.reasons import OFFICE
 from programme.measures.governance import RECORDS
 from search.rephrasing.rephraser import LABEL
-from search.rows import differences, paper_question, told
+from search.rows import paper_question, told, two_figures
 from tools.sentences import labels, sentences
 from webapp.language import BORROWED, CATALOG
 
@@ -39,7 +39,7 @@ msgstr ""
 
 PHRASES = (
     *(LABEL, *LEVEL_NAMES.values(), *HEADINGS.values(), *told.WORDS, *paper_question.LABELS.values()),
-    differences.SENTENCE,
+    *(two_figures.LESS, two_figures.PER),
     *(words for one in SETTINGS.values() for words in (one.what, one.unit)),
     *(what for what, _ in OFFICE.values()),
     *(*STATES.values(), "dibatalkan", "dijeda", "dilanjutkan", "diulang"),

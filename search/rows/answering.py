@@ -13,7 +13,6 @@ from search.rows.breakdown import broken_down
 from search.rows.classes import class_signs
 from search.rows.compared import compared
 from search.rows.day_columns import dated, without_columns
-from search.rows.differences import difference, pairs
 from search.rows.figures import Figure, at_peak, figures, shared
 from search.rows.how import EACH_ROW
 from search.rows.lists import alternatives
@@ -26,6 +25,7 @@ from search.rows.question import read, read_by_days
 from search.rows.results import RowAnswer, RowReading
 from search.rows.selecting import Selection, content_of, selections
 from search.rows.tables import Table, load
+from search.rows.two_figures import difference, differences, ratio, ratios
 from search.rows.wording import bare, spellings
 
 MOST_READINGS = 8
@@ -56,13 +56,14 @@ def answer_by_days(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | Non
     return _told([one for way, own in dated(tables, asked) for one in _by_own_columns(own, way)])
 
 
-def answer_difference(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
-    """Answer a question for the difference of two figures from these, where each is given in one way."""
-    for pair in pairs(text):
-        found = [answer(catalog, one, scope) for one in (pair.first, pair.second)]
-        sure = [one.sure for one in found if one and one.sure]
-        if len(sure) == len(found) and (left := difference(pair, sure[0], sure[1])):
-            return RowAnswer((left,))
+def answer_of_two(catalog: Catalog, text: str, scope: Scope) -> RowAnswer | None:
+    """Answer a question for a difference, or for the percentage that one sum is of another, where each is sure."""
+    for ways, made_of in ((differences, difference), (ratios, ratio)):
+        for pair in ways(text):
+            found = [answer(catalog, one, scope) for one in (pair.first, pair.second)]
+            sure = [one.sure for one in found if one and one.sure]
+            if len(sure) == len(found) and (made := made_of(pair, sure[0], sure[1])):
+                return RowAnswer((made,))
     return None
 
 

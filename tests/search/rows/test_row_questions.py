@@ -8,7 +8,7 @@ import pytest
 
 from catalog.database import Catalog
 from catalog.scope import scope_of
-from search.rows.answering import answer, answer_by_days, answer_difference
+from search.rows.answering import answer, answer_by_days, answer_of_two
 from search.rows.results import RowAnswer
 from search.understanding.glossary import load
 from search.understanding.understand import understand
@@ -16,7 +16,7 @@ from tests.search.rows.sample import CORPORA, catalog_of
 
 QUESTIONS = [json.loads(line) for line in (CORPORA / "contoh.row_questions.jsonl").read_text("utf-8").splitlines()]
 
-WAYS = (answer, answer_by_days, answer_difference)
+WAYS = (answer, answer_by_days, answer_of_two)
 
 
 @pytest.fixture(scope="module")

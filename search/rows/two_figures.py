@@ -1,16 +1,18 @@
-"""Differences of two figures: "selisih pagu dan nilai kontrak", "naik berapa dari 2023 ke 2024".
+"""What two figures make: "selisih pagu dan nilai kontrak", "naik berapa dari 2023 ke 2024", "persentase realisasi".
 
-A question for a difference is two questions for a figure each. It is answered where both are, each in one way.
+A question for a difference, or for the percentage that one sum is of another, is two questions for a figure each. It
+is answered where both are, each in one way.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from search.rows.lexicon import kinds_of
 from search.rows.results import RowReading
+from search.rows.told import written
 
 _AND = r"\s+(?:dan|dengan|terhadap|dibanding(?:kan)?(?:\s+dengan)?)\s+"
 _YEAR = r"(?:19|20)\d\d"
@@ -27,8 +29,11 @@ _FROM_TO = re.compile(
 _ASKING = re.compile(
     r"^\W*(?:berapa(?:kah)?|hitung)\b\s*|[\s,]*\b(?:itu\s+)?(?:ada\s+)?(?:berapa(?:\s+rupiah)?)?\W*$", re.IGNORECASE
 )
-SENTENCE = "Angka pertama dikurangi angka kedua."
-"""Stands before the two readings."""
+_PERCENT = re.compile(r"\b(?:(?:berapa\s+)?persen(?:tase)?(?:nya)?)\b\s*", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:terhadap|thd|atas|dibanding(?:kan)?(?:\s+dengan)?)\s+", re.IGNORECASE)
+LESS, PER = "Angka pertama dikurangi angka kedua.", "Angka pertama dibagi angka kedua."
+"""Stand before the two readings."""
+_HUNDREDTH = Decimal("0.01")
 _LONGEST_NAME = 3  # words of a measure
 
 
@@ -40,7 +45,23 @@ class Pair(NamedTuple):
     alike: bool
 
 
-def pairs(text: str) -> Iterator[Pair]:
+def ratios(text: str) -> Iterator[Pair]:
+    """Yield the ways to ask for two sums of which a question asks the percentage: "realisasi terhadap target"."""
+    if not _PERCENT.search(text):
+        return
+    told = _ASKING.sub("", _PERCENT.sub(" ", text))
+    for joined in _OF.finditer(told):
+        before, behind = told[: joined.start()].split(), told[joined.end() :].split()
+        for pair in _of_two(["total", *before], ["total", *behind]):
+            if pair.alike:
+                yield pair
+        for size in _sizes(before):  # what they are of may stand behind the first, too
+            thing = " ".join(before[size:])
+            first, second = " ".join(before[:size]), " ".join(behind)
+            yield Pair(f"berapa total {first} {thing}", f"berapa total {second} {thing}", alike=True)
+
+
+def differences(text: str) -> Iterator[Pair]:
     """Yield the ways to ask for the two figures of a difference, none where a question asks for none."""
     if (change := _CHANGE.search(text)) and (years := _FROM_TO.search(text)):
         before, behind = text[: years.start()], text[years.end() :]
@@ -81,19 +102,35 @@ def _sizes(words: list[str]) -> list[int]:
 
 def difference(pair: Pair, one: RowReading, other: RowReading) -> RowReading | None:
     """Give the difference of two sums, None where they are in other units or, if they must be alike, of other rows."""
+    if one.sum is None or other.sum is None or not _go_together(pair, one, other):
+        return None
+    left = f"{Decimal(one.sum) - Decimal(other.sum):f}"
+    both = _both(pair, LESS, one, other)
+    return replace(both, operation="selisih", sum=left, difference_of=(one.sum, other.sum))
+
+
+def ratio(pair: Pair, one: RowReading, other: RowReading) -> RowReading | None:
+    """Give a sum as a percentage of another one of the very same rows, None as for a difference, or of nothing."""
+    if one.sum is None or not other.sum or not Decimal(other.sum) or not _go_together(pair, one, other):
+        return None
+    share = (100 * Decimal(one.sum) / Decimal(other.sum)).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    both = _both(pair, PER, one, other)
+    return replace(both, operation="bagian", share=written(share), whole=other.sum)
+
+
+def _go_together(pair: Pair, one: RowReading, other: RowReading) -> bool:
     rows, others = ([(cell.sheet.id, cell.row) for cell in reading.cells] for reading in (one, other))
-    if one.sum is None or other.sum is None or one.unit_of_sum != other.unit_of_sum or one.mean or one.parts:
-        return None
-    if pair.alike is not (rows == others):
-        return None
+    if one.unit_of_sum != other.unit_of_sum or one.mean or one.parts or pair.alike is not (rows == others):
+        return False
+    return not pair.alike or one.column != other.column
+
+
+def _both(pair: Pair, sentence: str, one: RowReading, other: RowReading) -> RowReading:
     return replace(
         one,
-        text=f"{SENTENCE} {one.text} {other.text}",
-        operation="selisih",
+        text=f"{sentence} {one.text} {other.text}",
         conditions=(*one.conditions, *(told for told in other.conditions if told not in one.conditions)),
-        sum=f"{Decimal(one.sum) - Decimal(other.sum):f}",
         column=", ".join(dict.fromkeys(filter(None, (one.column, other.column)))),
         cells=one.cells if pair.alike else (*one.cells, *other.cells),
         notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
-        difference_of=(one.sum, other.sum),
     )

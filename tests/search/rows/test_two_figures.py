@@ -1,4 +1,4 @@
-"""Differences of two figures."""
+"""Differences and percentages of two figures."""
 
 from dataclasses import replace
 
@@ -6,9 +6,9 @@ import pytest
 
 from catalog.database import Catalog
 from catalog.scope import scope_of
-from search.rows.answering import answer_difference
-from search.rows.differences import Pair, pairs
+from search.rows.answering import answer_of_two
 from search.rows.told import figures_in_words
+from search.rows.two_figures import Pair, differences
 from tests.search.rows.conftest import OPEN, Keep
 
 GIVEN = replace(OPEN, kind="lainnya")
@@ -41,7 +41,7 @@ PACKAGES = [
     ],
 )  # fmt: skip
 def test_a_difference_is_two_questions(text: str, found: list[Pair]) -> None:
-    told = [Pair(" ".join(one.first.split()), " ".join(one.second.split()), one.alike) for one in pairs(text)]
+    told = [Pair(" ".join(one.first.split()), " ".join(one.second.split()), one.alike) for one in differences(text)]
     assert told[: len(found)] == found
     assert bool(told) is bool(found)
 
@@ -71,7 +71,7 @@ def test_both_figures_stand_with_their_difference(
     catalog: Catalog, keep: Keep, question: str, said: tuple[str, ...]
 ) -> None:
     keep("paket.xlsx", {"Data": PACKAGES}, GIVEN)
-    found = answer_difference(catalog, question, scope_of("internal"))
+    found = answer_of_two(catalog, question, scope_of("internal"))
     assert found and found.sure
     assert figures_in_words(found.sure) == said
     assert found.sure.operation == "selisih"
@@ -89,7 +89,7 @@ def test_both_figures_stand_with_their_difference(
 )
 def test_there_is_no_difference_where_one_figure_is_not_sure(catalog: Catalog, keep: Keep, question: str) -> None:
     keep("paket.xlsx", {"Data": PACKAGES}, GIVEN)
-    assert answer_difference(catalog, question, scope_of("internal")) is None
+    assert answer_of_two(catalog, question, scope_of("internal")) is None
 
 
 def test_a_change_is_that_of_two_editions(catalog: Catalog, keep: Keep) -> None:
@@ -99,7 +99,49 @@ def test_a_change_is_that_of_two_editions(catalog: Catalog, keep: Keep) -> None:
         "2024": [head, (1, "Kursi", 1, 150), (2, "Meja", 1, 300)],
     }
     keep("kib b.xlsx", sheets, replace(OPEN, kind="kib"), ["KARTU INVENTARIS BARANG (KIB) B"])
-    found = answer_difference(catalog, "nilai kursi naik berapa dari 2023 ke 2024", scope_of("internal"))
+    found = answer_of_two(catalog, "nilai kursi naik berapa dari 2023 ke 2024", scope_of("internal"))
     assert found and found.sure
     assert (found.sure.sum, found.sure.difference_of) == ("50", ("150", "100"))
     assert len(found.sure.cells) == len(sheets)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "berapa persen nilai kontrak terhadap pagu paket yang metodenya tender",
+            ("98,75 persen", "Rp790.000.000 dari Rp800.000.000"),
+        ),
+        (
+            "persentase nilai kontrak Renovasi Gedung Kidul dibanding pagu berapa persen?",
+            ("103,33 persen", "Rp310.000.000 dari Rp300.000.000"),
+        ),
+    ],
+)
+def test_a_sum_is_a_percentage_of_another_of_the_same_rows(
+    catalog: Catalog, keep: Keep, question: str, said: tuple[str, ...]
+) -> None:
+    keep("paket.xlsx", {"Data": PACKAGES}, GIVEN)
+    found = answer_of_two(catalog, question, scope_of("internal"))
+    assert found and found.sure
+    assert figures_in_words(found.sure) == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "berapa persen nilai kontrak terhadap target paket yang metodenya tender",
+        "berapa persen paket yang tender",
+        "berapa persen nilai kontrak terhadap nilai kontrak paket yang metodenya tender",
+    ],
+    ids=["no such column", "a share of things", "of itself"],
+)
+def test_no_percentage_is_given_of_what_is_not_there_twice(catalog: Catalog, keep: Keep, question: str) -> None:
+    keep("paket.xlsx", {"Data": PACKAGES}, GIVEN)
+    assert answer_of_two(catalog, question, scope_of("internal")) is None
+
+
+def test_a_percentage_of_nothing_is_none(catalog: Catalog, keep: Keep) -> None:
+    keep("paket.xlsx", {"Data": [HEAD, (1, "A", 0, 5, "Tender"), (2, "B", 0, 6, "Tender")]}, GIVEN)
+    found = answer_of_two(catalog, "berapa persen nilai kontrak terhadap pagu paket yang tender", scope_of("internal"))
+    assert found is None
