@@ -8,15 +8,19 @@ from re import Match, Pattern
 from typing import NamedTuple
 
 from catalog.word_lists import table
+from search.understanding import number_words
 from search.understanding.date_spellings import month_numbers
 
 _PIVOT = 69  # POSIX strptime: of two figures, 69 to 99 are years of the last century
-_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTERS |= {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
-QUARTER = rf"(?:triwulan|tw|kuartal)\.?\s+(?:ke[ -]?)?(?:{'|'.join(sorted(_QUARTERS, key=len, reverse=True))})"
-HALF = r"(?:semester|smt|sem)\.?\s+(?:ke[ -]?)?(?:ii|i|1|2|satu|dua|pertama|kedua)"
-
-
+_PARTS = {
+    word: number
+    for number in range(1, 5)
+    for word in (str(number), number_words.in_words(number), number_words.roman(number).casefold())
+} | {word: number for word, number in number_words.ORDINALS.items() if number <= 4}
+"""What quarters and halves of a year are numbered with."""
+_NUMBERS = sorted(_PARTS, key=len, reverse=True)  # "iii" ends like "ii"
+QUARTER = rf"(?:triwulan|tw|kuartal)\.?\s+(?:ke[ -]?)?(?:{'|'.join(_NUMBERS)})"
+HALF = rf"(?:semester|smt|sem)\.?\s+(?:ke[ -]?)?(?:{'|'.join(word for word in _NUMBERS if _PARTS[word] <= 2)})"
 _MONTHS = tuple(row["bulan"] for row in table("bulan.tsv"))
 _PREFIX = "hari:"
 
@@ -91,10 +95,10 @@ def meets(days: Days, operator: str, wanted: Days) -> bool | None:
 def _days(found: Match[str]) -> Days:
     year = _year(next(filter(None, (found[name] for name in ("y1", "y2", "y3", "y4", "y5", "y6")))))
     if found["quarter"]:
-        number = _QUARTERS[found["quarter"].split()[-1].casefold()]
+        number = _part(found["quarter"])
         return _months(year, 3 * number - 2, 3 * number)
     if found["half"]:
-        second = _QUARTERS[found["half"].split()[-1].casefold()] == 2
+        second = _part(found["half"]) == 2
         return _months(year, 7, 12) if second else _months(year, 1, 6)
     written = found["m1"] or found["m2"] or found["name"] or found["month"]
     if written is None:
@@ -104,6 +108,10 @@ def _days(found: Match[str]) -> Days:
     if day is None:
         return _months(year, month, month)
     return Days(date(year, month, int(day)), date(year, month, int(day)))
+
+
+def _part(told: str) -> int:
+    return next(_PARTS[word] for word in _NUMBERS if told.casefold().endswith(word))
 
 
 def _months(year: int, first: int, last: int) -> Days:
@@ -120,12 +128,11 @@ def _year(written: str) -> int:
 def _pattern() -> Pattern[str]:
     names = "|".join(sorted(month_numbers(), key=len, reverse=True))
     year = r"(?:1[89]|20)\d\d"
-    quarter, half = QUARTER.replace("ke[ -]?", "ke"), HALF.replace("ke[ -]?", "ke")
     return re.compile(
         rf"(?P<y1>{year})-(?P<m1>\d\d)-(?P<d1>\d\d)(?: \d\d:\d\d(?::\d\d)?)?"
         rf"|(?P<d2>\d{{1,2}})(?P<sep>[-/.])(?P<m2>\d{{1,2}})(?P=sep)(?P<y2>{year}|\d\d)"
         rf"|(?P<d3>\d{{1,2}})[ -](?P<name>{names})\.?[ -](?:tahun )?(?P<y3>{year}|\d\d)"
         rf"|(?P<month>{names})\.?[ -](?:tahun )?(?P<y4>{year}|\d\d)"
-        rf"|(?:(?P<quarter>{quarter})|(?P<half>{half}))\s+(?:tahun\s+)?(?P<y5>{year})|(?P<y6>{year})",
-        re.IGNORECASE,
+        rf"|(?:(?P<quarter>{QUARTER})|(?P<half>{HALF}))\s+(?:tahun\s+)?(?P<y5>{year})|(?P<y6>{year})",
+        re.IGNORECASE | re.ASCII,  # else "i" stands for "ı" and "İ" too, which no month's name has
     )

@@ -145,7 +145,7 @@ def _one(match: Match[str], before: Sequence[str]) -> Dated | None:
 
 
 def _plain(written: str) -> str:
-    return re.sub(r"\b(?:tahun|ke[ -]?)\s*", "", " ".join(written.split()), flags=re.IGNORECASE).replace(".", "-")
+    return re.sub(r"\btahun\s*", "", " ".join(written.split()), flags=re.IGNORECASE).replace(".", "-")
 
 
 @cache

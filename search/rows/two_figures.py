@@ -14,7 +14,8 @@ from search.rows.lexicon import kinds_of
 from search.rows.results import RowReading
 from search.rows.told import written
 
-_AND = r"\s+(?:dan|dengan|terhadap|dibanding(?:kan)?(?:\s+dengan)?)\s+"
+_AGAINST = r"terhadap|dibanding(?:kan)?(?:\s+dengan)?"
+_AND = rf"\s+(?:dan|dengan|{_AGAINST})\s+"
 _YEAR = r"(?:19|20)\d\d"
 _DIFFERENCE = re.compile(r"\bselisih(?:nya)?\s+(?:antara\s+|dari\s+)?", re.IGNORECASE)
 _OF_YEARS = re.compile(rf"\b(?P<new>{_YEAR}){_AND}(?:tahun\s+)?(?P<old>{_YEAR})\b", re.IGNORECASE)
@@ -29,8 +30,8 @@ _FROM_TO = re.compile(
 _ASKING = re.compile(
     r"^\W*(?:berapa(?:kah)?|hitung)\b\s*|[\s,]*\b(?:itu\s+)?(?:ada\s+)?(?:berapa(?:\s+rupiah)?)?\W*$", re.IGNORECASE
 )
-_PERCENT = re.compile(r"\b(?:(?:berapa\s+)?persen(?:tase)?(?:nya)?)\b\s*", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:terhadap|thd|atas|dibanding(?:kan)?(?:\s+dengan)?)\s+", re.IGNORECASE)
+_PERCENT = re.compile(r"\b(?:berapa\s+)?persen(?:tase)?(?:nya)?\b\s*", re.IGNORECASE)
+_OF = re.compile(rf"\s+(?:thd|atas|{_AGAINST})\s+", re.IGNORECASE)
 LESS, PER = "Angka pertama dikurangi angka kedua.", "Angka pertama dibagi angka kedua."
 """Stand before the two readings."""
 _HUNDREDTH = Decimal("0.01")

@@ -26,6 +26,10 @@ SPANS = st.tuples(DATES, DATES).map(lambda two: Days(min(two), max(two)))
         ("Maret 2025", "2025-03-01", "2025-03-31"),
         ("Feb-24", "2024-02-01", "2024-02-29"),
         ("triwulan III 2024", "2024-07-01", "2024-09-30"),
+        ("Triwulan ke-2 2024", "2024-04-01", "2024-06-30"),
+        ("TW ke2 2024", "2024-04-01", "2024-06-30"),
+        ("triwulan kedua 2024", "2024-04-01", "2024-06-30"),
+        ("semester keii 2024", "2024-07-01", "2024-12-31"),
         ("semester 2 tahun 2024", "2024-07-01", "2024-12-31"),
         ("2024", "2024-01-01", "2024-12-31"),
     ],
@@ -34,7 +38,10 @@ def test_a_cell_tells_a_day_or_the_days_of_a_month_or_year(text: str, first: str
     assert told(text) == Days(date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["", "-", "mati", "31-02-2024", "0021/P3/2022", "12/13/2024", "2024/2025", "3 tahun"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "-", "mati", "31-02-2024", "0021/P3/2022", "12/13/2024", "2024/2025", "3 tahun", "12 Aprıl 2024", "TW İ 2024"],
+)
 def test_what_is_no_day_tells_none(text: str) -> None:
     assert told(text) is None
 
