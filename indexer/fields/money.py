@@ -16,9 +16,10 @@ def rupiah(text: str) -> str:
     """Return an amount such as "Rp1.250.000.000,00" or "1,25 M" in whole rupiah; "" if it is not understood."""
     found = _SCALED.fullmatch(text.strip())
     counted = number(found[1]) if found else None
-    if found is None or counted is None:
+    scale = _SCALES.get((found[2] or "").lower()) if found else None  # "mıliar" is no word of the table
+    if counted is None or scale is None:
         return ""
-    amount = counted * _SCALES[(found[2] or "").lower()]
+    amount = counted * scale
     return str(int(amount)) if amount >= 0 and amount == int(amount) else ""
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from re import Pattern
 from typing import NamedTuple
 
-from search.understanding.date_spellings import month_numbers
+from search.understanding.date_spellings import month_number, month_numbers
+from search.understanding.letters import plain
 from search.understanding.number_words import ORDINALS, WORDS, roman_value, value_in
 
 _LENGTHS = {"triwulan": 3, "tw": 3, "kuartal": 3, "caturwulan": 4, "cawu": 4, "semester": 6, "smt": 6}
@@ -55,7 +56,7 @@ def is_of_another_period(question: str, piece: str, near: str) -> bool:
 def periods(text: str) -> Iterator[Period]:
     """Give the parts of a year that a text names, without those that it only compares with."""
     for match in _PART.finditer(text):
-        length, number = _LENGTHS[match["kind"].casefold()], _number(match["number"])
+        length, number = _LENGTHS[plain(match["kind"]).casefold()], _number(match["number"])
         if number is not None and number * length <= 12 and not _COMPARED.search(text, 0, match.start()):
             yield Period(frozenset(range((number - 1) * length + 1, number * length + 1)), is_part=True)
     for match in _months().finditer(text):
@@ -69,9 +70,9 @@ def _tells_of(asked: Period, said: Period) -> bool:
 
 
 def _between(text: str, match: re.Match[str]) -> frozenset[int]:
-    first = month_numbers()[match["name"].casefold()]
+    first = month_number(match["name"])
     if match["last"]:
-        last = month_numbers()[match["last"].casefold()]
+        last = month_number(match["last"])
         return frozenset(range(first, last + 1) if first <= last else [*range(first, 13), *range(1, last + 1)])
     before = text[max(0, match.start() - 60) : match.start()]
     if _BEFORE.search(before):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from catalog.word_lists import table
 from search.understanding import number_words
 from search.understanding.date_spellings import month_numbers
+from search.understanding.letters import plain
 
 _PIVOT = 69  # POSIX strptime: of two figures, 69 to 99 are years of the last century
 _PARTS = {
@@ -57,7 +58,7 @@ def told(text: str) -> Days | None:
 
     A day of figures is written day, month, year; of a year in two figures the century is the nearest.
     """
-    found = _pattern().fullmatch(text.strip())
+    found = _pattern().fullmatch(plain(text.strip()))
     if found is None:
         return None
     try:
@@ -134,5 +135,5 @@ def _pattern() -> Pattern[str]:
         rf"|(?P<d3>\d{{1,2}})[ -](?P<name>{names})\.?[ -](?:tahun )?(?P<y3>{year}|\d\d)"
         rf"|(?P<month>{names})\.?[ -](?:tahun )?(?P<y4>{year}|\d\d)"
         rf"|(?:(?P<quarter>{QUARTER})|(?P<half>{HALF}))\s+(?:tahun\s+)?(?P<y5>{year})|(?P<y6>{year})",
-        re.IGNORECASE | re.ASCII,  # else "i" stands for "ı" and "İ" too, which no month's name has
+        re.IGNORECASE,
     )

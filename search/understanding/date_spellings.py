@@ -8,6 +8,7 @@ from re import Match, Pattern
 
 from catalog.word_lists import table
 from search.understanding.glossary import Alternative
+from search.understanding.letters import plain
 from search.understanding.spellings import OFTEN_OTHER, SAME, Spelled
 
 _MONTH = 0.7  # of the month alone, for a date
@@ -39,7 +40,7 @@ def _days(text: str) -> Iterator[Spelled]:
 
 def _months_of_years(text: str) -> Iterator[Spelled]:
     for match in _month_pattern().finditer(text):
-        names = _months()[month_numbers()[match["name"].casefold()] - 1]
+        names = _months()[month_number(match["name"]) - 1]
         others = tuple(Alternative(f"{name} {match['y']}", "tanggal", SAME) for name in names)
         yield Spelled(*match.span(), others)
 
@@ -47,7 +48,7 @@ def _months_of_years(text: str) -> Iterator[Spelled]:
 def _day(match: Match[str]) -> date | None:
     written = match["y"] or match["yy"] or match["iy"] or f"20{match['short']}"
     year, day = int(written), int(match["d"] or match["dd"] or match["id"])
-    month = int(match["m"] or match["im"] or month_numbers()[match["name"].casefold()])
+    month = int(match["m"] or match["im"] or month_number(match["name"]))
     try:
         return date(year, month, day)
     except ValueError:
@@ -72,6 +73,11 @@ def _month_pattern() -> Pattern[str]:
 @cache
 def _months() -> tuple[tuple[str, ...], ...]:
     return tuple((row["bulan"], *filter(None, row["lain"].split("|"))) for row in table("bulan.tsv"))
+
+
+def month_number(name: str) -> int:
+    """Give the number of a month by what a pattern of these names found; raises KeyError for what is none."""
+    return month_numbers()[plain(name).casefold()]
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from search.understanding.letters import plain
+
 _DIGITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _SCALES = {"miliar": 1_000_000_000, "juta": 1_000_000, "ribu": 1_000}
 FACTORS = {"ribu": 10**3, "rb": 10**3, "juta": 10**6, "jt": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
@@ -30,7 +32,7 @@ def in_words(number: int) -> str:
 
 def value_of(words: str) -> int | None:
     """Give the number that words tell; None for words that tell none, or not as it is read ("dua tiga")."""
-    wanted = words.casefold().split()
+    wanted = plain(words).casefold().split()
     total = group = last = 0
     for word in wanted:
         if word in _WHOLE:

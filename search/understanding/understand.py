@@ -12,6 +12,7 @@ from engine.analysis import Term, identifiers, terms
 from engine.query import Clause
 from engine.stems import formal
 from search.understanding.glossary import EVERYTHING, Alternative, Glossary, Reading, stems
+from search.understanding.letters import plain
 from search.understanding.misspellings import Words, meant
 from search.understanding.numerals import is_numbered, numerals
 from search.understanding.personal import asks_for_personal_data
@@ -102,7 +103,7 @@ def understand(
     words; `communities` are those that filters may name, see `search.understanding.spoken_communities`.
     """
     glossary = glossary.without(ignored)
-    typed, cut = _cut(unicodedata.normalize("NFC", question))
+    typed, cut = _cut(plain(unicodedata.normalize("NFC", question)))
     if not any(char.isalnum() for char in typed):
         raise QuestionError
     text, spoken = _standard(typed, glossary, ignored)
@@ -126,7 +127,7 @@ def understand(
 
 def in_standard_words(question: str, glossary: Glossary, ignored: Collection[str] = ()) -> str:
     """Give the text that `understand` reads in a question, before all the rest."""
-    return _standard(_cut(unicodedata.normalize("NFC", question))[0], glossary, ignored)[0]
+    return _standard(_cut(plain(unicodedata.normalize("NFC", question)))[0], glossary, ignored)[0]
 
 
 def _cut(question: str) -> tuple[str, bool]:

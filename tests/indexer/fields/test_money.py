@@ -20,6 +20,7 @@ from indexer.fields.money import in_words, rupiah
         ("Rp0,333 ribu", "333"),
         ("Rp100,50", ""),
         ("seratus", ""),
+        ("Rp2,5 mıliar", ""),
     ],
 )
 def test_an_amount_is_whole_rupiah_or_unknown(written: str, amount: str) -> None:

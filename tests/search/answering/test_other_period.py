@@ -11,6 +11,8 @@ from search.answering.other_period import is_of_another_period, periods
     ("question", "piece"),
     [
         ("berapa penerima Kartu Lansia triwulan I", "Kartu Lansia | Triwulan III | 5.210"),
+        ("penerima sampai 5 April 2025 berapa", "Penerima per 5 Julİ 2025: 5.210"),
+        ("penerima semester 2 berapa", "Penerima Semeſter I: 5.210"),
         ("realisasi belanja triwulan II berapa", "Realisasi sampai akhir triwulan III sebesar 71 persen"),
         ("berapa spanduk triwulan I", "Jumlah 2.021 spanduk pada triwulan II, naik 4% dibanding triwulan I"),
         ("penerima semester I", "Penerima TW III: 5.210"),

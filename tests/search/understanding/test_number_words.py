@@ -32,6 +32,10 @@ def test_words_tell_the_number_that_they_were_made_of(number: int) -> None:
     assert value_of(in_words(number)) == number
 
 
+def test_letters_that_only_look_like_others_tell_the_same_number() -> None:
+    assert value_of("tİga puluh lıma") == 35
+
+
 @pytest.mark.parametrize("words", ["", "dua tiga", "satu puluh", "belas", "puluh lima", "orang", "seratus seratus"])
 def test_words_that_tell_no_number_tell_none(words: str) -> None:
     assert value_of(words) is None

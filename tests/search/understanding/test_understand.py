@@ -29,6 +29,14 @@ def test_an_abbreviation_is_also_asked_by_its_long_form(glossary: Glossary) -> N
     assert any(e.source == "KAK" and e.target == "Kerangka Acuan Kerja" for e in question.expansions)
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("kegiatan 12 Aprıl 2024", "kegiatan 12 April 2024"), ("5 mİliar ſampai 6 mıliar", "5 mIliar sampai 6 miliar")],
+)
+def test_letters_that_only_look_like_others_are_those(glossary: Glossary, typed: str, read: str) -> None:
+    assert understand(typed, glossary).text == read
+
+
 def test_a_long_form_is_also_asked_by_its_abbreviation(glossary: Glossary) -> None:
     assert ("kak",) in clauses(understand("struktur kerangka acuan kerja", glossary))
 
